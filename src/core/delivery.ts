@@ -1,0 +1,39 @@
+import type { Instant } from "./time.ts";
+
+/**
+ * Reminders and postings are entries of the document that they are about. `sending` is written before the call with a
+ * lease, `sent` after it; what is due and has no `sent` is owed, and that is the whole queue.
+ */
+export type DeliveryEntry =
+  | { readonly kind: "sending"; readonly delivery: string; readonly until: Instant }
+  | { readonly kind: "sent"; readonly delivery: string; readonly message: string; readonly to: string }
+  /** The platform will not take it (blocked, left): owed no more, the coordinator can see why. */
+  | { readonly kind: "undeliverable"; readonly delivery: string; readonly why: string }
+  /** Overtaken: a newer rung was due, or nothing was owed any longer at the moment of sending. */
+  | { readonly kind: "dropped"; readonly delivery: string; readonly why: "newer-rung" | "not-owed" };
+
+/** How one delivery stands, by delivery key. */
+export type Delivery =
+  | { readonly state: "sending"; readonly until: Instant; readonly tries: number }
+  | { readonly state: "sent"; readonly at: Instant; readonly message: string }
+  | { readonly state: "undeliverable"; readonly why: string }
+  | { readonly state: "dropped" };
+
+export type Deliveries = Readonly<Record<string, Delivery>>;
+
+/** Folds one delivery entry. */
+export function deliver(deliveries: Deliveries, entry: DeliveryEntry, at: Instant): Deliveries {
+  switch (entry.kind) {
+    case "sending": {
+      const before = deliveries[entry.delivery];
+      const tries = before?.state === "sending" ? before.tries + 1 : 1;
+      return { ...deliveries, [entry.delivery]: { state: "sending", until: entry.until, tries } };
+    }
+    case "sent":
+      return { ...deliveries, [entry.delivery]: { state: "sent", at, message: entry.message } };
+    case "undeliverable":
+      return { ...deliveries, [entry.delivery]: { state: "undeliverable", why: entry.why } };
+    case "dropped":
+      return { ...deliveries, [entry.delivery]: { state: "dropped" } };
+  }
+}

@@ -1,0 +1,87 @@
+import type { DocKey, Entry } from "./entry.ts";
+import { emptyInstalled, evolveInstalled, type InstalledFlow } from "./flow/installed.ts";
+import { emptyPerson, evolvePerson, type Person } from "./person.ts";
+import { emptyReport, evolveReport, type Report } from "./report.ts";
+import { type ClockDoc, emptyRound, evolveRound, type Round } from "./round.ts";
+
+/** Any document, told apart by `kind`. */
+export type Doc =
+  | { readonly kind: "report"; readonly doc: Report }
+  | { readonly kind: "round"; readonly doc: Round }
+  | { readonly kind: "person"; readonly doc: Person }
+  | { readonly kind: "flow"; readonly doc: InstalledFlow }
+  | { readonly kind: "clock"; readonly doc: ClockDoc };
+
+/** The document before its first entry. Throws on a key of no known shape: a programmer's error. */
+export function emptyDoc(key: DocKey): Doc {
+  const [kind, a = "", b = "", c = ""] = key.split("/");
+  switch (kind) {
+    case "report":
+      return { kind, doc: emptyReport(a, b, c) };
+    case "round":
+      return { kind, doc: emptyRound(a, b) };
+    case "person":
+      return { kind, doc: emptyPerson(a) };
+    case "flow":
+      return { kind, doc: emptyInstalled(a) };
+    case "clock":
+      return { kind, doc: { position: 0 } };
+    default:
+      throw new Error(`no such kind of document: ${key}`);
+  }
+}
+
+/** The document after one more entry. Throws where the entry cannot belong to it. */
+export function evolve(doc: Doc, entry: Entry): Doc {
+  switch (doc.kind) {
+    case "report":
+      if (isReportEntry(entry)) return { kind: "report", doc: evolveReport(doc.doc, entry) };
+      break;
+    case "round":
+      if (isRoundEntry(entry)) return { kind: "round", doc: evolveRound(doc.doc, entry) };
+      break;
+    case "person":
+      if (entry.kind === "asked" || entry.kind === "chose-language")
+        return { kind: "person", doc: evolvePerson(doc.doc, entry) };
+      break;
+    case "flow":
+      if (entry.kind === "installed") return { kind: "flow", doc: evolveInstalled(doc.doc, entry) };
+      break;
+    case "clock":
+      if (entry.kind === "clock-moved")
+        return { kind: "clock", doc: { position: Math.max(doc.doc.position, entry.to) } };
+      break;
+  }
+  throw new Error(`an entry "${entry.kind}" cannot stand in a ${doc.kind}`);
+}
+
+type ReportLine = Extract<Entry, Parameters<typeof evolveReport>[1]>;
+type RoundLine = Extract<Entry, Parameters<typeof evolveRound>[1]>;
+
+function isReportEntry(entry: Entry): entry is ReportLine {
+  switch (entry.kind) {
+    case "opened":
+    case "frozen":
+    case "asked":
+    case "chose-language":
+    case "installed":
+    case "clock-moved":
+      return false;
+    default:
+      return true;
+  }
+}
+
+function isRoundEntry(entry: Entry): entry is RoundLine {
+  switch (entry.kind) {
+    case "opened":
+    case "frozen":
+    case "sending":
+    case "sent":
+    case "undeliverable":
+    case "dropped":
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,50 @@
+import type { FlowEntry } from "./flow/installed.ts";
+import type { PersonEntry } from "./person.ts";
+import type { ReportEntry } from "./report.ts";
+import type { ClockEntry, RoundEntry } from "./round.ts";
+import type { Instant } from "./time.ts";
+
+export type FlowId = string;
+/** The date on which a round is regularly due, `2020-05-21`, also when it was moved. */
+export type RoundId = string;
+export type UnitId = string;
+export type PersonId = string;
+
+/** The name of a document; its history is kept and chained by itself. */
+export type DocKey =
+  | `report/${string}/${string}/${string}`
+  | `round/${string}/${string}`
+  | `person/${string}`
+  | `flow/${string}`
+  | `clock/${string}`;
+
+export const reportKey = (flow: FlowId, round: RoundId, unit: UnitId): DocKey => `report/${flow}/${round}/${unit}`;
+export const roundKey = (flow: FlowId, round: RoundId): DocKey => `round/${flow}/${round}`;
+export const personKey = (person: PersonId): DocKey => `person/${person}`;
+export const flowKey = (flow: FlowId): DocKey => `flow/${flow}`;
+export const clockKey = (name: string): DocKey => `clock/${name}`;
+
+/** Who, when and through what an entry came about. */
+export type Origin = {
+  /** The message id of the platform, prefixed by channel and chat, or the delivery key of what the bot did itself. */
+  readonly id: string;
+  /** Our clock. */
+  readonly at: Instant;
+  /** The platform's clock; absent in what the bot did itself. */
+  readonly sentAt?: Instant;
+  /** A person of the roster, or `bot`. */
+  readonly by: PersonId | "bot";
+  readonly channel?: string;
+  /**
+   * Words as written, names, telephones: kept beside the entry, and the chain covers a salted commitment to them alone,
+   * so that they can be removed on request without breaking it. Never needed to fold a document.
+   */
+  readonly aside?: Readonly<Record<string, string>>;
+};
+
+/** What happened, in the past tense. Which kinds may stand in which document follows from the key. */
+export type Happening = ReportEntry | RoundEntry | PersonEntry | FlowEntry | ClockEntry;
+export type Entry = Origin & Happening;
+
+/** An entry and the document that it belongs to. */
+export type Addressed = { readonly key: DocKey; readonly entry: Entry };

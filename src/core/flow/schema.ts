@@ -1,0 +1,204 @@
+import { z } from "zod";
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, "an id is snake_case: a letter, then letters, digits and _")
+  .max(24)
+  .describe("snake_case; appears in cell ids, checks and buttons, so it never changes once figures are stored");
+const flowId = z.string().regex(/^[a-z][a-z0-9-]*$/, "a flow's id is kebab-case");
+const label = z
+  .record(z.string(), z.string().min(1))
+  .describe("the words in each of the flow's languages, for example {zh-CN: 口罩, en: Masks}");
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "a time of day such as 17:00 (24:00 ends the day)");
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date such as 2020-05-21");
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "a local time in the calendar's zone such as 2020-05-19T09:00");
+const duration = z.string().regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/, "an ISO 8601 duration such as PT1H or P1D");
+
+const computedColumn = z
+  .strictObject({
+    kind: z.literal("percent"),
+    of: id.describe("the part: a column of the same group"),
+    to: id.describe("the whole: a column of the same group; with 0 here the rate is blank"),
+  })
+  .describe("a rate: part ÷ whole × 100, recomputed from sums wherever rows or units are added, never averaged");
+
+export const columnSchema = z.strictObject({
+  id,
+  label,
+  short: label.optional().describe("where room is short: prompts, receipts, pictures"),
+  aliases: z.array(z.string()).default([]).describe("other words that people use for it"),
+  unit: label.optional().describe("家, 件, 万元 …"),
+  kind: z.enum(["count", "amount"]).default("count").describe("count: whole numbers; amount: decimals"),
+  decimals: z
+    .int()
+    .min(0)
+    .max(6)
+    .default(0)
+    .describe("kept decimals of an amount; finer figures are rounded and echoed"),
+  scales: z
+    .record(z.string(), z.number().positive())
+    .optional()
+    .describe("units people may write instead and their worth in the column's unit, for example {元: 0.0001}"),
+  adds: z
+    .enum(["figures", "entries"])
+    .default("figures")
+    .describe("entries: a total over rows counts the same firm once a row and says so"),
+  computed: computedColumn.optional(),
+});
+
+export const groupSchema = z.strictObject({
+  id,
+  label,
+  short: label.optional(),
+  aliases: z.array(z.string()).default([]),
+  columns: z.array(columnSchema).min(1).optional().describe("the group's own columns, or `like` another group's"),
+  like: id.optional().describe("take the columns of that group"),
+  sums: z.array(id).optional().describe("computed: each column is the sum of the same column over these groups"),
+});
+
+export const blockSchema = z.strictObject({
+  id,
+  label,
+  printed: z.boolean().default(true).describe("false: collected, shown to coordinators, not on the official sheet"),
+  rows: z
+    .array(z.strictObject({ id, label, short: label.optional(), aliases: z.array(z.string()).default([]) }))
+    .min(1),
+  groups: z.array(groupSchema).min(1),
+});
+
+const tableQuestion = z.strictObject({
+  id,
+  type: z.literal("table"),
+  block: id,
+  rows: z.array(id).optional().describe("only these rows; all where absent"),
+  groups: z.array(id).optional().describe("only these groups; all that are not computed where absent"),
+  tick_rows: label.optional().describe("asked first: which rows saw work; the others become explicit zeros"),
+  tick_groups: z
+    .strictObject({ groups: z.array(id).min(1), ask: label })
+    .optional()
+    .describe("for each row: which of these groups saw work; the others become explicit zeros"),
+  help: label.optional(),
+});
+const textQuestion = z.strictObject({
+  id,
+  type: z.literal("text"),
+  label,
+  short: label.optional(),
+  ask: label,
+  required: z.boolean().default(true),
+  max: z.int().positive().default(4000).describe("longest answer, in characters"),
+  zero: label.optional().describe("what a zero report writes here"),
+  help: label.optional(),
+});
+const choiceQuestion = z.strictObject({
+  id,
+  type: z.literal("choice"),
+  label,
+  short: label.optional(),
+  ask: label,
+  required: z.boolean().default(true),
+  options: z.array(z.strictObject({ id, label })).min(2),
+  zero: id.optional().describe("the option that a zero report picks"),
+  help: label.optional(),
+});
+export const questionSchema = z.discriminatedUnion("type", [tableQuestion, textQuestion, choiceQuestion]);
+
+export const checkSchema = z.strictObject({
+  id,
+  level: z
+    .enum(["error", "warning", "notice"])
+    .describe("error: must be mended; warning: may stand with a reason; notice: told to the coordinator"),
+  block: id.optional().describe("whose figures it reads; absent for `each: report`"),
+  each: z
+    .enum(["group", "figure", "report"])
+    .default("group")
+    .describe(
+      "group: once for each row and group, with the group's columns by id; figure: once for each figure, with value, " +
+        "median and reports; report: once, with zero (bool) and zeros_before (how many zero reports came just before)",
+    ),
+  groups: z.array(id).optional().describe("with `each: group` or `figure`: only these groups"),
+  departments: z.array(z.string()).optional().describe("only these departments"),
+  over: z.enum(["round", "cumulative"]).default("round"),
+  require: z.string().describe("CEL; true means all is well. Counts are int, amounts and medians double (write 0.0)"),
+  say: label.describe("what is wrong, as a short question or sentence; {column} stands for that figure"),
+});
+
+export const layoutSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  sheet: z.string().max(31).describe("name of the sheet in the workbook"),
+  block: id,
+  groups: z.array(z.strictObject({ group: id, columns: z.array(id).min(1) })).min(1),
+  first: z
+    .enum(["cumulative", "round"])
+    .default("cumulative")
+    .describe("which comes first; the other stands beside it"),
+  note: label.optional().describe("printed under the official notes"),
+});
+
+export const ladderSchema = z.discriminatedUnion("rule", [
+  z.strictObject({ rule: z.literal("opening").describe("when the round opens") }),
+  z.strictObject({ rule: z.literal("before"), by: duration.describe("so long before the due time") }),
+  z.strictObject({ rule: z.literal("overdue"), after: duration.describe("so long after the due time") }),
+]);
+
+export const calendarSchema = z.strictObject({
+  zone: z.string().describe("an IANA time zone such as Asia/Shanghai"),
+  rhythm: z.enum(["daily", "weekly", "fortnightly", "monthly", "once"]),
+  first_due: date.describe("the first regular due date; later ones follow by the rhythm"),
+  last_due: date.optional().describe("the last regular due date; absent: goes on"),
+  due_time: time,
+  opens: z.strictObject({
+    days_before: z.int().min(0).describe("calendar days before the regular due date"),
+    time,
+  }),
+  first_opens: moment.optional().describe("where the first round opens at another moment"),
+  cutoff: z
+    .strictObject({ days_before: z.int().min(0), time })
+    .describe("end of the statistical period, counted from the due date as it stands after a shift"),
+  covers_from: date.describe("the first day that the first round covers"),
+  day_off: z
+    .enum(["kept", "before", "after"])
+    .describe("a due date on a day off is kept, or moved to the working day before or after"),
+  holidays: z
+    .strictObject({ off: z.array(date).default([]), worked: z.array(date).default([]) })
+    .default({ off: [], worked: [] })
+    .describe("overrides of the statutory calendar"),
+  quiet: z
+    .array(z.strictObject({ from: time, to: time }))
+    .default([])
+    .describe("no reminder is sent within; it follows when the span ends (opening and overdue ones too)"),
+  quiet_days_off: z.boolean().default(true).describe("reminders keep silent on days off"),
+  reminders: z.array(ladderSchema).default([]),
+});
+
+export const flowSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: flowId,
+  code: z.string().regex(/^[a-z][a-z0-9]{0,5}$/, "a short code of at most 6 letters and digits, for buttons"),
+  languages: z.array(z.string()).min(1),
+  name: label,
+  title: label.describe("printed at the head of the sheet and of postings"),
+  lead: z.string().describe("the unit of the roster that sends the table up"),
+  calendar: calendarSchema,
+  blocks: z.array(blockSchema).min(1),
+  questions: z.array(questionSchema).min(1),
+  asks: z
+    .record(z.string(), z.array(id))
+    .describe("department: the questions it is asked, in order; a department that is not named owes nothing"),
+  checks: z.array(checkSchema).default([]),
+  layouts: z.array(layoutSchema).default([]),
+  notes: z.array(label).default([]).describe("the notes at the foot of the sheet"),
+});
+
+export type FlowFile = z.infer<typeof flowSchema>;
+export type Column = z.infer<typeof columnSchema>;
+export type Question = z.infer<typeof questionSchema>;
+export type TableQuestion = z.infer<typeof tableQuestion>;
+export type TextQuestion = z.infer<typeof textQuestion>;
+export type ChoiceQuestion = z.infer<typeof choiceQuestion>;
+export type Check = z.infer<typeof checkSchema>;
+export type Layout = z.infer<typeof layoutSchema>;
+export type Calendar = z.infer<typeof calendarSchema>;
+export type Rung = z.infer<typeof ladderSchema>;

@@ -1,0 +1,91 @@
+import type { Duration, Instant } from "./time.ts";
+
+/** A person or a chat as a platform names it. */
+export type Address = { readonly channel: string; readonly id: string };
+
+/** What a person did, told apart by `kind`; `sentAt` is the platform's time, `at` is ours. */
+export type Inbound = {
+  /** The platform's id of the message; the same id twice is a redelivery and changes nothing. */
+  readonly id: string;
+  readonly from: Address;
+  readonly chat: Address;
+  readonly sentAt: Instant;
+  readonly at: Instant;
+} & (
+  | { readonly kind: "said"; readonly text: string }
+  | { readonly kind: "amended"; readonly of: string; readonly text: string }
+  | {
+      readonly kind: "pressed";
+      readonly action: string;
+      /** The message that bears the button, where the platform says so: it can be advanced in place. */
+      readonly on?: string;
+      readonly fields?: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "sent-file"; readonly name: string; readonly size: number; bytes(): Promise<Uint8Array> }
+  | { readonly kind: "joined" }
+  | { readonly kind: "left" }
+);
+
+/** A sentence in several languages, as flow and roster files give labels: language tag to text. */
+export type Label = { readonly [language: string]: string };
+
+/** What the core says instead of words: a ready string (a name, a figure), a label of the flow, or a wording key. */
+export type Text = string | { readonly label: Label } | Phrase;
+export type Phrase = { readonly key: string; readonly args?: Readonly<Record<string, Text | number>> };
+
+export type Choice<T> = { readonly label: T; readonly action: string; readonly ticked?: boolean };
+export type Input<T> = {
+  readonly name: string;
+  readonly label: T;
+  readonly unit?: T;
+  /** Shown greyed in the empty field, last round's figure mostly. */
+  readonly placeholder?: T;
+  readonly value?: string;
+  readonly lines?: number;
+};
+
+/** A part of a message. `T` is `Text` in the core and `string` once the app has put it into words. */
+export type Block<T> =
+  | { readonly kind: "heading"; readonly text: T }
+  | { readonly kind: "text"; readonly text: T }
+  | { readonly kind: "fields"; readonly fields: readonly { readonly label: T; readonly value: T }[] }
+  | {
+      readonly kind: "table";
+      readonly caption?: T;
+      readonly head: readonly T[];
+      /** Figures are right-aligned from the second column on. */
+      readonly rows: readonly (readonly T[])[];
+    }
+  /** Progress in screens; it never goes backwards within a report. */
+  | { readonly kind: "progress"; readonly done: number; readonly of: number }
+  | { readonly kind: "choices"; readonly choices: readonly Choice<T>[] }
+  /** A form: pressing `submit` sends `action` with one field for each input. */
+  | { readonly kind: "inputs"; readonly action: string; readonly submit: T; readonly inputs: readonly Input<T>[] }
+  | { readonly kind: "picture"; readonly name: string; readonly bytes: Uint8Array; readonly alt: T }
+  | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array };
+
+/** What the core answers with; the app turns it into an `Outbound`. */
+export type Say = {
+  readonly blocks: readonly Block<Text>[];
+  /** True where the message that was pressed is to be advanced in place instead of a new one being sent. */
+  readonly inPlace?: boolean;
+};
+
+/** A message on its way to a platform. */
+export type Outbound = {
+  /** Stable across retries: what a platform uses to tell a repeat from a new message. */
+  readonly key: string;
+  readonly to: Address;
+  readonly blocks: readonly Block<string>[];
+  /** The earlier message (the platform's id) that this one takes the place of. */
+  readonly replaces?: string;
+  /** The message (the platform's id) that this one replies to. */
+  readonly answers?: string;
+};
+
+/** What became of a send. `unknown`: it may or may not have arrived. */
+export type Sent =
+  | { readonly kind: "sent"; readonly id: string }
+  | { readonly kind: "refused"; readonly why: string }
+  | { readonly kind: "retry"; readonly after: Duration }
+  | { readonly kind: "unknown" };

@@ -1,0 +1,43 @@
+import type { FlowId, Origin, PersonId, RoundId } from "./entry.ts";
+
+/** Which question the last prompt put to the person: what a bare `12 2 1` or 是 answers. */
+export type Prompt = {
+  readonly flow: FlowId;
+  readonly round: RoundId;
+  /** A screen of the report, or one of the interview's own: `review`, `zero`, `warning/<screen>`. */
+  readonly screen: string;
+  /** What a confirmation is about (an answer held back by a warning), as the interview's own JSON. */
+  readonly held?: string;
+};
+
+export type PersonEntry =
+  /** Every message dealt with, with the prompt that stands after it. */
+  { readonly kind: "asked"; readonly prompt?: Prompt } | { readonly kind: "chose-language"; readonly language: string };
+
+/** What the bot remembers of a person beside the roster. */
+export type Person = {
+  readonly person: PersonId;
+  readonly prompt?: Prompt;
+  readonly language?: string;
+  /** Ids of the last messages dealt with: a redelivery changes nothing and gets the current screen again. */
+  readonly heard: readonly string[];
+};
+
+/** Platforms redeliver within a day; nobody sends this many messages to a questionnaire in one. */
+const HEARD = 400;
+
+export function emptyPerson(person: PersonId): Person {
+  return { person, heard: [] };
+}
+
+/** The person after one more entry. */
+export function evolvePerson(person: Person, entry: Origin & PersonEntry): Person {
+  const { prompt: _before, ...rest } = person;
+  const heard = [...person.heard.slice(1 - HEARD), entry.id];
+  switch (entry.kind) {
+    case "asked":
+      return entry.prompt ? { ...rest, heard, prompt: entry.prompt } : { ...rest, heard };
+    case "chose-language":
+      return { ...person, heard, language: entry.language };
+  }
+}

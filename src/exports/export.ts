@@ -1,0 +1,49 @@
+import type { Flow } from "../core/flow/flow.ts";
+import type { KeptWarning, Report, Told } from "../core/report.ts";
+import type { Round } from "../core/round.ts";
+import type { Standing, Table } from "../core/table/table.ts";
+import type { Instant } from "../core/time.ts";
+
+/** One unit's part of a consolidated return, in the reader's language. */
+export type UnitPart = {
+  readonly id: string;
+  readonly name: string;
+  readonly department: string;
+  readonly standing: Standing;
+  readonly submittedAt?: Instant;
+  readonly submittedBy?: string;
+  readonly number?: string;
+  readonly zero: boolean;
+  readonly report: Report;
+  /** Cumulative figures of the unit up to and including this round, by cell id. */
+  readonly cumulative: Report["cells"];
+  readonly told: Readonly<Record<string, Told>>;
+  readonly kept: readonly KeptWarning[];
+};
+
+/** A consolidated return, whole: what every export is made from. */
+export type Return = {
+  readonly flow: Flow;
+  readonly round: Round;
+  readonly language: string;
+  /** Printed as 填报单位, 填报人 and 电话. */
+  readonly head: { readonly unit: string; readonly reporter: string; readonly phone: string };
+  /** The cut-off as a date in the flow's zone, `2020-05-20`: the last day that is covered. */
+  readonly asOf: string;
+  readonly tables: readonly Table[];
+  readonly units: readonly UnitPart[];
+};
+
+/** The words that a sheet needs beside the flow's own labels: a key of the wording files and its arguments. */
+export type Word = (key: string, args?: Readonly<Record<string, string | number>>) => string;
+
+export type Made = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+
+/** Who a file is for: `up` holds the official sheets and nothing internal, `leaders` adds breakdown and narratives. */
+export type Audience = "up" | "leaders";
+
+/** A kind of file made from a return; one folder each, listed in `exports/index.ts`. */
+export interface Export {
+  readonly name: string;
+  make(of: Return, audience: Audience, word: Word): Promise<Made>;
+}

@@ -1,0 +1,53 @@
+import type { Doc } from "../core/document.ts";
+import type { Addressed, DocKey, Entry, FlowId, RoundId, UnitId } from "../core/entry.ts";
+import type { CellId } from "../core/report.ts";
+
+/** A place in the change feed; 0 is the beginning. */
+export type Position = number;
+
+/** An entry as it was kept: its number within its document (from 1) and the chain's hash after it. */
+export type Kept = { readonly entry: Entry; readonly seq: number; readonly hash: string };
+
+/** The documents asked for, by key; one that has no entry yet is there empty. */
+export type Docs = {
+  get(key: DocKey): Doc;
+};
+
+/** The figures of a round in columns: `values[u * columns.length + c]`, `states` 0 not reported, 1 a figure, 2 n/a. */
+export type Figures = {
+  readonly units: readonly UnitId[];
+  /** 0 none, 1 draft, 2 submitted; by unit. */
+  readonly status: Uint8Array;
+  readonly columns: readonly CellId[];
+  readonly values: Float64Array;
+  readonly states: Uint8Array;
+};
+
+/** The whole port; `test/contracts/store.ts` is what every store must pass. */
+export interface Store {
+  /** The document, or undefined where it has no entry. */
+  read(key: DocKey): Promise<Doc | undefined>;
+  history(key: DocKey): Promise<readonly Kept[]>;
+  /**
+   * All or nothing over its keys, one at a time for each key, on disk when it resolves. `by` is pure and may be run
+   * again; it may only address the keys named. Resolves to the documents after it. Rejects with a `StoreFailure`.
+   */
+  change(keys: readonly DocKey[], by: (docs: Docs) => readonly Addressed[]): Promise<Docs>;
+  figures(flow: FlowId, round: RoundId): Promise<Figures>;
+  /** Every entry after `position`, oldest first, then those to come, until the iteration is left or the store closes. */
+  since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
+  close(): Promise<void>;
+}
+
+/**
+ * Why a store would not do it. `unknown`: whether the change is on disk cannot be told; the store refuses further
+ * writes until it has been reopened. `refused`: certainly not on disk. `damaged`: the folder cannot be read; `where`.
+ */
+export class StoreFailure extends Error {
+  readonly code: "unknown" | "refused" | "damaged" | "busy";
+  constructor(code: "unknown" | "refused" | "damaged" | "busy", message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = "StoreFailure";
+    this.code = code;
+  }
+}
