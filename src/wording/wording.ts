@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import type { Block, Choice, Input, Label, Text } from "../core/message.ts";
+
+/** The languages that the bot speaks; a folder of `.ftl` files each, complete in both by test. */
+export const languages = ["zh-CN", "en"] as const;
+export type Language = (typeof languages)[number];
+
+/** Puts what the core says into the words of one language. */
+export type Wording = {
+  readonly language: Language;
+  text(text: Text): string;
+  blocks(blocks: readonly Block<Text>[]): readonly Block<string>[];
+  word(key: string, args?: Readonly<Record<string, Text | number>>): string;
+};
+
+const loaded = new Map<Language, Wording>();
+
+/** The words of a language; read from the wording files once. Throws on a file with a syntax error. */
+export function wordingOf(language: Language): Wording {
+  const ready = loaded.get(language);
+  if (ready) return ready;
+  const made = makeWording(language, bundleOf(language));
+  loaded.set(language, made);
+  return made;
+}
+
+/** The nearest language that the bot speaks: `zh`, `zh-Hans` and `zh-CN` are Chinese, `en-GB` English; else undefined. */
+export function spoken(tag: string | undefined): Language | undefined {
+  const main = tag?.toLowerCase().split("-")[0];
+  return languages.find((language) => language.toLowerCase().split("-")[0] === main);
+}
+
+/** The label in a language, else in the first that it has. */
+export function labelIn(label: Label, language: string): string {
+  return label[language] ?? Object.values(label)[0] ?? "";
+}
+
+/** Every message id of a language, for the test that holds the languages against each other and the code. */
+export function messageIds(language: Language): readonly string[] {
+  return [...bundleOf(language)._messages.keys()];
+}
+
+function bundleOf(language: Language): FluentBundle {
+  // Isolation marks would travel into copied text and file names; the two scripts here need none.
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  const folder = new URL(`./${language}/`, import.meta.url);
+  for (const name of readdirSync(folder).sort()) {
+    const errors = bundle.addResource(new FluentResource(readFileSync(new URL(name, folder), "utf8")));
+    if (errors.length > 0) throw new Error(`wording/${language}/${name}: ${errors.join("; ")}`);
+  }
+  return bundle;
+}
+
+function makeWording(language: Language, bundle: FluentBundle): Wording {
+  const text = (from: Text): string => {
+    if (typeof from === "string") return from;
+    if ("label" in from) return labelIn(from.label, language);
+    return word(from.key, from.args);
+  };
+  const word = (key: string, args: Readonly<Record<string, Text | number>> = {}): string => {
+    const pattern = bundle.getMessage(key)?.value;
+    // A sentence that is missing must not silence the bot: the key is shown, and a test keeps this from shipping.
+    if (!pattern) return key;
+    const plain = Object.entries(args).map(([name, value]) => [name, typeof value === "number" ? value : text(value)]);
+    return bundle.formatPattern(pattern, Object.fromEntries(plain));
+  };
+  const blocks = (from: readonly Block<Text>[]) => from.map((block) => inWords(block, text));
+  return { language, text, blocks, word };
+}
+
+function inWords(block: Block<Text>, text: (from: Text) => string): Block<string> {
+  switch (block.kind) {
+    case "heading":
+    case "text":
+      return { kind: block.kind, text: text(block.text) };
+    case "fields":
+      return {
+        kind: "fields",
+        fields: block.fields.map((each) => ({ label: text(each.label), value: text(each.value) })),
+      };
+    case "table": {
+      const rows = block.rows.map((row) => row.map(text));
+      const table = { kind: "table" as const, head: block.head.map(text), rows };
+      return block.caption === undefined ? table : { ...table, caption: text(block.caption) };
+    }
+    case "progress":
+    case "file":
+      return block;
+    case "choices":
+      return {
+        kind: "choices",
+        choices: block.choices.map((choice): Choice<string> => ({ ...choice, label: text(choice.label) })),
+      };
+    case "inputs":
+      return { ...block, submit: text(block.submit), inputs: block.inputs.map((each) => input(each, text)) };
+    case "picture":
+      return { ...block, alt: text(block.alt) };
+  }
+}
+
+function input(from: Input<Text>, text: (from: Text) => string): Input<string> {
+  const { unit, placeholder, label, ...rest } = from;
+  return {
+    ...rest,
+    label: text(label),
+    ...(unit === undefined ? {} : { unit: text(unit) }),
+    ...(placeholder === undefined ? {} : { placeholder: text(placeholder) }),
+  };
+}
