@@ -1,0 +1,37 @@
+import type { Addressed } from "../entry.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { Say } from "../message.ts";
+import type { Person } from "../person.ts";
+import type { Cells, Report } from "../report.ts";
+import type { Member, Unit } from "../roster.ts";
+import type { Round } from "../round.ts";
+import type { Instant } from "../time.ts";
+
+/** What a unit reported in an earlier round of the flow; submitted reports only, oldest first. */
+export type PastReport = { readonly number: number; readonly cells: Cells; readonly zero: boolean };
+export type Past = readonly PastReport[];
+
+/** Everything that an answer is decided from. */
+export type Situation = {
+  readonly flow: Flow;
+  readonly round: Round;
+  readonly report: Report;
+  readonly past: Past;
+  readonly person: Person;
+  readonly member: Member;
+  readonly unit: Unit;
+  /** Our clock, and the platform's for the message in hand. */
+  readonly now: Instant;
+  readonly sentAt: Instant;
+};
+
+/** What a person did that concerns the interview; `id` is the message id that its entries bear. */
+export type InterviewInput = { readonly id: string; readonly channel: string } & (
+  | { readonly kind: "said"; readonly text: string }
+  | { readonly kind: "pressed"; readonly action: string; readonly fields?: Readonly<Record<string, string>> }
+  /** `report` shows where the report stands, `zero`, `review` and `submit` begin those, `fix` mends named cells. */
+  | { readonly kind: "command"; readonly command: "report" | "zero" | "review" | "submit" | "fix"; readonly args: string }
+);
+
+/** What follows from an input: the entries to keep, all or nothing, and what to say once they are kept. */
+export type Step = { readonly entries: readonly Addressed[]; readonly replies: readonly Say[] };
