@@ -30,7 +30,15 @@ export type Inbound = {
 export type Label = { readonly [language: string]: string };
 
 /** What the core says instead of words: a ready string (a name, a figure), a label of the flow, or a wording key. */
-export type Text = string | { readonly label: Label } | Phrase;
+export type Text =
+  | string
+  | { readonly label: Label }
+  | Phrase
+  /** Several said one after the other, a space between unless `by` says otherwise. */
+  | { readonly join: readonly Text[]; readonly by?: Text };
+/** A name as a roster gives it: plain, or by language. */
+export const textOf = (words: string | Label): Text => (typeof words === "string" ? words : { label: words });
+
 export type Phrase = { readonly key: string; readonly args?: Readonly<Record<string, Text | number>> };
 
 export type Choice<T> = { readonly label: T; readonly action: string; readonly ticked?: boolean };

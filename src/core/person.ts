@@ -4,10 +4,8 @@ import type { FlowId, Origin, PersonId, RoundId } from "./entry.ts";
 export type Prompt = {
   readonly flow: FlowId;
   readonly round: RoundId;
-  /** A screen of the report, or one of the interview's own: `review`, `zero`, `warning/<screen>`. */
+  /** A screen of the report, or one of the interview's own: `review`, `zero`, `doubt/<screen>`. */
   readonly screen: string;
-  /** What a confirmation is about (an answer held back by a warning), as the interview's own JSON. */
-  readonly held?: string;
 };
 
 export type PersonEntry =

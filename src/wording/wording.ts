@@ -56,6 +56,7 @@ function makeWording(language: Language, bundle: FluentBundle): Wording {
   const text = (from: Text): string => {
     if (typeof from === "string") return from;
     if ("label" in from) return labelIn(from.label, language);
+    if ("join" in from) return from.join.map(text).join(from.by === undefined ? " " : text(from.by));
     return word(from.key, from.args);
   };
   const word = (key: string, args: Readonly<Record<string, Text | number>> = {}): string => {

@@ -30,7 +30,11 @@ export type InterviewInput = { readonly id: string; readonly channel: string } &
   | { readonly kind: "said"; readonly text: string }
   | { readonly kind: "pressed"; readonly action: string; readonly fields?: Readonly<Record<string, string>> }
   /** `report` shows where the report stands, `zero`, `review` and `submit` begin those, `fix` mends named cells. */
-  | { readonly kind: "command"; readonly command: "report" | "zero" | "review" | "submit" | "fix"; readonly args: string }
+  | {
+      readonly kind: "command";
+      readonly command: "report" | "zero" | "review" | "submit" | "fix";
+      readonly args: string;
+    }
 );
 
 /** What follows from an input: the entries to keep, all or nothing, and what to say once they are kept. */

@@ -1,0 +1,62 @@
+import type { RoundId } from "../entry.ts";
+import type { Flow } from "../flow/flow.ts";
+
+/**
+ * What a button does. It names its round and screen, so that an old button never answers a new question.
+ * tick: toggle one option · done, none: close a ticking screen · form: figures by field · zeros: every figure of the
+ * screen is 0 · pick: an option · skip: an optional question · keep: let the warning stand · mend: ask the screen again ·
+ * go: go to a screen · say: as if the value had been typed · yes, no: a confirmation.
+ */
+const verbs = {
+  tick: "t",
+  done: "d",
+  none: "n",
+  form: "f",
+  zeros: "z",
+  pick: "p",
+  skip: "s",
+  keep: "k",
+  mend: "m",
+  go: "g",
+  say: "a",
+  yes: "y",
+  no: "x",
+} as const;
+export type Verb = keyof typeof verbs;
+export type Action = {
+  readonly verb: Verb;
+  readonly code: string;
+  readonly round: RoundId;
+  readonly screen: string;
+  readonly value: string;
+};
+
+/** The text of a button, at most 64 bytes where the ids are within the schema's bounds (the loader checks). */
+export function actionText(verb: Verb, flow: Flow, round: RoundId, screen: string, value = ""): string {
+  const head = `${verbs[verb]}:${flow.code}:${round}:${screen}`;
+  return value === "" ? head : `${head}:${value}`;
+}
+
+/** The action that a button's text names, or undefined for anything else: presses can be forged. */
+export function parseAction(text: string): Action | undefined {
+  const [short, code, round, screen, ...value] = text.split(":");
+  if (!short || !code || !round || screen === undefined) return undefined;
+  const verb = verbNames.get(short);
+  return verb && { verb, code, round, screen, value: value.join(":") };
+}
+
+const verbNames = new Map<string, Verb>([
+  ["t", "tick"],
+  ["d", "done"],
+  ["n", "none"],
+  ["f", "form"],
+  ["z", "zeros"],
+  ["p", "pick"],
+  ["s", "skip"],
+  ["k", "keep"],
+  ["m", "mend"],
+  ["g", "go"],
+  ["a", "say"],
+  ["y", "yes"],
+  ["x", "no"],
+]);

@@ -1,0 +1,91 @@
+import type { Text } from "../message.ts";
+import type { Prompt } from "../person.ts";
+import type { ReportEntry } from "../report.ts";
+import { actionText } from "./actions.ts";
+import { findings, unsettled } from "./checking.ts";
+import { locate } from "./locate.ts";
+import { type Outcome, say } from "./outcome.ts";
+import { asked } from "./questions/index.ts";
+import type { Answer } from "./questions/question.ts";
+import type { Screen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+import { submit, submitZero } from "./submit.ts";
+
+/** What an answer to a screen leads to. A refused one changes nothing, and the question stands. */
+export function answered(screen: Screen, answer: Answer): Outcome {
+  if (answer.kind === "refused") {
+    const ways = answer.choices ? [{ kind: "choices" as const, choices: answer.choices }] : [];
+    return { entries: [], lead: [...answer.why.map(say), ...ways], ask: { kind: "screen", id: screen.id } };
+  }
+  const lead = answer.echo.map(say);
+  if (answer.stay) return { entries: answer.entries, lead, ask: { kind: "screen", id: screen.id, inPlace: true } };
+  return { entries: answer.entries, lead, ask: { kind: "next" } };
+}
+
+/** An answer that begins with the name of its place, from anywhere in the report. */
+export function named(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
+  const place = locate(text, screens, situation);
+  if (place?.kind === "several") return whichGroup(situation, place);
+  if (place?.kind !== "screen" || place.rest === "" || place.screen.kind !== "figures") return undefined;
+  return answered(place.screen, asked(place.screen, situation).said(place.rest));
+}
+
+/** The groups in which a column was meant could be several: each to press. */
+export function whichGroup(
+  { flow, round }: Situation,
+  place: Extract<ReturnType<typeof locate>, { kind: "several" }>,
+): Outcome {
+  const choices = place.screens.map((screen) => ({
+    label: { label: screen.group.short },
+    action: actionText("say", flow, round.round, screen.id, place.rest),
+  }));
+  // A button has room for 64 bytes; what does not fit is asked for in words.
+  const short = choices.filter((choice) => new TextEncoder().encode(choice.action).length <= 64);
+  const names: Text = {
+    join: place.screens.map((screen) => ({ label: screen.group.short })),
+    by: { key: "list-comma" },
+  };
+  return {
+    entries: [],
+    lead: [
+      say({ key: "fix-which-group", args: { names } }),
+      ...(short.length > 0 ? [{ kind: "choices" as const, choices: short }] : []),
+    ],
+    ask: { kind: "nothing" },
+  };
+}
+
+/** Lets the doubts of a screen stand, with the reason given or, where none was, that the figures were confirmed. */
+export function keepDoubts(situation: Situation, id: string, reason: string): Outcome {
+  const { report, flow } = situation;
+  const cells = Object.keys(report.cells).filter((cell) => cell.startsWith(`${id}.`));
+  const found = unsettled(findings(situation, report.cells, cells), report, "warning");
+  const confirmedWords = flow.languages[0]?.startsWith("zh") ? "已核实" : "confirmed";
+  const entries = found.map(
+    (finding): ReportEntry => ({
+      kind: "warned-and-kept",
+      warning: { check: finding.check, cells: finding.cells, reason: reason === "" ? confirmedWords : reason },
+    }),
+  );
+  const lead =
+    found.length > 0
+      ? [
+          say({
+            key: "interview-doubt-kept",
+            args: { reason: reason === "" ? { key: "interview-confirmed" } : reason },
+          }),
+        ]
+      : [];
+  return { entries, lead, ask: { kind: "next" } };
+}
+
+/** 是 to a confirmation of the interview. */
+export function confirmed(situation: Situation, screen: string): Outcome {
+  return screen === "zero" ? submitZero(situation) : submit(situation);
+}
+
+/** The last prompt, if it still concerns this report. */
+export function standingPrompt({ person, flow, round }: Situation): Prompt | undefined {
+  const { prompt } = person;
+  return prompt && prompt.flow === flow.id && prompt.round === round.round ? prompt : undefined;
+}

@@ -1,0 +1,62 @@
+import type { Finding } from "../flow/flow.ts";
+import type { Text } from "../message.ts";
+import type { CellId, Cells, Report } from "../report.ts";
+import { roundTo, showFigure } from "./quantity.ts";
+import type { Past, Situation } from "./situation.ts";
+
+/** Sums of a unit's earlier submitted rounds, by cell; a cell that no round reported is absent. */
+export function sumOf(past: Past): Cells {
+  const sums: Record<CellId, number> = {};
+  for (const { cells } of past)
+    for (const [id, value] of Object.entries(cells))
+      if (typeof value === "number") sums[id] = roundTo((sums[id] ?? 0) + value, 6);
+  return sums;
+}
+
+/** What the flow's checks say of the report as it would stand with these cells; only of `only` where given. */
+export function findings(situation: Situation, cells: Cells, only?: readonly CellId[]): readonly Finding[] {
+  const { flow, past, report, unit } = situation;
+  const figures: Record<CellId, readonly number[]> = {};
+  for (const id of only ?? Object.keys(cells))
+    figures[id] = past.flatMap((each) => {
+      const value = each.cells[id];
+      return typeof value === "number" ? [value] : [];
+    });
+  const input = {
+    department: unit.department ?? "",
+    cells,
+    before: sumOf(past),
+    past: figures,
+    zerosBefore: zerosInARow(past),
+    zero: report.submission?.zero ?? false,
+  };
+  return flow.check(input, only && new Set(only));
+}
+
+/** The findings of a level that nobody has let stand yet. */
+export function unsettled(all: readonly Finding[], report: Report, level: Finding["level"]): readonly Finding[] {
+  return all.filter(
+    (finding) =>
+      finding.level === level &&
+      !report.kept.some((kept) => kept.check === finding.check && kept.cells.join() === finding.cells.join()),
+  );
+}
+
+/** A finding as a sentence, its figures put in where the flow's words ask for them as {column}. */
+export function sentence(finding: Finding): Text {
+  const fill = (words: string) =>
+    words.replace(/\{([a-z0-9_]+)\}/g, (whole, name: string) => {
+      const figure = finding.figures[name];
+      return figure === undefined ? whole : showFigure(figure);
+    });
+  return { label: Object.fromEntries(Object.entries(finding.say).map(([language, words]) => [language, fill(words)])) };
+}
+
+function zerosInARow(past: Past): number {
+  let count = 0;
+  for (const each of [...past].reverse()) {
+    if (!each.zero) break;
+    count += 1;
+  }
+  return count;
+}

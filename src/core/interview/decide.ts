@@ -1,0 +1,92 @@
+import type { ReportEntry } from "../report.ts";
+import { standingPrompt } from "./answering.ts";
+import { conclude, nextPrompt, type Outcome, say, screenPrompt, screensIn } from "./outcome.ts";
+import { pressed } from "./press.ts";
+import { reviewBlocks } from "./review.ts";
+import type { InterviewInput, Situation, Step } from "./situation.ts";
+import { askZero, isLate, receiptNumber, submit } from "./submit.ts";
+import { fix, said } from "./typed.ts";
+import { moment } from "./when.ts";
+
+/** What follows from one input of a liaison or deputy: what to keep, all or nothing, and the one message that answers. */
+export function decide(situation: Situation, input: InterviewInput): Step {
+  return conclude(situation, input, corrected(situation, outcomeOf(situation, input)));
+}
+
+/** The question that stands, again: for a redelivered message and after a digression. Changes nothing. */
+export function current(situation: Situation): Step["replies"] {
+  const prompt = standingPrompt(situation);
+  const screens = screensIn(situation);
+  if (prompt?.screen === "review") return [{ blocks: reviewBlocks(screens, situation) }];
+  const screen = screens.find((each) => each.id === prompt?.screen);
+  const { blocks } = screen ? screenPrompt(screen, situation) : nextPrompt(situation);
+  return blocks.length === 0 ? [] : [{ blocks }];
+}
+
+function outcomeOf(situation: Situation, input: InterviewInput): Outcome {
+  if (isSettled(situation) && wouldChange(input))
+    return {
+      entries: [],
+      lead: [say({ key: "interview-settled", args: { number: situation.round.number } })],
+      ask: { kind: "receipt" },
+    };
+  switch (input.kind) {
+    case "command":
+      return command(situation, input.command, input.args);
+    case "pressed":
+      return pressed(situation, input.action, input.fields ?? {});
+    case "said":
+      return said(situation, input.text);
+  }
+}
+
+/** After the freeze a figure that was counted is never changed in silence. */
+function isSettled({ report, round }: Situation): boolean {
+  return report.status === "submitted" && round.state === "frozen";
+}
+
+function wouldChange(input: InterviewInput): boolean {
+  return !(input.kind === "command" && (input.command === "review" || input.command === "report"));
+}
+
+function command(situation: Situation, name: "report" | "zero" | "review" | "submit" | "fix", args: string): Outcome {
+  const { report, round, flow } = situation;
+  switch (name) {
+    case "report":
+      if (report.status === "submitted") return { entries: [], lead: [], ask: { kind: "receipt" } };
+      return {
+        entries: [],
+        lead: [say({ key: "interview-due", args: { number: round.number, due: moment(round.due, flow) } })],
+        ask: { kind: "next" },
+      };
+    case "review":
+      return { entries: [], lead: [], ask: { kind: "review" } };
+    case "zero":
+      if (report.status === "submitted")
+        return { entries: [], lead: [say({ key: "zero-already" })], ask: { kind: "receipt" } };
+      return askZero(situation);
+    case "submit":
+      if (report.status === "submitted")
+        return { entries: [], lead: [say({ key: "submit-already" })], ask: { kind: "receipt" } };
+      // Nobody sends what they have not seen whole: the first /submit shows the review, the next one sends it.
+      return standingPrompt(situation)?.screen === "review" ? submit(situation) : reviewFirst(situation);
+    case "fix":
+      return fix(situation, args);
+  }
+}
+
+function reviewFirst(situation: Situation): Outcome {
+  const blocked = submit(situation);
+  const whole = blocked.entries.length > 0;
+  return whole ? { entries: [], lead: [say({ key: "submit-review-first" })], ask: { kind: "review" } } : blocked;
+}
+
+/** A change to a submitted report keeps it submitted, and gives a new receipt once no doubt is left open. */
+function corrected(situation: Situation, outcome: Outcome): Outcome {
+  const { submission, status } = situation.report;
+  const changes = outcome.entries.some((entry) => entry.kind !== "submitted" && entry.kind !== "ticked");
+  if (status !== "submitted" || !submission || !changes) return outcome;
+  const number = receiptNumber(situation, submission.corrections + 2);
+  const entry: ReportEntry = { kind: "corrected", number, late: isLate(situation) };
+  return { ...outcome, entries: [...outcome.entries, entry] };
+}

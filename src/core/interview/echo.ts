@@ -1,0 +1,56 @@
+import type { FlowColumn, Group, Place } from "../flow/flow.ts";
+import { groupOf } from "../flow/flow.ts";
+import type { Text } from "../message.ts";
+import type { Cells } from "../report.ts";
+import type { ReadFigure } from "./figures-read.ts";
+import { roundTo, showFigure } from "./quantity.ts";
+
+/** The row and, where its columns are named alike in several groups, the group that figures stand in. */
+export function placeName(place: Place): Text {
+  const { block, group, row } = place;
+  const shared = block.groups.some(
+    (other) => other !== group && !other.sums && other.columns.some((column) => column.id === place.column.id),
+  );
+  return shared ? { join: [{ label: row.short }, { label: group.short }] } : { label: row.short };
+}
+
+/** `口罩 排查12 不合格2 整改1`: names with their figures, what was converted, and the rate that follows. */
+export function echoFigures(figures: readonly ReadFigure[], cells: Cells): Text {
+  const first = figures[0]?.place;
+  if (!first) return "";
+  const shown = figures.map(({ place, value, said }): Text => {
+    const name: Text = { label: place.column.short };
+    if (value === "n/a") return { key: "figure-not-applicable", args: { name } };
+    if (said === undefined) return { key: "figure", args: { name, figure: showFigure(value) } };
+    return {
+      key: "figure-converted",
+      args: { name, figure: showFigure(value), unit: { label: place.column.unit ?? {} }, said },
+    };
+  });
+  return { join: [placeName(first), ...shown, ...rates(first, cells)] };
+}
+
+/** The computed rates of a group for one row, where both their parts are there. */
+function rates(place: Place, cells: Cells): readonly Text[] {
+  const at = (column: string) => cells[`${place.row.id}.${place.group.id}.${column}`];
+  return groupOf(place.block, place.group.id).columns.flatMap((column): readonly Text[] => {
+    if (!column.computed) return [];
+    const [part, whole] = [at(column.computed.of), at(column.computed.to)];
+    if (typeof part !== "number" || typeof whole !== "number" || whole === 0) return [];
+    const figure = showFigure(roundTo((part / whole) * 100, 1));
+    return [{ key: "figure-rate", args: { name: { label: column.short }, figure } }];
+  });
+}
+
+/** The unit that all asked columns of a group share, if they do. */
+export function sharedUnit(columns: readonly FlowColumn[]): FlowColumn["unit"] {
+  const [first] = columns;
+  const same = (column: FlowColumn) => JSON.stringify(column.unit) === JSON.stringify(first?.unit);
+  return first && columns.every(same) ? first.unit : undefined;
+}
+
+/** A column as a prompt names it: with its unit in brackets where the group's columns have several. */
+export function columnName(column: FlowColumn, group: Group): Text {
+  if (!column.unit || column.kind === "count" || sharedUnit(group.columns)) return { label: column.short };
+  return { key: "column-with-unit", args: { name: { label: column.short }, unit: { label: column.unit } } };
+}

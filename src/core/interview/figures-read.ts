@@ -1,0 +1,142 @@
+import type { Place } from "../flow/flow.ts";
+import type { CellId, Cells, CellValue } from "../report.ts";
+import { fold, namesOf } from "./names.ts";
+import { type Measure, type Quantity, type Refusal, readQuantity } from "./quantity.ts";
+
+export type ReadFigure = { readonly place: Place; readonly value: CellValue; readonly said?: string };
+
+/** What a text says about the figures of a screen. Only `figures` may change anything. */
+export type FiguresRead =
+  | { readonly kind: "figures"; readonly figures: readonly ReadFigure[] }
+  | { readonly kind: "refused"; readonly why: Refusal; readonly part: string; readonly place?: Place }
+  /** Another number of figures than asked; `missing` where only one column can be the one left out. */
+  | {
+      readonly kind: "count";
+      readonly got: readonly string[];
+      readonly asked: readonly Place[];
+      readonly missing?: Place;
+    }
+  /** A comma that may separate thousands or figures; each way written without doubt. */
+  | { readonly kind: "either"; readonly ways: readonly string[] }
+  | { readonly kind: "twice"; readonly place: Place };
+
+const separators = /[\s,，、;；/|]+/;
+const thousands = /(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])/g;
+const others =
+  /(?:其余|其它|其他的|剩下的?|余下的?|余|others|the rest|rest)(?:都|全|均)?(?:是|为|填|记)?\s*[:=]?\s*(0|零|无|zero|nil|none)$/;
+
+/**
+ * Reads a whole text as figures for the places of a screen: in order (`12 2 1`), or by name in any order
+ * (`立案3，罚没15000元，其余0`). `have` are the figures already there: a text with as many figures as are still
+ * missing answers those.
+ */
+export function readFigures(text: string, places: readonly Place[], have: Cells): FiguresRead {
+  const folded = fold(text.replace(/[，、；]/g, " ").replace(/n\/a/gi, "不适用"));
+  const byName = readNamed(folded, places, have);
+  return byName ?? readInOrder(folded, places, have);
+}
+
+function readInOrder(text: string, places: readonly Place[], have: Cells): FiguresRead {
+  const open = places.filter((place) => have[place.id] === undefined);
+  const fits = (count: number) => count === places.length || (open.length > 0 && count === open.length);
+  const ways = [
+    ...new Set(
+      [split(text), split(text.replace(thousands, (match) => match.replaceAll(",", "")))].map((way) => way.join(" ")),
+    ),
+  ];
+  const fitting = ways.filter((way) => fits(way.split(" ").length));
+  if (fitting.length > 1) return { kind: "either", ways: fitting };
+  const tokens = (fitting[0] ?? ways[0] ?? "").split(" ").filter((token) => token !== "");
+  const asked = tokens.length === places.length ? places : open.length > 0 ? open : places;
+  const readings = tokens.map((token, index) =>
+    readQuantity(token, (asked[index] ?? asked[0] ?? places[0])?.column ?? anyColumn),
+  );
+  const refused = readings.find((reading) => reading.kind === "refused" && reading.why !== "fraction");
+  if (refused?.kind === "refused") return refused;
+  if (tokens.length !== asked.length) return countMismatch(tokens, asked);
+  return collect(asked.map((place, index) => [place, readings[index]]));
+}
+
+/** Only whether a token is a figure at all is asked of it where there is no column for it. */
+const anyColumn: Measure = { kind: "amount", decimals: 6 };
+
+function split(text: string): readonly string[] {
+  return text.split(separators).filter((token) => token !== "");
+}
+
+/** With one figure too few, the column left out is told where the others can stand in only one way. */
+function countMismatch(tokens: readonly string[], asked: readonly Place[]): FiguresRead {
+  const mismatch = { kind: "count", got: tokens, asked } as const;
+  if (tokens.length !== asked.length - 1) return mismatch;
+  const possible = asked.filter((hole) =>
+    asked
+      .filter((place) => place !== hole)
+      .every((place, index) => readQuantity(tokens[index] ?? "", place.column).kind === "figure"),
+  );
+  return possible.length === 1 && possible[0] ? { ...mismatch, missing: possible[0] } : mismatch;
+}
+
+/** Undefined where the text names no column at all; then it is read in order. */
+function readNamed(text: string, places: readonly Place[], have: Cells): FiguresRead | undefined {
+  const rest = others.exec(text);
+  const open = places.filter((place) => have[place.id] === undefined);
+  // 其余 are those that nobody has answered yet; on a screen that is whole, all that the text does not name.
+  const theRest = open.length > 0 ? open : places;
+  const named = rest ? text.slice(0, rest.index) : text;
+  const found = findNames(named, places);
+  if (found.length === 0)
+    return rest && named.trim() === "" ? collect(theRest.map((place) => [place, noughts])) : undefined;
+  const before = named.slice(0, found[0]?.start).replace(/[\s,;:·/]+/g, "");
+  if (before !== "") return { kind: "refused", why: "not-a-figure", part: before };
+  const figures = new Map<CellId, [Place, Quantity]>();
+  for (const [index, { place, end }] of found.entries()) {
+    const value = named.slice(end, found[index + 1]?.start).replace(/^[\s:=是为]+|[\s,;、。.]+$/g, "");
+    const quantity: Quantity =
+      value === ""
+        ? { kind: "refused", why: "not-a-figure", part: named.slice(found[index]?.start, end) }
+        : readQuantity(value, place.column);
+    if (figures.has(place.id)) return { kind: "twice", place };
+    figures.set(place.id, [place, quantity]);
+  }
+  if (rest) for (const place of theRest) if (!figures.has(place.id)) figures.set(place.id, [place, noughts]);
+  return collect([...figures.values()]);
+}
+
+const noughts: Quantity = { kind: "figure", value: 0 };
+
+type Found = { readonly place: Place; readonly start: number; readonly end: number };
+
+/** Where columns are named in a text, left to right, the longest name first so that 不合格批次 is not 批次. */
+function findNames(text: string, places: readonly Place[]): readonly Found[] {
+  const names = places
+    .flatMap((place) => namesOf(place.column).map((name) => ({ name, place })))
+    .sort((a, b) => b.name.length - a.name.length);
+  const found: Found[] = [];
+  for (let at = 0; at < text.length; ) {
+    const hit = names.find(({ name }) => text.startsWith(name, at) && !insideWord(text, at, name.length));
+    if (hit) found.push({ place: hit.place, start: at, end: at + hit.name.length });
+    at += hit ? hit.name.length : 1;
+  }
+  return found;
+}
+
+function insideWord(text: string, at: number, length: number): boolean {
+  const latin = /[a-z]/;
+  const starts = latin.test(text[at] ?? "") && latin.test(text[at - 1] ?? "");
+  const ends = latin.test(text[at + length - 1] ?? "") && latin.test(text[at + length] ?? "");
+  return starts || ends;
+}
+
+function collect(pairs: readonly (readonly [Place, Quantity | undefined])[]): FiguresRead {
+  const figures: ReadFigure[] = [];
+  for (const [place, quantity] of pairs) {
+    if (quantity === undefined) continue;
+    if (quantity.kind === "refused") return { ...quantity, place };
+    figures.push(
+      quantity.said === undefined
+        ? { place, value: quantity.value }
+        : { place, value: quantity.value, said: quantity.said },
+    );
+  }
+  return { kind: "figures", figures };
+}

@@ -1,0 +1,71 @@
+import { askedOf, type Place, questionsFor } from "../flow/flow.ts";
+import { readFigures } from "./figures-read.ts";
+import { fold, leadingName, namesOf } from "./names.ts";
+import type { FiguresScreen, Screen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+
+/** Where a text that names a place leads: a screen and what is said to it (nothing: it is only to be shown again). */
+export type Located =
+  | { readonly kind: "screen"; readonly screen: Screen; readonly rest: string }
+  /** The column stands in several groups of the row: each way to say it without doubt. */
+  | { readonly kind: "several"; readonly screens: readonly FiguresScreen[]; readonly rest: string };
+
+/**
+ * Reads a text that begins with the name of a row (`口罩 立案 5`, `口罩 质量违法 3 0 1.5 0 0 24`) or of a question
+ * (`工作情况 ……`). Undefined where it names nothing of the form.
+ */
+export function locate(text: string, screens: readonly Screen[], situation: Situation): Located | undefined {
+  const folded = fold(text);
+  const places = askedOf(situation.flow, situation.unit.department ?? "");
+  const rows = [...new Map(places.map((place) => [place.row.id, place.row])).values()];
+  const row = leadingName(folded, rows);
+  if (!row) return locateQuestion(text, screens, situation);
+  const ofRow = figuresScreens(places.filter((place) => place.row === row.thing));
+  const group = leadingName(
+    row.rest,
+    ofRow.map((screen) => screen.group),
+  );
+  const named = group && ofRow.find((screen) => screen.group === group.thing);
+  if (named && group) return { kind: "screen", screen: named, rest: group.rest };
+  if (row.rest === "") {
+    const first = screens.find((screen) => screen.kind === "figures" && screen.row.id === row.thing.id) ?? ofRow[0];
+    return first && { kind: "screen", screen: first, rest: "" };
+  }
+  return locateColumn(row.rest, ofRow, screens);
+}
+
+/** Without a group the columns named decide; open screens of the report come before classes that were not ticked. */
+function locateColumn(rest: string, ofRow: readonly FiguresScreen[], screens: readonly Screen[]): Located | undefined {
+  const fitting = ofRow.filter(
+    ({ places }) =>
+      places.some((place) => namesOf(place.column).some((name) => rest.includes(name))) &&
+      readFigures(rest, places, {}).kind === "figures",
+  );
+  const open = fitting.filter(({ id }) => screens.some((screen) => screen.id === id));
+  const [only, another] = open.length > 0 ? open : fitting;
+  if (!only) return undefined;
+  if (another) return { kind: "several", screens: open.length > 0 ? open : fitting, rest };
+  return { kind: "screen", screen: only, rest };
+}
+
+function locateQuestion(text: string, screens: readonly Screen[], { flow, unit }: Situation): Located | undefined {
+  const asked = questionsFor(flow, unit.department ?? "").flatMap((question) =>
+    question.type === "table" ? [] : [{ ...question, aliases: [] }],
+  );
+  const found = leadingName(fold(text), asked);
+  const screen = found && screens.find((each) => each.id === found.thing.id);
+  if (!found || !screen) return undefined;
+  // The words themselves are taken as written, not as folded for comparison.
+  const rest = found.rest === "" ? "" : text.trim().slice(-found.rest.length);
+  return { kind: "screen", screen, rest };
+}
+
+function figuresScreens(places: readonly Place[]): readonly FiguresScreen[] {
+  const screens = new Map<string, FiguresScreen>();
+  for (const place of places) {
+    const id = `${place.row.id}.${place.group.id}`;
+    const before = screens.get(id)?.places ?? [];
+    screens.set(id, { kind: "figures", id, row: place.row, group: place.group, places: [...before, place] });
+  }
+  return [...screens.values()];
+}

@@ -1,0 +1,44 @@
+import type { Label } from "../message.ts";
+import { halfWidth } from "./quantity.ts";
+
+/** Anything of the form that people call by name. */
+export type Named = { readonly label: Label; readonly short?: Label | undefined; readonly aliases: readonly string[] };
+
+/**
+ * Every name of a thing, in each language, folded for comparison: the label, the label without what stands in
+ * brackets (立案（件） is called 立案), the short form, the aliases. Longest first.
+ */
+export function namesOf(thing: Named): readonly string[] {
+  const labels = [...Object.values(thing.label), ...Object.values(thing.short ?? {}), ...thing.aliases].map(fold);
+  const bare = labels.map((name) => name.replace(/\([^)]*\)/g, "").trim());
+  return [...new Set([...labels, ...bare])].filter((name) => name !== "").sort((a, b) => b.length - a.length);
+}
+
+/** Case, width and inner spacing do not tell names apart. */
+export function fold(text: string): string {
+  return halfWidth(text).toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** The things whose name is exactly this text. */
+export function calledExactly<T extends Named>(text: string, things: readonly T[]): readonly T[] {
+  const name = fold(text);
+  return things.filter((thing) => namesOf(thing).includes(name));
+}
+
+/** The thing whose longest name begins the (folded) text, and what follows it. */
+export function leadingName<T extends Named>(
+  text: string,
+  things: readonly T[],
+): { thing: T; rest: string } | undefined {
+  let best: { thing: T; length: number } | undefined;
+  for (const thing of things) {
+    const name = namesOf(thing).find((each) => text.startsWith(each) && !splitsWord(text, each));
+    if (name !== undefined && name.length > (best?.length ?? 0)) best = { thing, length: name.length };
+  }
+  return best && { thing: best.thing, rest: text.slice(best.length).replace(/^[\s·:,;、/]+/, "") };
+}
+
+/** `mask` must not be found in `masking`: Latin letters on both sides of the cut are one word. */
+function splitsWord(text: string, name: string): boolean {
+  return /[a-z]$/.test(name) && /^[a-z]/.test(text.slice(name.length));
+}

@@ -1,0 +1,80 @@
+import type { Planned } from "../calendar/rounds.ts";
+import { type Block, type Text, textOf } from "../message.ts";
+import type { Prompt } from "../person.ts";
+import { nextPrompt, say, screensIn } from "./outcome.ts";
+import { isDone } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+import { dayOf, moment, momentEnding } from "./when.ts";
+
+/** A message that the bot begins, with the prompt that it leaves: a nag is the next question. */
+export type Notice = { readonly blocks: readonly Block<Text>[]; readonly prompt?: Prompt };
+
+const commandButtons: readonly { readonly label: Text; readonly action: string }[] = [
+  { label: { key: "opening-begin" }, action: "cmd:report" },
+  { label: { key: "opening-zero" }, action: "cmd:zero" },
+];
+
+/** The round has opened: what it covers, until when, and how to begin. */
+export function opening(situation: Situation, planned: Planned): Notice {
+  const { flow, round, unit } = situation;
+  const covers = { from: dayOf(round.covers.from, flow), to: momentEnding(round.covers.to, flow) };
+  const shifted: Block<Text>[] = planned.shifted === undefined ? [] : [say({ key: "opening-shifted" })];
+  const example = screensIn(situation).some((screen) => screen.kind === "ticks") ? rowExample(situation) : undefined;
+  return {
+    blocks: [
+      { kind: "heading", text: { key: "opening-heading", args: { number: round.number, flow: { label: flow.name } } } },
+      say(textOf(unit.name)),
+      say({ key: round.number === 1 ? "opening-covers-first" : "opening-covers", args: covers }),
+      say({ key: "opening-due", args: { due: moment(round.due, flow) } }),
+      ...shifted,
+      { kind: "choices", choices: commandButtons },
+      ...(example ? [say({ key: "opening-example", args: { example } })] : []),
+    ],
+  };
+}
+
+/** Some time before the deadline: what is missing, and its next question. */
+export function reminder(situation: Situation): Notice {
+  const { flow, round } = situation;
+  return nag(situation, { key: "reminder-heading", args: { ...openCount(situation), due: moment(round.due, flow) } });
+}
+
+/** After the deadline: it counts as missing, and can still be sent as late. */
+export function overdue(situation: Situation): Notice {
+  const { flow, round } = situation;
+  return nag(situation, { key: "overdue-heading", args: { number: round.number, due: moment(round.due, flow) } });
+}
+
+function nag(situation: Situation, heading: Text): Notice {
+  if (situation.report.status === "none")
+    return {
+      blocks: [
+        { kind: "heading", text: heading },
+        { kind: "choices", choices: commandButtons },
+      ],
+    };
+  const { blocks, prompt } = nextPrompt(situation);
+  return { blocks: [{ kind: "heading", text: heading }, ...blocks], ...(prompt ? { prompt } : {}) };
+}
+
+function openCount(situation: Situation): { readonly screens: number } {
+  return { screens: screensIn(situation).filter((screen) => !isDone(screen, situation.report)).length };
+}
+
+/** `口罩 排查12 不合格2 整改1`, from the first row and group that the unit is asked. */
+function rowExample(situation: Situation): Text | undefined {
+  const ticks = screensIn(situation).find((screen) => screen.kind === "ticks");
+  const block = situation.flow.blocks.find((each) => each.rows.some((row) => row.id === ticks?.options[0]?.id));
+  const [row, group] = [block?.rows[0], block?.groups[0]];
+  if (!row || !group) return undefined;
+  const samples = ["12", "2", "1"];
+  const figures = group.columns
+    .filter((column) => !column.computed)
+    .map(
+      (column, index): Text => ({
+        key: "figure",
+        args: { name: { label: column.short }, figure: samples[index] ?? "0" },
+      }),
+    );
+  return { join: [{ label: row.short }, ...figures] };
+}

@@ -1,0 +1,144 @@
+import { type Addressed, type Entry, personKey, reportKey } from "../entry.ts";
+import type { Block, Text } from "../message.ts";
+import type { Prompt } from "../person.ts";
+import { type CellId, evolveReport, type Report, type ReportEntry } from "../report.ts";
+import { actionText } from "./actions.ts";
+import { findings, sentence, unsettled } from "./checking.ts";
+import { asked } from "./questions/index.ts";
+import { receiptBlocks, reviewBlocks } from "./review.ts";
+import { nextScreen, progressOf, type Screen, screensOf } from "./screens.ts";
+import type { InterviewInput, Situation, Step } from "./situation.ts";
+
+/** What an input came to, before it is put together: what to keep, what to say first, what to ask then. */
+export type Outcome = {
+  readonly entries: readonly ReportEntry[];
+  readonly lead: readonly Block<Text>[];
+  readonly ask: Next;
+};
+export type Next =
+  /** The doubts that the change raised, else the next open screen, else the review. */
+  | { readonly kind: "next" }
+  | { readonly kind: "screen"; readonly id: string; readonly inPlace?: boolean }
+  | { readonly kind: "review" }
+  | { readonly kind: "receipt" }
+  /** Nothing is asked; a bare figure that comes next answers nothing. */
+  | { readonly kind: "nothing" }
+  /** A confirmation of the interview's own. */
+  | { readonly kind: "confirm"; readonly screen: string; readonly blocks: readonly Block<Text>[] };
+
+export const say = (text: Text): Block<Text> => ({ kind: "text", text });
+
+/** The screens of the person's report as it stands. */
+export function screensIn({ flow, unit, report }: Situation): readonly Screen[] {
+  return screensOf(flow, unit.department ?? "", report);
+}
+
+/** Puts an outcome together: the entries of report and person, and the one message that answers. */
+export function conclude(situation: Situation, input: InterviewInput, outcome: Outcome): Step {
+  const { flow, round, unit, member, now, sentAt } = situation;
+  const key = reportKey(flow.id, round.round, unit.id);
+  const origin = { id: input.id, at: now, sentAt, by: member.id, channel: input.channel };
+  const happened: Entry[] = outcome.entries.map((entry, index) => ({
+    ...origin,
+    ...(index === 0 && input.kind === "said" ? { aside: { words: input.text } } : {}),
+    ...entry,
+  }));
+  const report = outcome.entries.reduce<Report>(
+    (doc, entry) => evolveReport(doc, { ...origin, ...entry }),
+    situation.report,
+  );
+  const settled = settle({ ...situation, report }, outcome);
+  const entries: Addressed[] = happened.map((entry) => ({ key, entry }));
+  entries.push({
+    key: personKey(member.id),
+    entry: { ...origin, kind: "asked", ...(settled.prompt ? { prompt: settled.prompt } : {}) },
+  });
+  const blocks = [...outcome.lead, ...settled.blocks];
+  const inPlace = outcome.ask.kind === "screen" && outcome.ask.inPlace === true;
+  return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
+}
+
+type Settled = { readonly blocks: readonly Block<Text>[]; readonly prompt?: Prompt };
+
+function settle(situation: Situation, outcome: Outcome): Settled {
+  const { ask } = outcome;
+  switch (ask.kind) {
+    case "nothing":
+      return { blocks: [] };
+    case "receipt":
+      return { blocks: receiptBlocks(screensIn(situation), situation) };
+    case "confirm":
+      return { blocks: ask.blocks, prompt: promptFor(situation, ask.screen) };
+    case "review":
+      return { blocks: reviewBlocks(screensIn(situation), situation), prompt: promptFor(situation, "review") };
+    case "screen": {
+      const screen = screensIn(situation).find((each) => each.id === ask.id);
+      return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
+    }
+    case "next":
+      return doubts(situation, changedCells(outcome.entries)) ?? nextPrompt(situation);
+  }
+}
+
+/** The next open screen with where the report stands, or the review, or the receipt of what has been sent. */
+export function nextPrompt(situation: Situation): Settled {
+  const screens = screensIn(situation);
+  const screen = nextScreen(screens, situation.report);
+  if (screen) return screenPrompt(screen, situation);
+  if (situation.report.status === "submitted") return { blocks: receiptBlocks(screens, situation) };
+  return { blocks: reviewBlocks(screens, situation), prompt: promptFor(situation, "review") };
+}
+
+export function screenPrompt(screen: Screen, situation: Situation): Settled {
+  const screens = screensIn(situation);
+  const { done, of } = progressOf(screens, situation.report);
+  const figures = screens
+    .flatMap((each) => (each.kind === "figures" ? each.places : []))
+    .filter((place) => situation.report.cells[place.id] === undefined).length;
+  const [heading, ...rest] = asked(screen, situation).prompt();
+  const started =
+    done > 0
+      ? [
+          { kind: "progress" as const, done, of },
+          say({ key: "interview-to-go", args: { screens: of - done, figures } }),
+        ]
+      : [];
+  return { blocks: [...(heading ? [heading] : []), ...started, ...rest], prompt: promptFor(situation, screen.id) };
+}
+
+/** The question that a warning puts: let it stand with a reason, or mend the figures. */
+export function doubts(situation: Situation, cells: readonly CellId[]): Settled | undefined {
+  if (cells.length === 0) return undefined;
+  const { flow, round, report } = situation;
+  const found = unsettled(findings(situation, report.cells, cells), report, "warning");
+  const cell = found[0]?.cells[0];
+  if (cell === undefined) return undefined;
+  const screen = cell.split(".").slice(0, 2).join(".");
+  const button = (verb: "keep" | "mend") => actionText(verb, flow, round.round, screen);
+  return {
+    blocks: [
+      ...found.map((finding) => say({ key: "interview-doubt", args: { doubt: sentence(finding) } })),
+      say({ key: "interview-doubt-ways" }),
+      {
+        kind: "choices",
+        choices: [
+          { label: { key: "interview-doubt-keep" }, action: button("keep") },
+          { label: { key: "interview-doubt-mend" }, action: button("mend") },
+        ],
+      },
+    ],
+    prompt: promptFor(situation, `${doubtPrefix}${screen}`),
+  };
+}
+
+/** A prompt about the doubts of a screen is named by the screen, so that a restart finds it again. */
+export const doubtPrefix = "doubt/";
+
+function promptFor({ flow, round }: Situation, screen: string): Prompt {
+  return { flow: flow.id, round: round.round, screen };
+}
+
+/** The cells that entries set. */
+export function changedCells(entries: readonly ReportEntry[]): readonly CellId[] {
+  return entries.flatMap((entry) => (entry.kind === "answered" ? Object.keys(entry.cells) : []));
+}

@@ -1,0 +1,48 @@
+import { parseAction } from "./actions.ts";
+import { answered, confirmed, keepDoubts, standingPrompt } from "./answering.ts";
+import { doubtPrefix, type Outcome, say, screensIn } from "./outcome.ts";
+import { asked } from "./questions/index.ts";
+import { isDone } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+
+/** What a press comes to. A button answers its own question alone: an old one says what became of it. */
+export function pressed(situation: Situation, text: string, fields: Readonly<Record<string, string>>): Outcome {
+  const action = parseAction(text);
+  const { flow, round, report } = situation;
+  if (!action || action.code !== flow.code) return stale("press-unknown");
+  if (action.round !== round.round) return stale("press-other-round", round.number);
+  const prompt = standingPrompt(situation);
+  if (action.screen === "review" || action.screen === "zero")
+    return confirmation(situation, action.screen, action.verb);
+  const screen = screensIn(situation).find((each) => each.id === action.screen);
+  if (action.verb === "keep") {
+    const kept = keepDoubts(situation, action.screen, "");
+    return kept.entries.length > 0 ? kept : stale("press-answered");
+  }
+  if (!screen) return stale("press-answered");
+  if (action.verb === "go" || action.verb === "mend")
+    return { entries: [], lead: [], ask: { kind: "screen", id: screen.id } };
+  // A form names its figures and may be sent whenever; ticks and single answers hold only while they are asked.
+  const asking = prompt?.screen === screen.id || prompt?.screen === doubtPrefix + screen.id;
+  if (action.verb !== "form" && !asking && isDone(screen, report)) return stale("press-answered");
+  const answer = asked(screen, situation).pressed(action, fields);
+  return answer ? answered(screen, answer) : stale("press-unknown");
+}
+
+function confirmation(situation: Situation, screen: string, verb: string): Outcome {
+  const standing = standingPrompt(situation)?.screen === screen;
+  if (verb === "go") return { entries: [], lead: [], ask: { kind: "next" } };
+  if (verb === "no") {
+    if (screen === "zero") return { entries: [], lead: [], ask: { kind: "next" } };
+    return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
+  }
+  if (verb !== "yes") return stale("press-unknown");
+  // What is confirmed must be what stands on the screen: an older review or zero report is shown anew first.
+  if (!standing)
+    return { ...stale("press-outdated"), ask: screen === "review" ? { kind: "review" } : { kind: "next" } };
+  return confirmed(situation, screen);
+}
+
+function stale(key: string, number = 0): Outcome {
+  return { entries: [], lead: [say({ key, args: { number } })], ask: { kind: "next" } };
+}

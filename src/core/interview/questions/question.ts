@@ -1,0 +1,31 @@
+import type { Block, Choice, Text } from "../../message.ts";
+import type { ReportEntry } from "../../report.ts";
+import type { Action } from "../actions.ts";
+import type { Screen } from "../screens.ts";
+import type { Situation } from "../situation.ts";
+
+/** What came of an answer to a screen. */
+export type Answer =
+  /** Entries to keep and the echo; `stay` where the screen goes on (a tick), shown again in place. */
+  | {
+      readonly kind: "kept";
+      readonly entries: readonly ReportEntry[];
+      readonly echo: readonly Text[];
+      readonly stay?: boolean;
+    }
+  /** Not understood, or contradictory: nothing changes; what was wrong, and ways out to press. */
+  | { readonly kind: "refused"; readonly why: readonly Text[]; readonly choices?: readonly Choice<Text>[] };
+
+/** A kind of screen: one file each, listed in `questions/index.ts`. */
+export type QuestionType<S extends Screen> = {
+  /** The question as blocks: heading, what to send, buttons or a form. */
+  prompt(screen: S, situation: Situation): readonly Block<Text>[];
+  said(screen: S, text: string, situation: Situation): Answer;
+  /** Undefined where the action is not one of this screen's. */
+  pressed(
+    screen: S,
+    action: Action,
+    fields: Readonly<Record<string, string>>,
+    situation: Situation,
+  ): Answer | undefined;
+};

@@ -1,0 +1,144 @@
+import type { Text } from "../../message.ts";
+import type { CellId, ReportEntry } from "../../report.ts";
+import { actionText } from "../actions.ts";
+import { fold, leadingName } from "../names.ts";
+import { showFigure } from "../quantity.ts";
+import { activeOptions, isDone, type Option, type TicksScreen } from "../screens.ts";
+import type { Situation } from "../situation.ts";
+import type { Answer, QuestionType } from "./question.ts";
+
+const none = /^(都没有|全没有|没有|都无|无|none|nothing)$/i;
+const all = /^(全部|全选|都有|all)$/i;
+
+/** Ticks rows or groups that saw work; what is not ticked becomes explicit zeros, listed in the review. */
+export const ticks: QuestionType<TicksScreen> = {
+  prompt(screen, situation) {
+    const { flow, round, report } = situation;
+    const ticked = standing(screen, situation);
+    const button = (verb: "tick" | "done" | "none", value = "") =>
+      actionText(verb, flow, round.round, screen.id, value);
+    const heading: Text = screen.under
+      ? { join: [{ label: screen.under.short }, { label: screen.ask }], by: " · " }
+      : { label: screen.ask };
+    return [
+      { kind: "heading", text: heading },
+      ...(Object.keys(report.chosen).length === 0
+        ? [{ kind: "text" as const, text: { key: "interview-ticks-rest" } }]
+        : []),
+      {
+        kind: "choices",
+        choices: [
+          ...screen.options.map((option) => ({
+            label: { label: option.short },
+            action: button("tick", option.id),
+            ticked: ticked.includes(option.id),
+          })),
+          { label: { key: "interview-ticks-done", args: { count: ticked.length } }, action: button("done") },
+          { label: { key: "interview-ticks-none" }, action: button("none") },
+        ],
+      },
+    ];
+  },
+
+  said(screen, text, situation) {
+    const answer = fold(text);
+    if (none.test(answer)) return close(screen, [], situation);
+    if (all.test(answer))
+      return close(
+        screen,
+        screen.options.map((option) => option.id),
+        situation,
+      );
+    const chosen: string[] = [];
+    for (let rest = answer; rest !== ""; ) {
+      const name = leadingName(rest, screen.options);
+      const option = name?.thing ?? numbered(rest, screen.options);
+      if (!option) return unclear(screen, rest.split(/[\s,;、，；]+/)[0] ?? rest);
+      if (!chosen.includes(option.id)) chosen.push(option.id);
+      rest = name ? name.rest : rest.replace(/^\d+[\s,;、，；.]*/, "");
+    }
+    return chosen.length === 0 ? unclear(screen, text.trim()) : close(screen, chosen, situation);
+  },
+
+  pressed(screen, action, fields, situation) {
+    const ticked = standing(screen, situation);
+    switch (action.verb) {
+      case "tick": {
+        if (!screen.options.some((option) => option.id === action.value)) return undefined;
+        const next = ticked.includes(action.value)
+          ? ticked.filter((id) => id !== action.value)
+          : screen.options.map((option) => option.id).filter((id) => id === action.value || ticked.includes(id));
+        return { kind: "kept", entries: [{ kind: "ticked", screen: screen.id, ticks: next }], echo: [], stay: true };
+      }
+      case "done": {
+        // A platform that ticks on the phone itself sends the whole choice with the last press.
+        const chosen =
+          fields["chosen"]?.split(",").filter((id) => screen.options.some((option) => option.id === id)) ?? ticked;
+        if (chosen.length === 0) return { kind: "refused", why: [{ key: "interview-ticks-empty" }] };
+        return close(screen, chosen, situation);
+      }
+      case "none":
+        return close(screen, [], situation);
+      default:
+        return undefined;
+    }
+  },
+};
+
+/** What stands ticked now: on the open screen, else as it was closed. */
+function standing(screen: TicksScreen, { report }: Situation): readonly string[] {
+  return (
+    report.ticking[screen.id] ??
+    (isDone(screen, report) ? activeOptions(screen, report).map((option) => option.id) : [])
+  );
+}
+
+function numbered(rest: string, options: readonly Option[]): Option | undefined {
+  const digits = /^(\d+)(?=$|[\s,;、，；.])/.exec(rest)?.[1];
+  return digits === undefined ? undefined : options[Number(digits) - 1];
+}
+
+function unclear(screen: TicksScreen, part: string): Answer {
+  const [first, second] = screen.options;
+  const example: Text = { join: [first, second].flatMap((option) => (option ? [{ label: option.short }] : [])) };
+  return { kind: "refused", why: [{ key: "interview-ticks-unclear", args: { part, example } }] };
+}
+
+/** Closes the screen: unticked options become zeros, ticked ones that were bulk zeros are asked again. */
+function close(screen: TicksScreen, chosen: readonly string[], situation: Situation): Answer {
+  const { report } = situation;
+  const before = isDone(screen, report) ? activeOptions(screen, report).map((option) => option.id) : [];
+  const ticked = screen.options.filter((option) => chosen.includes(option.id));
+  const unticked = screen.options.filter((option) => !chosen.includes(option.id));
+  const zeros = unticked.flatMap((option) => option.cells).filter((id) => report.cells[id] !== 0);
+  const cleared = ticked.filter((option) => !before.includes(option.id)).flatMap((option) => option.cells);
+  const entry: ReportEntry = {
+    kind: "chose",
+    screen: screen.id,
+    ticks: ticked.map((option) => option.id),
+    zeros,
+    cleared: cleared.filter((id) => report.cells[id] !== undefined),
+  };
+  const names: Text =
+    ticked.length === 0
+      ? { key: "interview-ticks-none" }
+      : { join: ticked.map((option) => ({ label: option.short })), by: { key: "list-comma" } };
+  const echo: Text[] = [
+    { key: "interview-echo", args: { what: screen.under ? { join: [{ label: screen.under.short }, names] } : names } },
+  ];
+  const lost = zeros.filter((id) => typeof report.cells[id] === "number");
+  if (lost.length > 0)
+    echo.push({
+      key: "interview-ticks-overwritten",
+      args: { count: lost.length, figures: figuresOf(lost, situation) },
+    });
+  return { kind: "kept", entries: [entry], echo };
+}
+
+function figuresOf(ids: readonly CellId[], { report }: Situation): string {
+  const shown = ids.flatMap((id) => {
+    const value = report.cells[id];
+    return typeof value === "number" ? [showFigure(value)] : [];
+  });
+  return shown.length > 8 ? `${shown.slice(0, 8).join(" ")} …` : shown.join(" ");
+}

@@ -1,0 +1,187 @@
+import { type Block, type Text, textOf } from "../message.ts";
+import type { CellId, Report } from "../report.ts";
+import { actionText } from "./actions.ts";
+import { findings, sentence, unsettled } from "./checking.ts";
+import { showFigure } from "./quantity.ts";
+import {
+  activeOptions,
+  type ChoiceScreen,
+  type FiguresScreen,
+  isDone,
+  type Screen,
+  type TextScreen,
+  type TicksScreen,
+} from "./screens.ts";
+import type { Situation } from "./situation.ts";
+import { dayAndClock, moment } from "./when.ts";
+
+/** The screens that the review numbers, in its order: `改 2` mends the second. */
+export function reviewed(screens: readonly Screen[], report: Report): readonly Screen[] {
+  return screens.filter((screen) => screen.kind !== "ticks" && isDone(screen, report));
+}
+
+/** Everything that would be sent, before it is: figures, bulk zeros, words, what is still open or in doubt. */
+export function reviewBlocks(screens: readonly Screen[], situation: Situation): readonly Block<Text>[] {
+  const { flow, round, report, unit } = situation;
+  const missing = screens.filter((screen) => !isDone(screen, report)).length;
+  const doubts = unsettled(findings(situation, report.cells), report, "warning");
+  const doubted = new Set(doubts.flatMap((finding) => finding.cells));
+  const fields = reviewed(screens, report).map((screen, index) => ({
+    label: { join: [String(index + 1), screenName(screen)] } satisfies Text,
+    value: standing(screen, report, doubted),
+  }));
+  const zeros = bulkZeros(screens, report);
+  const button = (verb: "yes" | "go" | "no") => actionText(verb, flow, round.round, "review");
+  const ready = missing === 0 && report.status !== "submitted";
+  return [
+    { kind: "heading", text: { key: "review-heading", args: { number: round.number, unit: textOf(unit.name) } } },
+    ...(fields.length > 0 ? [{ kind: "fields" as const, fields }] : []),
+    ...(zeros.length > 0
+      ? [
+          {
+            kind: "text" as const,
+            text: { key: "review-zeros", args: { zeros: { join: zeros, by: { key: "list-semicolon" } } } },
+          },
+        ]
+      : []),
+    ...doubts.map((doubt) => ({
+      kind: "text" as const,
+      text: { key: "interview-doubt", args: { doubt: sentence(doubt) } },
+    })),
+    ...(missing > 0 ? [{ kind: "text" as const, text: { key: "review-missing", args: { screens: missing } } }] : []),
+    { kind: "text", text: { key: report.status === "submitted" ? "review-mend-submitted" : "review-mend" } },
+    {
+      kind: "choices",
+      choices: [
+        ...(ready ? [{ label: { key: "review-submit" }, action: button("yes") }] : []),
+        ...(missing > 0 ? [{ label: { key: "review-go-on" }, action: button("go") }] : []),
+        ...screens
+          .filter((screen) => screen.kind === "ticks" && !screen.under && isDone(screen, report))
+          .map((screen) => ({
+            label: { key: "review-tick-again" },
+            action: actionText("go", flow, round.round, screen.id),
+          })),
+        ...(report.status === "submitted" ? [] : [{ label: { key: "review-later" }, action: button("no") }]),
+      ],
+    },
+  ];
+}
+
+/** The receipt: number, time, counts, how to correct. */
+export function receiptBlocks(screens: readonly Screen[], situation: Situation): readonly Block<Text>[] {
+  const { flow, round, report } = situation;
+  const { submission } = report;
+  if (!submission) return [];
+  const figures = Object.values(report.cells).filter((value) => value !== undefined);
+  const args = {
+    when: dayAndClock(report.changedAt ?? submission.at, flow),
+    figures: figures.length,
+    nonzero: figures.filter((value) => value !== 0 && value !== "n/a").length,
+  };
+  const example = screens.find((screen) => screen.kind === "figures");
+  const mend: Text =
+    situation.now > round.due
+      ? { key: "receipt-late" }
+      : {
+          key: "receipt-mend",
+          args: { due: moment(round.due, flow), example: example ? exampleOf(example) : screenName(screens[0]) },
+        };
+  return [
+    {
+      kind: "heading",
+      text: { key: submission.corrections > 0 ? "receipt-corrected" : "receipt", args: { number: submission.number } },
+    },
+    {
+      kind: "text",
+      text: { key: submission.zero ? "receipt-zero" : figures.length > 0 ? "receipt-counts" : "receipt-words", args },
+    },
+    { kind: "text", text: mend },
+  ];
+}
+
+function exampleOf({ row, group, places }: FiguresScreen): Text {
+  const column = places[0]?.column.short;
+  return { join: [{ label: row.short }, { label: group.short }, ...(column ? [{ label: column }, "5"] : [])] };
+}
+
+/** The name of a screen as lists show it. */
+export function screenName(screen: Screen | undefined): Text {
+  switch (screen?.kind) {
+    case undefined:
+      return "";
+    case "figures":
+      return { join: [{ label: screen.row.short }, { label: screen.group.short }] };
+    case "ticks":
+      return screen.under ? { join: [{ label: screen.under.short }, { label: screen.ask }] } : { label: screen.ask };
+    case "text":
+    case "choice":
+      return { label: screen.question.short ?? screen.question.label };
+  }
+}
+
+/** `立案3 罚没1.5 出动24 其余0`: what is not 0 by name, what was kept with a reason, what is in doubt. */
+function standing(screen: Screen, report: Report, doubted: ReadonlySet<CellId>): Text {
+  switch (screen.kind) {
+    case "ticks":
+      return "";
+    case "text":
+    case "choice":
+      return toldText(screen, report);
+    case "figures": {
+      const shown = screen.places.flatMap((place): readonly Text[] => {
+        const value = report.cells[place.id];
+        const name: Text = { label: place.column.short };
+        if (value === "n/a") return [{ key: "figure-not-applicable", args: { name } }];
+        return value === undefined || value === 0 ? [] : [{ key: "figure", args: { name, figure: showFigure(value) } }];
+      });
+      const ids = new Set(screen.places.map((place) => place.id));
+      const reasons = report.kept.filter((kept) => kept.cells.some((id) => ids.has(id))).map((kept) => kept.reason);
+      const zeros: Text[] =
+        shown.length === 0
+          ? [{ key: "review-all-zero" }]
+          : shown.length < ids.size
+            ? [{ key: "review-rest-zero" }]
+            : [];
+      const kept: Text[] = reasons.map((reason) => ({ key: "review-kept", args: { reason } }));
+      const doubt: Text[] = [...ids].some((id) => doubted.has(id)) ? [{ key: "review-in-doubt" }] : [];
+      return { join: [...shown, ...zeros, ...kept, ...doubt] };
+    }
+  }
+}
+
+function toldText(screen: TextScreen | ChoiceScreen, report: Report): Text {
+  const answer = report.told[screen.id];
+  switch (answer?.kind) {
+    case undefined:
+      return "";
+    case "text": {
+      const characters = [...answer.text];
+      const excerpt = characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : answer.text;
+      return { key: "review-text", args: { length: characters.length, excerpt } };
+    }
+    case "option": {
+      const option =
+        screen.kind === "choice" ? screen.question.options.find((each) => each.id === answer.option) : undefined;
+      return option ? { label: option.label } : answer.option;
+    }
+    case "skipped":
+      return { key: "review-skipped" };
+  }
+}
+
+/** What stands as an explicit zero because nobody ticked it: whole rows, then groups within the rows that were. */
+function bulkZeros(screens: readonly Screen[], report: Report): readonly Text[] {
+  return screens
+    .filter((screen): screen is TicksScreen => screen.kind === "ticks" && isDone(screen, report))
+    .flatMap((screen): readonly Text[] => {
+      const active = new Set(activeOptions(screen, report).map((option) => option.id));
+      const quiet = screen.options
+        .filter((option) => !active.has(option.id))
+        .map((option): Text => ({ label: option.short }));
+      if (quiet.length === 0) return [];
+      const names: Text = { join: quiet, by: { key: "list-comma" } };
+      return [
+        screen.under ? { join: [{ label: screen.under.short }, names] } : { key: "review-zero-rows", args: { names } },
+      ];
+    });
+}

@@ -1,0 +1,152 @@
+import {
+  askedColumns,
+  blockOf,
+  cellId,
+  type Flow,
+  type Group,
+  type Place,
+  questionsFor,
+  type Row,
+} from "../flow/flow.ts";
+import type { ChoiceQuestion, TableQuestion, TextQuestion } from "../flow/schema.ts";
+import type { Label } from "../message.ts";
+import type { CellId, Report } from "../report.ts";
+
+/** One thing to tick, with the cells that become explicit zeros where it is not. */
+export type Option = {
+  readonly id: string;
+  readonly label: Label;
+  readonly short: Label;
+  readonly aliases: readonly string[];
+  readonly cells: readonly CellId[];
+};
+
+/** What is asked at once. */
+export type TicksScreen = {
+  readonly kind: "ticks";
+  readonly id: string;
+  readonly ask: Label;
+  readonly options: readonly Option[];
+  /** The row whose groups are ticked; absent where the rows themselves are. */
+  readonly under?: Row;
+};
+export type FiguresScreen = {
+  readonly kind: "figures";
+  readonly id: string;
+  readonly row: Row;
+  readonly group: Group;
+  readonly places: readonly Place[];
+};
+export type TextScreen = { readonly kind: "text"; readonly id: string; readonly question: TextQuestion };
+export type ChoiceScreen = { readonly kind: "choice"; readonly id: string; readonly question: ChoiceQuestion };
+export type Screen = TicksScreen | FiguresScreen | TextScreen | ChoiceScreen;
+
+/** The screens of a report in order, as far as its ticks tell which there are. */
+export function screensOf(flow: Flow, department: string, report: Report): readonly Screen[] {
+  return questionsFor(flow, department).flatMap((question): readonly Screen[] => {
+    switch (question.type) {
+      case "table":
+        return tableScreens(flow, question, report);
+      case "text":
+        return [{ kind: "text", id: question.id, question }];
+      case "choice":
+        return [{ kind: "choice", id: question.id, question }];
+    }
+  });
+}
+
+/** Whether a screen needs no answer any more. */
+export function isDone(screen: Screen, report: Report): boolean {
+  switch (screen.kind) {
+    case "ticks": {
+      // Ticked, or every figure under it is there: a zero report or an upload answers it as well.
+      const chosen = report.chosen[screen.id] ?? [];
+      return screen.options.every(
+        (option) => chosen.includes(option.id) || option.cells.every((id) => report.cells[id] !== undefined),
+      );
+    }
+    case "figures":
+      return screen.places.every((place) => report.cells[place.id] !== undefined);
+    case "text":
+    case "choice":
+      return report.told[screen.id] !== undefined;
+  }
+}
+
+/** The first screen that still needs an answer; undefined when the report is whole. */
+export function nextScreen(screens: readonly Screen[], report: Report): Screen | undefined {
+  return screens.find((screen) => !isDone(screen, report));
+}
+
+/**
+ * Screens answered and screens in all. Classes that are not ticked yet count as if all of them were, so the share
+ * answered only ever grows.
+ */
+export function progressOf(screens: readonly Screen[], report: Report): { readonly done: number; readonly of: number } {
+  let done = 0;
+  let of = 0;
+  for (const screen of screens) {
+    const answered = isDone(screen, report);
+    if (answered) done += 1;
+    of += 1;
+    if (!answered && screen.kind === "ticks" && screen.under) of += screen.options.length;
+  }
+  return { done, of };
+}
+
+/** Options of a ticking screen that count as ticked: those chosen, and those with a figure other than 0. */
+export function activeOptions(screen: TicksScreen, report: Report): readonly Option[] {
+  const chosen = report.chosen[screen.id] ?? [];
+  return screen.options.filter(
+    (option) =>
+      chosen.includes(option.id) || option.cells.some((id) => report.cells[id] !== undefined && report.cells[id] !== 0),
+  );
+}
+
+function tableScreens(flow: Flow, question: TableQuestion, report: Report): readonly Screen[] {
+  const block = blockOf(flow, question.block);
+  const rows = block.rows.filter((row) => !question.rows || question.rows.includes(row.id));
+  const groups = block.groups.filter(
+    (group) => askedColumns(group).length > 0 && (!question.groups || question.groups.includes(group.id)),
+  );
+  const ticked = question.tick_groups;
+  const plain = groups.filter((group) => !ticked?.groups.includes(group.id));
+  const classes = groups.filter((group) => ticked?.groups.includes(group.id));
+  const places = (row: Row, group: Group): readonly Place[] =>
+    askedColumns(group).map((column) => ({ id: cellId(row.id, group.id, column.id), block, row, group, column }));
+  const figures = (row: Row, group: Group): FiguresScreen => ({
+    kind: "figures",
+    id: `${row.id}.${group.id}`,
+    row,
+    group,
+    places: places(row, group),
+  });
+  const cellsOf = (row: Row, of: readonly Group[]) =>
+    of.flatMap((group) => places(row, group).map((place) => place.id));
+
+  const ofRow = (row: Row): readonly Screen[] => {
+    const first = plain.map((group) => figures(row, group));
+    if (!ticked || classes.length === 0) return first;
+    const ticks: TicksScreen = {
+      kind: "ticks",
+      id: `${row.id}.${question.id}`,
+      ask: ticked.ask,
+      under: row,
+      options: classes.map((group) => ({ ...group, cells: cellsOf(row, [group]) })),
+    };
+    if (!isDone(ticks, report)) return [...first, ticks];
+    const active = new Set(activeOptions(ticks, report).map((option) => option.id));
+    return [...first, ticks, ...classes.filter((group) => active.has(group.id)).map((group) => figures(row, group))];
+  };
+
+  if (!question.tick_rows) return rows.flatMap(ofRow);
+  const ticks: TicksScreen = {
+    kind: "ticks",
+    id: question.id,
+    ask: question.tick_rows,
+    options: rows.map((row) => ({ ...row, cells: cellsOf(row, groups) })),
+  };
+  if (!isDone(ticks, report)) return [ticks];
+  const active = new Set(activeOptions(ticks, report).map((option) => option.id));
+  return [ticks, ...rows.filter((row) => active.has(row.id)).flatMap(ofRow)];
+}

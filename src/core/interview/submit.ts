@@ -1,0 +1,120 @@
+import { askedOf, questionsFor } from "../flow/flow.ts";
+import { type Text, textOf } from "../message.ts";
+import type { ReportEntry } from "../report.ts";
+import { MINUTE } from "../time.ts";
+import { actionText } from "./actions.ts";
+import { findings, sentence, unsettled } from "./checking.ts";
+import { doubts, type Outcome, say, screensIn } from "./outcome.ts";
+import { showFigure } from "./quantity.ts";
+import { nextScreen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+import { dayAndClock } from "./when.ts";
+
+/** Platforms' clocks are believed this far; a message that says it was sent earlier counts by our clock. */
+const BELIEVED = 10 * MINUTE;
+
+/** Whether a message counts as late: by the platform's time where that is near ours, else by ours. */
+export function isLate({ sentAt, now, round }: Situation): boolean {
+  const at = Math.abs(now - sentAt) <= BELIEVED ? sentAt : now;
+  return at > round.due;
+}
+
+/** Sends the report, if it is whole, holds no contradiction and every doubt was settled; else asks for what is missing. */
+export function submit(situation: Situation): Outcome {
+  const { report } = situation;
+  const open = nextScreen(screensIn(situation), report);
+  if (open) return { entries: [], lead: [say({ key: "submit-open" })], ask: { kind: "screen", id: open.id } };
+  const all = findings(situation, report.cells);
+  const [error] = unsettled(all, report, "error");
+  if (error) {
+    const screen = error.cells[0]?.split(".").slice(0, 2).join(".");
+    const lead = [say({ key: "interview-error", args: { error: sentence(error) } })];
+    return { entries: [], lead, ask: screen === undefined ? { kind: "review" } : { kind: "screen", id: screen } };
+  }
+  const [doubt] = unsettled(all, report, "warning");
+  const question = doubt && doubts(situation, doubt.cells);
+  if (question?.prompt) {
+    const { screen } = question.prompt;
+    return {
+      entries: [],
+      lead: [say({ key: "submit-doubts" })],
+      ask: { kind: "confirm", screen, blocks: question.blocks },
+    };
+  }
+  return { entries: [submitted(situation, false)], lead: [], ask: { kind: "receipt" } };
+}
+
+/** What a zero report would say, for one confirmation. */
+export function askZero(situation: Situation): Outcome {
+  const { flow, round, report, unit, member, now } = situation;
+  const button = (verb: "yes" | "no") => actionText(verb, flow, round.round, "zero");
+  const standing = Object.values(report.cells).filter((value) => typeof value === "number" && value !== 0);
+  const figures = askedOf(flow, unit.department ?? "").length;
+  const texts = zeroTexts(situation);
+  const overwritten: Text = {
+    key: "zero-overwrites",
+    args: {
+      count: standing.length,
+      figures: standing
+        .slice(0, 8)
+        .map((value) => showFigure(Number(value)))
+        .join(" "),
+    },
+  };
+  return {
+    entries: [],
+    lead: [],
+    ask: {
+      kind: "confirm",
+      screen: "zero",
+      blocks: [
+        { kind: "heading", text: { key: "zero-heading", args: { number: round.number, unit: textOf(unit.name) } } },
+        ...(figures > 0 ? [say({ key: "zero-figures", args: { figures } })] : []),
+        ...texts.map(({ label, text }) =>
+          say({ key: "zero-text", args: { question: { label }, text: { label: text } } }),
+        ),
+        ...(standing.length > 0 ? [say(overwritten)] : []),
+        say({ key: "zero-signed", args: { name: textOf(member.name), when: dayAndClock(now, flow) } }),
+        {
+          kind: "choices",
+          choices: [
+            { label: { key: "zero-yes" }, action: button("yes") },
+            { label: { key: "zero-no" }, action: button("no") },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+/** Makes the zero report: every asked figure 0, the flow's words for nothing new, signed by who confirmed it. */
+export function submitZero(situation: Situation): Outcome {
+  return { entries: [submitted(situation, true)], lead: [], ask: { kind: "receipt" } };
+}
+
+function submitted(situation: Situation, zero: boolean): ReportEntry {
+  const late = isLate(situation);
+  const entry = { kind: "submitted", number: receiptNumber(situation, 1), late, zero } as const;
+  if (!zero) return entry;
+  const { flow, unit } = situation;
+  // The stored words are those of the flow's first language: they go on the official sheet.
+  const [language = ""] = flow.languages;
+  return {
+    ...entry,
+    zeros: askedOf(flow, unit.department ?? "").map((place) => place.id),
+    texts: Object.fromEntries(zeroTexts(situation).map(({ id, text }) => [id, text[language] ?? ""])),
+  };
+}
+
+/** The receipt's number: round, unit, and which copy it is. */
+export function receiptNumber({ flow, round, unit }: Situation, copy: number): string {
+  const two = (figure: number) => String(figure).padStart(2, "0");
+  const name = typeof unit.short === "string" ? unit.short : (unit.short[flow.languages[0] ?? ""] ?? unit.id);
+  return `${flow.code.toUpperCase()}${two(round.number)}-${name}-${two(copy)}`;
+}
+
+function zeroTexts({ flow, unit }: Situation) {
+  return questionsFor(flow, unit.department ?? "").flatMap((question) =>
+    question.type === "text" && question.zero ? [{ id: question.id, label: question.label, text: question.zero }] : [],
+  );
+}

@@ -1,0 +1,71 @@
+import { answered, confirmed, keepDoubts, named, standingPrompt, whichGroup } from "./answering.ts";
+import { locate } from "./locate.ts";
+import { fold } from "./names.ts";
+import { doubtPrefix, type Outcome, say, screensIn } from "./outcome.ts";
+import { asked } from "./questions/index.ts";
+import { reviewed } from "./review.ts";
+import type { Screen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+import { askZero } from "./submit.ts";
+
+const yes = /^(是|是的|对|确认|好|好的|可以|yes|y|ok)$/;
+const no = /^(否|不|不是|不对|不用|取消|我来改|no|n)$/;
+
+/** What a typed text comes to: an answer to the last prompt, or to the place that it names. */
+export function said(situation: Situation, text: string): Outcome {
+  const prompt = standingPrompt(situation);
+  const screens = screensIn(situation);
+  if (!prompt) return named(situation, text, screens) ?? notAsked(situation);
+  if (prompt.screen === "review" || prompt.screen === "zero") {
+    const answer = fold(text);
+    if (yes.test(answer)) return confirmed(situation, prompt.screen);
+    if (no.test(answer)) return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
+    return named(situation, text, screens) ?? unclearConfirmation(situation, prompt.screen, text);
+  }
+  if (prompt.screen.startsWith(doubtPrefix))
+    return doubtAnswered(situation, prompt.screen.slice(doubtPrefix.length), text, screens);
+  const screen = screens.find((each) => each.id === prompt.screen);
+  if (!screen) return named(situation, text, screens) ?? notAsked(situation);
+  const answer = asked(screen, situation).said(text);
+  const elsewhere = answer.kind === "refused" && screen.kind !== "text" ? named(situation, text, screens) : undefined;
+  return elsewhere ?? answered(screen, answer);
+}
+
+/** 改 …: a line of the review by number, or a place by name, with the new figures or to be asked again. */
+export function fix(situation: Situation, args: string): Outcome {
+  const screens = screensIn(situation);
+  const numbered = /^(\d{1,3})(?:\s+(.*))?$/s.exec(args.trim());
+  const line = numbered && reviewed(screens, situation.report)[Number(numbered[1]) - 1];
+  if (line && !numbered[2]) return { entries: [], lead: [], ask: { kind: "screen", id: line.id } };
+  if (line && numbered[2]) return answered(line, asked(line, situation).said(numbered[2]));
+  const place = locate(args, screens, situation);
+  if (place?.kind === "several") return whichGroup(situation, place);
+  if (place?.kind === "screen") {
+    if (place.rest !== "") return answered(place.screen, asked(place.screen, situation).said(place.rest));
+    if (screens.some((screen) => screen.id === place.screen.id))
+      return { entries: [], lead: [], ask: { kind: "screen", id: place.screen.id } };
+  }
+  return { entries: [], lead: [say({ key: "fix-unclear" })], ask: { kind: "review" } };
+}
+
+function doubtAnswered(situation: Situation, id: string, text: string, screens: readonly Screen[]): Outcome {
+  const answer = fold(text);
+  const screen = screens.find((each) => each.id === id);
+  if (no.test(answer)) return { entries: [], lead: [], ask: { kind: "screen", id } };
+  const mended = screen && asked(screen, situation).said(text);
+  if (screen && mended?.kind === "kept") return answered(screen, mended);
+  if (!yes.test(answer) && !/\p{L}/u.test(text))
+    return { entries: [], lead: mended?.kind === "refused" ? mended.why.map(say) : [], ask: { kind: "screen", id } };
+  return keepDoubts(situation, id, yes.test(answer) ? "" : text.trim().slice(0, 200));
+}
+
+function unclearConfirmation(situation: Situation, screen: string, text: string): Outcome {
+  const lead = [say({ key: "interview-yes-or-no", args: { part: text.trim().slice(0, 40) } })];
+  return screen === "zero" ? { ...askZero(situation), lead } : { entries: [], lead, ask: { kind: "review" } };
+}
+
+/** A text that answers nothing: nobody was asked, or the round has moved on. */
+function notAsked({ report }: Situation): Outcome {
+  const ask = report.status === "submitted" ? ({ kind: "receipt" } as const) : ({ kind: "next" } as const);
+  return { entries: [], lead: [say({ key: "interview-not-asked" })], ask };
+}

@@ -1,0 +1,142 @@
+# The interview. Short lines, figures with units, the next step last.
+
+list-comma = {", "}
+list-semicolon = {"; "}
+list-and = {" and "}
+list-or = {", or "}
+moment = { $weekday } { $day }/{ $month } { $clock }
+day-clock = { $day }/{ $month } { $clock }
+day-ending = { $day }/{ $month } 24:00
+day = { $day }/{ $month }
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+
+figure = { $name } { $figure }
+figure-not-applicable = { $name } n/a
+figure-converted = { $name } { $figure } { $unit } ({ $said })
+figure-rate = ({ $name } { $figure }%)
+column-with-unit = { $name } ({ $unit })
+
+opening-heading = Round { $number } is open · { $flow }
+opening-covers = Covers { $from } to { $to }
+opening-covers-first = Covers { $from } to { $to } (the first round takes the opening balance)
+opening-due = Due { $due }
+opening-shifted = The usual date is a holiday; the time above is the one that holds
+opening-begin = Begin
+opening-zero = Zero report
+opening-example = Or just write: { $example }
+
+reminder-heading = { $screens } { $screens ->
+    [one] screen
+   *[other] screens
+  } to go (due { $due })
+overdue-heading = Round { $number } was due { $due }; your unit counts as missing. Sent now, it counts as late.
+
+interview-due = Round { $number }, due { $due }
+interview-to-go = { $screens } { $screens ->
+    [one] screen
+   *[other] screens
+  }{ $figures ->
+    [0] {""}
+   *[other] , { $figures } figures
+  } to go
+interview-echo = ✓ { $what }
+interview-ticks-rest = What you leave out counts as 0 and is listed before you send. Names will do as well
+interview-ticks-done = Done { $count }
+interview-ticks-none = None
+interview-ticks-empty = Nothing is ticked yet. Tick first, or press “None”
+interview-ticks-unclear = “{ $part }” is not clear. Write names, such as { $example }, or “none”. Nothing else changed
+interview-ticks-overwritten = { $count } figures that stood there are now 0: { $figures }
+interview-figures-ask = Reply with { $count } { $count ->
+    [one] figure
+   *[other] figures
+  }, such as { $example }
+interview-last-round = last round { $figures }
+interview-form-submit = Done
+interview-form-empty = The form is empty. Fill it in first; write 0 where there was none
+interview-all-zero = All 0
+interview-skip = Skip
+interview-skipped = Skipped: { $question }
+interview-text-kept = { $question } ({ $length } characters)
+interview-text-required = { $question } cannot be skipped. If there is nothing new, write “nothing new”
+interview-text-words = This asks for words: { $question }. The last message was not kept
+interview-text-long = That is { $length } characters; { $max } fit. Shorten it and send again; nothing was kept
+interview-choice-unclear = “{ $part }” is not clear. Choose: { $names }
+
+interview-refused-not-a-figure = “{ $part }” is not clear. Send figures, such as { $example }. Nothing else changed
+interview-refused-about = “{ $part }” is not exact. Send the exact figure, such as 30. Nothing else changed
+interview-refused-fraction = { $column } takes whole numbers; got “{ $part }”. Nothing was kept
+interview-refused-negative = No figure below 0 here: “{ $part }”. Nothing was kept
+interview-refused-too-large = “{ $part }” is too large; please check. Nothing was kept
+interview-count = { $asked } figures are asked, { $got } came: { $parts }
+interview-count-missing = “{ $column }” is most likely missing. Send all of them again
+interview-count-names = In order: { $names }
+interview-nothing-kept = Nothing was kept
+interview-either = Is it { $ways }?
+interview-twice = “{ $column }” came twice; write it once
+interview-error = This does not add up: { $error }
+interview-doubt = ⚠ { $doubt }
+interview-doubt-ways = If it is right, reply “yes” or say why; to mend it, send the new figures
+interview-doubt-keep = It is right
+interview-doubt-mend = I will mend it
+interview-doubt-kept = Kept, with the reason: { $reason }
+interview-confirmed = confirmed
+interview-not-asked = That was not kept: no figure is being asked right now
+interview-later = All right, everything so far is kept. Send “report” to go on
+interview-yes-or-no = “{ $part }” is not clear. Reply “yes” or “no”; to mend, send: /fix 1
+interview-settled = Round { $number } is closed and added up; figures sent are not changed any more. If one is wrong, tell the coordinator
+
+review-heading = Review · round { $number } · { $unit }
+review-zeros = Counted as 0: { $zeros }
+review-zero-rows = all of { $names }
+review-all-zero = all 0
+review-rest-zero = rest 0
+review-kept = ⚠{ $reason }
+review-in-doubt = ⚠ to be explained
+review-text = ({ $length } characters) { $excerpt }
+review-skipped = left out (skipped)
+review-missing = { $screens } { $screens ->
+    [one] screen is
+   *[other] screens are
+  } still open
+review-mend = To mend: “/fix 2” asks line 2 again, or “/fix masks filed 5”
+review-mend-submitted = Sent. To correct: /fix 2, or say what becomes what
+review-submit = Send
+review-go-on = Go on
+review-tick-again = Tick again
+review-later = Later
+
+receipt = Sent  { $number }
+receipt-corrected = Corrected  { $number }
+receipt-counts = { $when }, { $figures } figures, { $nonzero } not 0
+receipt-words = { $when }
+receipt-zero = { $when }, zero report
+receipt-mend = It can be corrected until { $due }: /fix { $example }
+receipt-late = The deadline has passed; this one counts as late
+
+zero-heading = Zero report: round { $number }, { $unit }
+zero-figures = All { $figures } figures of this round are 0; cumulative figures stay
+zero-text = { $question } will say “{ $text }”
+zero-overwrites = ⚠ { $count } figures that are not 0 will become 0: { $figures }
+zero-signed = Signed by you: { $name }, { $when }
+zero-yes = Yes, send
+zero-no = No, I have figures
+zero-already = This round was sent already; no zero report was made
+
+submit-open = Not yet: this is still open:
+submit-doubts = Before it goes, please explain:
+submit-review-first = Please review it first, then send
+submit-already = This round was sent already
+
+fix-which-group = In which class? { $names }
+fix-unclear = It is not clear what to mend. Use a line number, “/fix 2”, or name the row, the column and the figure
+
+press-unknown = That button no longer works. What is asked now:
+press-other-round = That button belongs to another round; nothing changed. Now it is round { $number }:
+press-answered = That screen was answered; its button does nothing now. To change it, send: review
+press-outdated = Something has changed since; please look again before you confirm

@@ -1,0 +1,138 @@
+# 填报对话。短句，数带单位，下一步放最后。
+
+list-comma = 、
+list-semicolon = ；
+list-and = {" 和 "}
+list-or = ，还是{" "}
+moment = { $month }月{ $day }日（{ $weekday }）{ $clock }
+day-clock = { $month }月{ $day }日 { $clock }
+day-ending = { $month }月{ $day }日24时
+day = { $month }月{ $day }日
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
+
+figure = { $name }{ $figure }
+figure-not-applicable = { $name } 不适用
+figure-converted = { $name }{ $figure }{ $unit }（{ $said }）
+figure-rate = （{ $name } { $figure }%）
+column-with-unit = { $name }（{ $unit }）
+
+opening-heading = 第{ $number }期填报开始 · { $flow }
+opening-covers = 统计：{ $from }—{ $to }
+opening-covers-first = 统计：{ $from }—{ $to }（首期含期初累计）
+opening-due = 报送：{ $due } 前
+opening-shifted = 原定日期逢节假日，已提前或顺延到上面的时间
+opening-begin = 开始填报
+opening-zero = 零报告
+opening-example = 也可以直接写：{ $example }
+
+reminder-heading = 还差 { $screens } 屏（{ $due } 截止）
+overdue-heading = 第{ $number }期已过 { $due }，您单位记为未报。现在报送记迟报。
+
+interview-due = 第{ $number }期，{ $due } 前报送
+interview-to-go = 还差 { $screens } 屏{ $figures ->
+    [0] {""}
+   *[other] ，{ $figures } 个数
+  }
+interview-echo = ✓ { $what }
+interview-ticks-rest = 没选的记 0，报送前列给您核对。也可以直接写名称
+interview-ticks-done = 选好了 { $count }
+interview-ticks-none = 都没有
+interview-ticks-empty = 还没有选。选好再按，或按“都没有”
+interview-ticks-unclear = 没看懂“{ $part }”。请写名称，如 { $example }，或写“都没有”。别的没动
+interview-ticks-overwritten = 原来填的 { $count } 个数改成了 0：{ $figures }
+interview-figures-ask = 回{ $count ->
+    [1] 一个数
+    [2] 两个数
+    [3] 三个数
+    [4] 四个数
+    [5] 五个数
+    [6] 六个数
+   *[other] { $count } 个数
+  }，如 { $example }
+interview-last-round = 上期 { $figures }
+interview-form-submit = 填好了
+interview-form-empty = 表里还没有数。填上再发，没有的写 0
+interview-all-zero = 都是 0
+interview-skip = 跳过
+interview-skipped = 已跳过：{ $question }
+interview-text-kept = { $question }（{ $length } 字）
+interview-text-required = { $question }不能跳过。没有新情况就写“本期无新增”
+interview-text-words = 这里要写文字：{ $question }。刚才的没有存
+interview-text-long = 写了 { $length } 字，最多 { $max } 字。请缩短再发；刚才的没有存
+interview-choice-unclear = 没看懂“{ $part }”。请选：{ $names }
+
+interview-refused-not-a-figure = 没看懂“{ $part }”。请给数，如 { $example }。别的没动
+interview-refused-about = 没看懂“{ $part }”：请给准数，如 30。别的没动
+interview-refused-fraction = { $column }要整数，收到“{ $part }”。什么都没存
+interview-refused-negative = 这里不收负数：“{ $part }”。什么都没存
+interview-refused-too-large = “{ $part }”太大了，请核对。什么都没存
+interview-count = 这里要 { $asked } 个数，收到 { $got } 个：{ $parts }
+interview-count-missing = 多半少了“{ $column }”。请补全再发
+interview-count-names = 依次是：{ $names }
+interview-nothing-kept = 什么都没存
+interview-either = 是 { $ways }？
+interview-twice = “{ $column }”写了两次，请只写一次
+interview-error = 对不上：{ $error }
+interview-doubt = ⚠ { $doubt }
+interview-doubt-ways = 属实请回“是”或写明原因；要改就直接发新的数
+interview-doubt-keep = 属实，保留
+interview-doubt-mend = 我来改
+interview-doubt-kept = 已保留，附原因：{ $reason }
+interview-confirmed = 已核实
+interview-not-asked = 这句没有存：眼下没有在等您的数
+interview-later = 好的，已填的都在。随时发“填报”接着填
+interview-yes-or-no = 没看懂“{ $part }”。请回“是”或“否”，要改发：改 1
+interview-settled = 第{ $number }期已截止汇总，报过的数不再直接改动。有错请告诉省局协调员
+
+review-heading = 核对 · 第{ $number }期 · { $unit }
+review-zeros = 记 0：{ $zeros }
+review-zero-rows = { $names }全部
+review-all-zero = 全 0
+review-rest-zero = 其余0
+review-kept = ⚠{ $reason }
+review-in-doubt = ⚠待说明
+review-text = （{ $length } 字）{ $excerpt }
+review-skipped = 未填（已跳过）
+review-missing = 还差 { $screens } 屏没填
+review-mend = 改：回“改 2”重填第 2 行，或“改 口罩 立案 5”这样写
+review-mend-submitted = 已报送。更正：改 2，或写明哪里改成多少
+review-submit = 报送
+review-go-on = 接着填
+review-tick-again = 重新勾选
+review-later = 放一放
+
+receipt = 已报送  { $number }
+receipt-corrected = 已更正  { $number }
+receipt-counts = { $when}，共 { $figures } 项，非零 { $nonzero } 项
+receipt-words = { $when }
+receipt-zero = { $when }，零报告
+receipt-mend = { $due } 前可随时更正，如：改 { $example }
+receipt-late = 已过截止时间，这份记迟报
+
+zero-heading = 零报告：第{ $number }期，{ $unit }
+zero-figures = 本期 { $figures } 项均为 0，累计不变
+zero-text = { $question }写“{ $text }”
+zero-overwrites = ⚠ 已填的 { $count } 个非零数会改成 0：{ $figures }
+zero-signed = 由您签报：{ $name }，{ $when }
+zero-yes = 是，报送
+zero-no = 不，我有数要填
+zero-already = 本期已经报送过了，零报告没有做
+
+submit-open = 还不能报送，这里没填：
+submit-doubts = 报送前请先说明：
+submit-review-first = 请先核对，无误再报送
+submit-already = 本期已经报送
+
+fix-which-group = 改哪一类？{ $names }
+fix-unclear = 没看懂改哪里。按下面的行号写“改 2”，或写“改 品名 栏目 数”
+
+press-unknown = 这个按钮用不了了。现在该填的在下面
+press-other-round = 那是别的期的按钮，没有改动。现在是第{ $number }期：
+press-answered = 那一屏已经答过，按钮不再起作用。要改请发：核对
+press-outdated = 内容已有变化，请看最新的再确认
