@@ -8,7 +8,7 @@ import {
   questionsFor,
   type Row,
 } from "../flow/flow.ts";
-import type { ChoiceQuestion, TableQuestion, TextQuestion } from "../flow/schema.ts";
+import type { ChoiceQuestion, Question, TableQuestion, TextQuestion } from "../flow/schema.ts";
 import type { Label } from "../message.ts";
 import type { CellId, Report } from "../report.ts";
 
@@ -43,16 +43,18 @@ export type Screen = TicksScreen | FiguresScreen | TextScreen | ChoiceScreen;
 
 /** The screens of a report in order, as far as its ticks tell which there are. */
 export function screensOf(flow: Flow, department: string, report: Report): readonly Screen[] {
-  return questionsFor(flow, department).flatMap((question): readonly Screen[] => {
-    switch (question.type) {
-      case "table":
-        return tableScreens(flow, question, report);
-      case "text":
-        return [{ kind: "text", id: question.id, question }];
-      case "choice":
-        return [{ kind: "choice", id: question.id, question }];
-    }
-  });
+  return questionsFor(flow, department).flatMap((question) => screensOfQuestion(flow, question, report));
+}
+
+function screensOfQuestion(flow: Flow, question: Question, report: Report): readonly Screen[] {
+  switch (question.type) {
+    case "table":
+      return tableScreens(flow, question, report);
+    case "text":
+      return [{ kind: "text", id: question.id, question }];
+    case "choice":
+      return [{ kind: "choice", id: question.id, question }];
+  }
 }
 
 /** Whether a screen needs no answer any more. */

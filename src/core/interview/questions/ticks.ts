@@ -73,7 +73,7 @@ export const ticks: QuestionType<TicksScreen> = {
       case "done": {
         // A platform that ticks on the phone itself sends the whole choice with the last press.
         const chosen =
-          fields["chosen"]?.split(",").filter((id) => screen.options.some((option) => option.id === id)) ?? ticked;
+          fields.chosen?.split(",").filter((id) => screen.options.some((option) => option.id === id)) ?? ticked;
         if (chosen.length === 0) return { kind: "refused", why: [{ key: "interview-ticks-empty" }] };
         return close(screen, chosen, situation);
       }
