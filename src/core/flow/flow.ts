@@ -62,10 +62,13 @@ export type Flow = Omit<FlowFile, "blocks"> & {
   readonly check: (input: CheckInput, only?: ReadonlySet<CellId>) => readonly Finding[];
 };
 
+/** What a flow asks of whom, without its checks. */
+export type Form = Pick<Flow, "id" | "asks" | "questions" | "blocks">;
+
 export const cellId = (row: string, group: string, column: string): CellId => `${row}.${group}.${column}`;
 
 /** The block by id. Throws on an unknown one: the loader has checked every reference. */
-export function blockOf(flow: Flow, id: string): FlowBlock {
+export function blockOf(flow: Form, id: string): FlowBlock {
   const block = flow.blocks.find((each) => each.id === id);
   if (!block) throw new Error(`flow ${flow.id} has no block ${id}`);
   return block;
@@ -84,7 +87,7 @@ export function askedColumns(group: Group): readonly FlowColumn[] {
 }
 
 /** The questions that a department is asked, in order; none where the flow does not name it. */
-export function questionsFor(flow: Flow, department: string): readonly Question[] {
+export function questionsFor(flow: Form, department: string): readonly Question[] {
   const ids = flow.asks[department] ?? [];
   return ids.map((id) => {
     const question = flow.questions.find((each) => each.id === id);
@@ -103,7 +106,7 @@ export type Place = {
 };
 
 /** Every cell that a department is asked, in the order of the form. */
-export function askedOf(flow: Flow, department: string): readonly Place[] {
+export function askedOf(flow: Form, department: string): readonly Place[] {
   return questionsFor(flow, department).flatMap((question) => {
     if (question.type !== "table") return [];
     const block = blockOf(flow, question.block);

@@ -116,7 +116,7 @@ export const checkSchema = z.strictObject({
     .default("group")
     .describe(
       "group: once for each row and group, with the group's columns by id; figure: once for each figure, with value, " +
-        "median and reports; report: once, with zero (bool) and zeros_before (how many zero reports came just before)",
+        "median and reports (of the unit's earlier rounds) and whole (bool: the column is a count); report: once, with zero (bool) and zeros_before (how many zero reports came just before)",
     ),
   groups: z.array(id).optional().describe("with `each: group` or `figure`: only these groups"),
   departments: z.array(z.string()).optional().describe("only these departments"),

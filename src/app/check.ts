@@ -1,0 +1,96 @@
+import type { Flow } from "../core/flow/flow.ts";
+import { loadFlow } from "../core/flow/load.ts";
+import type { Roster } from "../core/roster.ts";
+import { loadRoster } from "../core/roster-load.ts";
+import { instead } from "../core/source/nearest.ts";
+import { type Path, type Problem, pathText, sorted } from "../core/source/problem.ts";
+import { readYaml } from "../core/source/yaml.ts";
+
+/** A file as read from disk; `file` is the name to show. */
+export type TextFile = { readonly file: string; readonly text: string };
+export type FileProblem = Problem & { readonly file: string };
+
+/** What `baosong check` found: the flows and the roster that are in order, and every problem of those that are not. */
+export type CheckReport = {
+  readonly flows: readonly Flow[];
+  readonly roster?: Roster;
+  readonly problems: readonly FileProblem[];
+};
+
+type Loaded = { readonly source: TextFile; readonly flow: Flow };
+
+/** Checks flows and roster by themselves and against each other. `hashOf` gives SHA-256 in hex. Never throws. */
+export function checkFiles(
+  given: { readonly flows: readonly TextFile[]; readonly roster: TextFile },
+  hashOf: (text: string) => string,
+): CheckReport {
+  const problems: FileProblem[] = [];
+  const loaded: Loaded[] = [];
+  const add = (file: string, found: readonly Problem[]) => problems.push(...found.map((each) => ({ file, ...each })));
+  for (const source of given.flows) {
+    const result = loadFlow(source.text, hashOf(source.text));
+    if ("flow" in result) loaded.push({ source, flow: result.flow });
+    else add(source.file, result.problems);
+  }
+  if (given.flows.length === 0)
+    add("flows", [{ line: 1, column: 1, path: "", message: "there is no flow here", fix: "put a flow's .yaml here" }]);
+  const result = loadRoster(given.roster.text);
+  if ("problems" in result) add(given.roster.file, result.problems);
+  const roster = "roster" in result ? result.roster : undefined;
+  for (const each of loaded)
+    add(each.source.file, [...rivals(each, loaded), ...(roster ? strangers(each, roster) : [])]);
+  return { flows: loaded.map((each) => each.flow), ...(roster ? { roster } : {}), problems };
+}
+
+/** Two flows under one id would share their history, and under one code their buttons. */
+function rivals({ source, flow }: Loaded, all: readonly Loaded[]): readonly Problem[] {
+  const mine = all.findIndex((each) => each.flow === flow);
+  return (["id", "code"] as const).flatMap((key) => {
+    const rival = all.slice(0, mine).find((each) => each.flow[key] === flow[key]);
+    if (!rival) return [];
+    return [
+      problem(
+        source,
+        [key],
+        `${rival.source.file} has the ${key} ${flow[key]} already`,
+        `give this flow another ${key}`,
+      ),
+    ];
+  });
+}
+
+/** What a flow names of the roster and the roster does not have. */
+function strangers({ source, flow }: Loaded, roster: Roster): readonly Problem[] {
+  const found: Problem[] = [];
+  const units = roster.units.map((unit) => unit.id);
+  if (!units.includes(flow.lead))
+    found.push(
+      problem(
+        source,
+        ["lead"],
+        `the roster has no unit ${flow.lead}`,
+        instead(flow.lead, units, "units of the roster"),
+      ),
+    );
+  const departments = Object.keys(roster.departments);
+  for (const department of Object.keys(flow.asks)) {
+    if (departments.includes(department)) continue;
+    const fix = instead(department, departments, "departments of the roster");
+    found.push(problem(source, ["asks", department], `the roster has no department ${department}`, fix));
+  }
+  return sorted(found);
+}
+
+function problem(source: TextFile, path: Path, message: string, fix: string): Problem {
+  const read = readYaml(source.text);
+  const place =
+    "source" in read ? read.source.place(path, path[0] === "asks" ? "key" : "value") : { line: 1, column: 1 };
+  return { ...place, path: pathText(path), message, fix };
+}
+
+/** The problems as lines for an operator: `file:line:column  message`, then what to do. */
+export function formatProblems(problems: readonly FileProblem[]): string {
+  return problems
+    .map(({ file, line, column, message, fix }) => `${file}:${line}:${column}  ${message}\n    -> ${fix}`)
+    .join("\n");
+}

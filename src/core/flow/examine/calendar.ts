@@ -1,0 +1,77 @@
+import { type Examiner, unique } from "../../source/examiner.ts";
+import { nearest } from "../../source/nearest.ts";
+import type { Path } from "../../source/problem.ts";
+import type { FlowFile } from "../schema.ts";
+
+/** Whether the calendar can be followed: dates that exist, in an order that leaves time to report. */
+export function examineCalendar(file: FlowFile, ex: Examiner): void {
+  const { calendar } = file;
+  const at: Path = ["calendar"];
+  examineZone(calendar.zone, [...at, "zone"], ex);
+  const real = (date: string, path: Path): boolean => {
+    if (!ex.sound(path)) return false;
+    if (isDate(date)) return true;
+    ex.tell(path, `there is no day ${date}`, "write a date that the calendar has, such as 2020-05-21");
+    return false;
+  };
+  const { first_due, last_due, covers_from, first_opens } = calendar;
+  const firstReal = real(first_due, [...at, "first_due"]);
+  if (last_due !== undefined && real(last_due, [...at, "last_due"]) && firstReal && last_due < first_due)
+    ex.tell(
+      [...at, "last_due"],
+      `the last round would be due before the first (${first_due})`,
+      `write a date from ${first_due} on`,
+    );
+  if (real(covers_from, [...at, "covers_from"]) && firstReal && covers_from > first_due)
+    ex.tell(
+      [...at, "covers_from"],
+      `the first round would begin after it is due (${first_due})`,
+      `write a date up to ${first_due}`,
+    );
+  if (first_opens !== undefined && real(first_opens.slice(0, 10), [...at, "first_opens"]) && firstReal)
+    if (first_opens >= `${first_due}T${calendar.due_time}` && ex.sound([...at, "due_time"]))
+      ex.tell(
+        [...at, "first_opens"],
+        "the first round would open after it is due",
+        `write a moment before ${first_due}T${calendar.due_time}`,
+      );
+  const { opens, due_time } = calendar;
+  if (opens.days_before === 0 && opens.time >= due_time && ex.sound([...at, "opens"]) && ex.sound([...at, "due_time"]))
+    ex.tell(
+      [...at, "opens"],
+      `a round would open at ${opens.time}, after it is due at ${due_time}`,
+      "open earlier, or a day before",
+    );
+  const days = (["off", "worked"] as const).flatMap((kind) =>
+    calendar.holidays[kind].map((date, index) => ({ date, path: [...at, "holidays", kind, index] })),
+  );
+  for (const { date, path } of days) real(date, path);
+  const dates = days.map((each) => each.date);
+  unique(ex, "day", dates, (index) => days[index]?.path ?? at);
+  for (const [index, span] of calendar.quiet.entries())
+    if (span.from === span.to)
+      ex.tell([...at, "quiet", index], "a quiet span that ends when it begins", "write another end, or remove it");
+  const rungs = calendar.reminders.map((rung) => Object.values(rung).join(" "));
+  unique(ex, "reminder", rungs, (index) => [...at, "reminders", index]);
+}
+
+function examineZone(zone: string, path: Path, ex: Examiner): void {
+  if (!ex.sound(path) || isZone(zone)) return;
+  const near = nearest(zone, Intl.supportedValuesOf("timeZone"));
+  ex.tell(path, `${zone} is no time zone`, `write ${near ?? "a name such as Asia/Shanghai"}`);
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+function isDate(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day >= 1 && day <= (days[month - 1] ?? 0);
+}

@@ -1,0 +1,102 @@
+import { type Examiner, referAll, refers, unique } from "../../source/examiner.ts";
+import { instead } from "../../source/nearest.ts";
+import type { Path } from "../../source/problem.ts";
+import { groupsRead, variablesOf } from "../checks.ts";
+import { expressionOf, isNameable, namesOf, type Variables } from "../expression.ts";
+import type { FlowBlock, Group } from "../flow.ts";
+import type { Check, FlowFile } from "../schema.ts";
+import { groupsKnown } from "./blocks.ts";
+
+/** Whether every check reads figures that there are, in an expression whose kinds fit together. */
+export function examineChecks(file: FlowFile, blocks: readonly FlowBlock[], ex: Examiner): void {
+  const ids = file.checks.map((check) => check.id);
+  unique(ex, "check", ids, (index) => ["checks", index, "id"]);
+  const departments = { what: "departments under asks", at: ["asks"], ids: Object.keys(file.asks) };
+  for (const [index, check] of file.checks.entries()) {
+    const at: Path = ["checks", index];
+    referAll(ex, check.departments, departments, [...at, "departments"]);
+    if (!ex.sound([...at, "each"])) continue;
+    if (check.each === "report") examineReportCheck(check, at, ex);
+    else examineFigureCheck(file, blocks, check, at, ex);
+  }
+}
+
+function examineReportCheck(check: Check, at: Path, ex: Examiner): void {
+  for (const key of ["block", "groups"] as const)
+    if (check[key] !== undefined)
+      ex.tell([...at, key], `a check of the whole report has no ${key}`, `remove ${key}, or write each: group`, "key");
+  if (check.over === "cumulative")
+    ex.tell([...at, "over"], "a check of the whole report has no cumulative figures", "remove over");
+  examineExpression(check, variablesOf(check, []), at, ex);
+}
+
+function examineFigureCheck(file: FlowFile, blocks: readonly FlowBlock[], check: Check, at: Path, ex: Examiner): void {
+  const known = { what: "blocks", at: ["blocks"], ids: blocks.map((block) => block.id) };
+  if (check.block === undefined) {
+    const fix = `add block: one of ${known.ids.join(", ")}, or write each: report`;
+    ex.tell(at, `check ${check.id} reads no block`, fix);
+    return;
+  }
+  const index = blocks.findIndex((block) => block.id === check.block);
+  const [block, written] = [blocks[index], file.blocks[index]];
+  if (!refers(ex, check.block, known, [...at, "block"]) || !block || !written) return;
+  const groups = groupsKnown(written, ["blocks", index, "groups"]);
+  const path: Path = [...at, "groups"];
+  referAll(ex, check.groups, groups, path);
+  unique(ex, "group", check.groups ?? [], (place) => [...path, place]);
+  if (check.groups?.length === 0) ex.tell(path, "an empty list checks nothing", "list groups, or remove the key");
+  for (const [place, id] of (check.groups ?? []).entries())
+    if (block.groups.find((group) => group.id === id)?.sums)
+      ex.tell([...path, place], `group ${id} is computed, nobody can mend it`, "check the groups that it sums");
+  if (ex.sound(groups.at)) examineGroups(check, block, at, ex);
+}
+
+/** The expression is tried against every group that it runs on; the first that it does not fit is told of. */
+function examineGroups(check: Check, block: FlowBlock, at: Path, ex: Examiner): void {
+  const candidates = block.groups.filter((group) => !group.sums && (check.groups?.includes(group.id) ?? true));
+  // A group whose columns could not be found has been told of; it can neither hold nor lack what the check names.
+  const lost = candidates.some((group) => group.columns.length === 0);
+  const read = groupsRead(check, block).filter((group) => group.columns.length > 0);
+  if (lost && read.length === 0) return;
+  // With no group that has all the names, what is unknown is said with all columns of the block taken together.
+  const tried = check.groups || read.length > 0 ? read : [merged(candidates)];
+  const seen = new Set<string>();
+  for (const group of tried) {
+    const variables = variablesOf(check, group.columns);
+    const shape = JSON.stringify([...variables]);
+    if (seen.has(shape)) continue;
+    seen.add(shape);
+    if (!examineExpression(check, variables, at, ex)) return;
+  }
+  if (read.length > 0 || check.groups) return;
+  const columns = candidates.map((group) => `${group.id} (${group.columns.map((column) => column.id).join(", ")})`);
+  const fix = `name columns of one group: ${columns.join("; ")}`;
+  ex.tell([...at, "require"], "no group has all the columns that the check names", fix);
+}
+
+function merged(groups: readonly Group[]): Group {
+  return { id: "", label: {}, short: {}, aliases: [], columns: groups.flatMap((group) => group.columns) };
+}
+
+/** Tells what is wrong with the expression or with the figures in its sentence; true where the expression is right. */
+function examineExpression(check: Check, variables: Variables, at: Path, ex: Examiner): boolean {
+  const path: Path = [...at, "require"];
+  if (!ex.sound(path)) return false;
+  const taken = namesOf(check.require, variables).find((name) => !isNameable(name));
+  if (taken !== undefined) {
+    ex.tell(path, `${taken} is a word of the check language`, "give the column another id");
+    return false;
+  }
+  const expression = expressionOf(check.require, variables);
+  if (!("names" in expression)) {
+    ex.tell(path, expression.message, expression.fix, expression.offset);
+    return false;
+  }
+  for (const [language, words] of Object.entries(check.say))
+    for (const [whole, name = ""] of words.matchAll(/\{([^{}]*)\}/g))
+      if (!expression.names.includes(name)) {
+        const fix = instead(name, expression.names, "figures");
+        ex.tell([...at, "say", language], `${whole} is no figure that this check reads`, fix, words.indexOf(whole));
+      }
+  return true;
+}

@@ -1,0 +1,40 @@
+import type { Examiner } from "../../source/examiner.ts";
+import { nearest } from "../../source/nearest.ts";
+import type { Path } from "../../source/problem.ts";
+import type { FlowFile } from "../schema.ts";
+
+/** The keys under which words for people stand. */
+const WORDED = new Set(["name", "title", "label", "short", "unit", "ask", "say", "help", "note", "zero", "tick_rows"]);
+
+/** Whether every label is there in each of the flow's languages, and in no other. */
+export function examineLabels(file: FlowFile, ex: Examiner): void {
+  const { languages } = file;
+  if (!ex.sound(["languages"])) return;
+  const look = (value: unknown, path: Path): void => {
+    if (typeof value !== "object" || value === null) return;
+    const worded = WORDED.has(String(path.at(-1))) || (path[0] === "notes" && path.length === 2);
+    const isList = Array.isArray(value);
+    if (worded && !isList) examineLabel(Object.keys(value), languages, path, ex);
+    else for (const [key, inner] of Object.entries(value)) look(inner, [...path, isList ? Number(key) : key]);
+  };
+  look({ ...file, asks: {} }, []);
+}
+
+function examineLabel(given: readonly string[], languages: readonly string[], path: Path, ex: Examiner): void {
+  const missing = languages.filter((language) => !given.includes(language));
+  for (const language of given) {
+    if (languages.includes(language)) continue;
+    const meant = nearest(language, missing) ?? missing[0];
+    const fix =
+      meant === undefined
+        ? `remove it, or add ${language} to languages`
+        : `write ${meant}, or add ${language} to languages`;
+    ex.tell([...path, language], `${language} is not among the flow's languages (${languages.join(", ")})`, fix, "key");
+  }
+  if (missing.length > 0)
+    ex.tell(
+      path,
+      `no words in ${missing.join(" and ")}`,
+      `add ${missing.map((language) => `${language}: …`).join(", ")}`,
+    );
+}

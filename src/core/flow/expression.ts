@@ -1,0 +1,130 @@
+import { Environment } from "@marcbachmann/cel-js";
+import { instead } from "../source/nearest.ts";
+
+export type Kind = "int" | "double" | "bool";
+export type Variables = ReadonlyMap<string, Kind>;
+
+/** What a check's expression is given: counts as bigint, amounts and medians as number. */
+export type Bound = Readonly<Record<string, bigint | number | boolean>>;
+
+/** A check's expression, ready to run. */
+export type Expression = {
+  /** The variables that it names, in order of appearance. */
+  readonly names: readonly string[];
+  /** Whether all is well; undefined where it cannot be told (a division by zero, a number out of range). */
+  readonly holds: (bound: Bound) => boolean | undefined;
+};
+
+/** Why an expression cannot be used, and from which character on. */
+export type Flaw = { readonly message: string; readonly fix: string; readonly offset: number };
+
+/** Compiles a CEL expression over typed variables; it must give a bool. Never throws. */
+export function expressionOf(text: string, variables: Variables): Expression | Flaw {
+  try {
+    const parsed = environmentOf(variables).parse(text);
+    const { valid, type, error } = parsed.check();
+    if (!valid) return flawOf(text, variables, error);
+    if (type !== "bool")
+      return {
+        message: `the check gives ${type ?? "no value"}, not true or false`,
+        fix: "compare it with something, as in a <= b",
+        offset: 0,
+      };
+    return { names: namesIn(parsed.ast, variables), holds: (bound) => run(parsed, bound) };
+  } catch (error) {
+    return flawOf(text, variables, error);
+  }
+}
+
+/** The variables that a text names, types aside; nothing where it is not CEL at all. */
+export function namesOf(text: string, variables: Variables): readonly string[] {
+  try {
+    return namesIn(new Environment({ unlistedVariablesAreDyn: true }).parse(text).ast, variables);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a column of this id could be named in a check; words of the language itself cannot. */
+export function isNameable(id: string): boolean {
+  try {
+    new Environment().registerVariable(id, "int");
+    return new Environment().registerVariable(id, "int").check(`${id} > 0`).valid;
+  } catch {
+    return false;
+  }
+}
+
+function environmentOf(variables: Variables): Environment {
+  const environment = new Environment({ limits: { maxAstNodes: 2000, maxDepth: 60 } });
+  for (const [name, kind] of variables) if (isNameable(name)) environment.registerVariable(name, kind);
+  return environment;
+}
+
+function run(parsed: (bound: Bound) => unknown, bound: Bound): boolean | undefined {
+  try {
+    const result = parsed(bound);
+    return typeof result === "boolean" ? result : undefined;
+  } catch {
+    // A check that cannot be worked out says nothing against the figures.
+    return undefined;
+  }
+}
+
+function namesIn(ast: unknown, variables: Variables): readonly string[] {
+  const names = new Set<string>();
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) for (const each of node) walk(each);
+    if (typeof node !== "object" || node === null || !("op" in node) || !("args" in node)) return;
+    if (node.op === "id" && typeof node.args === "string" && variables.has(node.args)) names.add(node.args);
+    walk(node.args);
+  };
+  walk(ast);
+  return [...names];
+}
+
+function flawOf(text: string, variables: Variables, error: unknown): Flaw {
+  const known = [...variables.keys()];
+  const { code, summary, start, end } = read(error);
+  const word = text.slice(start, end);
+  switch (code) {
+    case "unknown_variable":
+      return {
+        message: `the check names ${word}, which is not among its variables`,
+        fix: instead(word, known, "variables"),
+        offset: start,
+      };
+    case "no_such_overload":
+    case "no_matching_overload":
+      return {
+        message: `the check mixes kinds of values: ${summary}`,
+        fix: `counts are int (write 5), amounts and medians double (write 5.0), double(x) turns one into the other; here ${kinds(variables)}`,
+        offset: start,
+      };
+    default:
+      return {
+        message: `the check is not CEL: ${summary}`,
+        fix: `write a comparison such as a <= b || c > 0, with ${known.join(", ")}`,
+        offset: start,
+      };
+  }
+}
+
+function kinds(variables: Variables): string {
+  return [...variables].map(([name, kind]) => `${name} is ${kind}`).join(", ");
+}
+
+function read(error: unknown): {
+  readonly code: string;
+  readonly summary: string;
+  readonly start: number;
+  readonly end: number;
+} {
+  if (!(error instanceof Error)) return { code: "", summary: String(error), start: 0, end: 0 };
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const summary = "summary" in error && typeof error.summary === "string" ? error.summary : error.message;
+  const range = "range" in error && typeof error.range === "object" && error.range !== null ? error.range : {};
+  const start = "start" in range && typeof range.start === "number" ? range.start : 0;
+  const end = "end" in range && typeof range.end === "number" ? range.end : start;
+  return { code, summary, start, end };
+}

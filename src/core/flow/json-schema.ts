@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { rosterSchema } from "../roster.ts";
+import { flowSchema } from "./schema.ts";
+
+/** The JSON Schemas that editors complete and check flow and roster files by, as the texts of their files. */
+export function editorSchemas(): { readonly flow: string; readonly roster: string } {
+  const text = (schema: z.ZodType, title: string) =>
+    `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io: "input" }) }, null, 2)}\n`;
+  return { flow: text(flowSchema, "A flow: the questionnaire of a return"), roster: text(rosterSchema, "A roster") };
+}

@@ -1,0 +1,87 @@
+import type { z } from "zod";
+import type { Path } from "./problem.ts";
+
+type Schema = z.core.JSONSchema.JSONSchema;
+
+/** What a schema says of the place at a path: the keys it knows, and in words what belongs there. */
+export type Guide = {
+  readonly keys: (path: Path) => readonly string[];
+  readonly expects: (path: Path) => string;
+};
+
+/** A guide through one document: `value` decides which form of a union a place has taken. */
+export function guideOf(root: Schema, value: unknown): Guide {
+  const at = (path: Path): readonly Schema[] => {
+    let here: readonly Schema[] = forms(root, root, value);
+    let inside = value;
+    for (const step of path) {
+      inside = child(inside, step);
+      here = here.flatMap((schema) => below(schema, step).flatMap((next) => forms(root, next, inside)));
+    }
+    return here;
+  };
+  return {
+    keys: (path) => [...new Set(at(path).flatMap((schema) => Object.keys(schema.properties ?? {})))],
+    expects: (path) => {
+      const found = at(path);
+      const told = found.map((schema) => schema.description).find((text) => text !== undefined);
+      const kinds = [...new Set(found.map(kindOf))].join(" or ");
+      return told === undefined ? kinds : `${kinds}: ${told}`;
+    },
+  };
+}
+
+function child(value: unknown, step: string | number): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === String(step))?.[1];
+}
+
+function below(schema: Schema, step: string | number): readonly Schema[] {
+  const { items } = schema;
+  if (typeof step === "number") return isSchema(items) ? [items] : [];
+  const next = schema.properties?.[step] ?? schema.additionalProperties;
+  return isSchema(next) ? [next] : [];
+}
+
+function isSchema(schema: unknown): schema is Schema {
+  return typeof schema === "object" && schema !== null && !Array.isArray(schema);
+}
+
+/** The forms that a place may take: references followed, unions opened, forms that the value rules out left out. */
+function forms(root: Schema, schema: Schema, value: unknown): readonly Schema[] {
+  if (schema.$ref !== undefined) {
+    const target = root.$defs?.[schema.$ref.replace("#/$defs/", "")];
+    return target ? forms(root, target, value) : [];
+  }
+  const union = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  if (union.length === 0) return [schema];
+  const all = union.flatMap((each) => (isSchema(each) ? forms(root, each, value) : []));
+  const { description } = schema;
+  const told = description === undefined ? all : all.map((each): Schema => ({ ...each, description }));
+  const fitting = told.filter((each) => !ruledOut(each, value));
+  return fitting.length > 0 ? fitting : told;
+}
+
+function ruledOut(schema: Schema, value: unknown): boolean {
+  return Object.entries(schema.properties ?? {}).some(
+    ([key, inner]) => isSchema(inner) && inner.const !== undefined && child(value, key) !== inner.const,
+  );
+}
+
+function kindOf(schema: Schema): string {
+  if (schema.enum) return `one of ${schema.enum.join(", ")}`;
+  switch (schema.type) {
+    case "object":
+      return schema.properties ? `a map (${Object.keys(schema.properties).join(", ")})` : "a map of name: value";
+    case "array":
+      return "a list";
+    case "integer":
+      return "a whole number";
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true or false";
+    default:
+      return "a text";
+  }
+}

@@ -1,0 +1,34 @@
+/** A way into a document: keys and indices from its root. */
+export type Path = readonly (string | number)[];
+
+/** A mistake in a file that people write: where it is (1-based), what is wrong and what to write instead. */
+export type Problem = {
+  readonly line: number;
+  readonly column: number;
+  /** As people write it, `blocks[0].rows[2].id`; empty for the document as a whole. */
+  readonly path: string;
+  readonly message: string;
+  readonly fix: string;
+};
+
+/** Which part of an entry a problem is about: its key, what stands behind it, or the text there from a character on. */
+export type Part = "key" | "value" | number;
+
+/** A path as people write it: `blocks[0].rows[2].id`. */
+export function pathText(path: Path): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    return text === "" ? step : `${text}.${step}`;
+  }, "");
+}
+
+/** In the order of the file, each said once. */
+export function sorted(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return [...problems]
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .filter((problem) => {
+      const key = `${problem.line}:${problem.column}:${problem.message}`;
+      return !seen.has(key) && seen.add(key) !== undefined;
+    });
+}

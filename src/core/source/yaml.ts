@@ -1,0 +1,128 @@
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
+import type { Part, Path, Problem } from "./problem.ts";
+
+export type Place = { readonly line: number; readonly column: number };
+
+/** A YAML text as data, with the place of everything in it. */
+export type Source = {
+  readonly value: unknown;
+  /** Where the entry at a path stands; for a missing one, the map or list that should hold it. */
+  readonly place: (path: Path, part?: Part) => Place;
+};
+
+/** Longer texts are no questionnaire; reading them would only hold the bot up. */
+const LONGEST = 2_000_000;
+/** Aliases multiply: a short file of nested ones would unfold into millions of nodes. */
+const ALIASES = 200;
+
+/** Reads a YAML text; or says everything that is wrong with its syntax. Never throws. */
+export function readYaml(text: string): { readonly source: Source } | { readonly problems: readonly Problem[] } {
+  if (text.length > LONGEST) return { problems: [whole("the file is longer than 2 MB", "split it or cut it down")] };
+  const counter = new LineCounter();
+  try {
+    const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+    if (doc.errors.length > 0) return { problems: doc.errors.map((error) => syntax(error, counter)) };
+    const value: unknown = doc.toJS({ maxAliasCount: ALIASES });
+    if (isCircular(value)) return { problems: [loop(doc, counter)] };
+    return { source: { value, place: placesOf(doc, text, counter) } };
+  } catch (error) {
+    return { problems: [unreadable(error)] };
+  }
+}
+
+function syntax(error: { code: string; message: string; pos: [number, number] }, counter: LineCounter): Problem {
+  const { line, col } = counter.linePos(error.pos[0]);
+  return { line, column: col, path: "", message: `not valid YAML: ${error.message}`, fix: advice(error.code) };
+}
+
+function advice(code: string): string {
+  switch (code) {
+    case "DUPLICATE_KEY":
+      return "keep one of the two entries of that name";
+    case "TAB_AS_INDENT":
+      return "indent with spaces";
+    case "BAD_ALIAS":
+      return "an alias *name needs an anchor &name before it";
+    case "MULTIPLE_DOCS":
+      return "keep one document to a file: remove the line ---";
+    default:
+      return "check indentation, colons and brackets here; put a text that holds : # { } [ ] , & * ? | > @ ` in quotes";
+  }
+}
+
+function unreadable(error: unknown): Problem {
+  const why = error instanceof Error ? error.message : String(error);
+  if (/alias/i.test(why)) return whole(why, "write the values out instead of so many aliases");
+  return whole(`cannot be read: ${why}`, "the file is nested too deeply or damaged; compare it with the example");
+}
+
+function whole(message: string, fix: string): Problem {
+  return { line: 1, column: 1, path: "", message, fix };
+}
+
+function loop(doc: Document.Parsed, counter: LineCounter): Problem {
+  let at = 0;
+  visit(doc, {
+    Alias(_, alias) {
+      at = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  const { line, col } = counter.linePos(at);
+  const fix = "write the values out: an alias cannot stand inside the anchor it names";
+  return { line, column: col, path: "", message: "an alias contains itself", fix };
+}
+
+/** Whether a value contains itself; aliases make that possible, and nothing that walks it would ever end. */
+function isCircular(value: unknown, above: ReadonlySet<object> = new Set()): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (above.has(value)) return true;
+  const here = new Set(above).add(value);
+  return Object.values(value).some((inner) => isCircular(inner, here));
+}
+
+function placesOf(doc: Document.Parsed, text: string, counter: LineCounter): Source["place"] {
+  return (path, part = "value") => {
+    const found = find(doc, path);
+    const key = part === "key" && found.whole && isNode(found.key);
+    const start = startOf(key || !isNode(found.node) ? found.key : found.node);
+    const { line, col } = counter.linePos(typeof part === "number" ? start + shift(found.node, text, part) : start);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+}
+
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+/** How far into a scalar's source a character of its text lies; 0 where it is escaped or folded and so not found. */
+function shift(node: unknown, text: string, character: number): number {
+  if (!isScalar(node) || typeof node.value !== "string" || !node.range) return 0;
+  const [start, end] = node.range;
+  const quote = text.slice(start, end).indexOf(node.value);
+  return quote < 0 ? 0 : quote + Math.min(character, node.value.length);
+}
+
+/** The node at a path; where there is none, the last one on the way that there is. */
+function find(doc: Document.Parsed, path: Path): Found {
+  let found: Found = { key: undefined, node: doc.contents, whole: true };
+  for (const step of path) {
+    const next = inside(doc, found.node, step);
+    if (!next) return { ...found, whole: false };
+    found = next;
+  }
+  return found;
+}
+
+type Found = { readonly key: unknown; readonly node: unknown; readonly whole: boolean };
+
+function inside(doc: Document.Parsed, node: unknown, step: string | number): Found | undefined {
+  const real = isAlias(node) ? node.resolve(doc) : node;
+  if (isMap(real)) {
+    const pair = real.items.find(({ key }) => String(isScalar(key) ? key.value : key) === String(step));
+    return pair && { key: pair.key, node: pair.value, whole: true };
+  }
+  if (isSeq(real) && typeof step === "number" && step < real.items.length)
+    return { key: undefined, node: real.items[step], whole: true };
+  return undefined;
+}
