@@ -8,6 +8,6 @@ test.each([
   ["data/example/roster.schema.json", editorSchemas().roster],
 ])("%s is what the schema in the code says", (file, made) => {
   const path = new URL(`../../${file}`, import.meta.url);
-  if (process.env["GOLDEN"] === "update") writeFileSync(path, made);
+  if (process.env.GOLDEN === "update") writeFileSync(path, made);
   expect(readFileSync(path, "utf8")).toBe(made);
 });

@@ -57,7 +57,13 @@ export function isNameable(id: string): boolean {
 
 function environmentOf(variables: Variables): Environment {
   const environment = new Environment({ limits: { maxAstNodes: 2000, maxDepth: 60 } });
-  for (const [name, kind] of variables) if (isNameable(name)) environment.registerVariable(name, kind);
+  for (const [name, kind] of variables) {
+    try {
+      environment.registerVariable(name, kind);
+    } catch {
+      // A word of the language itself; `isNameable` tells the author where a check would need it.
+    }
+  }
   return environment;
 }
 

@@ -31,12 +31,15 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return part;
 }
 
+/** A longer list is read by nobody; what was meant is named before it. */
+const LISTED = 14;
+
 /** What to write instead of an unknown word: the nearest one, then all there are. */
 export function instead(word: string, known: readonly string[], what: string): string {
   const near = nearest(word, known);
-  const shown = known.slice(0, 30).join(", ") + (known.length > 30 ? ", …" : "");
+  const shown = known.slice(0, LISTED).join(", ") + (known.length > LISTED ? ", …" : "");
   const list = known.length === 0 ? `there are no ${what}` : `${what}: ${shown}`;
   return near === undefined
-    ? `write one of the ${what.replace(/^the /, "")} there are (${list})`
+    ? `write one that there is (${list})`
     : `write ${near} (${list})`;
 }
