@@ -159,7 +159,8 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
       const { submission } = report;
       if (!submission) return report;
       const corrections = submission.corrections + 1;
-      return { ...touched(report, entry), submission: { ...submission, number: entry.number, corrections } };
+      const zero = submission.zero && Object.values(report.cells).every((value) => value === 0);
+      return { ...touched(report, entry), submission: { ...submission, number: entry.number, corrections, zero } };
     }
   }
 }

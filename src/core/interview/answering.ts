@@ -12,10 +12,11 @@ import type { Situation } from "./situation.ts";
 import { submit, submitZero } from "./submit.ts";
 
 /** What an answer to a screen leads to. A refused one changes nothing, and the question stands. */
-export function answered(screen: Screen, answer: Answer): Outcome {
+export function answered(screen: Screen, answer: Answer, by: "typing" | "pressing" = "typing"): Outcome {
   if (answer.kind === "refused") {
     const ways = answer.choices ? [{ kind: "choices" as const, choices: answer.choices }] : [];
-    return { entries: [], lead: [...answer.why.map(say), ...ways], ask: { kind: "screen", id: screen.id } };
+    const ask = by === "typing" ? ({ kind: "same" } as const) : ({ kind: "screen", id: screen.id } as const);
+    return { entries: [], lead: [...answer.why.map(say), ...ways], ask };
   }
   const lead = answer.echo.map(say);
   if (answer.stay) return { entries: answer.entries, lead, ask: { kind: "screen", id: screen.id, inPlace: true } };

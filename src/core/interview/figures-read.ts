@@ -9,12 +9,11 @@ export type ReadFigure = { readonly place: Place; readonly value: CellValue; rea
 export type FiguresRead =
   | { readonly kind: "figures"; readonly figures: readonly ReadFigure[] }
   | { readonly kind: "refused"; readonly why: Refusal; readonly part: string; readonly place?: Place }
-  /** Another number of figures than asked; `missing` where only one column can be the one left out. */
+  /** Another number of figures than asked. */
   | {
       readonly kind: "count";
       readonly got: readonly string[];
       readonly asked: readonly Place[];
-      readonly missing?: Place;
     }
   /** A comma that may separate thousands or figures; each way written without doubt. */
   | { readonly kind: "either"; readonly ways: readonly string[] }
@@ -53,7 +52,7 @@ function readInOrder(text: string, places: readonly Place[], have: Cells): Figur
   );
   const refused = readings.find((reading) => reading.kind === "refused" && reading.why !== "fraction");
   if (refused?.kind === "refused") return refused;
-  if (tokens.length !== asked.length) return countMismatch(tokens, asked);
+  if (tokens.length !== asked.length) return { kind: "count", got: tokens, asked };
   return collect(asked.map((place, index) => [place, readings[index]]));
 }
 
@@ -62,18 +61,6 @@ const anyColumn: Measure = { kind: "amount", decimals: 6 };
 
 function split(text: string): readonly string[] {
   return text.split(separators).filter((token) => token !== "");
-}
-
-/** With one figure too few, the column left out is told where the others can stand in only one way. */
-function countMismatch(tokens: readonly string[], asked: readonly Place[]): FiguresRead {
-  const mismatch = { kind: "count", got: tokens, asked } as const;
-  if (tokens.length !== asked.length - 1) return mismatch;
-  const possible = asked.filter((hole) =>
-    asked
-      .filter((place) => place !== hole)
-      .every((place, index) => readQuantity(tokens[index] ?? "", place.column).kind === "figure"),
-  );
-  return possible.length === 1 && possible[0] ? { ...mismatch, missing: possible[0] } : mismatch;
 }
 
 /** Undefined where the text names no column at all; then it is read in order. */
@@ -88,18 +75,19 @@ function readNamed(text: string, places: readonly Place[], have: Cells): Figures
     return rest && named.trim() === "" ? collect(theRest.map((place) => [place, noughts])) : undefined;
   const before = named.slice(0, found[0]?.start).replace(/[\s,;:·/]+/g, "");
   if (before !== "") return { kind: "refused", why: "not-a-figure", part: before };
-  const figures = new Map<CellId, [Place, Quantity]>();
+  const figures = new Map<CellId, Quantity>();
   for (const [index, { place, end }] of found.entries()) {
-    const value = named.slice(end, found[index + 1]?.start).replace(/^[\s:=是为]+|[\s,;、。.]+$/g, "");
+    const value = named.slice(end, found[index + 1]?.start).replace(/^[\s:=是为]+|[\s,;、。./|]+$/g, "");
     const quantity: Quantity =
       value === ""
         ? { kind: "refused", why: "not-a-figure", part: named.slice(found[index]?.start, end) }
         : readQuantity(value, place.column);
     if (figures.has(place.id)) return { kind: "twice", place };
-    figures.set(place.id, [place, quantity]);
+    figures.set(place.id, quantity);
   }
-  if (rest) for (const place of theRest) if (!figures.has(place.id)) figures.set(place.id, [place, noughts]);
-  return collect([...figures.values()]);
+  if (rest) for (const place of theRest) if (!figures.has(place.id)) figures.set(place.id, noughts);
+  // Echoed in the order of the form, however they were written.
+  return collect(places.map((place) => [place, figures.get(place.id)]));
 }
 
 const noughts: Quantity = { kind: "figure", value: 0 };
@@ -113,11 +101,19 @@ function findNames(text: string, places: readonly Place[]): readonly Found[] {
     .sort((a, b) => b.name.length - a.name.length);
   const found: Found[] = [];
   for (let at = 0; at < text.length; ) {
-    const hit = names.find(({ name }) => text.startsWith(name, at) && !insideWord(text, at, name.length));
+    const hit = names.find(
+      ({ name, place }) =>
+        text.startsWith(name, at) && !insideWord(text, at, name.length) && !isUnit(text, at, name, place),
+    );
     if (hit) found.push({ place: hit.place, start: at, end: at + hit.name.length });
     at += hit ? hit.name.length : 1;
   }
   return found;
+}
+
+/** 人次 may be called 出动 as well, but behind a figure it is the figure's unit. */
+function isUnit(text: string, at: number, name: string, { column }: Place): boolean {
+  return /\d/.test(text[at - 1] ?? "") && Object.values(column.unit ?? {}).some((unit) => fold(unit) === name);
 }
 
 function insideWord(text: string, at: number, length: number): boolean {

@@ -19,6 +19,8 @@ export type Next =
   /** The doubts that the change raised, else the next open screen, else the review. */
   | { readonly kind: "next" }
   | { readonly kind: "screen"; readonly id: string; readonly inPlace?: boolean }
+  /** The question stands as it was put; repeating it would bury what was wrong with the answer. */
+  | { readonly kind: "same" }
   | { readonly kind: "review" }
   | { readonly kind: "receipt" }
   /** Nothing is asked; a bare figure that comes next answers nothing. */
@@ -65,6 +67,8 @@ function settle(situation: Situation, outcome: Outcome): Settled {
   switch (ask.kind) {
     case "nothing":
       return { blocks: [] };
+    case "same":
+      return { blocks: [], ...(situation.person.prompt ? { prompt: situation.person.prompt } : {}) };
     case "receipt":
       return { blocks: receiptBlocks(screensIn(situation), situation) };
     case "confirm":
@@ -96,13 +100,11 @@ export function screenPrompt(screen: Screen, situation: Situation): Settled {
     .flatMap((each) => (each.kind === "figures" ? each.places : []))
     .filter((place) => situation.report.cells[place.id] === undefined).length;
   const [heading, ...rest] = asked(screen, situation).prompt();
-  const started =
-    done > 0
-      ? [
-          { kind: "progress" as const, done, of },
-          say({ key: "interview-to-go", args: { screens: of - done, figures } }),
-        ]
-      : [];
+  const standing = [
+    { kind: "progress" as const, done, of },
+    ...(figures > 0 ? [say({ key: "interview-to-go", args: { figures } })] : []),
+  ];
+  const started = done > 0 ? standing : [];
   return { blocks: [...(heading ? [heading] : []), ...started, ...rest], prompt: promptFor(situation, screen.id) };
 }
 

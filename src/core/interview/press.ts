@@ -26,7 +26,7 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
   const asking = prompt?.screen === screen.id || prompt?.screen === doubtPrefix + screen.id;
   if (action.verb !== "form" && !asking && isDone(screen, report)) return stale("press-answered");
   const answer = asked(screen, situation).pressed(action, fields);
-  return answer ? answered(screen, answer) : stale("press-unknown");
+  return answer ? answered(screen, answer, "pressing") : stale("press-unknown");
 }
 
 function confirmation(situation: Situation, screen: string, verb: string): Outcome {

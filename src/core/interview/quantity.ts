@@ -42,8 +42,9 @@ export function readQuantity(token: string, column: Measure): Quantity {
   if (scale === undefined) return refused("not-a-figure");
   if (sign === "-") return refused("negative");
   const written = Number(whole.replaceAll(",", "") + fraction);
-  const value = roundTo(written * scale, column.kind === "count" ? 12 : column.decimals);
-  if (value > LARGEST) return refused("too-large");
+  if (written * scale > LARGEST) return refused("too-large");
+  // A count may come out of a scale with binary dust on it; six decimals tell dust from a real fraction.
+  const value = roundTo(written * scale, column.kind === "count" ? 6 : column.decimals);
   if (column.kind === "count" && !Number.isInteger(value)) return refused("fraction");
   return scale === 1 && value === written ? { kind: "figure", value } : { kind: "figure", value, said: text };
 }
@@ -60,11 +61,12 @@ export function halfWidth(text: string): string {
   return text.normalize("NFKC").replace(/[−﹣－]/g, "-");
 }
 
-/** Rounds half away from zero at so many decimals, without the drift of binary fractions. */
+/** Rounds at so many decimals by the decimal digits themselves, without the drift of binary fractions. */
 export function roundTo(value: number, decimals: number): number {
-  const scale = 10 ** decimals;
-  const scaled = value * scale;
-  return Math.round(scaled + Number.EPSILON * Math.abs(scaled)) / scale;
+  const shifted = Number(`${value}e${decimals}`);
+  // Numbers so small that they print with an exponent of their own cannot be shifted by text.
+  if (Number.isNaN(shifted)) return Math.round(value * 10 ** decimals) / 10 ** decimals;
+  return Number(`${Math.round(shifted)}e-${decimals}`);
 }
 
 function scaleOf(suffix: string, column: Measure): number | undefined {

@@ -2,16 +2,9 @@ import { type Block, type Text, textOf } from "../message.ts";
 import type { CellId, Report } from "../report.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
+import { placeName } from "./echo.ts";
 import { showFigure } from "./quantity.ts";
-import {
-  activeOptions,
-  type ChoiceScreen,
-  type FiguresScreen,
-  isDone,
-  type Screen,
-  type TextScreen,
-  type TicksScreen,
-} from "./screens.ts";
+import { activeOptions, type ChoiceScreen, isDone, type Screen, type TextScreen, type TicksScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { dayAndClock, moment } from "./when.ts";
 
@@ -49,7 +42,13 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
       text: { key: "interview-doubt", args: { doubt: sentence(doubt) } },
     })),
     ...(missing > 0 ? [{ kind: "text" as const, text: { key: "review-missing", args: { screens: missing } } }] : []),
-    { kind: "text", text: { key: report.status === "submitted" ? "review-mend-submitted" : "review-mend" } },
+    {
+      kind: "text",
+      text: {
+        key: report.status === "submitted" ? "review-mend-submitted" : "review-mend",
+        args: { example: mendExample(screens) },
+      },
+    },
     {
       kind: "choices",
       choices: [
@@ -78,13 +77,12 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
     figures: figures.length,
     nonzero: figures.filter((value) => value !== 0 && value !== "n/a").length,
   };
-  const example = screens.find((screen) => screen.kind === "figures");
   const mend: Text =
     situation.now > round.due
       ? { key: "receipt-late" }
       : {
           key: "receipt-mend",
-          args: { due: moment(round.due, flow), example: example ? exampleOf(example) : screenName(screens[0]) },
+          args: { due: moment(round.due, flow), example: mendExample(screens) },
         };
   return [
     {
@@ -99,9 +97,11 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
   ];
 }
 
-function exampleOf({ row, group, places }: FiguresScreen): Text {
-  const column = places[0]?.column.short;
-  return { join: [{ label: row.short }, { label: group.short }, ...(column ? [{ label: column }, "5"] : [])] };
+/** What a correction could say in this very report: a row, a column and a figure, or the name of a question. */
+function mendExample(screens: readonly Screen[]): Text {
+  const place = screens.find((screen) => screen.kind === "figures")?.places[0];
+  if (place) return { join: [placeName(place), { label: place.column.short }, "5"] };
+  return screenName(screens.find((screen) => screen.kind !== "ticks"));
 }
 
 /** The name of a screen as lists show it. */
@@ -135,7 +135,8 @@ function standing(screen: Screen, report: Report, doubted: ReadonlySet<CellId>):
         return value === undefined || value === 0 ? [] : [{ key: "figure", args: { name, figure: showFigure(value) } }];
       });
       const ids = new Set(screen.places.map((place) => place.id));
-      const reasons = report.kept.filter((kept) => kept.cells.some((id) => ids.has(id))).map((kept) => kept.reason);
+      const settled = report.kept.filter((kept) => kept.cells.some((id) => ids.has(id)));
+      const reasons = [...new Set(settled.map((kept) => kept.reason))];
       const zeros: Text[] =
         shown.length === 0
           ? [{ key: "review-all-zero" }]

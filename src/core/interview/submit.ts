@@ -89,7 +89,16 @@ export function askZero(situation: Situation): Outcome {
 
 /** Makes the zero report: every asked figure 0, the flow's words for nothing new, signed by who confirmed it. */
 export function submitZero(situation: Situation): Outcome {
-  return { entries: [submitted(situation, true)], lead: [], ask: { kind: "receipt" } };
+  const answered = new Set(zeroTexts(situation).map(({ id }) => id));
+  const others = questionsFor(situation.flow, situation.unit.department ?? "").flatMap(
+    (question): readonly ReportEntry[] => {
+      if (question.type === "table" || answered.has(question.id) || situation.report.told[question.id]) return [];
+      if (question.type === "choice" && question.zero)
+        return [{ kind: "picked", question: question.id, option: question.zero }];
+      return [{ kind: "skipped", question: question.id }];
+    },
+  );
+  return { entries: [...others, submitted(situation, true)], lead: [], ask: { kind: "receipt" } };
 }
 
 function submitted(situation: Situation, zero: boolean): ReportEntry {

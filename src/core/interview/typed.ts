@@ -54,8 +54,10 @@ function doubtAnswered(situation: Situation, id: string, text: string, screens: 
   if (no.test(answer)) return { entries: [], lead: [], ask: { kind: "screen", id } };
   const mended = screen && asked(screen, situation).said(text);
   if (screen && mended?.kind === "kept") return answered(screen, mended);
-  if (!yes.test(answer) && !/\p{L}/u.test(text))
-    return { entries: [], lead: mended?.kind === "refused" ? mended.why.map(say) : [], ask: { kind: "screen", id } };
+  // What begins like a figure was meant as one; a reason begins with a word.
+  const meantFigures = !/\p{L}/u.test(text) || /^(约|大概|大约|近|about)?\s*\d/.test(answer);
+  if (!yes.test(answer) && meantFigures)
+    return { entries: [], lead: mended?.kind === "refused" ? mended.why.map(say) : [], ask: { kind: "same" } };
   return keepDoubts(situation, id, yes.test(answer) ? "" : text.trim().slice(0, 200));
 }
 

@@ -38,12 +38,9 @@ reminder-heading = { $screens } { $screens ->
 overdue-heading = Round { $number } was due { $due }; your unit counts as missing. Sent now, it counts as late.
 
 interview-due = Round { $number }, due { $due }
-interview-to-go = { $screens } { $screens ->
-    [one] screen
-   *[other] screens
-  }{ $figures ->
-    [0] {""}
-   *[other] , { $figures } figures
+interview-to-go = { $figures } { $figures ->
+    [one] figure
+   *[other] figures
   } to go
 interview-echo = ✓ { $what }
 interview-ticks-rest = What you leave out counts as 0 and is listed before you send. Names will do as well
@@ -74,7 +71,6 @@ interview-refused-fraction = { $column } takes whole numbers; got “{ $part }�
 interview-refused-negative = No figure below 0 here: “{ $part }”. Nothing was kept
 interview-refused-too-large = “{ $part }” is too large; please check. Nothing was kept
 interview-count = { $asked } figures are asked, { $got } came: { $parts }
-interview-count-missing = “{ $column }” is most likely missing. Send all of them again
 interview-count-names = In order: { $names }
 interview-nothing-kept = Nothing was kept
 interview-either = Is it { $ways }?
@@ -104,8 +100,8 @@ review-missing = { $screens } { $screens ->
     [one] screen is
    *[other] screens are
   } still open
-review-mend = To mend: “/fix 2” asks line 2 again, or “/fix masks filed 5”
-review-mend-submitted = Sent. To correct: /fix 2, or say what becomes what
+review-mend = To mend: “/fix 1” asks line 1 again, or “/fix { $example }”
+review-mend-submitted = Sent. To correct: “/fix 1”, or “/fix { $example }”
 review-submit = Send
 review-go-on = Go on
 review-tick-again = Tick again
@@ -134,7 +130,7 @@ submit-review-first = Please review it first, then send
 submit-already = This round was sent already
 
 fix-which-group = In which class? { $names }
-fix-unclear = It is not clear what to mend. Use a line number, “/fix 2”, or name the row, the column and the figure
+fix-unclear = It is not clear what to mend. Use a line number, “/fix 1”, or name the row, the column and the figure
 
 press-unknown = That button no longer works. What is asked now:
 press-other-round = That button belongs to another round; nothing changed. Now it is round { $number }:

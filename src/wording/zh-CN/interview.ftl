@@ -35,10 +35,7 @@ reminder-heading = 还差 { $screens } 屏（{ $due } 截止）
 overdue-heading = 第{ $number }期已过 { $due }，您单位记为未报。现在报送记迟报。
 
 interview-due = 第{ $number }期，{ $due } 前报送
-interview-to-go = 还差 { $screens } 屏{ $figures ->
-    [0] {""}
-   *[other] ，{ $figures } 个数
-  }
+interview-to-go = 还差 { $figures } 个数
 interview-echo = ✓ { $what }
 interview-ticks-rest = 没选的记 0，报送前列给您核对。也可以直接写名称
 interview-ticks-done = 选好了 { $count }
@@ -73,7 +70,6 @@ interview-refused-fraction = { $column }要整数，收到“{ $part }”。什�
 interview-refused-negative = 这里不收负数：“{ $part }”。什么都没存
 interview-refused-too-large = “{ $part }”太大了，请核对。什么都没存
 interview-count = 这里要 { $asked } 个数，收到 { $got } 个：{ $parts }
-interview-count-missing = 多半少了“{ $column }”。请补全再发
 interview-count-names = 依次是：{ $names }
 interview-nothing-kept = 什么都没存
 interview-either = 是 { $ways }？
@@ -100,8 +96,8 @@ review-in-doubt = ⚠待说明
 review-text = （{ $length } 字）{ $excerpt }
 review-skipped = 未填（已跳过）
 review-missing = 还差 { $screens } 屏没填
-review-mend = 改：回“改 2”重填第 2 行，或“改 口罩 立案 5”这样写
-review-mend-submitted = 已报送。更正：改 2，或写明哪里改成多少
+review-mend = 改：回“改 1”重填第 1 行，或直接写“改 { $example }”
+review-mend-submitted = 已报送。更正：回“改 1”，或写“改 { $example }”
 review-submit = 报送
 review-go-on = 接着填
 review-tick-again = 重新勾选
@@ -130,7 +126,7 @@ submit-review-first = 请先核对，无误再报送
 submit-already = 本期已经报送
 
 fix-which-group = 改哪一类？{ $names }
-fix-unclear = 没看懂改哪里。按下面的行号写“改 2”，或写“改 品名 栏目 数”
+fix-unclear = 没看懂改哪里。按下面的行号写“改 1”，或写明哪里、哪栏、多少
 
 press-unknown = 这个按钮用不了了。现在该填的在下面
 press-other-round = 那是别的期的按钮，没有改动。现在是第{ $number }期：

@@ -108,17 +108,16 @@ function whyNot(
       };
     }
     case "count": {
-      const { got, asked, missing } = read;
+      const { got, asked } = read;
       const args = { asked: asked.length, got: got.length, parts: shorten(got.join(" ")) };
-      const hint: Text[] = missing
-        ? [{ key: "interview-count-missing", args: { column: { label: missing.column.short } } }]
-        : [
-            {
-              key: "interview-count-names",
-              args: { names: { join: asked.map((place) => ({ label: place.column.short })) } },
-            },
-          ];
-      return { why: [{ key: "interview-count", args }, ...hint, { key: "interview-nothing-kept" }] };
+      const names: Text = { join: asked.map((place) => ({ label: place.column.short })) };
+      return {
+        why: [
+          { key: "interview-count", args },
+          { key: "interview-count-names", args: { names } },
+          { key: "interview-nothing-kept" },
+        ],
+      };
     }
     case "either": {
       const { flow, round } = situation;
