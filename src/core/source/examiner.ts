@@ -29,7 +29,7 @@ export function referAll(ex: Examiner, ids: readonly string[] | undefined, known
 export function unique(ex: Examiner, what: string, words: readonly string[], at: (index: number) => Path): void {
   for (const [index, word] of words.entries()) {
     const first = words.indexOf(word);
-    if (first === index) continue;
+    if (first === index || !ex.sound(at(first)) || !ex.sound(at(index))) continue;
     const line = ex.lineOf(at(first));
     ex.tell(at(index), `${what} ${word} is there already, on line ${line}`, "write another, or remove one of the two");
   }

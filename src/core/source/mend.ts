@@ -52,10 +52,10 @@ function mendOne(schema: z.ZodType, root: unknown, issue: Issue, unsound: Path[]
   const written = valueAt(root, path);
   // An id in the wrong spelling is spelt alike wherever it is named, so that references to it still hold.
   const spelt = typeof written === "string" ? [idFrom(written, "_"), idFrom(written, "-")] : [];
-  for (const candidate of [...spelt, ...allowed(issue)])
-    if (candidate !== undefined && fits(schema, root, path, candidate)) return;
+  for (const candidate of spelt) if (candidate !== undefined && fits(schema, root, path, candidate)) return;
   unsound.push(path);
-  for (const candidate of STAND_INS) if (fits(schema, root, path, structuredClone(candidate))) return;
+  for (const candidate of [...allowed(issue), ...STAND_INS])
+    if (fits(schema, root, path, structuredClone(candidate))) return;
   put(root, path, undefined);
 }
 

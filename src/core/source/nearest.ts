@@ -39,7 +39,5 @@ export function instead(word: string, known: readonly string[], what: string): s
   const near = nearest(word, known);
   const shown = known.slice(0, LISTED).join(", ") + (known.length > LISTED ? ", …" : "");
   const list = known.length === 0 ? `there are no ${what}` : `${what}: ${shown}`;
-  return near === undefined
-    ? `write one that there is (${list})`
-    : `write ${near} (${list})`;
+  return near === undefined ? `write one that there is (${list})` : `write ${near} (${list})`;
 }

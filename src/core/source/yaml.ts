@@ -15,13 +15,17 @@ const LONGEST = 2_000_000;
 /** Aliases multiply: a short file of nested ones would unfold into millions of nodes. */
 const ALIASES = 200;
 
+/** An open bracket makes an error of every line that follows; the first ones tell enough. */
+const SYNTAX = 10;
+
 /** Reads a YAML text; or says everything that is wrong with its syntax. Never throws. */
 export function readYaml(text: string): { readonly source: Source } | { readonly problems: readonly Problem[] } {
   if (text.length > LONGEST) return { problems: [whole("the file is longer than 2 MB", "split it or cut it down")] };
   const counter = new LineCounter();
   try {
     const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-    if (doc.errors.length > 0) return { problems: doc.errors.map((error) => syntax(error, counter)) };
+    const errors = doc.errors.slice(0, SYNTAX);
+    if (errors.length > 0) return { problems: errors.map((error) => syntax(error, counter)) };
     const value: unknown = doc.toJS({ maxAliasCount: ALIASES });
     if (isCircular(value)) return { problems: [loop(doc, counter)] };
     return { source: { value, place: placesOf(doc, text, counter) } };

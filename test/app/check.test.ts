@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { checkFiles, formatProblems } from "../../src/app/check.ts";
+import { campaignText, changed, mealsRosterText, mealsText, placeOf, rosterText } from "../flow/files.ts";
+
+const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
+const roster = { file: "roster.yaml", text: rosterText };
+const check = (...texts: readonly string[]) =>
+  checkFiles({ flows: texts.map((text, index) => ({ file: `${index}.yaml`, text })), roster }, hashOf);
+
+test("the shipped flow and roster are in order, and come with the hash of their text", () => {
+  const report = check(campaignText);
+  expect(report.problems).toEqual([]);
+  expect(report.flows.map((flow) => flow.hash)).toEqual([hashOf(campaignText)]);
+  expect(report.roster?.units.length).toBeGreaterThan(56);
+});
+
+test("the second flow is in order with its own roster, and names strangers to the first one's", () => {
+  const own = { file: "r.yaml", text: mealsRosterText };
+  expect(checkFiles({ flows: [{ file: "m.yaml", text: mealsText }], roster: own }, hashOf).problems).toEqual([]);
+  expect(check(mealsText).problems.map((each) => each.message)).toEqual([
+    "the roster has no unit district",
+    "the roster has no department primary",
+    "the roster has no department secondary",
+  ]);
+});
+
+test("a lead and a department that the roster lacks are told where the flow names them", () => {
+  const text = changed(changed(campaignText, "lead: fj-market", "lead: fj-markt"), "  commerce: [", "  comerce: [");
+  expect(check(text).problems).toMatchObject([
+    { file: "0.yaml", ...placeOf(text, "fj-markt"), fix: expect.stringContaining("write fj-market (") },
+    { file: "0.yaml", ...placeOf(text, "comerce: ["), fix: expect.stringContaining("write commerce (") },
+  ]);
+});
+
+test("two flows of one id or code are told at the second, with the name of the first", () => {
+  const other = changed(campaignText, "id: epidemic-supplies-weekly", "id: another");
+  expect(check(campaignText, campaignText).problems.map((each) => [each.file, each.path])).toEqual([
+    ["1.yaml", "id"],
+    ["1.yaml", "code"],
+  ]);
+  expect(check(campaignText, other).problems).toMatchObject([
+    { file: "1.yaml", message: "0.yaml has the code fy already" },
+  ]);
+});
+
+test("what is wrong with each file is told even where others are wrong too", () => {
+  const report = checkFiles(
+    {
+      flows: [
+        { file: "a.yaml", text: changed(campaignText, "code: fy", "code: TOO LONG") },
+        { file: "b.yaml", text: campaignText },
+      ],
+      roster: { file: "r.yaml", text: changed(rosterText, "department: customs", "department: custom") },
+    },
+    hashOf,
+  );
+  expect(report.problems.map((each) => each.file)).toEqual(["a.yaml", "r.yaml"]);
+  expect(report.flows.map((flow) => flow.code)).toEqual(["fy"]);
+  expect(report.roster).toBeUndefined();
+});
+
+test("no flow at all is a problem too", () => {
+  expect(check().problems).toMatchObject([{ message: "there is no flow here" }]);
+});
+
+test("a problem is printed with file, line and column, and what to do below it", () => {
+  const text = changed(campaignText, "rhythm: weekly", "rhythm: weakly");
+  expect(formatProblems(check(text).problems)).toBe(
+    "0.yaml:18:11  weakly is not allowed here\n    -> write weekly (values: daily, weekly, fortnightly, monthly, once)",
+  );
+});
