@@ -26,7 +26,7 @@ const imports: readonly Import[] = files.flatMap((from) => {
 });
 
 /** The packages that the pure core may use. */
-const corePackages = ["zod", "yaml", "@marcbachmann/cel-js", "temporal-polyfill", "chinese-days"];
+const corePackages = ["chinese-days/dist/chinese-days.json", "zod", "yaml", "@marcbachmann/cel-js", "temporal-polyfill"];
 const ports = ["channels/channel.ts", "channels/desk.ts", "channels/degrade.ts", "store/store.ts", "exports/export.ts"];
 const part = (path: string) => path.split("/").slice(0, 2).join("/");
 const isOurs = (to: string) => to.endsWith(".ts");

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../time.ts";
 
-/** An instant as a calendar and a clock on the wall of a zone show it; `weekday` from 1, Monday, to 7, Sunday. */
+/** A moment on the wall of a zone; `weekday` is 1 (Monday) to 7 (Sunday). */
 export type LocalDate = {
   readonly year: number;
   readonly month: number;
@@ -11,18 +11,23 @@ export type LocalDate = {
   readonly minute: number;
 };
 
-/** The local date and time of an instant, `zone` being an IANA name. Throws a RangeError on an unknown zone. */
+/** The date and time that people in the zone read at an instant. */
 export function localDate(instant: Instant, zone: string): LocalDate {
-  const { year, month, day, dayOfWeek, hour, minute } = zoned(instant, zone);
+  const { year, month, day, dayOfWeek, hour, minute } = inZone(instant, zone);
   return { year, month, day, weekday: dayOfWeek, hour, minute };
 }
 
-/** `2020-05-19T09:00:00+08:00`; fractions of a second only where there are any. Throws on an unknown zone. */
-export function isoWithOffset(instant: Instant, zone: string): string {
-  return zoned(instant, zone).toString({ timeZoneName: "never" });
+/** The date alone, `2020-05-21`. */
+export function dateIn(instant: Instant, zone: string): string {
+  return inZone(instant, zone).toPlainDate().toString();
 }
 
-/** The instant of an ISO 8601 date and time with `Z` or an offset; undefined for anything else. */
+/** ISO 8601 with the zone's offset: `2020-05-19T09:00:00+08:00`. */
+export function isoWithOffset(instant: Instant, zone: string): string {
+  return inZone(instant, zone).toString({ timeZoneName: "never", fractionalSecondDigits: instant % 1000 === 0 ? 0 : 3 });
+}
+
+/** The instant of an ISO 8601 time with an offset or Z; undefined for anything else. */
 export function parseIso(text: string): Instant | undefined {
   try {
     return Temporal.Instant.from(text).epochMilliseconds;
@@ -31,6 +36,6 @@ export function parseIso(text: string): Instant | undefined {
   }
 }
 
-function zoned(instant: Instant, zone: string): Temporal.ZonedDateTime {
+function inZone(instant: Instant, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
 }
