@@ -20,12 +20,12 @@ export type Planned = {
 };
 
 /** What has been planned of a calendar, by index; instants of a zone cost more than dates, so only as asked for. */
-const known = new WeakMap<Calendar, Planned[]>();
+const known = new WeakMap<Calendar, Map<number, Planned>>();
 
 /** Every round that opens at `until` or before, oldest first. */
 export function plannedRounds(calendar: Calendar, until: Instant): readonly Planned[] {
   const { held, count } = openedBy(calendar, until);
-  return held.slice(0, count).map((_each, index) => plannedAt(calendar, held, index));
+  return Array.from({ length: count }, (_none, index) => plannedAt(calendar, held, index));
 }
 
 /** The round by its id; undefined where the calendar has no such round. */
@@ -62,8 +62,68 @@ export function* plannedFrom(calendar: Calendar, since: Instant): Generator<Plan
 }
 
 function byNumber(calendar: Calendar, number: number): Planned | undefined {
-  if (number < 1) return undefined;
-  let count = 0;
-  const held = heldDates(calendar, () => count++ > 0 || false);
-  return number <= held.length ? plannedAt(calendar, held, number - 1) : undefined;
+  const held = heldDates(calendar, (_last, count) => count >= number);
+  return number >= 1 && number <= held.length ? plannedAt(calendar, held, number - 1) : undefined;
+}
+
+/** How many rounds have opened by an instant: they open in order. */
+function openedBy(calendar: Calendar, until: Instant): { readonly held: readonly Held[]; readonly count: number } {
+  const date = zoned(until, calendar.zone).toPlainDate();
+  const [today, later] = [date.toString(), date.add({ days: calendar.opens.days_before }).toString()];
+  const held = heldDates(calendar, ({ regular, due }) => regular > later && due > today);
+  return { held, count: partition(held.length, (index) => plannedAt(calendar, held, index).opens <= until) };
+}
+
+/** The number of leading indices for which `holds`, where it holds for none after the first for which it does not. */
+function partition(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function plannedAt(calendar: Calendar, held: readonly Held[], index: number): Planned {
+  const memory = known.get(calendar) ?? new Map<number, Planned>();
+  const planned = memory.get(index) ?? plan(calendar, held, index);
+  known.set(calendar, memory.set(index, planned));
+  return planned;
+}
+
+function plan(calendar: Calendar, held: readonly Held[], index: number): Planned {
+  const { zone, due_time, opens, covers_from } = calendar;
+  const { regular, due: dueDate } = dateAt(held, index);
+  const due = instantOn(Temporal.PlainDate.from(dueDate), due_time, zone);
+  const opening = Temporal.PlainDate.from(regular).subtract({ days: opens.days_before });
+  const regularOpening = instantOn(opening, opens.time, zone);
+  // Nothing opens before the first round does, and a shift may leave a round less time to report but never less than none.
+  const earliest = index === 0 ? firstOpening(calendar, regularOpening) : plannedAt(calendar, held, 0).opens;
+  const from = instantOn(Temporal.PlainDate.from(covers_from), "00:00", zone);
+  const covered = index === 0 ? from : cutoff(calendar, dateAt(held, index - 1).due);
+  return {
+    id: regular,
+    number: index + 1,
+    opens: Math.min(due, index === 0 ? earliest : Math.max(earliest, regularOpening)),
+    due,
+    regularDue: regular,
+    ...(dueDate === regular ? {} : { shifted: dueDate }),
+    covers: { from: Math.max(from, covered), to: Math.max(from, cutoff(calendar, dueDate)) },
+  };
+}
+
+function firstOpening({ first_opens, zone }: Calendar, regular: Instant): Instant {
+  if (first_opens === undefined) return regular;
+  return Temporal.PlainDateTime.from(first_opens).toZonedDateTime(zone).epochMilliseconds;
+}
+
+function cutoff({ cutoff: { days_before, time }, zone }: Calendar, dueDate: string): Instant {
+  return instantOn(Temporal.PlainDate.from(dueDate).subtract({ days: days_before }), time, zone);
+}
+
+function dateAt(held: readonly Held[], index: number): Held {
+  const found = held[index];
+  if (!found) throw new RangeError(`no round at ${index} of ${held.length}`);
+  return found;
 }

@@ -20,10 +20,10 @@ const known = new WeakMap<Calendar, Dates>();
  * rounds on one date they are one: shifted before, the first is held and the round after takes up what the other would
  * have covered; shifted after, the last is held and covers both. So a daily flow has rounds on working days alone.
  */
-export function heldDates(calendar: Calendar, enough: (held: Held) => boolean): readonly Held[] {
+export function heldDates(calendar: Calendar, enough: (held: Held, number: number) => boolean): readonly Held[] {
   const dates = datesOf(calendar);
   let last = dates.held.at(-1);
-  while (!dates.whole && !(last && enough(last))) {
+  while (!dates.whole && !(last && enough(last, dates.held.length))) {
     last = nextHeld(calendar, dates);
     if (!last) dates.whole = true;
     else dates.numbers.set(last.regular, dates.held.push(last));
