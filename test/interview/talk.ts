@@ -80,7 +80,7 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
     const step = decide(situation, give(`m${count}`));
     for (const { key, entry } of step.entries) {
       entries.push({ key, entry });
-      if (key === reportKey(flow.id, "2020-05-21", unit.id)) {
+      if (key === reportKey(flow.id, around.round.round, unit.id)) {
         const after = evolve({ kind: "report", doc: report }, entry);
         if (after.kind === "report") report = after.doc;
       } else if (key === personKey(person.person)) {

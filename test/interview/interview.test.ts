@@ -1,0 +1,211 @@
+import { describe, expect, test } from "vitest";
+import type { PastReport } from "../../src/core/interview/situation.ts";
+import { realFlow, talk } from "./talk.ts";
+
+const flow = realFlow();
+const market = () => talk(flow, "market-regulation");
+const busy = () => {
+  const person = market();
+  person.command("report");
+  for (const text of ["口罩", "12 2 1", "8 10 1", "都没有", "开展检查12次。", "跳过", "跳过"]) person.say(text);
+  return person;
+};
+
+describe("a screen", () => {
+  test("leaves nothing unsaid: what is not ticked becomes an explicit 0 by that person", () => {
+    const person = market();
+    person.command("report");
+    person.say("口罩");
+    const { cells } = person.report();
+    expect(Object.keys(cells)).toHaveLength(7 * 36);
+    expect(new Set(Object.values(cells))).toEqual(new Set([0]));
+    const entry = person.entries().find(({ entry: each }) => each.kind === "chose")?.entry;
+    expect(entry).toMatchObject({ by: "fuzhou-market-liaison", ticks: ["mask"] });
+  });
+
+  test("keeps what was answered in part and asks for the rest alone", () => {
+    const person = market();
+    person.command("report");
+    person.say("口罩");
+    expect(person.say("整改1")).toContain("不合格");
+    expect(person.report().cells["mask.screening.rectified"]).toBe(1);
+    person.say("12 2");
+    expect(person.report().cells).toMatchObject({ "mask.screening.screened": 12, "mask.screening.failed": 2 });
+  });
+
+  test("takes a form that is filled in part, and says which field it could not read", () => {
+    const person = market();
+    person.command("report");
+    person.say("口罩");
+    expect(person.form({ screened: "约12", failed: "2", rectified: "1" })).toContain("约12");
+    expect(person.report().cells["mask.screening.failed"]).toBeUndefined();
+    person.form({ screened: "12", failed: "2", rectified: "1" });
+    expect(person.report().cells["mask.screening.screened"]).toBe(12);
+  });
+
+  test("that is whole can be zeroed with one press", () => {
+    const person = market();
+    person.command("report");
+    person.say("口罩");
+    person.press("都是 0");
+    expect(person.report().cells["mask.screening.screened"]).toBe(0);
+  });
+
+  test("asks a row that is ticked later, and never forgets one that is unticked in silence", () => {
+    const person = busy();
+    person.press("重新勾选");
+    const echo = person.say("防护服");
+    expect(echo).toContain("改成了 0：12 2 1 8 10 1");
+    expect(person.report().cells["mask.screening.screened"]).toBe(0);
+    expect(person.report().cells["protective_clothing.screening.screened"]).toBeUndefined();
+    for (const text of ["5 0 0", "0 0 0", "都没有"]) person.say(text);
+    expect(person.press("报送")).toContain("已报送");
+    expect(Object.keys(person.report().cells)).toHaveLength(288);
+  });
+});
+
+describe("a button", () => {
+  test("of a screen that was answered does nothing, and says so", () => {
+    const person = market();
+    person.command("report");
+    const [mask] = person.buttons();
+    person.say("口罩");
+    expect(person.forge(mask?.action ?? "")).toContain("那一屏已经答过");
+    expect(person.report().chosen).toEqual({ supplies: ["mask"] });
+  });
+
+  test("of another round does nothing, and says so", () => {
+    const person = market();
+    person.command("report");
+    expect(person.forge("t:fy:2020-05-28:supplies:mask")).toContain("别的期");
+    expect(person.report().status).toBe("none");
+  });
+
+  test.each([
+    "",
+    ":",
+    "t",
+    "t:fy:2020-05-21:supplies:nothing",
+    "t:xx:2020-05-21:supplies:mask",
+    "q:fy:2020-05-21:supplies",
+    "y:fy:2020-05-21:mask.screening",
+    "k:fy:2020-05-21:mask.quality",
+    "f:fy:2020-05-21:mask.__proto__",
+    "💥",
+  ])("that was forged (%s) changes nothing", (action) => {
+    const person = market();
+    person.command("report");
+    person.forge(action, { screened: "1" });
+    expect(person.report().status).toBe("none");
+  });
+
+  test("of an old review sends nothing that was not shown", () => {
+    const person = busy();
+    const [send] = person.buttons();
+    person.command("fix", "口罩 监督抽查");
+    expect(person.forge(send?.action ?? "")).toContain("内容已有变化");
+    expect(person.report().status).toBe("draft");
+    expect(person.press("报送")).toContain("已报送");
+  });
+});
+
+describe("sending", () => {
+  test("is refused while a screen is open, and shows that screen", () => {
+    const person = market();
+    person.command("report");
+    person.say("口罩");
+    expect(person.command("submit")).toContain("生产企业排查");
+    expect(person.report().status).toBe("draft");
+  });
+
+  test("shows the review first, and sends on the second word", () => {
+    const person = busy();
+    person.say("否");
+    expect(person.command("submit")).toContain("请先核对");
+    expect(person.report().status).toBe("draft");
+    expect(person.command("submit")).toContain("已报送  FY01-福州市监-01");
+    expect(person.report()).toMatchObject({ status: "submitted", submission: { late: false, zero: false } });
+  });
+
+  test("stops at a contradiction with earlier rounds, with the figures", () => {
+    const past: PastReport[] = [
+      { number: 1, zero: false, cells: { "mask.screening.screened": 10, "mask.screening.failed": 10 } },
+    ];
+    const person = talk(flow, "market-regulation", "zh-CN", past);
+    person.command("report");
+    person.say("口罩");
+    const answer = person.say("1 2 0");
+    expect(answer).toContain("12");
+    expect(answer).toContain("11");
+    expect(person.report().cells["mask.screening.screened"]).toBeUndefined();
+  });
+
+  test("asks for a reason where a warning was passed over, and lets it stand with one", () => {
+    const person = market();
+    person.command("report");
+    for (const text of ["口罩", "12 2 1", "8 10 1", "质量违法", "3 0 1.5 0 0 24"]) person.say(text);
+    person.command("report");
+    for (const text of ["开展检查12次。", "跳过", "跳过"]) person.say(text);
+    person.command("submit");
+    expect(person.report().status).toBe("draft");
+    person.say("以前的案件");
+    expect(person.report().kept).toMatchObject([{ reason: "以前的案件", by: "fuzhou-market-liaison" }]);
+    person.command("submit");
+    expect(person.report().status).toBe("submitted");
+  });
+
+  test("drops the reason when the figure behind it changes", () => {
+    const person = market();
+    person.command("report");
+    for (const text of ["口罩", "12 2 1", "8 10 1", "质量违法", "3 0 1.5 0 0 24", "以前的案件"]) person.say(text);
+    person.command("fix", "口罩 质量违法 罚没 0");
+    expect(person.report().kept).toEqual([]);
+  });
+
+  test("counts as late by the platform's clock where that is near ours, else by ours", () => {
+    const due = Date.UTC(2020, 4, 21, 9, 0);
+    const late = (now: number, sentAt: number) => {
+      const person = busy();
+      person.set({ now, sentAt });
+      person.say("是");
+      return person.report().submission?.late;
+    };
+    expect(late(due + 60_000, due - 1000)).toBe(false);
+    expect(late(due + 3_600_000, due - 1000)).toBe(true);
+    expect(late(due, due)).toBe(false);
+    expect(late(due + 1, due + 1)).toBe(true);
+  });
+
+  test("is followed by no change in silence once the round is frozen", () => {
+    const person = busy();
+    person.say("是");
+    person.set({ round: { state: "frozen" } });
+    const before = person.report();
+    expect(person.command("fix", "口罩 排查 99")).toContain("已截止汇总");
+    expect(person.report().cells).toEqual(before.cells);
+  });
+});
+
+describe("a text", () => {
+  test("that answers nothing is not kept, and the question stands", () => {
+    const person = market();
+    expect(person.say("12 2 1")).toContain("没有存");
+    expect(person.report().status).toBe("none");
+  });
+
+  test("meant for the round before answers nothing in this one", () => {
+    const person = market();
+    person.command("report");
+    person.say("口罩");
+    expect(person.person().prompt).toMatchObject({ round: "2020-05-21", screen: "mask.screening" });
+    person.set({ round: { round: "2020-05-28", number: 2 } });
+    expect(person.say("12 2 1")).toContain("没有存");
+    expect(person.report().cells["mask.screening.screened"]).toBeUndefined();
+  });
+
+  test("is kept as written beside the entry, never in it", () => {
+    const person = busy();
+    const answered = person.entries().find(({ entry }) => entry.kind === "answered");
+    expect(answered?.entry.aside).toEqual({ words: "12 2 1" });
+  });
+});
