@@ -1,0 +1,34 @@
+import type { Calendar } from "../flow/schema.ts";
+import type { Instant } from "../time.ts";
+import { afterQuiet } from "./quiet.ts";
+import { dueBy, rules } from "./reminders/index.ts";
+import type { Planned } from "./rounds.ts";
+
+/** A rung of one round's ladder, at the instant at which it goes out. */
+export type Step = {
+  /** Its place among the flow's reminders. */
+  readonly rung: number;
+  readonly rule: keyof typeof rules;
+  readonly stage: "open" | "frozen";
+  readonly at: Instant;
+};
+
+/**
+ * The rungs of a round that will ever go out, oldest first. Left out: what fell due before the flow was installed, what
+ * quiet hours would move past the due time, what the round gives no occasion for.
+ */
+export function ladderOf(calendar: Calendar, planned: Planned, installedSince: Instant): readonly Step[] {
+  const steps = calendar.reminders.flatMap((reminder, rung) => {
+    const { rule } = reminder;
+    const { stage, quiet } = rules[rule];
+    const due = dueBy(rule, reminder, planned, calendar.zone);
+    if (due === undefined || due < installedSince) return [];
+    const at = quiet ? afterQuiet(calendar, due) : due;
+    if (at === undefined || (stage === "open" && at >= planned.due)) return [];
+    return [{ rung, rule, stage, at, due }];
+  });
+  // Rungs that leave a quiet span together are in the order in which they fell due.
+  return steps
+    .sort((a, b) => a.at - b.at || a.due - b.due || a.rung - b.rung)
+    .map(({ rung, rule, stage, at }) => ({ rung, rule, stage, at }));
+}

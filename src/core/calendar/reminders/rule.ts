@@ -1,0 +1,18 @@
+import type { Rung } from "../../flow/schema.ts";
+import type { Instant } from "../../time.ts";
+import type { Planned } from "../rounds.ts";
+
+/** A rung of the ladder by the name of its rule, as flows write it. */
+export type Rungs = { readonly [R in Rung["rule"]]: Extract<Rung, { rule: R }> };
+
+/** One rule of reminding: when it falls due and how it is to be kept. */
+export type Rule<R extends Rung> = {
+  /** Sent while the round is open, and no more once it is due; or sent once it is frozen. */
+  readonly stage: "open" | "frozen";
+  /** Whose duty it speaks to, within the unit that owes. */
+  readonly to: "liaison";
+  /** Whether it waits for the end of quiet hours and days off. */
+  readonly quiet: boolean;
+  /** When it falls due, before quiet hours; undefined where the round gives no occasion for it. */
+  due(rung: R, planned: Planned, zone: string): Instant | undefined;
+};
