@@ -106,49 +106,64 @@ export function activeOptions(screen: TicksScreen, report: Report): readonly Opt
 }
 
 function tableScreens(flow: Flow, question: TableQuestion, report: Report): readonly Screen[] {
+  const plan = planOf(flow, question);
+  const ofRow = (row: RowPlan): readonly Screen[] => {
+    if (!row.ticks) return row.first;
+    if (!isDone(row.ticks, report)) return [...row.first, row.ticks];
+    const active = activeOptions(row.ticks, report).map((option) => option.id);
+    return [...row.first, row.ticks, ...row.classes.filter((screen) => active.includes(screen.group.id))];
+  };
+  if (!plan.ticks) return plan.rows.flatMap(ofRow);
+  if (!isDone(plan.ticks, report)) return [plan.ticks];
+  const active = activeOptions(plan.ticks, report).map((option) => option.id);
+  return [plan.ticks, ...plan.rows.filter((each) => active.includes(each.row.id)).flatMap(ofRow)];
+}
+
+/** All screens that a table question can come to; which of them are asked follows from the ticks. */
+type TablePlan = { readonly ticks?: TicksScreen; readonly rows: readonly RowPlan[] };
+type RowPlan = {
+  readonly row: Row;
+  readonly first: readonly FiguresScreen[];
+  readonly ticks?: TicksScreen;
+  readonly classes: readonly FiguresScreen[];
+};
+
+/** Plans depend on the flow alone and are needed several times an answer: made once for each flow and question. */
+const plans = new WeakMap<Flow, Map<string, TablePlan>>();
+
+function planOf(flow: Flow, question: TableQuestion): TablePlan {
+  const ofFlow = plans.get(flow) ?? new Map<string, TablePlan>();
+  plans.set(flow, ofFlow);
+  const plan = ofFlow.get(question.id) ?? makePlan(flow, question);
+  ofFlow.set(question.id, plan);
+  return plan;
+}
+
+function makePlan(flow: Flow, question: TableQuestion): TablePlan {
   const block = blockOf(flow, question.block);
   const rows = block.rows.filter((row) => !question.rows || question.rows.includes(row.id));
   const groups = block.groups.filter(
     (group) => askedColumns(group).length > 0 && (!question.groups || question.groups.includes(group.id)),
   );
   const ticked = question.tick_groups;
-  const plain = groups.filter((group) => !ticked?.groups.includes(group.id));
-  const classes = groups.filter((group) => ticked?.groups.includes(group.id));
-  const places = (row: Row, group: Group): readonly Place[] =>
-    askedColumns(group).map((column) => ({ id: cellId(row.id, group.id, column.id), block, row, group, column }));
   const figures = (row: Row, group: Group): FiguresScreen => ({
     kind: "figures",
     id: `${row.id}.${group.id}`,
     row,
     group,
-    places: places(row, group),
+    places: askedColumns(group).map((column) => ({ id: cellId(row.id, group.id, column.id), block, row, group, column })),
   });
-  const cellsOf = (row: Row, of: readonly Group[]) =>
-    of.flatMap((group) => places(row, group).map((place) => place.id));
-
-  const ofRow = (row: Row): readonly Screen[] => {
-    const first = plain.map((group) => figures(row, group));
-    if (!ticked || classes.length === 0) return first;
-    const ticks: TicksScreen = {
-      kind: "ticks",
-      id: `${row.id}.${question.id}`,
-      ask: ticked.ask,
-      under: row,
-      options: classes.map((group) => ({ ...group, cells: cellsOf(row, [group]) })),
-    };
-    if (!isDone(ticks, report)) return [...first, ticks];
-    const active = new Set(activeOptions(ticks, report).map((option) => option.id));
-    return [...first, ticks, ...classes.filter((group) => active.has(group.id)).map((group) => figures(row, group))];
+  const cells = (screens: readonly FiguresScreen[]) => screens.flatMap(({ places }) => places.map((place) => place.id));
+  const planRow = (row: Row): RowPlan => {
+    const first = groups.filter((group) => !ticked?.groups.includes(group.id)).map((group) => figures(row, group));
+    const classes = groups.filter((group) => ticked?.groups.includes(group.id)).map((group) => figures(row, group));
+    if (!ticked || classes.length === 0) return { row, first, classes };
+    const options = classes.map((screen) => ({ ...screen.group, cells: cells([screen]) }));
+    const ticks: TicksScreen = { kind: "ticks", id: `${row.id}.${question.id}`, ask: ticked.ask, under: row, options };
+    return { row, first, ticks, classes };
   };
-
-  if (!question.tick_rows) return rows.flatMap(ofRow);
-  const ticks: TicksScreen = {
-    kind: "ticks",
-    id: question.id,
-    ask: question.tick_rows,
-    options: rows.map((row) => ({ ...row, cells: cellsOf(row, groups) })),
-  };
-  if (!isDone(ticks, report)) return [ticks];
-  const active = new Set(activeOptions(ticks, report).map((option) => option.id));
-  return [ticks, ...rows.filter((row) => active.has(row.id)).flatMap(ofRow)];
+  const planned = rows.map(planRow);
+  if (!question.tick_rows) return { rows: planned };
+  const options = planned.map(({ row, first, classes }) => ({ ...row, cells: cells([...first, ...classes]) }));
+  return { rows: planned, ticks: { kind: "ticks", id: question.id, ask: question.tick_rows, options } };
 }
