@@ -68,7 +68,11 @@ describe("a report, folded from its entries", () => {
   });
 
   test("survives being written down and read back at any point", () => {
-    fc.assert(fc.property(entries, (all) => expect(JSON.parse(JSON.stringify(fold(all)))).toEqual(fold(all))));
+    fc.assert(
+      fc.property(entries, (all) => {
+        expect(JSON.parse(JSON.stringify(fold(all)))).toEqual(fold(all));
+      }),
+    );
   });
 
   test("counts a revision for what people did and none for what was delivered", () => {
