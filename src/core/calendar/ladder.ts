@@ -20,15 +20,15 @@ export type Step = {
 export function ladderOf(calendar: Calendar, planned: Planned, installedSince: Instant): readonly Step[] {
   const steps = calendar.reminders.flatMap((reminder, rung) => {
     const { rule } = reminder;
-    const { stage, quiet } = rules[rule];
+    const { stage, quiet, announces } = rules[rule];
     const due = dueBy(rule, reminder, planned, calendar.zone);
     if (due === undefined || due < installedSince) return [];
     const at = quiet ? afterQuiet(calendar, due) : due;
     if (at === undefined || (stage === "open" && at >= planned.due)) return [];
-    return [{ rung, rule, stage, at, due }];
+    return [{ rung, rule, stage, at, due, announces: Number(announces) }];
   });
-  // Rungs that leave a quiet span together are in the order in which they fell due.
+  // Rungs that leave a quiet span together are in the order in which they fell due, but none overtakes the opening.
   return steps
-    .sort((a, b) => a.at - b.at || a.due - b.due || a.rung - b.rung)
+    .sort((a, b) => a.at - b.at || a.announces - b.announces || a.due - b.due || a.rung - b.rung)
     .map(({ rung, rule, stage, at }) => ({ rung, rule, stage, at }));
 }

@@ -9,6 +9,7 @@ export const before: Rule<Rungs["before"]> = {
   stage: "open",
   to: "liaison",
   quiet: true,
+  announces: false,
   due(rung, planned, zone) {
     const at = zoned(planned.due, zone).subtract(rung.by).epochMilliseconds;
     return at > planned.opens ? at : undefined;

@@ -5,5 +5,6 @@ export const opening: Rule<Rungs["opening"]> = {
   stage: "open",
   to: "liaison",
   quiet: true,
+  announces: true,
   due: (_rung, planned) => planned.opens,
 };

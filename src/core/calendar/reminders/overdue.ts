@@ -6,5 +6,6 @@ export const overdue: Rule<Rungs["overdue"]> = {
   stage: "frozen",
   to: "liaison",
   quiet: true,
+  announces: false,
   due: (rung, planned, zone) => zoned(planned.due, zone).add(rung.after).epochMilliseconds,
 };

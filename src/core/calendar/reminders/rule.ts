@@ -13,6 +13,8 @@ export type Rule<R extends Rung> = {
   readonly to: "liaison";
   /** Whether it waits for the end of quiet hours and days off. */
   readonly quiet: boolean;
+  /** Tells of the round itself: of those that leave a quiet span together, this is the one that goes. */
+  readonly announces: boolean;
   /** When it falls due, before quiet hours; undefined where the round gives no occasion for it. */
   due(rung: R, planned: Planned, zone: string): Instant | undefined;
 };
