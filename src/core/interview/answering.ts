@@ -1,5 +1,4 @@
 import type { Text } from "../message.ts";
-import type { Prompt } from "../person.ts";
 import type { ReportEntry } from "../report.ts";
 import { actionText } from "./actions.ts";
 import { findings, unsettled } from "./checking.ts";
@@ -83,10 +82,4 @@ export function keepDoubts(situation: Situation, id: string, reason: string): Ou
 /** 是 to a confirmation of the interview. */
 export function confirmed(situation: Situation, screen: string): Outcome {
   return screen === "zero" ? submitZero(situation) : submit(situation);
-}
-
-/** The last prompt, if it still concerns this report. */
-export function standingPrompt({ person, flow, round }: Situation): Prompt | undefined {
-  const { prompt } = person;
-  return prompt && prompt.flow === flow.id && prompt.round === round.round ? prompt : undefined;
 }

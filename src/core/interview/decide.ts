@@ -1,9 +1,8 @@
 import type { ReportEntry } from "../report.ts";
-import { standingPrompt } from "./answering.ts";
-import { conclude, doubtPrefix, doubts, nextPrompt, type Outcome, say, screenPrompt, screensIn } from "./outcome.ts";
+import { conclude, type Outcome, say } from "./outcome.ts";
 import { pressed } from "./press.ts";
-import { reviewBlocks } from "./review.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
+import { standing, standingPrompt } from "./standing.ts";
 import { askZero, isLate, receiptNumber, submit } from "./submit.ts";
 import { fix, said } from "./typed.ts";
 import { moment } from "./when.ts";
@@ -15,17 +14,7 @@ export function decide(situation: Situation, input: InterviewInput): Step {
 
 /** The question that stands, again: for a redelivered message and after a digression. Changes nothing. */
 export function current(situation: Situation): Step["replies"] {
-  const prompt = standingPrompt(situation);
-  const screens = screensIn(situation);
-  if (prompt?.screen === "review") return [{ blocks: reviewBlocks(screens, situation) }];
-  if (prompt?.screen.startsWith(doubtPrefix)) {
-    const { cells } = situation.report;
-    const doubted = Object.keys(cells).filter((id) => id.startsWith(`${prompt.screen.slice(doubtPrefix.length)}.`));
-    const again = doubts(situation, doubted);
-    if (again) return [{ blocks: again.blocks }];
-  }
-  const screen = screens.find((each) => each.id === prompt?.screen);
-  const { blocks } = screen ? screenPrompt(screen, situation) : nextPrompt(situation);
+  const { blocks } = standing(situation);
   return blocks.length === 0 ? [] : [{ blocks }];
 }
 

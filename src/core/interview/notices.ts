@@ -1,9 +1,10 @@
 import type { Planned } from "../calendar/rounds.ts";
 import { type Block, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
-import { nextPrompt, say, screensIn } from "./outcome.ts";
+import { say, screensIn } from "./outcome.ts";
 import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
+import { standing } from "./standing.ts";
 import { dayOf, moment, momentEnding } from "./when.ts";
 
 /** A message that the bot begins, with the prompt that it leaves: a nag is the next question. */
@@ -53,7 +54,7 @@ function nag(situation: Situation, heading: Text): Notice {
         { kind: "choices", choices: commandButtons },
       ],
     };
-  const { blocks, prompt } = nextPrompt(situation);
+  const { blocks, prompt } = standing(situation);
   return { blocks: [{ kind: "heading", text: heading }, ...blocks], ...(prompt ? { prompt } : {}) };
 }
 

@@ -60,7 +60,8 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
 }
 
-type Settled = { readonly blocks: readonly Block<Text>[]; readonly prompt?: Prompt };
+/** What is said next, and the prompt that stands after it. */
+export type Settled = { readonly blocks: readonly Block<Text>[]; readonly prompt?: Prompt };
 
 function settle(situation: Situation, outcome: Outcome): Settled {
   const { ask } = outcome;

@@ -1,9 +1,10 @@
 import { parseAction } from "./actions.ts";
-import { answered, confirmed, keepDoubts, standingPrompt } from "./answering.ts";
+import { answered, confirmed, keepDoubts } from "./answering.ts";
 import { doubtPrefix, type Outcome, say, screensIn } from "./outcome.ts";
 import { asked } from "./questions/index.ts";
 import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
+import { standingPrompt } from "./standing.ts";
 
 /** What a press comes to. A button answers its own question alone: an old one says what became of it. */
 export function pressed(situation: Situation, text: string, fields: Readonly<Record<string, string>>): Outcome {

@@ -151,7 +151,13 @@ function makePlan(flow: Flow, question: TableQuestion): TablePlan {
     id: `${row.id}.${group.id}`,
     row,
     group,
-    places: askedColumns(group).map((column) => ({ id: cellId(row.id, group.id, column.id), block, row, group, column })),
+    places: askedColumns(group).map((column) => ({
+      id: cellId(row.id, group.id, column.id),
+      block,
+      row,
+      group,
+      column,
+    })),
   });
   const cells = (screens: readonly FiguresScreen[]) => screens.flatMap(({ places }) => places.map((place) => place.id));
   const planRow = (row: Row): RowPlan => {

@@ -1,4 +1,4 @@
-import { answered, confirmed, keepDoubts, named, standingPrompt, whichGroup } from "./answering.ts";
+import { answered, confirmed, keepDoubts, named, whichGroup } from "./answering.ts";
 import { locate } from "./locate.ts";
 import { fold } from "./names.ts";
 import { doubtPrefix, type Outcome, say, screensIn } from "./outcome.ts";
@@ -6,6 +6,7 @@ import { asked } from "./questions/index.ts";
 import { reviewed } from "./review.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
+import { standingPrompt } from "./standing.ts";
 import { askZero } from "./submit.ts";
 
 const yes = /^(是|是的|对|确认|好|好的|可以|yes|y|ok)$/;

@@ -1,0 +1,30 @@
+import type { Prompt } from "../person.ts";
+import { doubtPrefix, doubts, nextPrompt, type Settled, screenPrompt, screensIn } from "./outcome.ts";
+import { reviewBlocks } from "./review.ts";
+import type { Situation } from "./situation.ts";
+import { askZero } from "./submit.ts";
+
+/** The last prompt, if it still concerns this report. */
+export function standingPrompt({ person, flow, round }: Situation): Prompt | undefined {
+  const { prompt } = person;
+  return prompt && prompt.flow === flow.id && prompt.round === round.round ? prompt : undefined;
+}
+
+/** The question that stands, put again: after a redelivery, and in a nag, which must move nothing. */
+export function standing(situation: Situation): Settled {
+  const prompt = standingPrompt(situation);
+  if (!prompt) return nextPrompt(situation);
+  const screens = screensIn(situation);
+  if (prompt.screen === "review") return { blocks: reviewBlocks(screens, situation), prompt };
+  if (prompt.screen === "zero") {
+    const { ask } = askZero(situation);
+    if (ask.kind === "confirm") return { blocks: ask.blocks, prompt };
+  }
+  if (prompt.screen.startsWith(doubtPrefix)) {
+    const screen = prompt.screen.slice(doubtPrefix.length);
+    const doubted = Object.keys(situation.report.cells).filter((id) => id.startsWith(`${screen}.`));
+    return doubts(situation, doubted) ?? nextPrompt(situation);
+  }
+  const screen = screens.find((each) => each.id === prompt.screen);
+  return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
+}
