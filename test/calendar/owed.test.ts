@@ -77,6 +77,7 @@ test("a flow installed while a round should be open opens it late, without the r
     "05-21T17:00:00 post/05-21/1",
     "05-21T17:30:00 remind/05-21/a/3-overdue",
   ]);
+  expect(bot.done[0]?.since).toBe(at("2020-05-20T18:00"));
 });
 
 test("nothing is owed of a round that was due when the flow was installed", () => {
@@ -137,6 +138,17 @@ test("two rungs that leave a quiet span together go out as one, the newer", () =
   ];
   const bot = keeper(tuesday, ["a"], { ...campaign(), reminders }).advance(at("2020-05-22T00:00"));
   expect(bot.keys("a")).toEqual(["remind/flow/2020-05-21/a/0-before"]);
+});
+
+test("a rung that quiet hours would move past the due time is dropped", () => {
+  const calendar = { ...campaign(), due_time: "14:00" };
+  const bot = keeper(at("2020-05-26T00:00"), ["a"], calendar).advance(at("2020-05-28T13:59"));
+  expect(bot.keys("a")).toEqual(["remind/flow/2020-05-28/a/0-opening", "remind/flow/2020-05-28/a/1-before"]);
+});
+
+test("when nobody owes any more the next instant is the deadline", () => {
+  const bot = keeper(tuesday, ["a"]).settle().submit("2020-05-21", "a");
+  expect(nextDue(bot.input, bot.now)).toBe(at("2020-05-21T17:00"));
 });
 
 test("an overdue rung on a day off waits for the end of the night before the next working day", () => {

@@ -13,16 +13,27 @@ export type Step = {
   readonly at: Instant;
 };
 
+/** Ladders by the times of their round: every tick asks for the same few, and days off and zones cost time to look up. */
+const known = new WeakMap<Calendar, Map<string, readonly Step[]>>();
+
 /**
- * The rungs of a round that will ever go out, oldest first. Left out: what fell due before the flow was installed, what
- * quiet hours would move past the due time, what the round gives no occasion for.
+ * The rungs of a round that will ever go out, oldest first. Left out: what quiet hours would move past the due time, what
+ * the round gives no occasion for (as what fell due before it opened, and so before the flow was installed).
  */
-export function ladderOf(calendar: Calendar, planned: Planned, installedSince: Instant): readonly Step[] {
+export function ladderOf(calendar: Calendar, planned: Planned): readonly Step[] {
+  const memory = known.get(calendar) ?? new Map<string, readonly Step[]>();
+  const times = `${planned.opens} ${planned.due}`;
+  const ladder = memory.get(times) ?? climb(calendar, planned);
+  known.set(calendar, memory.set(times, ladder));
+  return ladder;
+}
+
+function climb(calendar: Calendar, planned: Planned): readonly Step[] {
   const steps = calendar.reminders.flatMap((reminder, rung) => {
     const { rule } = reminder;
     const { stage, quiet, announces } = rules[rule];
     const due = dueBy(rule, reminder, planned, calendar.zone);
-    if (due === undefined || due < installedSince) return [];
+    if (due === undefined) return [];
     const at = quiet ? afterQuiet(calendar, due) : due;
     if (at === undefined || (stage === "open" && at >= planned.due)) return [];
     return [{ rung, rule, stage, at, due, announces: Number(announces) }];

@@ -120,18 +120,13 @@ function remind(input: OwedInput, { round, steps }: Laddered, now: Instant, into
     const to = input.units.get(unit);
     const report = reports?.get(unit);
     if (!to || report?.status === "submitted") continue;
-    const deliveries = report?.deliveries ?? {};
     const key = remindKey(flow, id, unit, newest);
-    if (isFree(deliveries[key], now))
-      into.push({
-        key,
-        doc: reportKey(flow, id, unit),
-        at,
-        act: { kind: "remind", round: id, unit, to, rung, rule, last },
-      });
+    if (!isFree(report?.deliveries[key], now)) continue;
+    const doc = reportKey(flow, id, unit);
+    into.push({ key, doc, at, act: { kind: "remind", round: id, unit, to, rung, rule, last } });
     for (const step of due) {
       const older = remindKey(flow, id, unit, step);
-      if (isFree(deliveries[older], now)) over.push({ key: older, doc: reportKey(flow, id, unit) });
+      if (isFree(report?.deliveries[older], now)) over.push({ key: older, doc });
     }
   }
 }

@@ -11,7 +11,7 @@ export type OwedInput = {
   readonly flow: { readonly id: FlowId; readonly calendar: Calendar };
   /** Calendars of earlier texts of the flow, by hash: an open round goes on under the text that it was opened with. */
   readonly earlier?: ReadonlyMap<string, Calendar>;
-  /** Rounds due at this instant or before, and reminders due before it, are not owed. */
+  /** Rounds due at this instant or before are not owed, nor is any reminder of an earlier time. */
   readonly installedSince: Instant;
   /** The units that report, in the order of the roster, and those of their people whom a reminder goes to. */
   readonly units: ReadonlyMap<UnitId, readonly PersonId[]>;
@@ -44,7 +44,7 @@ export function* ladders(input: OwedInput, now: Instant): Generator<Laddered, un
     const calendar = input.earlier?.get(round.flowHash) ?? input.flow.calendar;
     const planned = asOpened(calendar, round);
     const stage = stageOf(round, now);
-    const ladder = ladderOf(calendar, planned, input.installedSince);
+    const ladder = ladderOf(calendar, planned);
     const steps = ladder.filter((step) => stage === "open" || step.at >= overtaken);
     if (stage !== "due" && steps.length > 0) yield { round, steps };
     // Rungs of older rounds are older still.
