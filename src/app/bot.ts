@@ -1,0 +1,138 @@
+import type { Channel, Host, Received, Stop } from "../channels/channel.ts";
+import type { Desk } from "../channels/desk.ts";
+import type { Flow } from "../core/flow/flow.ts";
+import type { Inbound } from "../core/message.ts";
+import type { Roster } from "../core/roster.ts";
+import type { Instant } from "../core/time.ts";
+import type { Export } from "../exports/export.ts";
+import type { Store } from "../store/store.ts";
+import type { Language } from "../wording/wording.ts";
+import type { Clock } from "./clock.ts";
+import { recordClock } from "./clock-history.ts";
+import { converse } from "./converse.ts";
+import { deskOf } from "./desk.ts";
+import { nextDuty } from "./duties.ts";
+import { installFlows } from "./flows.ts";
+import type { House } from "./house.ts";
+import { lanes } from "./lanes.ts";
+import type { Log } from "./log.ts";
+import { pastReports } from "./past.ts";
+import { peopleOf } from "./people.ts";
+import { readRounds } from "./rounds.ts";
+import { kindOf } from "./speak.ts";
+import { tick } from "./tick.ts";
+import { startTimer, type Timer } from "./timer.ts";
+
+/** What a bot is made of; the caller opens the store and closes it after `stop`. */
+export type Parts = {
+  readonly store: Store;
+  readonly flows: readonly Flow[];
+  readonly roster: Roster;
+  readonly clock: Clock;
+  readonly exports: readonly Export[];
+  readonly log: Log;
+  readonly language: Language;
+};
+
+/** A running bot, without the concerns of a process. */
+export type Bot = Host & {
+  readonly house: House;
+  readonly desk: Desk;
+  /** Starts the channels and does what is owed; with `timed: false` ticks come from the caller alone. */
+  start(channels: readonly Channel[], options?: { readonly timed?: boolean }): Promise<void>;
+  /** Does what is owed now. */
+  tick(): Promise<void>;
+  /** Moves the rehearsal clock forward through every due instant in between, in order. Rejects on a step back. */
+  moveTo(to: Instant): Promise<void>;
+  /** Takes no more messages, finishes those in hand, records the clock. */
+  stop(): Promise<void>;
+};
+
+/** How soon after a message the rehearsal clock's position is recorded, in real milliseconds. */
+const RECORDED_WITHIN = 1_000;
+
+/** Joins the parts. Installs the flows; rejects where the store does. */
+export async function createBot(parts: Parts): Promise<Bot> {
+  const { store, clock, log } = parts;
+  const channels = new Map<string, Channel>();
+  const flows = await installFlows(store, parts.flows, clock.now());
+  const rounds = await readRounds(store, flows, clock.now());
+  const house: House = {
+    ...parts,
+    flows,
+    rounds,
+    past: pastReports(store, rounds),
+    people: peopleOf(parts.roster),
+    channels,
+  };
+  const take = converse(house);
+  const inHand = new Set<Promise<unknown>>();
+  const ticking = lanes();
+  let timer: Timer | undefined;
+  let stops: readonly Stop[] = [];
+  let next: Instant | undefined;
+  let recording: NodeJS.Timeout | undefined;
+
+  const keepClock = () => (clock.advance ? recordClock(store, clock.now()) : Promise.resolve());
+  const failed = (code: string) => (cause: unknown) => log.error({ code, cause: kindOf(cause) }, "will be tried again");
+  const held = <T>(work: Promise<T>): Promise<T> => {
+    const leave = () => inHand.delete(work);
+    inHand.add(work);
+    work.then(leave, leave);
+    return work;
+  };
+  const doOwed = async () => {
+    await tick(house);
+    next = await nextDuty(house, clock.now());
+    timer?.arm(next);
+  };
+  const tickNow = () => held(ticking("tick", () => doOwed().then(keepClock)));
+
+  const receive = async (inbound: Inbound): Promise<Received> => {
+    const received = await held(take(inbound));
+    held(received.replied);
+    if (clock.advance)
+      recording ??= setTimeout(() => {
+        recording = undefined;
+        held(keepClock()).catch(failed("clock-not-kept"));
+      }, RECORDED_WITHIN);
+    return received;
+  };
+  const moveTo = (to: Instant): Promise<void> => held(ticking("tick", () => passTo(to)));
+  const passTo = async (to: Instant): Promise<void> => {
+    const { advance } = clock;
+    if (!advance) throw new RangeError("only a rehearsal clock can be moved");
+    if (to < clock.now()) throw new RangeError("the clock moves forward only");
+    await doOwed();
+    while (next !== undefined && next <= to) {
+      advance(next);
+      await doOwed();
+    }
+    advance(to);
+    await doOwed();
+    await keepClock();
+  };
+
+  return {
+    house,
+    now: clock.now,
+    receive,
+    tick: tickNow,
+    moveTo,
+    desk: deskOf(house, moveTo, () => next),
+    start: async (given, { timed = true } = {}) => {
+      for (const channel of given) channels.set(channel.name, channel);
+      stops = await Promise.all(given.map((channel) => channel.start({ receive, now: clock.now })));
+      if (timed) timer = startTimer(clock, () => void tickNow().catch(failed("tick-failed")));
+      await tickNow();
+    },
+    stop: async () => {
+      await timer?.stop();
+      timer = undefined;
+      await Promise.all(stops.map((stop) => stop()));
+      while (inHand.size > 0) await Promise.allSettled(inHand);
+      clearTimeout(recording);
+      await keepClock();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { type Command, calledIn, everybody } from "./command.ts";
+
+/** What the person may use, a line each. */
+export const help: Command = {
+  name: "help",
+  word: "帮助",
+  takesArguments: false,
+  roles: everybody,
+  inGroups: true,
+  kind: "own",
+  run: async ({ member, language, usable }) => [
+    {
+      blocks: [
+        { kind: "heading", text: { key: "help-heading" } },
+        {
+          kind: "fields",
+          fields: usable.map((command) => ({
+            label: calledIn(command, language),
+            value: { key: `help-${command.name}` },
+          })),
+        },
+        { kind: "text", text: { key: `help-${member.role}` } },
+      ],
+    },
+  ],
+};

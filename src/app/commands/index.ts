@@ -1,0 +1,31 @@
+import type { Role } from "../../core/roster.ts";
+import type { Command } from "./command.ts";
+import { fix } from "./fix.ts";
+import { help } from "./help.ts";
+import { language } from "./language.ts";
+import { notYet } from "./not-yet.ts";
+import { report } from "./report.ts";
+import { review } from "./review.ts";
+import { status } from "./status.ts";
+import { submit } from "./submit.ts";
+import { summary } from "./summary.ts";
+import { zero } from "./zero.ts";
+
+/** Every command of the chat, in the order of help. */
+export const commands: readonly Command[] = [
+  report,
+  zero,
+  review,
+  fix,
+  submit,
+  status,
+  summary,
+  language,
+  help,
+  ...notYet,
+];
+
+/** The commands that a role may use and that are there, in the order of help. */
+export function usable(role: Role): readonly Command[] {
+  return commands.filter((command) => command.kind !== "not-yet" && command.roles.includes(role));
+}

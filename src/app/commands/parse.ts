@@ -1,0 +1,42 @@
+import type { Command } from "./command.ts";
+import { commands } from "./index.ts";
+
+/** What a text is as a command: one of ours with its arguments, an unknown one, or none at all (undefined). */
+export type Parsed =
+  | { readonly kind: "known"; readonly command: Command; readonly args: string }
+  | { readonly kind: "unknown"; readonly name: string };
+
+/** A word with arguments is a short line; a narrative that happens to begin with 汇总 is not a command. */
+const LONGEST_LINE = 120;
+
+/** Reads `/report`, `/report@bot`, 填报 as the whole message, and 改 … or 汇总 … with what follows. */
+export function parseCommand(text: string): Parsed | undefined {
+  const trimmed = text.normalize("NFKC").trim();
+  const slashed = /^\/([A-Za-z_]+)(?:@\S+)?(?:\s+([\s\S]*))?$/.exec(trimmed);
+  if (slashed) return named(slashed[1] ?? "", slashed[2] ?? "");
+  if (trimmed.startsWith("/") && !trimmed.includes("\n")) return { kind: "unknown", name: trimmed.slice(0, 20) };
+  const whole = commands.find(({ word }) => word === trimmed);
+  if (whole) return { kind: "known", command: whole, args: "" };
+  if (trimmed.length > LONGEST_LINE || trimmed.includes("\n")) return undefined;
+  for (const command of commands) {
+    if (!command.takesArguments || !trimmed.startsWith(command.word)) continue;
+    const rest = trimmed.slice(command.word.length);
+    // 改1 is written as often as 改 1.
+    if (/^[\s:]/.test(rest) || (/^\d/.test(rest) && command.kind === "interview"))
+      return { kind: "known", command, args: rest.replace(/^[\s:]+/, "") };
+  }
+  return undefined;
+}
+
+/** Reads a button that gives a command: `cmd:review`, `cmd:summary:1`. */
+export function parseButton(action: string): Parsed | undefined {
+  const [mark, name = "", ...args] = action.split(":");
+  return mark === "cmd" ? named(name, args.join(":")) : undefined;
+}
+
+function named(name: string, args: string): Parsed {
+  // What platforms send when somebody opens the chat.
+  const wanted = name.toLowerCase() === "start" ? "help" : name.toLowerCase();
+  const command = commands.find((each) => each.name === wanted);
+  return command ? { kind: "known", command, args: args.trim() } : { kind: "unknown", name: `/${name.slice(0, 20)}` };
+}

@@ -1,0 +1,12 @@
+import { type Command, reporting } from "./command.ts";
+
+/** Sends the report; shows the review first. */
+export const submit: Command = {
+  name: "submit",
+  word: "提交",
+  takesArguments: false,
+  roles: reporting,
+  inGroups: false,
+  kind: "interview",
+  command: "submit",
+};

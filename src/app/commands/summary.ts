@@ -1,0 +1,58 @@
+import type { Flow } from "../../core/flow/flow.ts";
+import { dayAndClock } from "../../core/interview/when.ts";
+import type { Block, Text } from "../../core/message.ts";
+import type { Round } from "../../core/round.ts";
+import { fileBlocks } from "../files.ts";
+import type { House } from "../house.ts";
+import { notOpen } from "../place.ts";
+import { postingBlocks } from "../posting.ts";
+import { returnOf } from "../returns.ts";
+import type { Command } from "./command.ts";
+
+/** The consolidated table of a round as it stands, of all units that the person answers for. */
+export const summary: Command = {
+  name: "summary",
+  word: "汇总",
+  takesArguments: true,
+  roles: ["coordinator", "city-coordinator", "leader"],
+  inGroups: true,
+  kind: "own",
+  run: async ({ house, member, language, args }) => {
+    const rounds = house.flows.flatMap(({ flow }) => house.rounds.of(flow.id));
+    if (rounds.length === 0) return [{ blocks: [{ kind: "text", text: notOpen(house, house.flows) }] }];
+    const chosen = house.flows.flatMap((running) => {
+      const round = namedRound(house.rounds.of(running.flow.id), args);
+      return round ? [{ flow: running.at(round.flowHash), round }] : [];
+    });
+    const blocks: Block<Text>[] = [];
+    for (const { flow, round } of chosen) {
+      const of = await returnOf(house, flow, round, "as-it-stands", language, (unit) =>
+        house.people.oversees(member, unit),
+      );
+      if (of.units.length === 0) continue;
+      blocks.push(
+        ...postingBlocks(house, of, headingOf(house, flow, round)),
+        ...(await fileBlocks(house, of, "leaders")),
+      );
+    }
+    if (blocks.length > 0) return [{ blocks }];
+    const newest = Math.max(...rounds.map(({ number }) => number));
+    return [
+      { blocks: [{ kind: "text", text: { key: "summary-unclear", args: { part: args.slice(0, 20), newest } } }] },
+    ];
+  },
+};
+
+/** The round by number, by its date, as 上期 or last; the newest where nothing is named. */
+function namedRound(rounds: readonly Round[], args: string): Round | undefined {
+  const wanted = args.normalize("NFKC").trim().toLowerCase();
+  if (wanted === "" || wanted === "本期" || wanted === "this") return rounds.at(-1);
+  if (wanted === "上期" || wanted === "last" || wanted === "previous") return rounds.at(-2);
+  const number = /^(?:第|round )?\s*(\d{1,4})\s*期?$/.exec(wanted)?.[1];
+  return rounds.find((round) => round.round === wanted || round.number === Number(number));
+}
+
+function headingOf(house: House, flow: Flow, round: Round): Text {
+  const now = dayAndClock(house.clock.now(), flow);
+  return { key: round.state === "open" ? "summary-open" : "summary-closed", args: { number: round.number, now } };
+}

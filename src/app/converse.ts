@@ -1,0 +1,149 @@
+import type { Received } from "../channels/channel.ts";
+import type { InterviewInput } from "../core/interview/situation.ts";
+import type { Inbound, Say } from "../core/message.ts";
+import type { Member } from "../core/roster.ts";
+import { StoreFailure } from "../store/store.ts";
+import type { Language } from "../wording/wording.ts";
+import { parseButton, parseCommand } from "./commands/parse.ts";
+import { looksLikeWorkbook } from "./file-kind.ts";
+import { type House, languageOf } from "./house.ts";
+import { interview } from "./interview.ts";
+import { lanes } from "./lanes.ts";
+import { obey } from "./obey.ts";
+import { kindOf, reply } from "./speak.ts";
+
+/** Longer messages are answered with a sentence: no question asks for as much. */
+export const LONGEST_MESSAGE = 10_000;
+
+/** What the bot says to one message; nothing where it keeps silent. */
+type Answer = { readonly says: readonly Say[]; readonly language: Language; readonly quotes: boolean };
+const silence: readonly Say[] = [];
+
+/**
+ * Deals with what people do: one message of a person after the other, people side by side. Resolves once what was said
+ * is on disk; `replied` once the answers are out, in the order of the messages. Never rejects.
+ */
+export function converse(house: House): (inbound: Inbound) => Promise<Received> {
+  const taking = lanes();
+  const answering = lanes();
+  return async (inbound) => {
+    const { from, chat } = inbound;
+    const answer = await taking(`${from.channel}/${from.id}`, () => answerTo(house, inbound));
+    const replied = answering(`${chat.channel}/${chat.id}`, async () => {
+      for (const [index, say] of answer.says.entries())
+        await reply(house, {
+          key: `${entryId(inbound)}/reply/${index}`,
+          to: chat,
+          language: answer.language,
+          blocks: say.blocks,
+          ...(say.inPlace && inbound.kind === "pressed" && inbound.on !== undefined ? { replaces: inbound.on } : {}),
+          ...(answer.quotes ? { answers: inbound.id } : {}),
+        });
+    });
+    return { replied };
+  };
+}
+
+/** The id that the entries of a message bear: platforms number messages by chat. */
+function entryId({ id, chat }: Inbound): string {
+  return `${chat.channel}/${chat.id}/${id}`;
+}
+
+async function answerTo(house: House, inbound: Inbound): Promise<Answer> {
+  const member = house.people.memberAt(inbound.from);
+  const quotes = !isPrivate(inbound);
+  if (!member) {
+    const known = quotes || inbound.kind === "left";
+    return { says: known ? silence : [sentence("stranger")], language: house.language, quotes };
+  }
+  let language = house.language;
+  try {
+    const says = quotes ? await inGroup(house, member, inbound) : await inPrivate(house, member, inbound);
+    // Read after: `/language` is answered in the language that it chose.
+    language = await languageOf(house, member);
+    return { says, language, quotes };
+  } catch (cause) {
+    const doubtful = cause instanceof StoreFailure && cause.code === "unknown";
+    house.log.error(
+      { code: doubtful ? "kept-unknown" : "not-kept", message: entryId(inbound), cause: kindOf(cause) },
+      "a message could not be dealt with",
+    );
+    return { says: [sentence(doubtful ? "trouble-unknown" : "trouble")], language, quotes };
+  }
+}
+
+/** A private chat bears the person's own id; where a platform numbers it otherwise, its channel says the person's. */
+function isPrivate({ from, chat }: Inbound): boolean {
+  return from.id === chat.id;
+}
+
+/** In a group commands alone are answered; what people say to each other there is none of the bot's business. */
+async function inGroup(house: House, member: Member, inbound: Inbound): Promise<readonly Say[]> {
+  if (!house.people.groupAt(inbound.chat)) return silence;
+  const parsed =
+    inbound.kind === "said" && inbound.text.length <= LONGEST_MESSAGE
+      ? parseCommand(inbound.text)
+      : inbound.kind === "pressed"
+        ? parseButton(inbound.action)
+        : undefined;
+  if (parsed?.kind !== "known") return silence;
+  if (!parsed.command.inGroups) return [sentence("group-private")];
+  return obey(house, member, parsed, about(inbound));
+}
+
+async function inPrivate(house: House, member: Member, inbound: Inbound): Promise<readonly Say[]> {
+  switch (inbound.kind) {
+    case "said": {
+      const length = inbound.text.length > LONGEST_MESSAGE ? [...inbound.text].length : 0;
+      if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
+      const parsed = parseCommand(inbound.text);
+      if (parsed) return obey(house, member, parsed, about(inbound));
+      return answer(house, member, inbound, { kind: "said", text: inbound.text });
+    }
+    case "pressed": {
+      const fields = Object.values(inbound.fields ?? {});
+      if (fields.some((field) => field.length > LONGEST_MESSAGE))
+        return [
+          sentence("too-long", { length: Math.max(...fields.map((field) => field.length)), most: LONGEST_MESSAGE }),
+        ];
+      const parsed = parseButton(inbound.action);
+      if (parsed) return obey(house, member, parsed, about(inbound));
+      const { action, fields: given } = inbound;
+      return answer(house, member, inbound, { kind: "pressed", action, ...(given ? { fields: given } : {}) });
+    }
+    case "amended":
+      return [sentence(reports(member) ? "amended" : "amended-not-reporting")];
+    case "sent-file": {
+      const workbook = await looksLikeWorkbook(inbound);
+      return [sentence(workbook ? "file-not-read-yet" : "file-not-a-workbook", { name: inbound.name.slice(0, 80) })];
+    }
+    case "joined":
+      return obey(house, member, parseCommand("/help"), about(inbound));
+    case "left":
+      return silence;
+  }
+}
+
+async function answer(
+  house: House,
+  member: Member,
+  inbound: Inbound,
+  what: { kind: "said"; text: string } | { kind: "pressed"; action: string; fields?: Readonly<Record<string, string>> },
+): Promise<readonly Say[]> {
+  if (!reports(member)) return obey(house, member, undefined, about(inbound));
+  const input: InterviewInput = { ...what, id: entryId(inbound), channel: inbound.from.channel };
+  return interview(house, member, input, inbound);
+}
+
+function reports(member: Member): boolean {
+  return member.role === "liaison" || member.role === "deputy";
+}
+
+function about(inbound: Inbound) {
+  const { at, sentAt, from } = inbound;
+  return { id: entryId(inbound), channel: from.channel, at, sentAt };
+}
+
+function sentence(key: string, args: Readonly<Record<string, string | number>> = {}): Say {
+  return { blocks: [{ kind: "text", text: { key, args } }] };
+}

@@ -1,0 +1,45 @@
+import { freeFrom } from "../core/calendar/owed.ts";
+import type { Delivery, DeliveryEntry } from "../core/delivery.ts";
+import type { DocKey, Entry } from "../core/entry.ts";
+import type { Address, Sent } from "../core/message.ts";
+import { type Duration, type Instant, MINUTE } from "../core/time.ts";
+import type { House } from "./house.ts";
+
+/** How long an attempt is left alone: what the process died over is tried again after it. */
+export const LEASE: Duration = 2 * MINUTE;
+
+/** An entry about a delivery, by the bot itself. */
+export function deliveryEntry(at: Instant, entry: DeliveryEntry): Entry {
+  return { ...entry, id: entry.delivery, at, by: "bot" };
+}
+
+/** Whether nobody is at a delivery just now and it is not settled. */
+export function isFree(delivery: Delivery | undefined, now: Instant): boolean {
+  const from = freeFrom(delivery);
+  return from !== undefined && from <= now;
+}
+
+/** Records what became of a send; one in doubt, or that the platform put off, stays leased and is tried again. */
+export async function record(house: House, doc: DocKey, delivery: string, to: Address, sent: Sent): Promise<void> {
+  const at = house.clock.now();
+  switch (sent.kind) {
+    case "sent": {
+      const entry = deliveryEntry(at, { kind: "sent", delivery, message: sent.id, to: `${to.channel}/${to.id}` });
+      await house.store.change([doc], () => [{ key: doc, entry }]);
+      return;
+    }
+    case "refused":
+      await giveUp(house, doc, delivery, sent.why);
+      return;
+    case "retry":
+    case "unknown":
+      house.log.warn({ code: "delivery-open", delivery, outcome: sent.kind }, "a delivery is tried again later");
+  }
+}
+
+/** Records that a delivery cannot be made. */
+export async function giveUp(house: House, doc: DocKey, delivery: string, why: string): Promise<void> {
+  const entry = deliveryEntry(house.clock.now(), { kind: "undeliverable", delivery, why });
+  await house.store.change([doc], () => [{ key: doc, entry }]);
+  house.log.warn({ code: "undeliverable", delivery }, "a delivery was given up");
+}

@@ -1,0 +1,59 @@
+import { emptyDoc } from "../core/document.ts";
+import {
+  type DocKey,
+  type FlowId,
+  type PersonId,
+  personKey,
+  type RoundId,
+  reportKey,
+  roundKey,
+  type UnitId,
+} from "../core/entry.ts";
+import type { Person } from "../core/person.ts";
+import type { Report } from "../core/report.ts";
+import type { Round } from "../core/round.ts";
+import type { Docs, Store } from "../store/store.ts";
+
+/** The report among documents. Throws where the key is no report's: a programmer's error. */
+export function reportIn(docs: Docs, key: DocKey): Report {
+  const doc = docs.get(key);
+  if (doc.kind !== "report") throw new Error(`${key} is no report`);
+  return doc.doc;
+}
+
+/** The round among documents. */
+export function roundIn(docs: Docs, key: DocKey): Round {
+  const doc = docs.get(key);
+  if (doc.kind !== "round") throw new Error(`${key} is no round`);
+  return doc.doc;
+}
+
+/** The person among documents. */
+export function personIn(docs: Docs, key: DocKey): Person {
+  const doc = docs.get(key);
+  if (doc.kind !== "person") throw new Error(`${key} is no person`);
+  return doc.doc;
+}
+
+/** A unit's report of a round as it stands, empty where nothing was said yet. */
+export async function readReport(store: Store, flow: FlowId, round: RoundId, unit: UnitId): Promise<Report> {
+  const key = reportKey(flow, round, unit);
+  return reportIn(await stored(store, key), key);
+}
+
+/** A round as it stands; `unopened` where it has not been opened. */
+export async function readRound(store: Store, flow: FlowId, round: RoundId): Promise<Round> {
+  const key = roundKey(flow, round);
+  return roundIn(await stored(store, key), key);
+}
+
+/** What the bot remembers of a person. */
+export async function readPerson(store: Store, person: PersonId): Promise<Person> {
+  const key = personKey(person);
+  return personIn(await stored(store, key), key);
+}
+
+async function stored(store: Store, key: DocKey): Promise<Docs> {
+  const doc = (await store.read(key)) ?? emptyDoc(key);
+  return { get: () => doc };
+}

@@ -1,0 +1,41 @@
+import type { Flow, FlowBlock, FlowColumn, Group } from "../core/flow/flow.ts";
+import type { Text } from "../core/message.ts";
+import type { Table, Total } from "../core/table/table.ts";
+import { labelIn } from "../wording/wording.ts";
+
+/** The groups that say it all: those that no other sums up. */
+export function headGroups(block: FlowBlock): readonly Group[] {
+  const summed = new Set(block.groups.flatMap((group) => group.sums ?? []));
+  return block.groups.filter((group) => !summed.has(group.id));
+}
+
+/** A figure as a reader wants it: 1,204 and 31.2; a blank that nobody reported is a dash. */
+export function shownTotal(total: Total, decimals = 4): string {
+  return total === undefined ? "—" : total.toLocaleString("en", { maximumFractionDigits: decimals });
+}
+
+/** A sentence for each group of a table: 排查 1,204 家，不合格 87，整改 61. Totals over all rows. */
+export function headlines(flow: Flow, table: Table): readonly Text[] {
+  const block = flow.blocks.find((each) => each.id === table.block);
+  if (!block) return [];
+  return headGroups(block).map((group) => ({
+    join: group.columns.map((column, index) => figure(table, group, column, group.columns[index - 1])),
+    by: { key: "posting-comma" },
+  }));
+}
+
+function figure(table: Table, group: Group, column: FlowColumn, before: FlowColumn | undefined): Text {
+  const total = table.roundTotals[`${group.id}.${column.id}`];
+  const args = { name: { label: column.short }, figure: shownTotal(total, column.computed ? 1 : column.decimals) };
+  const { unit } = column;
+  // The unit is said once for a run of figures, and not where the name says it already.
+  const said = before?.unit && unit && same(before.unit, unit);
+  const named =
+    unit && Object.entries(unit).every(([language, word]) => labelIn(column.short, language).endsWith(word));
+  if (!unit || said || named) return { key: "posting-figure", args };
+  return { key: "posting-figure-unit", args: { ...args, unit: { label: unit } } };
+}
+
+function same(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  return Object.keys(a).every((language) => a[language] === b[language]);
+}

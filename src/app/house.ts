@@ -1,0 +1,34 @@
+import type { Channel } from "../channels/channel.ts";
+import type { Member } from "../core/roster.ts";
+import type { Export } from "../exports/export.ts";
+import type { Store } from "../store/store.ts";
+import { type Language, spoken } from "../wording/wording.ts";
+import type { Clock } from "./clock.ts";
+import { readPerson } from "./documents.ts";
+import type { Running } from "./flows.ts";
+import type { Log } from "./log.ts";
+import type { PastReports } from "./past.ts";
+import type { People } from "./people.ts";
+import type { Rounds } from "./rounds.ts";
+
+/** The parts that the app joins, as everything in it uses them. */
+export type House = {
+  readonly store: Store;
+  readonly flows: readonly Running[];
+  readonly people: People;
+  readonly rounds: Rounds;
+  readonly past: PastReports;
+  readonly clock: Clock;
+  readonly exports: readonly Export[];
+  readonly log: Log;
+  /** Spoken to people who have chosen none and whom the roster gives none. */
+  readonly language: Language;
+  /** Channels by name, in the order in which a person who is on several is reached. */
+  readonly channels: ReadonlyMap<string, Channel>;
+};
+
+/** The language of a person: of their choice, else the roster's, else the house's. */
+export async function languageOf(house: House, member: Member): Promise<Language> {
+  const { language } = await readPerson(house.store, member.id);
+  return spoken(language) ?? spoken(member.language) ?? house.language;
+}

@@ -1,0 +1,52 @@
+import { personKey, reportKey } from "../core/entry.ts";
+import { current, decide } from "../core/interview/decide.ts";
+import type { InterviewInput, Situation } from "../core/interview/situation.ts";
+import { moment } from "../core/interview/when.ts";
+import type { Block, Say, Text } from "../core/message.ts";
+import type { Member } from "../core/roster.ts";
+import type { Instant } from "../core/time.ts";
+import { personIn, readPerson, reportIn } from "./documents.ts";
+import type { House } from "./house.ts";
+import { type Place, placeOf } from "./place.ts";
+
+/** Takes an answer to the interview: decides, keeps what follows, and gives what to say once it is on disk. */
+export async function interview(
+  house: House,
+  member: Member,
+  input: InterviewInput,
+  times: { readonly at: Instant; readonly sentAt: Instant },
+): Promise<readonly Say[]> {
+  const found = placeOf(house, member, await readPerson(house.store, member.id), input);
+  if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
+  const { flow, round, unit } = found.place;
+  const past = await house.past.before(round, unit.id);
+  const keys = [personKey(member.id), reportKey(flow.id, round.round, unit.id)] as const;
+  let replies: readonly Say[] = [];
+  await house.store.change(keys, (docs) => {
+    const person = personIn(docs, keys[0]);
+    const report = reportIn(docs, keys[1]);
+    // The round as it stands at this very moment: it may have been frozen since the message came in.
+    const stands = house.rounds.of(flow.id).find((each) => each.round === round.round) ?? round;
+    const around = { flow, unit, round: stands, past, person, report, member };
+    const situation: Situation = { ...around, now: times.at, sentAt: times.sentAt };
+    if (person.heard.includes(input.id)) {
+      replies = current(situation);
+      return [];
+    }
+    const step = decide(situation, input);
+    replies = warned(step.replies, found.place, input, situation);
+    return step.entries;
+  });
+  house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
+  return replies;
+}
+
+/** Whoever begins after the freeze is told at once that it will count as late. */
+function warned(replies: readonly Say[], place: Place, input: InterviewInput, situation: Situation): readonly Say[] {
+  const begins = input.kind === "command" && (input.command === "report" || input.command === "zero");
+  if (!begins || situation.round.state !== "frozen" || situation.report.status === "submitted") return replies;
+  const { round, flow } = place;
+  const text: Text = { key: "late-now", args: { number: round.number, due: moment(round.due, flow) } };
+  const late: Block<Text> = { kind: "text", text };
+  return replies.map((say, index) => (index === 0 ? { ...say, blocks: [late, ...say.blocks] } : say));
+}

@@ -1,0 +1,48 @@
+import type { Say, Text } from "../core/message.ts";
+import type { Member } from "../core/roster.ts";
+import type { Instant } from "../core/time.ts";
+import type { Language } from "../wording/wording.ts";
+import { calledIn } from "./commands/command.ts";
+import { usable } from "./commands/index.ts";
+import type { Parsed } from "./commands/parse.ts";
+import { type House, languageOf } from "./house.ts";
+import { interview } from "./interview.ts";
+
+type About = { readonly id: string; readonly channel: string; readonly at: Instant; readonly sentAt: Instant };
+
+/** Does what a command asks, as far as the person's role allows; undefined is a text that is no command. */
+export async function obey(
+  house: House,
+  member: Member,
+  parsed: Parsed | undefined,
+  about: About,
+): Promise<readonly Say[]> {
+  const language = await languageOf(house, member);
+  const instead = { instead: offered(member, language) };
+  if (!parsed) return [sentence("not-reporting", instead)];
+  if (parsed.kind === "unknown") return [sentence("command-unknown", { command: parsed.name, ...instead })];
+  const { command, args } = parsed;
+  const name = { command: calledIn(command, language) };
+  if (!command.roles.includes(member.role)) {
+    const whose: readonly Text[] = command.roles.map((role) => ({ key: `role-${role}` }));
+    return [sentence("command-not-yours", { ...name, ...instead, roles: { join: whose, by: { key: "list-comma" } } })];
+  }
+  switch (command.kind) {
+    case "not-yet":
+      return [sentence("not-yet", { ...name, ...instead })];
+    case "interview": {
+      const { id, channel } = about;
+      return interview(house, member, { id, channel, kind: "command", command: command.command, args }, about);
+    }
+    case "own":
+      return command.run({ house, member, language, args, ...about, usable: usable(member.role) });
+  }
+}
+
+function offered(member: Member, language: Language): Text {
+  return { join: usable(member.role).map((command) => calledIn(command, language)), by: { key: "list-comma" } };
+}
+
+function sentence(key: string, args: Readonly<Record<string, Text>>): Say {
+  return { blocks: [{ kind: "text", text: { key, args } }] };
+}

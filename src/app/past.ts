@@ -1,0 +1,54 @@
+import type { FlowId, RoundId, UnitId } from "../core/entry.ts";
+import type { Past, PastReport } from "../core/interview/situation.ts";
+import type { Report } from "../core/report.ts";
+import type { Round } from "../core/round.ts";
+import type { Store } from "../store/store.ts";
+import { readReport } from "./documents.ts";
+import type { Rounds } from "./rounds.ts";
+
+/** What units reported in earlier rounds, remembered for those who are writing just now. */
+export type PastReports = {
+  /** The unit's submitted reports of the rounds before `round`, oldest first. */
+  before(round: Round, unit: UnitId): Promise<Past>;
+  /** Forgets what a change to a unit's report of an earlier round has overtaken. */
+  changed(report: { readonly flow: FlowId; readonly round: RoundId; readonly unit: UnitId }): void;
+};
+
+/** Units remembered at once; one costs a few kilobytes. */
+const REMEMBERED = 2_000;
+
+/** Remembers as long as nothing changes; reads again after. */
+export function pastReports(store: Store, rounds: Rounds): PastReports {
+  const remembered = new Map<string, { readonly round: string; readonly past: Promise<Past> }>();
+  const read = async (round: Round, unit: UnitId): Promise<Past> => {
+    const earlier = rounds.of(round.flow).filter((each) => each.due < round.due && each.units.includes(unit));
+    const reports = await Promise.all(
+      earlier.map(async (each) => pastReport(each, await readReport(store, each.flow, each.round, unit))),
+    );
+    return reports.filter((each) => each !== undefined);
+  };
+  return {
+    before: (round, unit) => {
+      const key = `${round.flow}/${unit}`;
+      const known = remembered.get(key);
+      if (known?.round === round.round) return known.past;
+      const past = read(round, unit);
+      remembered.delete(key);
+      remembered.set(key, { round: round.round, past });
+      // A failed read must not be remembered as the unit's past.
+      past.catch(() => remembered.delete(key));
+      const [oldest] = remembered.keys();
+      if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+      return past;
+    },
+    changed: ({ flow, round, unit }) => {
+      const key = `${flow}/${unit}`;
+      if (remembered.get(key)?.round !== round) remembered.delete(key);
+    },
+  };
+}
+
+function pastReport(round: Round, report: Report): PastReport | undefined {
+  if (report.status !== "submitted") return undefined;
+  return { number: round.number, cells: report.cells, zero: report.submission?.zero ?? false };
+}

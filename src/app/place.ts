@@ -1,0 +1,58 @@
+import { nextPlanned } from "../core/calendar/rounds.ts";
+import { type Flow, questionsFor } from "../core/flow/flow.ts";
+import { parseAction } from "../core/interview/actions.ts";
+import type { InterviewInput } from "../core/interview/situation.ts";
+import { moment } from "../core/interview/when.ts";
+import { type Phrase, textOf } from "../core/message.ts";
+import type { Person } from "../core/person.ts";
+import type { Member, Unit } from "../core/roster.ts";
+import type { Round } from "../core/round.ts";
+import type { Running } from "./flows.ts";
+import type { House } from "./house.ts";
+
+/** The round that a person reports into, with the flow that it was opened with. */
+export type Place = { readonly flow: Flow; readonly round: Round; readonly unit: Unit };
+
+/** Finds the round that an input is about; a sentence where there is none. */
+export function placeOf(
+  house: House,
+  member: Member,
+  person: Person,
+  input?: InterviewInput,
+): { readonly place: Place } | { readonly say: Phrase } {
+  const unit = house.people.unit(member.unit);
+  const asking = house.flows.filter(({ flow }) => asks(flow, unit));
+  if (asking.length === 0) return { say: { key: "unit-not-asked", args: { unit: textOf(unit.name) } } };
+  const places = asking.flatMap((running) => placeIn(house, running, unit));
+  const code = input?.kind === "pressed" ? parseAction(input.action)?.code : undefined;
+  const place =
+    places.find(({ flow }) => flow.code === code) ??
+    places.find(({ flow }) => flow.id === person.prompt?.flow) ??
+    [...places].sort((a, b) => a.round.due - b.round.due).find(({ round }) => round.state === "open") ??
+    places[0];
+  return place ? { place } : { say: notOpen(house, asking) };
+}
+
+/** Whether a flow asks the unit anything. */
+export function asks(flow: Flow, unit: Unit): boolean {
+  return unit.reports && unit.department !== undefined && questionsFor(flow, unit.department).length > 0;
+}
+
+function placeIn(house: House, running: Running, unit: Unit): readonly Place[] {
+  const round = house.rounds.newest(running.flow.id);
+  if (!round?.units.includes(unit.id)) return [];
+  return [{ flow: running.at(round.flowHash), round, unit }];
+}
+
+/** Says when the next round opens. */
+export function notOpen(house: House, flows: readonly Running[]): Phrase {
+  const [next] = flows
+    .flatMap(({ flow }) => {
+      const planned = nextPlanned(flow.calendar, house.clock.now());
+      return planned ? [{ flow, planned }] : [];
+    })
+    .sort((a, b) => a.planned.opens - b.planned.opens);
+  if (!next) return { key: "round-none" };
+  const opens = moment(next.planned.opens, next.flow);
+  return { key: "round-not-open", args: { number: next.planned.number, opens } };
+}

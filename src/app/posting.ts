@@ -1,0 +1,77 @@
+import { blockOf, cellId, type FlowBlock } from "../core/flow/flow.ts";
+import { momentEnding } from "../core/interview/when.ts";
+import type { Block, Text } from "../core/message.ts";
+import type { Table } from "../core/table/table.ts";
+import type { Return, UnitPart } from "../exports/export.ts";
+import { headGroups, headlines, shownTotal } from "./headline.ts";
+import type { House } from "./house.ts";
+import { draftNames, unitNames } from "./overview.ts";
+import { toGo } from "./standings.ts";
+
+const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
+  kind: "text",
+  text: { key, args },
+});
+
+/** A consolidated return as a message: how far it is whole, the sums, what changed, who is missing, the tables. */
+export function postingBlocks(house: House, of: Return, heading: Text): readonly Block<Text>[] {
+  const { flow, round, units } = of;
+  const submitted = units.filter(({ standing }) => standing === "on-time" || standing === "late");
+  const drafts = units.filter(({ standing }) => standing === "draft");
+  const missing = units.filter(({ standing }) => standing === "missing");
+  const late = units.filter(({ standing }) => standing === "late").length;
+  const kept = submitted.reduce((sum, unit) => sum + unit.kept.length, 0);
+  const printed = of.tables.filter((table) => blockOf(flow, table.block).printed);
+  return [
+    { kind: "heading", text: heading },
+    say("posting-as-of", { asOf: momentEnding(round.covers.to, flow) }),
+    say("posting-reported", {
+      reported: submitted.length,
+      of: units.length,
+      open: drafts.length + missing.length,
+      drafts: drafts.length,
+      late,
+    }),
+    ...(submitted.length === 0
+      ? [say("posting-nobody")]
+      : printed.flatMap((table) => headlines(flow, table).map((text): Block<Text> => ({ kind: "text", text })))),
+    ...(kept > 0 ? [say("posting-kept", { count: kept })] : []),
+    ...(missing.length > 0 ? [say("posting-missing", { names: unitNames(shorts(house, missing)) })] : []),
+    ...(drafts.length > 0 ? [say("posting-drafts", { names: draftsOf(house, of, drafts) })] : []),
+    ...(submitted.length === 0 ? [] : printed.flatMap((table) => sections(blockOf(flow, table.block), table))),
+  ];
+}
+
+function shorts(house: House, units: readonly UnitPart[]) {
+  return units.map(({ id }) => house.people.unit(id).short);
+}
+
+function draftsOf(house: House, { flow }: Return, drafts: readonly UnitPart[]): Text {
+  return draftNames(
+    drafts.map(({ id, report, standing }) => {
+      const unit = house.people.unit(id);
+      return { unit, report, standing, screensToGo: toGo(flow, unit, report) };
+    }),
+  );
+}
+
+/** A small table for each group that no other sums up: rows of the form, its columns, the sum over the rows. */
+function sections(block: FlowBlock, table: Table): readonly Block<Text>[] {
+  const tables = headGroups(block).map((group): Block<Text> => {
+    const figures = (of: (column: string) => number | undefined) =>
+      group.columns.map((column) => shownTotal(of(column.id), column.computed ? 1 : column.decimals));
+    const rows = block.rows.map((row): readonly Text[] => [
+      { label: row.short },
+      ...figures((column) => table.round[cellId(row.id, group.id, column)]),
+    ]);
+    const sum: readonly Text[] = [
+      { key: "posting-total" },
+      ...figures((column) => table.roundTotals[`${group.id}.${column}`]),
+    ];
+    const head: readonly Text[] = [{ key: "posting-row" }, ...group.columns.map((column) => ({ label: column.short }))];
+    return { kind: "table", caption: { label: group.label }, head, rows: [...rows, sum] };
+  });
+  const entries = headGroups(block).flatMap((group) => group.columns.filter((column) => column.adds === "entries"));
+  const names: Text = { join: entries.map((column) => ({ label: column.short })), by: { key: "list-comma" } };
+  return entries.length > 0 ? [...tables, say("posting-entries", { names })] : tables;
+}

@@ -1,0 +1,88 @@
+import { type Owed, owed, type Superseded } from "../core/calendar/owed.ts";
+import { type DocKey, reportKey, roundKey } from "../core/entry.ts";
+import { deliveryEntry, isFree } from "./delivery.ts";
+import { reportIn, roundIn } from "./documents.ts";
+import { dutiesOf } from "./duties.ts";
+import type { Running } from "./flows.ts";
+import type { House } from "./house.ts";
+import { sideBySide } from "./lanes.ts";
+import { nag } from "./nag.ts";
+import { publish } from "./publish.ts";
+
+/** Deliveries at once: enough to hide a platform's delay, few enough to keep within its limits. */
+const AT_ONCE = 16;
+
+/**
+ * Does everything that is owed now: opens and freezes rounds, posts, reminds. Doing it may make more fall due (a
+ * freeze, the posting), so it asks again until nothing is owed. What it could not deliver stays owed.
+ */
+export async function tick(house: House): Promise<void> {
+  for (const running of house.flows) {
+    let due = owed(await dutiesOf(house, running), house.clock.now());
+    while (due.owed.length + due.superseded.length > 0) {
+      await sideBySide(due.superseded, AT_ONCE, (each) => drop(house, each));
+      for (const each of due.owed) if (each.act.kind !== "remind") await act(house, running, each);
+      const reminders = due.owed.filter((each) => each.act.kind === "remind");
+      await sideBySide(reminders, AT_ONCE, (each) => act(house, running, each));
+      due = owed(await dutiesOf(house, running), house.clock.now());
+    }
+  }
+}
+
+async function act(house: House, running: Running, { key, act: duty }: Owed): Promise<void> {
+  switch (duty.kind) {
+    case "open":
+      return open(house, running, key, duty);
+    case "freeze":
+      return freeze(house, running, key, duty.round);
+    case "post":
+      return publish(house, running, duty.round);
+    case "remind":
+      return nag(house, running, key, duty);
+  }
+}
+
+/** Opens a round with what holds from here on: its due time, its units, the text of its flow. */
+async function open(
+  house: House,
+  { flow }: Running,
+  id: string,
+  { planned, units }: Extract<Owed["act"], { kind: "open" }>,
+): Promise<void> {
+  const key = roundKey(flow.id, planned.id);
+  const { number, due, covers } = planned;
+  const docs = await house.store.change([key], (before) => {
+    if (roundIn(before, key).state !== "unopened") return [];
+    const opened = { kind: "opened", number, due, covers, units, flowHash: flow.hash } as const;
+    return [{ key, entry: { ...opened, id, at: house.clock.now(), by: "bot" } }];
+  });
+  house.rounds.learn(roundIn(docs, key));
+}
+
+/** Freezes a round: what version 1 counts is what was submitted at this moment, all units at once. */
+async function freeze(house: House, { flow }: Running, id: string, roundId: string): Promise<void> {
+  const round = house.rounds.of(flow.id).find((each) => each.round === roundId);
+  if (!round) return;
+  const key = roundKey(flow.id, roundId);
+  const reports: readonly DocKey[] = round.units.map((unit) => reportKey(flow.id, roundId, unit));
+  const docs = await house.store.change([key, ...reports], (before) => {
+    if (roundIn(before, key).state !== "open") return [];
+    const counted = Object.fromEntries(
+      reports.map((each) => {
+        const { unit, status, revision } = reportIn(before, each);
+        return [unit, status === "submitted" ? revision : 0];
+      }),
+    );
+    return [{ key, entry: { kind: "frozen", counted, id, at: house.clock.now(), by: "bot" } }];
+  });
+  house.rounds.learn(roundIn(docs, key));
+}
+
+/** A reminder that a newer one has overtaken is not sent any more. */
+async function drop(house: House, { key: delivery, doc }: Superseded): Promise<void> {
+  const at = house.clock.now();
+  await house.store.change([doc], (docs) => {
+    if (!isFree(reportIn(docs, doc).deliveries[delivery], at)) return [];
+    return [{ key: doc, entry: deliveryEntry(at, { kind: "dropped", delivery, why: "newer-rung" }) }];
+  });
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { parseIso } from "./core/calendar/words.ts";
+import { languages } from "./wording/wording.ts";
+
+const text = (meaning: string) => z.string().optional().describe(meaning);
+const webAddress = z.url({ protocol: /^https?$/, error: "write a web address such as https://example.org" });
+const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `write one of ${values.join(", ")}` });
+const number = (accepts: (value: number) => boolean, instead: string) =>
+  z.coerce.number({ error: instead }).refine(accepts, { error: instead });
+
+/** Every setting of the bot: its name, what it means, and what holds where it is not given. */
+export const settingsSchema = z.object({
+  BAOSONG_DATA: z.string().default("data/run").describe("folder that the bot keeps everything in"),
+  BAOSONG_FLOWS: z.string().default("flows").describe("folder of the questionnaires"),
+  BAOSONG_ROSTER: z.string().default("data/example/roster.yaml").describe("file of the units and their people"),
+  BAOSONG_LANGUAGE: oneOf(languages)
+    .default("zh-CN")
+    .describe(`language of people who have chosen none: ${languages.join(" or ")}`),
+  HOST: z.string().default("127.0.0.1").describe("address that the server listens on"),
+  PORT: number((port) => Number.isInteger(port) && port >= 0 && port < 65_536, "write a port such as 3000")
+    .default(3000)
+    .describe("port that the server listens on; 0 takes any that is free"),
+  SIMULATOR: oneOf(["on", "off"])
+    .optional()
+    .describe("the page that plays the phones; on where no platform is configured, and on 127.0.0.1 alone"),
+  CLOCK_START: z
+    .string()
+    .refine((iso) => parseIso(iso) !== undefined, { error: "write a moment such as 2020-05-19T09:00+08:00" })
+    .transform((iso) => parseIso(iso) ?? 0)
+    .optional()
+    .describe("rehearsals: where the clock starts; on the simulator alone 2020-05-19T09:00+08:00 unless given"),
+  CLOCK_SPEED: number((speed) => speed >= 0, "write how many times as fast, such as 60 (0 stands still)")
+    .optional()
+    .describe("rehearsals: how many times as fast the clock runs; 1 unless given, 0 stands still"),
+  LOG_LEVEL: oneOf(levels)
+    .default("info")
+    .describe(`how much is logged: ${levels.join(", ")}`),
+  TELEGRAM_BOT_TOKEN: text("Telegram: the bot's token, from @BotFather"),
+  TELEGRAM_API_ROOT: webAddress.default("https://api.telegram.org").describe("Telegram: a Bot API server of your own"),
+  TELEGRAM_WEBHOOK_SECRET: text("Telegram: what its webhook calls prove themselves with"),
+  LARK_APP_ID: text("Lark, Feishu: the app's id"),
+  LARK_APP_SECRET: text("Lark, Feishu: the app's secret"),
+  LARK_DOMAIN: oneOf(["feishu", "lark"])
+    .or(webAddress)
+    .default("feishu")
+    .describe("feishu, lark, or the web address of a private deployment"),
+  LARK_ENCRYPT_KEY: text("Lark, Feishu: the key that webhook calls are encrypted with"),
+  LARK_VERIFICATION_TOKEN: text("Lark, Feishu: what its webhook calls prove themselves with"),
+  PUBLIC_URL: webAddress.optional().describe("where platforms reach the bot; given, they call it by webhook"),
+  DATABASE_URL: text("a PostgreSQL database for several instances; unset: the embedded store in BAOSONG_DATA"),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings that cannot be used, every one of them, each with what to write instead. */
+export class SettingsError extends Error {
+  readonly code = "settings";
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "SettingsError";
+  }
+}
+
+/** Reads the settings from the environment; an empty value counts as not given. Throws a `SettingsError`. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = settingsSchema.safeParse(given);
+  if (read.success) return read.data;
+  const problems = read.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const value = /TOKEN|SECRET|KEY|DATABASE_URL/.test(name) ? "…" : given[name];
+    // A union says why through its members; its own words would say nothing.
+    const instead = issue.code === "invalid_union" ? "write feishu, lark or a web address" : issue.message;
+    return `${name}=${value} cannot be used: ${instead}`;
+  });
+  throw new SettingsError([...new Set(problems)]);
+}
+
+/** The settings as a Markdown table, for the README. */
+export function settingsTable(): string {
+  const rows = Object.entries(settingsSchema.shape).map(([name, schema]) => {
+    const preset = schema instanceof z.ZodDefault ? `\`${String(schema.parse(undefined))}\`` : "";
+    return `| \`${name}\` | ${schema.description ?? ""} | ${preset} |`;
+  });
+  return ["| setting | meaning | default |", "|---|---|---|", ...rows].join("\n");
+}

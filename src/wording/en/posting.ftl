@@ -1,0 +1,34 @@
+# Postings and summaries: what the leadership group gets, and what /summary answers.
+
+posting-heading = Return, round { $number } · version { $version }
+posting-as-of = Figures up to { $asOf }
+posting-reported = Reported { $reported }/{ $of }{ $late ->
+    [0] {""}
+   *[other] {" "}({ $late } of them late)
+  }{ $open ->
+    [0] {""}
+   *[other] , missing { $open }{ $drafts ->
+        [0] {""}
+       *[other] {" "}({ $drafts } in progress)
+      }
+  }
+posting-nobody = No unit has reported this round yet, so there is nothing to add up
+posting-comma = ,{" "}
+posting-figure = { $name } { $figure }
+posting-figure-unit = { $name } { $figure } { $unit }
+posting-kept = In doubt: { $count ->
+    [one] { $count } place, explained
+   *[other] { $count } places, all explained
+  }
+posting-missing = Missing: { $names }
+posting-drafts = In progress (not counted): { $names }
+posting-row = Item
+posting-total = Total
+posting-entries = Totals of { $names } add the rows, so one firm may count more than once
+posting-no-file = The workbook could not be made. Please fetch it later with /summary
+posting-up = Round { $number }, sheet to send up
+posting-up-how = Both sheets put cumulative figures first. Check them, then send them up
+
+summary-open = Round { $number } at { $now }, not closed yet
+summary-closed = Round { $number } at { $now }
+summary-unclear = There is no round “{ $part }”. Write its number, such as /summary { $newest }, or /summary last

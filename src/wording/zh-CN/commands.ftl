@@ -1,0 +1,51 @@
+# 命令：帮助、进度、语言，以及不能用的命令。
+
+help-heading = 可以这样用（直接发词，或点按钮）
+help-report = 接着填，或看填到哪里
+help-zero = 本期没有新情况
+help-review = 报送前看全部
+help-fix = 改数，如“改 1”
+help-submit = 核对后报送
+help-status = 报到哪里了
+help-summary = 汇总表，如“汇总 1”“汇总 上期”
+help-language = 中文或 English
+help-help = 这份说明
+help-liaison = 也可以不发命令，直接回答机器人的问题
+help-deputy = 与联络员填的是同一份，谁填都算数
+help-leader = 汇总表在截止时发到领导小组群
+help-city-coordinator = 您能看到本市各单位
+help-coordinator = 截止时汇总表发到领导小组群，上报表发给您
+
+command-unknown = 没有“{ $command }”这个命令。您可以用：{ $instead }
+command-not-yours = “{ $command }”由{ $roles }使用。您可以用：{ $instead }
+not-yet = “{ $command }”还没有开通。您可以用：{ $instead }
+not-reporting = 您不用填报。您可以用：{ $instead }
+
+language-which = 用哪种语言？
+language-chosen = 好的，以后用中文
+
+status-heading = 第{ $number }期 · { $name }
+status-not-begun = 还没开始填，{ $due } 截止
+status-to-go = 还差 { $screens } 屏，{ $due } 截止
+status-whole = 都填完了，还没报送。{ $due } 截止
+status-submitted = 已报送  { $number }，{ $when }
+status-submitted-late = 已报送（迟报）  { $number }，{ $when }
+status-review = 核对
+
+status-overview = 第{ $number }期进度 · { $now }
+status-counts = 已报 { $reported }/{ $of }{ $late ->
+    [0] {""}
+   *[other] （迟报 { $late }）
+  } · 在填 { $draft } · 未动 { $missing }
+status-due = { $due } 截止
+status-was-due = 已于 { $due } 截止
+status-branch = 地区
+status-reported = 已报
+status-late = 迟报
+status-draft-count = 在填
+status-missing-count = 未动
+status-own-level = 本级
+status-drafts = 在填：{ $names }
+status-draft = { $unit }（还差 { $screens } 屏）
+status-missing = 未动：{ $names }
+names-and-more = { $names }等 { $count } 个

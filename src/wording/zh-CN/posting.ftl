@@ -1,0 +1,31 @@
+# 汇总与发布：发到领导小组群的，和“汇总”命令回的。
+
+posting-heading = 第{ $number }期情况表 · 第{ $version }版
+posting-as-of = 数据截至{ $asOf }
+posting-reported = 已报 { $reported }/{ $of }{ $late ->
+    [0] {""}
+   *[other] （其中迟报 { $late }）
+  }{ $open ->
+    [0] {""}
+   *[other] ，未报 { $open }{ $drafts ->
+        [0] {""}
+       *[other] （{ $drafts } 个在填）
+      }
+  }
+posting-nobody = 本期还没有单位报送，没有可汇总的数
+posting-comma = ，
+posting-figure = { $name } { $figure }
+posting-figure-unit = { $name } { $figure } { $unit }
+posting-kept = 存疑：{ $count } 处，均有说明
+posting-missing = 未报：{ $names }
+posting-drafts = 在填（不计入）：{ $names }
+posting-row = 项目
+posting-total = 合计
+posting-entries = 合计中“{ $names }”按行相加，同一家会计多次
+posting-no-file = 表格文件没有生成，请稍后发“汇总”再取
+posting-up = 第{ $number }期上报表
+posting-up-how = 两张表都是累计数在前，核对后即可上报
+
+summary-open = 第{ $number }期汇总 · { $now }，还未截止
+summary-closed = 第{ $number }期汇总 · { $now }
+summary-unclear = 没有“{ $part }”这一期。请写期数，如“汇总 { $newest }”，或“汇总 上期”
