@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { nextDue } from "../../src/core/calendar/next-due.ts";
 import { owed } from "../../src/core/calendar/owed.ts";
 import { reportingUnits } from "../../src/core/calendar/reporting.ts";
+import { roundsReminded } from "../../src/core/calendar/standing.ts";
 import { isoWithOffset } from "../../src/core/calendar/words.ts";
 import type { Calendar } from "../../src/core/flow/schema.ts";
 import { at, calendarWith, campaign, Keeper } from "./keeper.ts";
@@ -138,6 +139,15 @@ test("two rungs that leave a quiet span together go out as one, the newer", () =
   ];
   const bot = keeper(tuesday, ["a"], { ...campaign(), reminders }).advance(at("2020-05-22T00:00"));
   expect(bot.keys("a")).toEqual(["remind/flow/2020-05-21/a/0-before"]);
+});
+
+test("the rounds whose reports are needed are those that may still send a reminder, however late their last is", () => {
+  const bot = keeper(tuesday, ["a"]).advance(at("2020-06-09T10:00"));
+  expect(roundsReminded(bot.input, bot.now)).toEqual(["2020-06-11"]);
+  expect(roundsReminded(bot.input, at("2020-06-11T17:00"))).toEqual([]);
+  const reminders: Calendar["reminders"] = [{ rule: "overdue", after: "P14D" }];
+  const patient = keeper(tuesday, ["a"], { ...campaign(), reminders }).advance(at("2020-06-04T16:59"));
+  expect(roundsReminded(patient.input, patient.now)).toEqual(["2020-06-04", "2020-05-28", "2020-05-21"]);
 });
 
 test("a rung that quiet hours would move past the due time is dropped", () => {

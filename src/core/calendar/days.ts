@@ -1,4 +1,4 @@
-import chineseDays from "chinese-days";
+import statutory from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { Temporal } from "temporal-polyfill";
 import type { Calendar } from "../flow/schema.ts";
 
@@ -16,12 +16,18 @@ const chineseZones: ReadonlySet<string> = new Set([
   "PRC",
 ]);
 
+// The table alone: what the package's functions say of a time of day depends on the zone of the machine.
+const holidays: Readonly<Record<string, string>> = statutory.holidays;
+const workdays: Readonly<Record<string, string>> = statutory.workdays;
+
 /** Whether nobody works on a date (`2020-06-25`): by the flow, else the statutory calendar, else the weekend. */
 export function isDayOff(days: Days, date: string): boolean {
   if (days.holidays.worked.includes(date)) return false;
   if (days.holidays.off.includes(date)) return true;
-  // A bare date is taken as UTC and read by the machine's own zone, a day early in America; local noon is sound anywhere.
-  if (chineseZones.has(days.zone)) return !chineseDays.isWorkday(`${date}T12:00`);
+  if (chineseZones.has(days.zone)) {
+    if (workdays[date] !== undefined) return false;
+    if (holidays[date] !== undefined) return true;
+  }
   return Temporal.PlainDate.from(date).dayOfWeek > 5;
 }
 

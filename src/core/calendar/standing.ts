@@ -17,15 +17,18 @@ export type OwedInput = {
   readonly units: ReadonlyMap<UnitId, readonly PersonId[]>;
   /** Every round of the flow that has an entry: one that is left out would be opened again. */
   readonly rounds: ReadonlyMap<RoundId, Round>;
-  /** Reports that have an entry; those of rounds long past may be left out once they need no reminder. */
+  /** Reports that have an entry, of the rounds that `roundsReminded` names at least: one left out has not been given. */
   readonly reports: ReadonlyMap<RoundId, ReadonlyMap<UnitId, Pick<Report, "status" | "deliveries">>>;
 };
+
+/** What stands apart from the reports, of which there are too many to read before it is known which are needed. */
+type Rounds = Omit<OwedInput, "reports">;
 
 /** A round that is to be opened, and when. */
 export type Pending = { readonly planned: Planned; readonly at: Instant };
 
 /** The rounds that are yet to be opened, oldest first; one that was open when the flow was installed opens then. */
-export function* pendingRounds(input: OwedInput): Generator<Pending, undefined> {
+export function* pendingRounds(input: Rounds): Generator<Pending, undefined> {
   for (const planned of plannedFrom(input.flow.calendar, input.installedSince))
     if ((input.rounds.get(planned.id)?.state ?? "unopened") === "unopened")
       yield { planned, at: Math.max(planned.opens, input.installedSince) };
@@ -38,7 +41,7 @@ export type Laddered = { readonly round: Round; readonly steps: readonly Step[] 
  * The ladders of opened rounds, newest round first. A frozen round's ladder ends with the opening of the next: a rung
  * that has not gone out by then has been overtaken by the next round's own, which covers what this one missed.
  */
-export function* ladders(input: OwedInput, now: Instant): Generator<Laddered, undefined> {
+export function* ladders(input: Rounds, now: Instant): Generator<Laddered, undefined> {
   let overtaken = newestPending(input, now);
   for (const round of newestFirst(input.rounds)) {
     const calendar = input.earlier?.get(round.flowHash) ?? input.flow.calendar;
@@ -54,13 +57,18 @@ export function* ladders(input: OwedInput, now: Instant): Generator<Laddered, un
   }
 }
 
+/** The opened rounds that may still have a reminder to send, newest first: those whose reports have to be looked at. */
+export function roundsReminded(input: Rounds, now: Instant): readonly RoundId[] {
+  return [...ladders(input, now)].map(({ round }) => round.round);
+}
+
 /** Which rungs an opened round may send: none between the due time and the freeze. */
 export function stageOf(round: Round, now: Instant): "open" | "due" | "frozen" {
   if (round.state === "frozen") return "frozen";
   return now < round.due ? "open" : "due";
 }
 
-function newestPending(input: OwedInput, now: Instant): Instant {
+function newestPending(input: Rounds, now: Instant): Instant {
   let newest = Number.NEGATIVE_INFINITY;
   for (const { at } of pendingRounds(input)) {
     if (at > now) break;
