@@ -9,21 +9,23 @@ export type Parsed =
 /** A word with arguments is a short line; a narrative that happens to begin with 汇总 is not a command. */
 const LONGEST_LINE = 120;
 
-/** Reads `/report`, `/report@bot`, 填报 as the whole message, and 改 … or 汇总 … with what follows. */
+/** Reads `/report`, `/report@bot`, 填报 as the whole message, and 改 … or 汇总 … with what follows, as written. */
 export function parseCommand(text: string): Parsed | undefined {
-  const trimmed = text.normalize("NFKC").trim();
-  const slashed = /^\/([A-Za-z_]+)(?:@\S+)?(?:\s+([\s\S]*))?$/.exec(trimmed);
+  const trimmed = text.trim();
+  const slashed = /^[/／]([A-Za-z_]+)(?:@\S+)?(?:\s+([\s\S]*))?$/.exec(trimmed);
   if (slashed) return named(slashed[1] ?? "", slashed[2] ?? "");
-  if (trimmed.startsWith("/") && !trimmed.includes("\n")) return { kind: "unknown", name: trimmed.slice(0, 20) };
+  if (/^[/／]/.test(trimmed) && !trimmed.includes("\n")) return { kind: "unknown", name: trimmed.slice(0, 20) };
   const whole = commands.find(({ word }) => word === trimmed);
   if (whole) return { kind: "known", command: whole, args: "" };
-  if (trimmed.length > LONGEST_LINE || trimmed.includes("\n")) return undefined;
   for (const command of commands) {
     if (!command.takesArguments || !trimmed.startsWith(command.word)) continue;
     const rest = trimmed.slice(command.word.length);
+    // A correction may bring a whole new text with it.
+    const corrects = command.kind === "interview";
+    if (!corrects && (trimmed.length > LONGEST_LINE || trimmed.includes("\n"))) continue;
     // 改1 is written as often as 改 1.
-    if (/^[\s:]/.test(rest) || (/^\d/.test(rest) && command.kind === "interview"))
-      return { kind: "known", command, args: rest.replace(/^[\s:]+/, "") };
+    if (/^[ \t\u3000:：]/.test(rest) || (corrects && /^[\d０-９]/.test(rest)))
+      return { kind: "known", command, args: rest.replace(/^[\s:：]+/, "") };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { Block, Text } from "../../core/message.ts";
 import type { Round } from "../../core/round.ts";
 import { fileBlocks } from "../files.ts";
 import type { House } from "../house.ts";
+import { namedRound } from "../named-round.ts";
 import { notOpen } from "../place.ts";
 import { postingBlocks } from "../posting.ts";
 import { returnOf } from "../returns.ts";
@@ -42,15 +43,6 @@ export const summary: Command = {
     ];
   },
 };
-
-/** The round by number, by its date, as 上期 or last; the newest where nothing is named. */
-function namedRound(rounds: readonly Round[], args: string): Round | undefined {
-  const wanted = args.normalize("NFKC").trim().toLowerCase();
-  if (wanted === "" || wanted === "本期" || wanted === "this") return rounds.at(-1);
-  if (wanted === "上期" || wanted === "last" || wanted === "previous") return rounds.at(-2);
-  const number = /^(?:第|round )?\s*(\d{1,4})\s*期?$/.exec(wanted)?.[1];
-  return rounds.find((round) => round.round === wanted || round.number === Number(number));
-}
 
 function headingOf(house: House, flow: Flow, round: Round): Text {
   const now = dayAndClock(house.clock.now(), flow);

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { Command } from "commander";
+import { formatProblems } from "./app/check.ts";
+import { checkCampaign } from "./campaign.ts";
+import { explained, StartError } from "./failures.ts";
+import { readSettings, type Settings } from "./settings.ts";
+
+const program = new Command("baosong")
+  .description("A chat bot that collects a periodic return: it asks, reminds, adds up and posts the table.")
+  .showHelpAfterError();
+
+program
+  .command("start", { isDefault: true })
+  .description("run the bot")
+  .action(() => attempt(async () => (await import("./main.ts")).run(settings())));
+
+program
+  .command("check")
+  .description("check flows and roster; every problem at once, with what to write instead")
+  .action(() =>
+    attempt(async () => {
+      const { flows, roster, problems } = checkCampaign(settings());
+      if (problems.length > 0) {
+        process.stderr.write(`${formatProblems(problems)}\n`);
+        process.exitCode = 1;
+        return;
+      }
+      const units = roster?.units.filter((unit) => unit.reports).length ?? 0;
+      process.stdout.write(`In order: ${flows.map(({ id }) => id).join(", ")}; ${units} units that report\n`);
+    }),
+  );
+
+program
+  .command("export")
+  .description("write the workbooks of a round: the one to send up, and the leaders' one")
+  .argument("<round>", "its number, or the date on which it is regularly due")
+  .option("--to <folder>", "where to write them", ".")
+  .action((round: string, { to }: { to: string }) => attempt(() => exported(round, to)));
+
+await program.parseAsync();
+
+async function exported(round: string, folder: string): Promise<void> {
+  const [{ createBot }, { exportRound }, { partsFor }] = await Promise.all([
+    import("./app/bot.ts"),
+    import("./app/export-round.ts"),
+    import("./parts.ts"),
+  ]);
+  const parts = await partsFor(settings());
+  try {
+    const files = await exportRound((await createBot(parts)).house, round);
+    if (!files)
+      throw new StartError("no-such-round", `no round ${round} has been opened\n    -> write its number or date`);
+    await mkdir(folder, { recursive: true });
+    for (const { name, bytes } of files) {
+      await writeFile(join(folder, name), bytes);
+      process.stdout.write(`${join(folder, name)}\n`);
+    }
+  } finally {
+    await parts.store.close();
+  }
+}
+
+/** The environment's settings, and those of a `.env` file beneath them. */
+function settings(): Settings {
+  const file = existsSync(".env") ? parseEnv(readFileSync(".env", "utf8")) : {};
+  return readSettings({ ...file, ...process.env });
+}
+
+/** Runs a command; what an operator can mend is said in words, anything else with where it happened. */
+async function attempt(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (cause) {
+    process.stderr.write(`${explained(cause) ?? (cause instanceof Error ? cause.stack : String(cause))}\n`);
+    process.exitCode = 1;
+  }
+}

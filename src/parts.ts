@@ -1,0 +1,35 @@
+import { pino } from "pino";
+import type { Parts } from "./app/bot.ts";
+import { rehearsalClock } from "./app/clock.ts";
+import { clockPosition } from "./app/clock-history.ts";
+import { readCampaign } from "./campaign.ts";
+import { workbook } from "./exports/index.ts";
+import type { Settings } from "./settings.ts";
+import { openLowdb } from "./store/lowdb/index.ts";
+
+/** Where a rehearsal starts unless told otherwise: 2020-05-19T09:00+08:00. */
+const REHEARSAL_START = Date.UTC(2020, 4, 19, 1, 0);
+
+/** Reads the campaign, opens the store and puts together what a bot is made of. The caller closes the store. */
+export async function partsFor(settings: Settings): Promise<Parts> {
+  const { flows, roster } = readCampaign(settings);
+  // The store comes last: nothing has to be closed where the files before it are at fault.
+  const store = await openLowdb({ folder: settings.BAOSONG_DATA });
+  const stood = await clockPosition(store);
+  const start = Math.max(settings.CLOCK_START ?? REHEARSAL_START, stood ?? 0);
+  return {
+    store,
+    flows,
+    roster,
+    clock: rehearsalClock(start, settings.CLOCK_SPEED ?? 1),
+    exports: [workbook],
+    log: logTo(settings),
+    language: settings.BAOSONG_LANGUAGE,
+  };
+}
+
+/** The log goes to standard error, a JSON object a line, with secrets and personal data cut out should any slip in. */
+function logTo({ LOG_LEVEL }: Settings) {
+  const redact = { paths: ["text", "words", "phone", "token", "secret", "*.text", "*.words", "*.phone"], remove: true };
+  return pino({ level: LOG_LEVEL, redact }, pino.destination(2));
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { commands } from "../../src/app/commands/index.ts";
+import { parseButton, parseCommand } from "../../src/app/commands/parse.ts";
+import { languages, wordingOf } from "../../src/wording/wording.ts";
+
+const read = (text: string) => {
+  const parsed = parseCommand(text);
+  if (!parsed) return "no command";
+  return parsed.kind === "known" ? `${parsed.command.name}(${parsed.args})` : `unknown ${parsed.name}`;
+};
+
+test.each([
+  ["/report", "report()"],
+  ["/report@baosong_bot", "report()"],
+  ["/REPORT", "report()"],
+  ["  填报  ", "report()"],
+  ["/fix 口罩 立案 5", "fix(口罩 立案 5)"],
+  ["改 口罩 立案 5", "fix(口罩 立案 5)"],
+  ["改1", "fix(1)"],
+  ["改 1", "fix(1)"],
+  ["改：1", "fix(1)"],
+  ["汇总 上期", "summary(上期)"],
+  ["汇总", "summary()"],
+  ["/start", "help()"],
+  ["/start abc", "help(abc)"],
+  ["／report", "report()"],
+  ["改 工作情况 走访企业，协调原料。", "fix(工作情况 走访企业，协调原料。)"],
+  ["／填报", "unknown ／填报"],
+  ["/", "unknown /"],
+  ["/nonsense", "unknown /nonsense"],
+])("%j is read as %s", (text, expected) => {
+  expect(read(text)).toBe(expected);
+});
+
+test.each([
+  "填报完成了",
+  "12 2 1",
+  "改进措施已落实",
+  "汇总全市情况如下",
+  "请填报",
+  "改\n口罩",
+  `汇总 ${"长".repeat(200)}`,
+  "是",
+])("%j is no command", (text) => {
+  expect(parseCommand(text)).toBeUndefined();
+});
+
+test("a button gives a command with its arguments, any other button none", () => {
+  expect(parseButton("cmd:summary:2")).toMatchObject({ kind: "known", args: "2" });
+  expect(parseButton("cmd:")).toMatchObject({ kind: "unknown" });
+  expect(parseButton("t:fy:2020-05-21:supplies:mask")).toBeUndefined();
+});
+
+test("no two commands share a name or a word, and each that is there has its line of help in every language", () => {
+  expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
+  expect(new Set(commands.map(({ word }) => word)).size).toBe(commands.length);
+  for (const language of languages)
+    for (const { name, kind } of commands)
+      if (kind !== "not-yet") expect(wordingOf(language).word(`help-${name}`)).not.toBe(`help-${name}`);
+});

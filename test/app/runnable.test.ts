@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { assertRunnable } from "../../src/runnable.ts";
+import { readSettings } from "../../src/settings.ts";
+
+const run = (given: Record<string, string>) => () => assertRunnable(readSettings(given));
+
+test("without settings the simulator runs", () => {
+  expect(run({})).not.toThrow();
+});
+
+test("platforms that this version has not are refused by name", () => {
+  expect(run({ TELEGRAM_BOT_TOKEN: "1:x" })).toThrow(/Telegram cannot be used by this version yet/);
+  expect(run({ LARK_APP_ID: "cli_1" })).toThrow(/LARK_APP_ID/);
+});
+
+test("the simulator is not offered to a network, and only by an explicit word beside a HOST that is", () => {
+  expect(run({ HOST: "0.0.0.0" })).toThrow(/everybody's phone/);
+  expect(run({ HOST: "0.0.0.0", SIMULATOR: "on" })).not.toThrow();
+});
+
+test("a bot that could talk to nobody does not start", () => {
+  expect(run({ SIMULATOR: "off" })).toThrow(/nothing to talk through/);
+});
