@@ -106,11 +106,13 @@ export async function createBot(parts: Parts): Promise<Bot> {
     await doOwed();
     while (next !== undefined && next <= to) {
       advance(next);
+      // Recorded before anything is sent: a clock that is found behind its own deliveries would have gone back.
+      await keepClock();
       await doOwed();
     }
     advance(to);
-    await doOwed();
     await keepClock();
+    await doOwed();
   };
 
   return {

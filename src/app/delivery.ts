@@ -2,11 +2,18 @@ import { freeFrom } from "../core/calendar/owed.ts";
 import type { Delivery, DeliveryEntry } from "../core/delivery.ts";
 import type { DocKey, Entry } from "../core/entry.ts";
 import type { Address, Sent } from "../core/message.ts";
-import { type Duration, type Instant, MINUTE } from "../core/time.ts";
+import { type Duration, HOUR, type Instant, MINUTE } from "../core/time.ts";
 import type { House } from "./house.ts";
 
-/** How long an attempt is left alone: what the process died over is tried again after it. */
-export const LEASE: Duration = 2 * MINUTE;
+/** How long an attempt is left alone: what the process died over, or what got lost, is tried again after it. */
+const LEASE: Duration = 2 * MINUTE;
+
+/** The entry that begins an attempt; each that comes to nothing doubles the wait for the next, up to an hour. */
+export function attempt(at: Instant, delivery: string, before: Delivery | undefined): Entry {
+  const tries = before?.state === "sending" ? before.tries : 0;
+  const until = at + Math.min(LEASE * 2 ** tries, HOUR);
+  return deliveryEntry(at, { kind: "sending", delivery, until });
+}
 
 /** An entry about a delivery, by the bot itself. */
 export function deliveryEntry(at: Instant, entry: DeliveryEntry): Entry {

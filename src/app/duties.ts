@@ -1,6 +1,6 @@
 import { nextDue } from "../core/calendar/next-due.ts";
 import { reportingUnits } from "../core/calendar/reporting.ts";
-import type { OwedInput } from "../core/calendar/standing.ts";
+import { type OwedInput, roundsReminded } from "../core/calendar/standing.ts";
 import type { RoundId, UnitId } from "../core/entry.ts";
 import type { Report } from "../core/report.ts";
 import type { Instant } from "../core/time.ts";
@@ -8,27 +8,22 @@ import { readReport } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 
-/** Frozen rounds whose ladders may still hold something: the newest, and one before it that overlaps. */
-const STILL_REMINDED = 2;
-
-/** Reads what is needed to tell what is owed for a flow: its rounds, and the reports of those not long past. */
-export async function dutiesOf(house: House, running: Running): Promise<OwedInput> {
-  const { flow, since, versions } = running;
-  const rounds = house.rounds.of(flow.id);
-  const recent = rounds.filter((round, index) => round.state === "open" || index >= rounds.length - STILL_REMINDED);
-  const reports = new Map<RoundId, ReadonlyMap<UnitId, Report>>();
-  for (const { round, units } of recent) {
-    const read = await Promise.all(units.map((unit) => readReport(house.store, flow.id, round, unit)));
-    reports.set(round, new Map(read.map((report) => [report.unit, report])));
-  }
-  return {
+/** Reads what is needed to tell what is owed for a flow: its rounds, and the reports that a reminder may be about. */
+export async function dutiesOf(house: House, { flow, since, versions }: Running): Promise<OwedInput> {
+  const known = {
     flow,
     earlier: new Map(versions.map(({ hash, calendar }) => [hash, calendar])),
     installedSince: since,
     units: reportingUnits(flow, house.people.roster),
-    rounds: new Map(rounds.map((round) => [round.round, round])),
-    reports,
+    rounds: new Map(house.rounds.of(flow.id).map((round) => [round.round, round])),
   };
+  const reports = new Map<RoundId, ReadonlyMap<UnitId, Report>>();
+  for (const id of roundsReminded(known, house.clock.now())) {
+    const units = known.rounds.get(id)?.units ?? [];
+    const read = await Promise.all(units.map((unit) => readReport(house.store, flow.id, id, unit)));
+    reports.set(id, new Map(read.map((report) => [report.unit, report])));
+  }
+  return { ...known, reports };
 }
 
 /** The next instant later than `after` at which anything falls due in any flow. */

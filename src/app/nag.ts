@@ -5,7 +5,7 @@ import type { Flow } from "../core/flow/flow.ts";
 import { type Notice, opening, overdue, reminder } from "../core/interview/notices.ts";
 import type { Situation } from "../core/interview/situation.ts";
 import type { Round } from "../core/round.ts";
-import { deliveryEntry, giveUp, isFree, LEASE, record } from "./delivery.ts";
+import { attempt, deliveryEntry, giveUp, isFree, record } from "./delivery.ts";
 import { personIn, reportIn } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import { type House, languageOf } from "./house.ts";
@@ -42,8 +42,7 @@ export async function nag(house: House, running: Running, delivery: string, act:
       return [{ key: report, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     const around = { flow, round, past, unit, member, now, sentAt: now };
     notice = noticeOf({ ...around, report: stands, person: personIn(docs, person) }, act);
-    const sending = deliveryEntry(now, { kind: "sending", delivery, until: now + LEASE });
-    const entries: Addressed[] = [{ key: report, entry: sending }];
+    const entries: Addressed[] = [{ key: report, entry: attempt(now, delivery, stands.deliveries[delivery]) }];
     const { prompt } = notice;
     if (prompt) entries.push({ key: person, entry: { kind: "asked", prompt, id: delivery, at: now, by: "bot" } });
     return entries;

@@ -5,7 +5,7 @@ import type { Address, Block, Text } from "../core/message.ts";
 import type { Group, Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { type Language, spoken } from "../wording/wording.ts";
-import { deliveryEntry, giveUp, isFree, LEASE, record } from "./delivery.ts";
+import { attempt, giveUp, isFree, record } from "./delivery.ts";
 import { readRound, roundIn } from "./documents.ts";
 import { fileBlocks } from "./files.ts";
 import type { Running } from "./flows.ts";
@@ -77,9 +77,9 @@ async function deliver(
   const now = house.clock.now();
   let mine = false;
   await house.store.change([doc], (docs) => {
-    mine = isFree(roundIn(docs, doc).deliveries[delivery], now);
-    if (!mine) return [];
-    return [{ key: doc, entry: deliveryEntry(now, { kind: "sending", delivery, until: now + LEASE }) }];
+    const before = roundIn(docs, doc).deliveries[delivery];
+    mine = isFree(before, now);
+    return mine ? [{ key: doc, entry: attempt(now, delivery, before) }] : [];
   });
   if (!mine) return;
   if (!to) return giveUp(house, doc, delivery, "no-address");
