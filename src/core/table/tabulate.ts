@@ -1,0 +1,103 @@
+import { cellId, type Flow, type FlowBlock, type FlowColumn, type Group } from "../flow/flow.ts";
+import type { CellId, Cells, Report } from "../report.ts";
+import type { Table, Total } from "./table.ts";
+
+/** What a table is made of, for each unit: this round's report and the cumulative figures up to and including it. */
+export type Counted = { readonly report: Report; readonly cumulative: Cells };
+
+/** Amounts are added in whole millionths, the finest decimals that a flow may ask for. */
+const MICRO = 1_000_000;
+
+/**
+ * The consolidated tables, one for each block of the flow, in its order. This round's sums are over submitted reports;
+ * the cumulative ones over every unit, since one that missed this round still has its earlier figures. A cell that
+ * nobody reported is undefined and "n/a" adds nothing; a rate is recomputed from the sums, never added.
+ */
+export function tabulate(flow: Flow, units: readonly Counted[]): readonly Table[] {
+  const submitted = units.flatMap(({ report }) => (report.status === "submitted" ? [report.cells] : []));
+  const cumulative = units.map((unit) => unit.cumulative);
+  return flow.blocks.map((block) => {
+    const now = sums(block, submitted);
+    const ever = sums(block, cumulative);
+    return {
+      block: block.id,
+      round: now.cells,
+      cumulative: ever.cells,
+      roundTotals: now.totals,
+      cumulativeTotals: ever.totals,
+    };
+  });
+}
+
+type Sums = { readonly cells: Record<CellId, Total>; readonly totals: Record<string, Total> };
+
+function sums(block: FlowBlock, from: readonly Cells[]): Sums {
+  const cells: Record<CellId, Total> = {};
+  for (const row of block.rows) {
+    fill(
+      block,
+      (group, column) => cellId(row.id, group, column),
+      (group, column) => {
+        const id = cellId(row.id, group.id, column.id);
+        return add(
+          column,
+          from.map((each) => each[id]),
+        );
+      },
+      cells,
+    );
+  }
+  const totals: Record<string, Total> = {};
+  fill(
+    block,
+    (group, column) => `${group}.${column}`,
+    (group, column) =>
+      add(
+        column,
+        block.rows.map((row) => cells[cellId(row.id, group.id, column.id)]),
+      ),
+    totals,
+  );
+  return { cells, totals };
+}
+
+/** Fills in what was asked, then the groups that sum others, and rates last: each needs the figures before it. */
+function fill(
+  block: FlowBlock,
+  key: (group: string, column: string) => string,
+  asked: (group: Group, column: FlowColumn) => Total,
+  into: Record<string, Total>,
+): void {
+  const computed = block.groups.filter((group) => group.sums);
+  for (const group of block.groups)
+    if (!group.sums)
+      for (const column of group.columns) if (!column.computed) into[key(group.id, column.id)] = asked(group, column);
+  for (const group of computed)
+    for (const column of group.columns)
+      if (!column.computed) {
+        const parts = (group.sums ?? []).map((part) => into[key(part, column.id)]);
+        into[key(group.id, column.id)] = add(column, parts);
+      }
+  for (const group of block.groups)
+    for (const column of group.columns)
+      if (column.computed) {
+        const part = into[key(group.id, column.computed.of)];
+        const whole = into[key(group.id, column.computed.to)];
+        into[key(group.id, column.id)] = percent(part, whole, column.decimals);
+      }
+}
+
+function add(column: FlowColumn, figures: readonly (Total | "n/a")[]): Total {
+  const given = figures.filter((figure) => typeof figure === "number");
+  if (given.length === 0) return undefined;
+  if (column.kind === "count") return given.reduce((sum, figure) => sum + figure, 0);
+  return given.reduce((sum, figure) => sum + Math.round(figure * MICRO), 0) / MICRO;
+}
+
+/** Part ÷ whole in percent; blank where there is nothing to divide by, as a correction may leave less than nothing. */
+function percent(part: Total, whole: Total, decimals: number): Total {
+  if (part === undefined || whole === undefined || whole <= 0) return undefined;
+  const scale = 10 ** decimals;
+  // Multiplied before the division, so that a tie of whole numbers is a tie in binary too and rounds up.
+  return Math.round((part * 100 * scale) / whole) / scale;
+}
