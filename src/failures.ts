@@ -17,11 +17,5 @@ export function explained(cause: unknown): string | undefined {
   if (cause instanceof StartError || cause instanceof SettingsError || cause instanceof CampaignError)
     return `[${cause.code}] ${cause.message}`;
   if (cause instanceof StoreFailure) return `[store-${cause.code}] ${cause.message}`;
-  if (cause instanceof Error && "code" in cause) {
-    if (cause.code === "EADDRINUSE")
-      return "[port-in-use] another program listens on this port\n    -> stop it, or set PORT to another";
-    if (cause.code === "EACCES" || cause.code === "EADDRNOTAVAIL")
-      return `[cannot-listen] ${cause.message}\n    -> set HOST and PORT to an address of this machine`;
-  }
   return undefined;
 }

@@ -8,24 +8,28 @@ import type { Settings } from "./settings.ts";
 /** A running process: where it listens, and how it is stopped. */
 export type Running = { readonly url: string; stop(): Promise<void> };
 
-/** Starts the bot as the settings say. Rejects with what an operator can mend in words. */
+/** Starts the bot as the settings say. Rejects with what an operator can mend in words, and leaves nothing running. */
 export async function start(settings: Settings): Promise<Running> {
   assertRunnable(settings);
   const parts = await partsFor(settings);
+  const stops = [() => parts.store.close()];
+  const stop = async () => {
+    for (const each of stops.reverse()) await each();
+  };
   try {
     const bot = await createBot(parts);
+    stops.push(bot.stop);
     const channel = simulator({ folder: settings.BAOSONG_DATA, desk: bot.desk });
+    let ready = false;
     // Whoever opens the page holds everybody's phone: it listens on this machine alone, whatever HOST says.
-    const server = await listen({ host: "127.0.0.1", port: settings.PORT, routes: [channel.routes] });
+    const at = { host: "127.0.0.1", port: settings.PORT };
+    const server = await listen({ ...at, routes: [channel.routes], ready: () => ready });
+    stops.push(server.stop);
     await bot.start([channel]);
-    const stop = async () => {
-      await server.stop();
-      await bot.stop();
-      await parts.store.close();
-    };
+    ready = true;
     return { url: server.url, stop };
   } catch (cause) {
-    await parts.store.close();
+    await stop();
     throw cause;
   }
 }

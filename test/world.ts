@@ -78,7 +78,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   const log: string[] = [];
   const note = (about: Readonly<Record<string, unknown>>, message: string) =>
     void log.push(`${message} ${JSON.stringify(about)}`);
-  const logger: Log = { info: () => {}, warn: note, error: note };
+  const logger: Log = { debug: () => {}, info: () => {}, warn: note, error: note };
   const bot = await createBot({
     store: options.around?.(store) ?? store,
     flows: options.flows ?? [shippedFlow()],

@@ -1,4 +1,3 @@
-import type { Channel } from "../channels/channel.ts";
 import { degrade } from "../channels/degrade.ts";
 import type { Address, Block, Outbound, Sent, Text } from "../core/message.ts";
 import { type Language, wordingOf } from "../wording/wording.ts";
@@ -19,7 +18,10 @@ export async function send(house: House, speech: Speech): Promise<Sent> {
   const channel = house.channels.get(speech.to.channel);
   if (!channel) return { kind: "refused", why: `the channel ${speech.to.channel} is not running` };
   try {
-    return await channel.send(speech.to, inWords(speech, channel));
+    const { message, reasons } = degrade(inWords(speech), channel.can);
+    if (reasons.length > 0)
+      house.log.debug({ key: speech.key, channel: channel.name, reasons }, "shown as far as it can");
+    return await channel.send(speech.to, message);
   } catch (cause) {
     house.log.error(
       { code: "send-failed", channel: channel.name, key: speech.key, cause: kindOf(cause) },
@@ -47,16 +49,8 @@ export async function reply(house: House, speech: Speech): Promise<void> {
   }
 }
 
-function inWords(speech: Speech, channel: Channel): Outbound {
-  const { key, to, replaces, answers } = speech;
-  const blocks = degrade(wordingOf(speech.language).blocks(speech.blocks), channel.can);
-  return {
-    key,
-    to,
-    blocks,
-    ...(replaces === undefined || !channel.can.edits ? {} : { replaces }),
-    ...(answers === undefined ? {} : { answers }),
-  };
+function inWords({ language, blocks, ...rest }: Speech): Outbound {
+  return { ...rest, blocks: wordingOf(language).blocks(blocks) };
 }
 
 /** What kind of failure it was, for the log: messages of errors may quote what people wrote. */

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+let folder: string;
+const children: ChildProcess[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "baosong-process-"));
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+  await rm(folder, { recursive: true, force: true });
+});
+
+function baosong(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, ["src/baosong.js", ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, BAOSONG_DATA: folder, PORT: "0", CLOCK_SPEED: "0", LOG_LEVEL: "warn", ...env },
+  });
+  children.push(child);
+  let out = "";
+  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  const url = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (data) => {
+        out += data;
+        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0];
+        if (found) resolve(found);
+      });
+    ended.then(() => reject(new Error(out)));
+  });
+  url.catch(() => {});
+  return { child, ended, url, said: () => out };
+}
+
+async function say(url: string, person: string, text: string): Promise<string> {
+  const response = await fetch(`${url}/api/people/${person}/say`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ text }),
+  });
+  return response.text();
+}
+
+test("the bot starts, says where it is, talks, and picks up after it was told to stop", async () => {
+  const first = baosong(["start"]);
+  const url = await first.url;
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect(await say(url, "fuzhou-commerce-liaison", "填报")).toContain("工作开展情况");
+  await say(url, "fuzhou-commerce-liaison", "走访企业 12 家");
+  first.child.kill("SIGTERM");
+  expect(await first.ended).toBe(0);
+  const second = baosong(["start"]);
+  const report = await fetch(`${await second.url}/api/reports/2020-05-21/fuzhou-commerce`);
+  expect(await report.json()).toMatchObject({ status: "draft", narrative: { progress: "走访企业 12 家" } });
+});
+
+test("what keeps it from starting is said in words, with a way out", async () => {
+  const refused = baosong(["start"], { PORT: "http", TELEGRAM_BOT_TOKEN: "1:x" });
+  expect(await refused.ended).toBe(1);
+  expect(refused.said()).toContain("[settings] PORT=http cannot be used: write a port such as 3000");
+  const missing = baosong(["start"], { BAOSONG_ROSTER: join(folder, "none.yaml") });
+  expect(await missing.ended).toBe(1);
+  expect(missing.said()).toMatch(/\[campaign\] .*none\.yaml cannot be read \(ENOENT\)/);
+});
+
+test("check says what is in order, and a round that nobody opened cannot be exported", async () => {
+  const check = baosong(["check"]);
+  expect(await check.ended).toBe(0);
+  expect(check.said()).toContain("epidemic-supplies-weekly");
+  const none = baosong(["export", "9", "--to", folder]);
+  expect(await none.ended).toBe(1);
+  expect(none.said()).toContain("[no-such-round]");
+});
