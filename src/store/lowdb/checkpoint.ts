@@ -1,0 +1,102 @@
+import { mkdir, readFile, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { Low } from "lowdb";
+import writeFileAtomic from "write-file-atomic";
+import { z } from "zod";
+import type { Doc } from "../../core/document.ts";
+import type { DocKey } from "../../core/entry.ts";
+import { StoreFailure } from "../store.ts";
+import { asKey } from "./record.ts";
+import type { Place } from "./segment.ts";
+
+/**
+ * A document as it stands: with the end of its chain, the position of its last entry, and where its records lie in the
+ * journal. `places` is shared by the document's versions and grows once a record is durable.
+ */
+export type Slot = {
+  readonly doc: Doc;
+  readonly seq: number;
+  readonly hash: string;
+  readonly position: number;
+  readonly places: Place[];
+};
+
+/** What the checkpoints hold: everything up to and including a segment; documents by file. */
+export type Manifest = {
+  readonly version: 1;
+  readonly folded: number;
+  /** The position of the last entry folded. */
+  readonly position: number;
+  readonly files: readonly { readonly name: string; readonly keys: readonly string[] }[];
+};
+
+/** More documents in one file would make every change to one of them rewrite too much. */
+export const MOST_IN_A_FILE = 500;
+
+const manifestShape = z.object({
+  version: z.literal(1),
+  folded: z.int().nonnegative(),
+  position: z.int().nonnegative(),
+  files: z.array(z.object({ name: z.string(), keys: z.array(z.string()) })),
+});
+const nothing: Manifest = { version: 1, folded: 0, position: 0, files: [] };
+
+const checkpointFolder = (folder: string) => join(folder, "checkpoints");
+
+/** The manifest as it stands; one of an empty store where there is none. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  await mkdir(checkpointFolder(folder), { recursive: true });
+  const db = new Low<Manifest>(jsonFile(join(checkpointFolder(folder), "manifest.json")), nothing);
+  await db.read();
+  const parsed = manifestShape.safeParse(db.data);
+  if (parsed.success) return parsed.data;
+  throw new StoreFailure("damaged", `${folder}/checkpoints/manifest.json is damaged: restore the folder from a backup`);
+}
+
+/** Swaps the manifest: from here on the files that it names are the checkpoints. */
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  const db = new Low<Manifest>(jsonFile(join(checkpointFolder(folder), "manifest.json")), nothing);
+  db.data = manifest;
+  await db.write();
+}
+
+/** The documents of one checkpoint file. */
+export async function readCheckpoint(folder: string, name: string): Promise<Map<DocKey, Slot>> {
+  const db = new Low<Record<string, Slot>>(jsonFile(join(checkpointFolder(folder), name)), {});
+  await db.read();
+  return new Map(Object.entries(db.data).map(([key, slot]) => [asKey(key), slot]));
+}
+
+export async function writeCheckpoint(folder: string, name: string, slots: ReadonlyMap<DocKey, Slot>): Promise<void> {
+  const db = new Low<Record<string, Slot>>(jsonFile(join(checkpointFolder(folder), name)), {});
+  db.data = Object.fromEntries(slots);
+  await db.write();
+}
+
+/** Removes checkpoint files that no manifest names any more. */
+export async function dropCheckpoints(folder: string, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => unlink(join(checkpointFolder(folder), name)).catch(ignoreMissing)));
+}
+
+function ignoreMissing(cause: unknown): void {
+  if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT")) throw cause;
+}
+
+/** lowdb's own file adapter renames without syncing; this one survives a power cut. */
+function jsonFile<T>(path: string) {
+  return {
+    read: async (): Promise<T | null> => {
+      try {
+        return JSON.parse(await readFile(path, "utf8"));
+      } catch (cause) {
+        if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
+        if (cause instanceof SyntaxError)
+          throw new StoreFailure("damaged", `${path} is damaged: restore the folder from a backup`, { cause });
+        throw cause;
+      }
+    },
+    write: async (data: T): Promise<void> => {
+      await writeFileAtomic(path, JSON.stringify(data));
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { open } from "node:fs/promises";
+import type { Addressed } from "../../core/entry.ts";
+import { type Position, StoreFailure } from "../store.ts";
+import { decodeRecord, type JournalRecord } from "./record.ts";
+import { listSegments, type Place, scanSegment, segmentPath } from "./segment.ts";
+
+export type Feed = {
+  /** Tells those who wait that a record is durable. */
+  durable(record: JournalRecord): void;
+  since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
+  close(): void;
+};
+
+/** The change feed: first what lies in the journal, then what becomes durable while it is read. */
+export function feed(folder: string): Feed {
+  const followers = new Set<{ queue: JournalRecord[]; wake: () => void }>();
+  let open = true;
+
+  async function* since(position: Position): AsyncGenerator<Addressed & { readonly position: Position }> {
+    const follower = { queue: [] as JournalRecord[], wake: () => {} };
+    followers.add(follower);
+    let seen = position;
+    const unseen = function* ({ position: first, lines }: JournalRecord) {
+      for (const [index, { key, entry }] of lines.entries()) {
+        if (first + index <= seen) continue;
+        seen = first + index;
+        yield { key, entry, position: seen };
+      }
+    };
+    try {
+      for (const segment of await listSegments(folder)) {
+        // The live segment may end in a record that is being written: it comes through the queue once it is durable.
+        const { records } = await scanSegment(folder, segment, true);
+        for (const { record } of records) yield* unseen(record);
+      }
+      while (open) {
+        const record = follower.queue.shift();
+        if (record) yield* unseen(record);
+        else
+          await new Promise<void>((resolve) => {
+            follower.wake = resolve;
+            if (!open || follower.queue.length > 0) resolve();
+          });
+      }
+    } finally {
+      followers.delete(follower);
+    }
+  }
+
+  return {
+    durable: (record) => {
+      for (const follower of followers) {
+        follower.queue.push(record);
+        follower.wake();
+      }
+    },
+    since,
+    close: () => {
+      open = false;
+      for (const { wake } of followers) wake();
+    },
+  };
+}
+
+/** Reads single records where they lie. Rejects with `damaged` and the place where one cannot be read. */
+export async function readRecords(folder: string, places: readonly Place[]): Promise<readonly JournalRecord[]> {
+  const records: JournalRecord[] = [];
+  for (const segment of new Set(places.map(([number]) => number))) {
+    const file = await open(segmentPath(folder, segment), "r");
+    try {
+      for (const [, offset, length] of places.filter(([number]) => number === segment)) {
+        const bytes = Buffer.alloc(length);
+        await file.read(bytes, 0, length, offset);
+        const record = decodeRecord(bytes.toString("utf8", 0, length - 1));
+        if (!record)
+          throw new StoreFailure(
+            "damaged",
+            `${segmentPath(folder, segment)}, byte ${offset} is damaged: restore the folder from a backup`,
+          );
+        records.push(record);
+      }
+    } finally {
+      await file.close();
+    }
+  }
+  return records;
+}

@@ -1,0 +1,102 @@
+import { emptyDoc, evolve } from "../../core/document.ts";
+import type { DocKey } from "../../core/entry.ts";
+import {
+  type Manifest,
+  MOST_IN_A_FILE,
+  readCheckpoint,
+  readManifest,
+  type Slot,
+  writeCheckpoint,
+  writeManifest,
+} from "./checkpoint.ts";
+import { asKey, type JournalRecord, type Line } from "./record.ts";
+import { type Place, scanSegment } from "./segment.ts";
+
+/** The slot after one more line of the journal; where the line lies is noted once it is known to be there. */
+export function foldLine(before: Slot | undefined, { key, entry, seq, hash }: Line, position: number): Slot {
+  const doc = evolve(before?.doc ?? emptyDoc(key), entry);
+  return { doc, seq, hash, position, places: before?.places ?? [] };
+}
+
+/** Folds a whole record that lies at `place`, document by document. */
+export function foldRecord(
+  record: JournalRecord,
+  place: Place,
+  get: (key: DocKey) => Slot | undefined,
+  put: (key: DocKey, slot: Slot) => void,
+): void {
+  for (const [index, line] of record.lines.entries()) {
+    const slot = foldLine(get(line.key), line, record.position + index);
+    notePlace(slot, place);
+    put(line.key, slot);
+  }
+}
+
+/** A record with several entries of one document is one place. */
+export function notePlace({ places }: Slot, place: Place): void {
+  const last = places.at(-1);
+  if (!last || last[0] !== place[0] || last[1] !== place[1]) places.push(place);
+}
+
+/**
+ * Folds closed segments into new checkpoint files and swaps the manifest last, so that a crash at any moment leaves
+ * the old checkpoints or the new ones. Gives the new manifest and the files that it no longer names.
+ */
+export async function foldSegments(
+  folder: string,
+  segments: readonly number[],
+): Promise<{ manifest: Manifest; dropped: readonly string[] }> {
+  const before = await readManifest(folder);
+  const fileOf = new Map(before.files.flatMap(({ name, keys }) => keys.map((key) => [key, name] as const)));
+  const touched = new Map<string, Map<DocKey, Slot>>();
+  const fresh = new Map<DocKey, Slot>();
+  let { position } = before;
+  for (const segment of segments) {
+    for (const { record, place } of (await scanSegment(folder, segment, false)).records) {
+      for (const { key } of record.lines) {
+        const name = fileOf.get(key);
+        if (name !== undefined && !touched.has(name)) touched.set(name, await readCheckpoint(folder, name));
+      }
+      const slots = (key: DocKey) => touched.get(fileOf.get(key) ?? "") ?? fresh;
+      foldRecord(
+        record,
+        place,
+        (key) => slots(key).get(key),
+        (key, slot) => slots(key).set(key, slot),
+      );
+      position = record.position + record.lines.length - 1;
+    }
+  }
+  const folded = segments.at(-1) ?? before.folded;
+  const made: { name: string; slots: ReadonlyMap<DocKey, Slot> }[] = [];
+  const add = (slots: ReadonlyMap<DocKey, Slot>) => made.push({ name: `${folded}-${made.length}.json`, slots });
+  for (const slots of touched.values()) add(slots);
+  for (const slots of inFiles(fresh)) add(slots);
+  for (const { name, slots } of made) await writeCheckpoint(folder, name, slots);
+  const kept = before.files.filter(({ name }) => !touched.has(name));
+  const files = [...kept, ...made.map(({ name, slots }) => ({ name, keys: [...slots.keys()] }))];
+  const manifest: Manifest = { version: 1, folded, position, files };
+  await writeManifest(folder, manifest);
+  return { manifest, dropped: [...touched.keys()] };
+}
+
+/** Documents that are read together lie together: those of one round, in the order of their names. */
+function* inFiles(fresh: ReadonlyMap<DocKey, Slot>): Generator<ReadonlyMap<DocKey, Slot>> {
+  const byParent = new Map<string, DocKey[]>();
+  for (const key of [...fresh.keys()].sort()) {
+    const parent = key.slice(0, key.lastIndexOf("/"));
+    const siblings = byParent.get(parent);
+    if (siblings) siblings.push(key);
+    else byParent.set(parent, [key]);
+  }
+  for (const keys of byParent.values())
+    for (let at = 0; at < keys.length; at += MOST_IN_A_FILE) {
+      const chosen = keys.slice(at, at + MOST_IN_A_FILE);
+      yield new Map(
+        chosen.flatMap((key) => {
+          const slot = fresh.get(asKey(key));
+          return slot ? [[key, slot] as const] : [];
+        }),
+      );
+    }
+}

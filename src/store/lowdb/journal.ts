@@ -1,0 +1,128 @@
+import { StoreFailure } from "../store.ts";
+import type { OpenSegment, SegmentFile } from "./disk.ts";
+import type { Place } from "./segment.ts";
+
+/** A record on its way to the disk: `done` once it is durable, `undo` when it certainly never will be. */
+export type Pending = {
+  readonly bytes: Buffer;
+  readonly done: (place: Place) => void;
+  readonly failed: (failure: StoreFailure) => void;
+  readonly undo: () => void;
+};
+
+export type Journal = {
+  /** Queues a record; those that arrive while a flush is under way are flushed together. */
+  append(pending: Pending): void;
+  /** Resolves once everything queued so far is durable or has failed. */
+  settled(): Promise<void>;
+  /** Set once it cannot be told what is on disk: nothing more is written until the store is opened again. */
+  readonly broken: () => StoreFailure | undefined;
+  close(): Promise<void>;
+};
+
+type Options = {
+  readonly folder: string;
+  readonly open: OpenSegment;
+  readonly segment: number;
+  readonly size: number;
+  /** A segment is closed once it is this long, in bytes. */
+  readonly segmentSize: number;
+  /** Called with the number of a segment that will not grow any more. */
+  readonly closed: (segment: number) => void;
+};
+
+/** The live end of the journal: an append-only file in segments, with group commit. */
+export async function openJournal({ folder, open, segmentSize, closed, ...at }: Options): Promise<Journal> {
+  let { segment, size } = at;
+  let file: SegmentFile = await open(folder, segment);
+  let queue: Pending[] = [];
+  let flushing: Promise<void> | undefined;
+  let broken: StoreFailure | undefined;
+
+  const flush = async (): Promise<void> => {
+    // One turn of the event loop lets those who are ready at the same time share the sync.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (queue.length > 0) {
+      const batch = queue;
+      queue = [];
+      try {
+        await file.append(Buffer.concat(batch.map(({ bytes }) => bytes)), size);
+        await file.sync();
+      } catch (cause) {
+        await fail([...batch, ...queue], cause);
+        return;
+      }
+      for (const { bytes, done } of batch) {
+        done([segment, size, bytes.length]);
+        size += bytes.length;
+      }
+      if (size >= segmentSize) await rotate();
+    }
+  };
+
+  /** Cuts off what may be half there. If even that fails, nobody can say what is on disk. */
+  const fail = async (lost: readonly Pending[], cause: unknown): Promise<void> => {
+    queue = [];
+    let failure: StoreFailure;
+    try {
+      if (!isRefusal(cause)) throw cause;
+      await file.cut(size);
+      failure = new StoreFailure("refused", `the journal in ${folder} cannot be written to: ${reason(cause)}`, {
+        cause,
+      });
+      for (const { undo } of [...lost].reverse()) undo();
+    } catch {
+      const what = `whether the last changes are on disk is unknown (${reason(cause)}): stop, mend the disk, start again`;
+      failure = new StoreFailure("unknown", what, { cause });
+      broken = failure;
+    }
+    for (const { failed } of lost) failed(failure);
+  };
+
+  const rotate = async (): Promise<void> => {
+    const before = segment;
+    try {
+      await file.close();
+      segment += 1;
+      file = await open(folder, segment);
+      size = 0;
+      closed(before);
+    } catch (cause) {
+      broken = new StoreFailure("unknown", `no new segment can be opened in ${folder}: ${reason(cause)}`, { cause });
+      for (const { failed } of queue) failed(broken);
+      queue = [];
+    }
+  };
+
+  const run = (): void => {
+    flushing ??= flush().finally(() => {
+      flushing = undefined;
+      if (queue.length > 0) run();
+    });
+  };
+
+  return {
+    append: (pending) => {
+      queue.push(pending);
+      run();
+    },
+    settled: async () => {
+      while (flushing) await flushing;
+    },
+    broken: () => broken,
+    close: async () => {
+      while (flushing) await flushing;
+      await file.close();
+    },
+  };
+}
+
+/** The disk said no before anything counted: full, over quota, read-only. A failed sync is not among these. */
+function isRefusal(cause: unknown): boolean {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EFBIG"].includes(code);
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { open, readFile, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { StoreFailure } from "../store.ts";
+
+const holder = z.object({ pid: z.int(), started: z.string() });
+
+/** Takes the folder for this process; gives what releases it. Rejects with `busy` while another process lives on it. */
+export async function takeLock(folder: string): Promise<() => Promise<void>> {
+  const path = join(folder, "lock");
+  for (let tries = 0; tries < 3; tries += 1) {
+    try {
+      const file = await open(path, "wx");
+      await file.writeFile(JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
+      await file.close();
+      return () => unlink(path);
+    } catch (cause) {
+      if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw refused(folder, cause);
+    }
+    const other = await readHolder(path);
+    if (other && isAlive(other))
+      throw new StoreFailure(
+        "busy",
+        `${folder} is in use by process ${other.pid}: stop that one, or set BAOSONG_DATA to another folder`,
+      );
+    // Left behind by a process that was killed.
+    await unlink(path).catch(() => undefined);
+  }
+  throw new StoreFailure("busy", `${folder}: the lock changes hands; try again`);
+}
+
+/** What an operator is told when the folder cannot be written to. */
+export function refused(folder: string, cause: unknown): StoreFailure {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return new StoreFailure("refused", `${folder} cannot be written to (${code}): check its rights and the space left`, {
+    cause,
+  });
+}
+
+async function readHolder(path: string): Promise<z.infer<typeof holder> | undefined> {
+  try {
+    return holder.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch {
+    // Gone meanwhile, or its writer died before it had written: nobody holds it.
+    return undefined;
+  }
+}
+
+/** A number is used again after a while: the same process is one that also started at the same moment. */
+function isAlive({ pid, started }: z.infer<typeof holder>): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (cause) {
+    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+  }
+  return started === "" || startOf(pid) === started;
+}
+
+/** When a process started, in ticks since boot; empty where the system does not tell. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}

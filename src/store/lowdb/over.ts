@@ -1,0 +1,153 @@
+import { emptyDoc } from "../../core/document.ts";
+import { type Addressed, type DocKey, type FlowId, type RoundId, reportKey } from "../../core/entry.ts";
+import { type Docs, type Kept, type Store, StoreFailure } from "../store.ts";
+import type { Slot } from "./checkpoint.ts";
+import { type Columns, columns } from "./columns.ts";
+import { type Feed, readRecords } from "./feed.ts";
+import { foldLine, notePlace } from "./fold.ts";
+import type { Folds } from "./folder.ts";
+import type { Journal } from "./journal.ts";
+import { chained, encodeRecord, type JournalRecord, type Line } from "./record.ts";
+import type { Shelf } from "./shelf.ts";
+
+/** The embedded store; `folded` resolves once every closed segment is in checkpoints. */
+export type LowdbStore = Store & { folded(): Promise<void> };
+
+type Parts = {
+  readonly folder: string;
+  readonly docs: Shelf;
+  readonly journal: Journal;
+  readonly folds: Folds;
+  readonly feed: Feed;
+  readonly position: number;
+  readonly salt: () => string;
+  readonly release: () => Promise<void>;
+};
+
+/** The port over its parts. Changes apply in memory at once, in order, and resolve when they are durable. */
+export function storeOver({ folder, docs, journal, folds, feed, salt, release, ...at }: Parts): LowdbStore {
+  let { position } = at;
+  let closed = false;
+  const figures = new Map<string, Columns>();
+
+  const usable = (): void => {
+    const failure = closed ? new StoreFailure("refused", "the store is closed") : journal.broken();
+    if (failure) throw failure;
+  };
+  const docOf = (key: DocKey) => docs.hot(key)?.doc ?? emptyDoc(key);
+  const fetched = async (keys: readonly DocKey[]): Promise<void> => {
+    while (keys.some(docs.isCold)) await docs.fetch(keys);
+  };
+  const snapshot = (keys: readonly DocKey[]): Docs => {
+    const stands = new Map(keys.map((key) => [key, docOf(key)]));
+    return { get: (key) => stands.get(key) ?? emptyDoc(key) };
+  };
+  const recount = (keys: Iterable<DocKey>): void => {
+    for (const key of keys) {
+      const slot = docs.hot(key);
+      if (slot?.doc.kind === "report") figures.get(`${slot.doc.doc.flow}/${slot.doc.doc.round}`)?.put(slot.doc.doc);
+    }
+  };
+
+  /** Applies a change in memory and sends it to the journal. Everything up to the promise happens in one turn. */
+  const commit = (entries: readonly Addressed[]): Promise<void> => {
+    const salted = salt();
+    const before = new Map<DocKey, Slot | undefined>();
+    const restore = () => {
+      for (const [key, slot] of before) docs.put(key, slot);
+    };
+    const lines: Line[] = [];
+    try {
+      for (const [index, { key, entry }] of entries.entries()) {
+        const slot = docs.hot(key);
+        if (!before.has(key)) before.set(key, slot);
+        const line = { key, entry, seq: (slot?.seq ?? 0) + 1, hash: chained(slot?.hash ?? "", entry, salted) };
+        docs.put(key, foldLine(slot, line, position + 1 + index));
+        lines.push(line);
+      }
+    } catch (cause) {
+      restore();
+      throw cause;
+    }
+    const record: JournalRecord = { position: position + 1, lines };
+    position += lines.length;
+    return new Promise((resolve, failed) => {
+      journal.append({
+        bytes: encodeRecord(record, salted),
+        done: (place) => {
+          for (const key of before.keys()) {
+            const slot = docs.hot(key);
+            if (slot) notePlace(slot, place);
+          }
+          recount(before.keys());
+          feed.durable(record);
+          resolve();
+        },
+        failed,
+        undo: () => {
+          restore();
+          position = record.position - 1;
+        },
+      });
+    });
+  };
+
+  return {
+    read: async (key) => {
+      usable();
+      await fetched([key]);
+      return docs.hot(key)?.doc;
+    },
+    history: async (key) => {
+      usable();
+      await journal.settled();
+      await fetched([key]);
+      const records = await readRecords(folder, docs.hot(key)?.places ?? []);
+      const lines = records.flatMap((record) => record.lines.filter((line) => line.key === key));
+      return lines.map(({ entry, seq, hash }): Kept => ({ entry, seq, hash }));
+    },
+    change: async (keys, by) => {
+      usable();
+      await fetched(keys);
+      usable();
+      const entries = by({ get: docOf });
+      const stray = entries.find(({ key }) => !keys.includes(key));
+      if (stray) throw new StoreFailure("refused", `a change to ${stray.key}, which it did not name`);
+      const durable = entries.length > 0 ? commit(entries) : undefined;
+      const after = snapshot(keys);
+      await durable;
+      return after;
+    },
+    figures: async (flow, round) => (await figuresOf(flow, round)).figures(),
+    since: feed.since,
+    folded: folds.idle,
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await journal.close();
+      await folds.idle().catch(() => undefined);
+      feed.close();
+      await release();
+    },
+  };
+
+  async function figuresOf(flow: FlowId, round: RoundId): Promise<Columns> {
+    usable();
+    const name = `${flow}/${round}`;
+    const known = figures.get(name);
+    if (known) return known;
+    const keys = docs.keys(reportKey(flow, round, ""));
+    const made = columns();
+    figures.set(name, made);
+    // A few files at a time: a closed round may hold more documents than are kept in memory.
+    for (let at = 0; at < keys.length; at += 200) {
+      const some = keys.slice(at, at + 200);
+      await fetched(some);
+      for (const key of some) {
+        const doc = docs.hot(key)?.doc;
+        if (doc?.kind === "report") made.put(doc.doc);
+      }
+    }
+    return made;
+  }
+}

@@ -1,0 +1,60 @@
+import { mkdir, open, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { StoreFailure } from "../store.ts";
+import { decodeRecord, type JournalRecord } from "./record.ts";
+
+/** Where a record lies: segment, first byte, length in bytes. */
+export type Place = readonly [segment: number, offset: number, length: number];
+export type Scanned = {
+  readonly records: readonly { readonly record: JournalRecord; readonly place: Place }[];
+  readonly size: number;
+};
+
+export const journalFolder = (folder: string) => join(folder, "journal");
+export const segmentPath = (folder: string, segment: number) =>
+  join(journalFolder(folder), `${String(segment).padStart(8, "0")}.log`);
+
+/** The numbers of the segments that there are, ascending; makes the folder where it is missing. */
+export async function listSegments(folder: string): Promise<readonly number[]> {
+  await mkdir(journalFolder(folder), { recursive: true });
+  const names = await readdir(journalFolder(folder));
+  return names
+    .filter((name) => /^\d{8}\.log$/.test(name))
+    .map((name) => Number(name.slice(0, 8)))
+    .sort((a, b) => a - b);
+}
+
+/**
+ * Reads a segment whole. `size` is the length up to the last whole record: in the `last` segment what follows it was
+ * torn by a crash and was never acknowledged. Anything else that does not check out is damage, reported with its place.
+ */
+export async function scanSegment(folder: string, segment: number, last: boolean): Promise<Scanned> {
+  const path = segmentPath(folder, segment);
+  const bytes = await readFile(path);
+  const records: { record: JournalRecord; place: Place }[] = [];
+  let offset = 0;
+  for (let number = 1; offset < bytes.length; number += 1) {
+    const end = bytes.indexOf(10, offset);
+    const record = end === -1 ? undefined : decodeRecord(bytes.toString("utf8", offset, end));
+    if (!record) {
+      if (last && (end === -1 || end === bytes.length - 1)) break;
+      throw new StoreFailure(
+        "damaged",
+        `${path}, line ${number} (byte ${offset}) is damaged: restore the folder from a backup; nothing was changed`,
+      );
+    }
+    records.push({ record, place: [segment, offset, end + 1 - offset] });
+    offset = end + 1;
+  }
+  return { records, size: offset };
+}
+
+/** Makes a new file's name durable: its folder is synced as well. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

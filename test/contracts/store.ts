@@ -1,0 +1,208 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Doc, emptyDoc, evolve } from "../../src/core/document.ts";
+import { type Addressed, type DocKey, type Entry, personKey, reportKey, roundKey } from "../../src/core/entry.ts";
+import type { Store } from "../../src/store/store.ts";
+
+/** What a store's suite must be able to do beside the port. */
+export type StoreUnderTest = {
+  readonly store: Store;
+  /** Closes the store and opens another on the same data. */
+  reopen(): Promise<Store>;
+  end(): Promise<void>;
+};
+
+let count = 0;
+/** An answer of a report, as an entry with an id of its own. */
+export function answered(cells: Record<string, number | "n/a">, aside?: Record<string, string>): Entry {
+  count += 1;
+  const origin = { id: `m${count}`, at: count, sentAt: count, by: "liaison", channel: "test" };
+  return { ...origin, kind: "answered", screen: "a.g", cells, ...(aside ? { aside } : {}) };
+}
+
+const report = (unit: string) => reportKey("flow", "2020-05-21", unit);
+const opened: Entry = {
+  id: "o",
+  at: 1,
+  by: "bot",
+  kind: "opened",
+  number: 1,
+  due: 9,
+  covers: { from: 0, to: 8 },
+  units: ["u"],
+  flowHash: "h",
+};
+
+/** What every store must pass. */
+export function storeContract(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(`${name} as a store`, () => {
+    let under: StoreUnderTest;
+    beforeEach(async () => {
+      under = await open();
+    });
+    afterEach(() => under.end());
+    const put = (key: DocKey, entry: Entry) => under.store.change([key], () => [{ key, entry }]);
+    const cells = (doc: Doc | undefined) => (doc?.kind === "report" ? doc.doc.cells : undefined);
+
+    test("knows nothing of a document without entries, and hands it out empty to a change", async () => {
+      expect(await under.store.read(report("u"))).toBeUndefined();
+      expect(await under.store.history(report("u"))).toEqual([]);
+      const docs = await under.store.change([report("u")], (given) => {
+        expect(given.get(report("u"))).toEqual(emptyDoc(report("u")));
+        return [];
+      });
+      expect(docs.get(report("u"))).toEqual(emptyDoc(report("u")));
+      expect(await under.store.read(report("u"))).toBeUndefined();
+    });
+
+    test("keeps the entries of a document in order, numbered and chained", async () => {
+      for (const figure of [1, 2, 3]) await put(report("u"), answered({ "a.g.x": figure }));
+      await put(report("v"), answered({ "a.g.x": 9 }));
+      const history = await under.store.history(report("u"));
+      expect(history.map(({ entry }) => entry.kind === "answered" && entry.cells["a.g.x"])).toEqual([1, 2, 3]);
+      expect(history.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      expect(new Set(history.map(({ hash }) => hash)).size).toBe(3);
+    });
+
+    test("keeps what lies beside an entry, and gives it back with it", async () => {
+      await put(report("u"), answered({ "a.g.x": 1 }, { words: "十二" }));
+      const [kept] = await under.store.history(report("u"));
+      expect(kept?.entry.aside).toEqual({ words: "十二" });
+    });
+
+    test("gives the documents as they are after the change", async () => {
+      const docs = await put(report("u"), answered({ "a.g.x": 5 }));
+      expect(cells(docs.get(report("u")))).toEqual({ "a.g.x": 5 });
+      expect(cells(await under.store.read(report("u")))).toEqual({ "a.g.x": 5 });
+    });
+
+    test("runs the changes of one document one at a time: no increment is lost", async () => {
+      const add = () =>
+        under.store.change([report("u")], (docs) => {
+          const stands = cells(docs.get(report("u")))?.["a.g.x"];
+          return [{ key: report("u"), entry: answered({ "a.g.x": (typeof stands === "number" ? stands : 0) + 1 }) }];
+        });
+      await Promise.all(Array.from({ length: 100 }, add));
+      expect(cells(await under.store.read(report("u")))).toEqual({ "a.g.x": 100 });
+    });
+
+    test("keeps changes of different documents apart", async () => {
+      const units = Array.from({ length: 40 }, (_, index) => `u${index}`);
+      await Promise.all(units.map((unit, index) => put(report(unit), answered({ "a.g.x": index }))));
+      for (const [index, unit] of units.entries())
+        expect(cells(await under.store.read(report(unit)))).toEqual({ "a.g.x": index });
+    });
+
+    test("does all of a change or nothing: one that throws leaves no trace", async () => {
+      const keys = [report("u"), report("v")];
+      const fails = under.store.change(keys, () => {
+        throw new Error("thought better of it");
+      });
+      await expect(fails).rejects.toThrow("thought better of it");
+      await under.store.change(keys, () => keys.map((key) => ({ key, entry: answered({ "a.g.x": 1 }) })));
+      const store = await under.reopen();
+      for (const key of keys) expect(await store.history(key)).toHaveLength(1);
+    });
+
+    test("refuses an entry for a document that the change did not name, and keeps none of it", async () => {
+      const change = under.store.change([report("u")], () => [
+        { key: report("u"), entry: answered({ "a.g.x": 1 }) },
+        { key: report("v"), entry: answered({ "a.g.x": 1 }) },
+      ]);
+      await expect(change).rejects.toMatchObject({ name: "StoreFailure", code: "refused" });
+      expect(await under.store.read(report("u"))).toBeUndefined();
+    });
+
+    test("refuses an entry that cannot stand in its document, and keeps none of the change", async () => {
+      const keys = [report("u"), report("v")];
+      const change = under.store.change(keys, () => [
+        { key: report("u"), entry: answered({ "a.g.x": 1 }) },
+        { key: report("v"), entry: opened },
+      ]);
+      await expect(change).rejects.toThrow();
+      expect(await under.store.read(report("u"))).toBeUndefined();
+      await put(report("u"), answered({ "a.g.x": 2 }));
+      expect(await under.store.history(report("u"))).toHaveLength(1);
+    });
+
+    test("has everything again after it was closed and opened", async () => {
+      await under.store.change([report("u"), personKey("p"), roundKey("flow", "2020-05-21")], () => [
+        { key: report("u"), entry: answered({ "a.g.x": 1, "a.g.y": "n/a" }) },
+        {
+          key: personKey("p"),
+          entry: { id: "m", at: 1, by: "p", kind: "asked", prompt: { flow: "flow", round: "r", screen: "s" } },
+        },
+        { key: roundKey("flow", "2020-05-21"), entry: opened },
+      ]);
+      const before = await Promise.all(
+        [report("u"), personKey("p"), roundKey("flow", "2020-05-21")].map((key) => under.store.read(key)),
+      );
+      const store = await under.reopen();
+      const after = await Promise.all(
+        [report("u"), personKey("p"), roundKey("flow", "2020-05-21")].map((key) => store.read(key)),
+      );
+      expect(after).toEqual(before);
+    });
+
+    test("adds up figures as the documents have them, absent, 0 and n/a apart", async () => {
+      await put(report("u"), answered({ "a.g.x": 0, "a.g.y": 2.5 }));
+      await under.store.figures("flow", "2020-05-21");
+      await put(report("v"), answered({ "a.g.x": 3, "a.g.z": "n/a" }));
+      await put(report("w"), { id: "s", at: 1, by: "p", kind: "submitted", number: "1", late: false, zero: false });
+      const { units, columns, values, states, status } = await under.store.figures("flow", "2020-05-21");
+      const at = (unit: string, column: string) => {
+        const index = units.indexOf(unit) * columns.length + columns.indexOf(column);
+        return states[index] === 0 ? undefined : states[index] === 2 ? "n/a" : values[index];
+      };
+      expect([at("u", "a.g.x"), at("u", "a.g.y"), at("u", "a.g.z")]).toEqual([0, 2.5, undefined]);
+      expect([at("v", "a.g.x"), at("v", "a.g.y"), at("v", "a.g.z")]).toEqual([3, undefined, "n/a"]);
+      expect(["u", "v", "w"].map((unit) => status[units.indexOf(unit)])).toEqual([1, 1, 2]);
+      expect((await under.store.figures("flow", "2020-05-28")).units).toEqual([]);
+    });
+
+    test("feeds every entry once and in order, those there were and those to come", async () => {
+      await put(report("u"), answered({ "a.g.x": 1 }));
+      await put(report("u"), answered({ "a.g.x": 2 }));
+      const seen: (Addressed & { position: number })[] = [];
+      const reading = (async () => {
+        for await (const each of under.store.since(1)) {
+          seen.push(each);
+          if (seen.length === 3) return;
+        }
+      })();
+      await put(report("v"), answered({ "a.g.x": 3 }));
+      await put(report("u"), answered({ "a.g.x": 4 }));
+      await reading;
+      expect(seen.map(({ position }) => position)).toEqual([2, 3, 4]);
+      expect(seen.map(({ entry }) => entry.kind === "answered" && entry.cells["a.g.x"])).toEqual([2, 3, 4]);
+    });
+
+    test("holds, after any changes, documents that are the fold of their histories", async () => {
+      const unit = fc.constantFrom("u", "v", "w");
+      const step = fc.record({ units: fc.uniqueArray(unit, { minLength: 1 }), figure: fc.nat(99) });
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.boolean(), async (steps, again) => {
+          const own = await open();
+          try {
+            await Promise.all(
+              steps.map(({ units, figure }) =>
+                own.store.change(units.map(report), () =>
+                  units.map((each) => ({ key: report(each), entry: answered({ "a.g.x": figure }) })),
+                ),
+              ),
+            );
+            const store = again ? await own.reopen() : own.store;
+            for (const each of ["u", "v", "w"]) {
+              const history = await store.history(report(each));
+              const folded = history.reduce((doc, { entry }) => evolve(doc, entry), emptyDoc(report(each)));
+              expect((await store.read(report(each))) ?? emptyDoc(report(each))).toEqual(folded);
+            }
+          } finally {
+            await own.end();
+          }
+        }),
+        { numRuns: 15 },
+      );
+    });
+  });
+}
