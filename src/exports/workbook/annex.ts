@@ -1,0 +1,143 @@
+import type { Workbook } from "exceljs";
+import { localDate } from "../../core/calendar/words.ts";
+import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
+import type { KeptWarning, Told } from "../../core/report.ts";
+import { tabulate } from "../../core/table/tabulate.ts";
+import type { Instant } from "../../core/time.ts";
+import type { Return, UnitPart, Word } from "../export.ts";
+import { addList, type ListCell } from "./list.ts";
+import { columnsOf, say, sectionOf, wholeLayout } from "./plan.ts";
+import { newSheet, setWidths, writeSection } from "./sheet.ts";
+import { figureFormat } from "./style.ts";
+
+/** Adds what the leaders read beside the official sheets: figures by unit, narratives, standings, unprinted blocks. */
+export function addAnnex(book: Workbook, of: Return, word: Word): void {
+  const onSheets = new Set(of.flow.layouts.map(({ block }) => block));
+  const printed = of.flow.blocks.filter(({ id }) => onSheets.has(id));
+  for (const block of printed) addByUnit(book, of, block, printed.length > 1, word);
+  addNarratives(book, of, word);
+  addStandings(book, of, word);
+  addUnprinted(
+    book,
+    of,
+    of.flow.blocks.filter(({ id }) => !onSheets.has(id)),
+    word,
+  );
+}
+
+/** One line for each unit and row with anything but nought; a unit without any has a line that says how it stands. */
+function addByUnit(book: Workbook, of: Return, block: FlowBlock, several: boolean, word: Word): void {
+  const { language } = of;
+  const name = several ? `${word("workbook-by-unit")} ${say(block.label, language)}` : word("workbook-by-unit");
+  const columns = columnsOf(block, wholeLayout(block));
+  const head = [
+    word("workbook-unit"),
+    word("workbook-standing"),
+    word("workbook-row"),
+    ...columns.map(({ group, column }) => `${say(group.short, language)} ${say(column.short, language)}`),
+  ];
+  const lines = of.units.flatMap((unit): readonly (readonly ListCell[])[] => {
+    const standing = standingWord(unit, word);
+    const figures = tabulate(of.flow, [unit]).find((each) => each.block === block.id)?.round ?? {};
+    const rows = block.rows.flatMap((row): readonly (readonly ListCell[])[] => {
+      const cells = columns.map(({ group, column }): ListCell => {
+        const value = figures[cellId(row.id, group.id, column.id)];
+        return value === undefined ? "" : { value, format: figureFormat(column, value) };
+      });
+      const some = cells.some((cell) => typeof cell !== "string" && cell.value !== 0);
+      return some ? [[unit.name, standing, say(row.label, language), ...cells]] : [];
+    });
+    return rows.length > 0 ? rows : [[unit.name, standing, "", ...columns.map(() => "")]];
+  });
+  addList(book, name, head, lines, { labels: 3 });
+}
+
+function addNarratives(book: Workbook, of: Return, word: Word): void {
+  const questions = of.flow.questions.flatMap((question) => (question.type === "table" ? [] : [question]));
+  if (questions.length === 0) return;
+  const inWords = (question: (typeof questions)[number], told: Told | undefined): string => {
+    switch (told?.kind) {
+      case "text":
+        return told.text;
+      case "option": {
+        const option = question.type === "choice" && question.options.find(({ id }) => id === told.option);
+        return option ? say(option.label, of.language) : told.option;
+      }
+      case "skipped":
+      case undefined:
+        return "";
+    }
+  };
+  const lines = of.units
+    .filter(({ report }) => report.status === "submitted")
+    .map((unit) => [unit.name, ...questions.map((question) => inWords(question, unit.told[question.id]))])
+    .filter(([, ...texts]) => texts.some((text) => text !== ""));
+  const head = [word("workbook-unit"), ...questions.map(({ label }) => say(label, of.language))];
+  addList(book, word("workbook-narratives"), head, lines, { labels: 1, prose: true });
+}
+
+function addStandings(book: Workbook, of: Return, word: Word): void {
+  const head = [
+    word("workbook-unit"),
+    word("workbook-standing"),
+    word("workbook-submitted-at"),
+    word("workbook-submitted-by"),
+    word("workbook-number"),
+    word("workbook-zero"),
+    word("workbook-kept"),
+  ];
+  const lines = of.units.map((unit) => [
+    unit.name,
+    standingWord(unit, word),
+    unit.submittedAt === undefined ? "" : timeIn(unit.submittedAt, of.flow.calendar.zone),
+    unit.submittedBy ?? "",
+    unit.number ?? "",
+    unit.zero ? word("workbook-zero-yes") : "",
+    unit.kept.map((kept) => keptWords(of, kept, word)).join("\n"),
+  ]);
+  addList(book, word("workbook-standings"), head, lines, { labels: 2, prose: true });
+}
+
+function addUnprinted(book: Workbook, of: Return, blocks: readonly FlowBlock[], word: Word): void {
+  if (blocks.length === 0) return;
+  const { language } = of;
+  const sections = blocks.flatMap((block) => {
+    const table = of.tables.find((each) => each.block === block.id);
+    const label = say(block.label, language);
+    const number = String(of.round.number);
+    const caption = (which: string) => `${label} · ${which}`;
+    const groups = wholeLayout(block);
+    return [
+      sectionOf(block, groups, table?.cumulative ?? {}, caption(word("workbook-cumulative")), language),
+      sectionOf(block, groups, table?.round ?? {}, caption(word("workbook-round", { number })), language),
+    ];
+  });
+  const sheet = newSheet(book, word("workbook-unprinted"), "one-wide");
+  setWidths(sheet, sections, 14);
+  let row = 1;
+  for (const section of sections) row = writeSection(sheet, row, section) + 1;
+}
+
+const standingWord = ({ standing }: UnitPart, word: Word): string => word(`workbook-standing-${standing}`);
+
+function timeIn(at: Instant, zone: string): string {
+  const { year, month, day, hour, minute } = localDate(at, zone);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
+}
+
+/** A kept warning with the figures that it is about and the reason that was given. */
+function keptWords({ flow, language }: Return, kept: KeptWarning, word: Word): string {
+  const cells = new Set(kept.cells);
+  const places = flow.blocks.flatMap((block) =>
+    block.rows.flatMap((row) =>
+      block.groups.flatMap((group) => {
+        const columns = group.columns.filter((column) => cells.has(cellId(row.id, group.id, column.id)));
+        const names = columns.map(({ short }) => say(short, language)).join("/");
+        return names === "" ? [] : [`${say(row.short, language)} ${say(group.short, language)} ${names}`];
+      }),
+    ),
+  );
+  const place = places.join("; ");
+  return place === "" ? kept.reason : word("workbook-kept-reason", { place, reason: kept.reason });
+}
