@@ -1,5 +1,5 @@
 import { createBot } from "./app/bot.ts";
-import { simulator } from "./channels/simulator/index.ts";
+import { simulator } from "./channels/index.ts";
 import { listen } from "./http.ts";
 import { partsFor } from "./parts.ts";
 import { assertRunnable } from "./runnable.ts";
@@ -19,7 +19,7 @@ export async function start(settings: Settings): Promise<Running> {
   try {
     const bot = await createBot(parts);
     stops.push(bot.stop);
-    const channel = simulator({ folder: settings.BAOSONG_DATA, desk: bot.desk });
+    const channel = simulator({ folder: settings.BAOSONG_DATA, desk: bot.desk, log: parts.log });
     let ready = false;
     // Whoever opens the page holds everybody's phone: it listens on this machine alone, whatever HOST says.
     const at = { host: "127.0.0.1", port: settings.PORT };

@@ -44,7 +44,7 @@ export type Bot = Host & {
   tick(): Promise<void>;
   /** Moves the rehearsal clock forward through every due instant in between, in order. Rejects on a step back. */
   moveTo(to: Instant): Promise<void>;
-  /** Takes no more messages, finishes those in hand, records the clock. */
+  /** Takes no more messages (they are rejected), answers those in hand, stops the channels, records the clock. */
   stop(): Promise<void>;
 };
 
@@ -71,6 +71,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
   let timer: Timer | undefined;
   let stops: readonly Stop[] = [];
   let next: Instant | undefined;
+  let stopping = false;
   let recording: NodeJS.Timeout | undefined;
 
   const keepClock = () => (clock.advance ? recordClock(store, clock.now()) : Promise.resolve());
@@ -89,6 +90,8 @@ export async function createBot(parts: Parts): Promise<Bot> {
   const tickNow = () => held(ticking("tick", () => doOwed().then(keepClock)));
 
   const receive = async (inbound: Inbound): Promise<Received> => {
+    // Not on disk, so the platform must give it again: the next start takes it.
+    if (stopping) throw new Error("the bot is stopping");
     const received = await held(take(inbound));
     held(received.replied);
     if (clock.advance)
@@ -131,8 +134,10 @@ export async function createBot(parts: Parts): Promise<Bot> {
     stop: async () => {
       await timer?.stop();
       timer = undefined;
-      await Promise.all(stops.map((stop) => stop()));
+      stopping = true;
+      // The channels stay up until what was taken is answered.
       while (inHand.size > 0) await Promise.allSettled(inHand);
+      await Promise.all(stops.map((stop) => stop()));
       clearTimeout(recording);
       await keepClock();
     },

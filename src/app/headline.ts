@@ -10,7 +10,7 @@ export function headGroups(block: FlowBlock): readonly Group[] {
 }
 
 /** A figure as a reader wants it: 1,204 and 31.2; a blank that nobody reported is a dash. */
-export function shownTotal(total: Total, decimals = 4): string {
+function shownTotal(total: Total, decimals: number): string {
   return total === undefined ? "—" : total.toLocaleString("en", { maximumFractionDigits: decimals });
 }
 
@@ -24,15 +24,21 @@ export function headlines(flow: Flow, table: Table): readonly Text[] {
   }));
 }
 
+/** A column's total as a reader wants it; a rate bears its sign. */
+export function shownIn(column: FlowColumn, total: Total): string {
+  const shown = shownTotal(total, column.computed ? 1 : column.decimals);
+  return column.computed && total !== undefined ? `${shown}%` : shown;
+}
+
 function figure(table: Table, group: Group, column: FlowColumn, before: FlowColumn | undefined): Text {
   const total = table.roundTotals[`${group.id}.${column.id}`];
-  const args = { name: { label: column.short }, figure: shownTotal(total, column.computed ? 1 : column.decimals) };
+  const args = { name: { label: column.short }, figure: shownIn(column, total) };
   const { unit } = column;
   // The unit is said once for a run of figures, and not where the name says it already.
   const said = before?.unit && unit && same(before.unit, unit);
   const named =
     unit && Object.entries(unit).every(([language, word]) => labelIn(column.short, language).endsWith(word));
-  if (!unit || said || named) return { key: "posting-figure", args };
+  if (!unit || said || named || column.computed) return { key: "posting-figure", args };
   return { key: "posting-figure-unit", args: { ...args, unit: { label: unit } } };
 }
 

@@ -1,9 +1,9 @@
-import { blockOf, cellId, type FlowBlock } from "../core/flow/flow.ts";
+import { blockOf, cellId, type FlowBlock, type FlowColumn } from "../core/flow/flow.ts";
 import { momentEnding } from "../core/interview/when.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Table } from "../core/table/table.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
-import { headGroups, headlines, shownTotal } from "./headline.ts";
+import { headGroups, headlines, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { draftNames, unitNames } from "./overview.ts";
 import { toGo } from "./standings.ts";
@@ -59,7 +59,7 @@ function draftsOf(house: House, { flow }: Return, drafts: readonly UnitPart[]): 
 function sections(block: FlowBlock, table: Table): readonly Block<Text>[] {
   const tables = headGroups(block).map((group): Block<Text> => {
     const figures = (of: (column: string) => number | undefined) =>
-      group.columns.map((column) => shownTotal(of(column.id), column.computed ? 1 : column.decimals));
+      group.columns.map((column) => shownIn(column, of(column.id)));
     const rows = block.rows.map((row): readonly Text[] => [
       { label: row.short },
       ...figures((column) => table.round[cellId(row.id, group.id, column)]),
@@ -68,10 +68,16 @@ function sections(block: FlowBlock, table: Table): readonly Block<Text>[] {
       { key: "posting-total" },
       ...figures((column) => table.roundTotals[`${group.id}.${column}`]),
     ];
-    const head: readonly Text[] = [{ key: "posting-row" }, ...group.columns.map((column) => ({ label: column.short }))];
+    const head: readonly Text[] = [{ key: "posting-row" }, ...group.columns.map(columnName)];
     return { kind: "table", caption: { label: group.label }, head, rows: [...rows, sum] };
   });
   const entries = headGroups(block).flatMap((group) => group.columns.filter((column) => column.adds === "entries"));
   const names: Text = { join: entries.map((column) => ({ label: column.short })), by: { key: "list-comma" } };
   return entries.length > 0 ? [...tables, say("posting-entries", { names })] : tables;
+}
+
+/** Counts speak for themselves; an amount says in what it is. */
+function columnName({ short, unit, kind, computed }: FlowColumn): Text {
+  if (kind !== "amount" || computed || !unit) return { label: short };
+  return { key: "column-with-unit", args: { name: { label: short }, unit: { label: unit } } };
 }

@@ -56,7 +56,7 @@ test("the bot starts, says where it is, talks, and picks up after it was told to
   expect(await first.ended).toBe(0);
   const second = baosong(["start"]);
   const report = await fetch(`${await second.url}/api/reports/2020-05-21/fuzhou-commerce`);
-  expect(await report.json()).toMatchObject({ status: "draft", narrative: { progress: "走访企业 12 家" } });
+  expect(await report.json()).toMatchObject({ status: "draft", narrative: { work: "走访企业 12 家" } });
 });
 
 test("what keeps it from starting is said in words, with a way out", async () => {
