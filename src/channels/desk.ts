@@ -19,9 +19,7 @@ export type DeskMoment = { readonly label: string; readonly at: Instant };
 /** What the simulator's page may ask of the bot; the app hands it in. */
 export interface Desk {
   people(language?: string): readonly DeskPerson[];
-  groups(
-    language?: string,
-  ): readonly {
+  groups(language?: string): readonly {
     readonly id: string;
     readonly name: string;
     readonly people: readonly string[];

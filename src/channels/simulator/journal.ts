@@ -1,0 +1,72 @@
+import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Line, lineSchema } from "./lines.ts";
+
+/** The platform's memory on disk. */
+export type Journal = {
+  /** Resolves once the line is in the file; lines that arrive meanwhile are written together, in order. */
+  append(line: Line): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the append-only file, giving what it holds. A torn last line, as a crash leaves it, is passed over; any other
+ * line that cannot be read is passed over and told to `damaged` by its number.
+ */
+export async function openJournal(
+  folder: string,
+  damaged: (line: number) => void,
+): Promise<{ readonly journal: Journal; readonly lines: readonly Line[] }> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, "messages.jsonl");
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return "";
+    throw cause;
+  });
+  const parts = text.split("\n");
+  const lines: Line[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (part === "") continue;
+    const line = readLine(part);
+    if (line) lines.push(line);
+    else if (index < parts.length - 1) damaged(index + 1);
+  }
+  return { journal: writer(await open(path, "a"), parts.at(-1) !== ""), lines };
+}
+
+function readLine(text: string): Line | undefined {
+  try {
+    const read = lineSchema.safeParse(JSON.parse(text));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writer(file: FileHandle, startsTorn: boolean): Journal {
+  let waiting: string[] = [];
+  let torn = startsTorn;
+  let writing: Promise<void> | undefined;
+  const write = async (): Promise<void> => {
+    const lines = waiting;
+    waiting = [];
+    writing = undefined;
+    // What a failed write left behind must not swallow the line after it.
+    const text = (torn ? "\n" : "") + lines.join("");
+    torn = true;
+    await file.appendFile(text);
+    torn = false;
+  };
+  let last: Promise<void> = Promise.resolve();
+  return {
+    append: (line) => {
+      waiting.push(`${JSON.stringify(line)}\n`);
+      writing ??= last = last.then(write, write);
+      return writing;
+    },
+    close: async () => {
+      await last.catch(() => {});
+      await file.close();
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { randomBytes } from "node:crypto";
+import type { Address, Block, Inbound, Outbound, Sent } from "../../core/message.ts";
+import type { Host } from "../channel.ts";
+import type { Desk } from "../desk.ts";
+import { type Blobs, safeName } from "./blobs.ts";
+import { directoryOf } from "./directory.ts";
+import type { Journal } from "./journal.ts";
+import type { KeptBlock, Line } from "./lines.ts";
+import type { Memory } from "./memory.ts";
+import { Refusal } from "./refusal.ts";
+import { type View, view } from "./view.ts";
+
+export const channelName = "simulator";
+
+/** What a person does on their phone. An `id` of an earlier act delivers that one again, as platforms do. */
+export type Act =
+  | { readonly kind: "said"; readonly text: string; readonly chat?: string; readonly id?: string }
+  | {
+      readonly kind: "pressed";
+      readonly message: string;
+      readonly action: string;
+      readonly fields?: Readonly<Record<string, string>>;
+      readonly id?: string;
+    }
+  | { readonly kind: "amended"; readonly message: string; readonly text: string; readonly id?: string }
+  | { readonly kind: "sent-file"; readonly name: string; readonly bytes: Uint8Array; readonly chat?: string };
+
+/** The act's own id, and what the bot sent to that chat in reply. */
+export type Answered = { readonly id: string; readonly messages: readonly View[] };
+
+export type Platform = {
+  /** Resolves once the bot has dealt with it and its replies are here. Rejects with a `Refusal`. */
+  act(person: string, act: Act): Promise<Answered>;
+  send(to: Address, message: Outbound): Promise<Sent>;
+};
+
+export type PlatformParts = {
+  readonly desk: Desk;
+  readonly memory: Memory;
+  readonly journal: Journal;
+  readonly blobs: Blobs;
+  readonly host: Host;
+  /** Told of every message that is new or changed. */
+  readonly changed: (chat: string, message: View, edited: boolean) => void;
+};
+
+/** The pretend platform: it keeps chats, hands what people do to the bot, and shows what the bot sends. */
+export function platform({ desk, memory, journal, blobs, host, changed }: PlatformParts): Platform {
+  const directory = directoryOf(desk);
+  // Ids stay unique over restarts even where the machine lost the end of the journal.
+  const start = randomBytes(4).toString("hex");
+  let count = 0;
+  const newId = () => {
+    count += 1;
+    return `${start}-${count}`;
+  };
+  const watches = new Set<{ readonly chat: string; readonly act: string; readonly sent: Set<string> }>();
+  const sending = new Map<string, Promise<Sent>>();
+
+  const keep = async (line: Line): Promise<void> => {
+    await journal.append(line);
+    const message = memory.apply(line);
+    if (message) changed(message.chat, view(message), line.kind === "edit");
+  };
+
+  const messageFor = (person: string, id: string) => {
+    const message = memory.message(id);
+    if (!message) throw new Refusal(404, `There is no message "${id}"; take its id from the chat's messages.`);
+    directory.chatFor(person, message.chat);
+    return message;
+  };
+
+  /** Puts an act on the platform and says what the bot is to be told of it. */
+  const happen = async (person: string, act: Act, id: string, isNew: boolean) => {
+    const at = desk.now();
+    const said = (chat: string, block: KeptBlock): Line => ({
+      kind: "message",
+      id,
+      at,
+      chat,
+      from: person,
+      blocks: [block],
+    });
+    switch (act.kind) {
+      case "said": {
+        const chat = directory.chatFor(person, act.chat);
+        if (isNew) await keep(said(chat, { kind: "text", text: act.text }));
+        else if (memory.message(id)?.from !== person || memory.message(id)?.chat !== chat)
+          throw new Refusal(409, `"${id}" is the id of something else; leave "id" out to send a new message.`);
+        return { chat, what: { kind: "said", text: act.text } } as const;
+      }
+      case "pressed": {
+        const { chat } = messageFor(person, act.message);
+        if (isNew) await keep({ kind: "press", id, at, from: person, on: act.message });
+        const { action, message: on, fields } = act;
+        return { chat, what: { kind: "pressed", action, on, ...(fields ? { fields } : {}) } } as const;
+      }
+      case "amended": {
+        const { chat, from } = messageFor(person, act.message);
+        if (from !== person) throw new Refusal(403, "Only one's own messages can be amended.");
+        if (isNew) await keep({ kind: "edit", id, at, of: act.message, blocks: [{ kind: "text", text: act.text }] });
+        return { chat, what: { kind: "amended", of: act.message, text: act.text } } as const;
+      }
+      case "sent-file": {
+        const chat = directory.chatFor(person, act.chat);
+        const [name, size, hash] = [safeName(act.name), act.bytes.length, await blobs.keep(act.bytes)];
+        await keep(said(chat, { kind: "file", name, hash, size }));
+        const bytes = async () => (await blobs.read(hash)) ?? act.bytes;
+        return { chat, what: { kind: "sent-file", name, size, bytes } } as const;
+      }
+    }
+  };
+
+  const act = async (person: string, given: Act): Promise<Answered> => {
+    directory.assertPerson(person);
+    const id = ("id" in given ? given.id : undefined) ?? newId();
+    const { chat, what } = await happen(person, given, id, memory.order(id) === undefined);
+    const now = host.now();
+    const address = (of: string): Address => ({ channel: channelName, id: of });
+    const inbound: Inbound = { id, from: address(person), chat: address(chat), sentAt: now, at: now, ...what };
+    const watch = { chat, act: id, sent: new Set<string>() };
+    watches.add(watch);
+    try {
+      const { replied } = await host.receive(inbound);
+      await replied;
+    } finally {
+      watches.delete(watch);
+    }
+    return { id, messages: [...watch.sent].flatMap((each) => memory.message(each) ?? []).map(view) };
+  };
+
+  const sendOnce = async (to: Address, message: Outbound): Promise<Sent> => {
+    const { key, answers } = message;
+    const known = memory.sentUnder(key);
+    if (known !== undefined) return { kind: "sent", id: known };
+    if (!directory.reachable(to.id, memory.chats()))
+      return { kind: "refused", why: `nobody on the simulator has the id ${to.id}` };
+    const [id, at] = [newId(), desk.now()];
+    const blocks = await Promise.all(message.blocks.map((block) => kept(block, blobs)));
+    const earlier = message.replaces === undefined ? undefined : memory.message(message.replaces);
+    if (earlier?.chat === to.id && earlier.from === "bot") {
+      await keep({ kind: "edit", id, at, of: earlier.id, key, blocks });
+      return { kind: "sent", id: earlier.id };
+    }
+    const quoted = answers === undefined ? {} : { answers };
+    await keep({ kind: "message", id, at, chat: to.id, from: "bot", key, ...quoted, blocks });
+    return { kind: "sent", id };
+  };
+
+  const send = async (to: Address, message: Outbound): Promise<Sent> => {
+    const { key } = message;
+    const outcome = sending.get(key) ?? sendOnce(to, message).catch((): Sent => ({ kind: "unknown" }));
+    sending.set(key, outcome);
+    const sent = await outcome;
+    sending.delete(key);
+    if (sent.kind === "sent")
+      for (const watch of watches)
+        if (watch.chat === to.id && (message.answers ?? watch.act) === watch.act) watch.sent.add(sent.id);
+    return sent;
+  };
+
+  return { act, send };
+}
+
+async function kept(block: Block<string>, blobs: Blobs): Promise<KeptBlock> {
+  switch (block.kind) {
+    case "fields":
+      return { ...block, fields: [...block.fields] };
+    case "table":
+      return { ...block, head: [...block.head], rows: block.rows.map((row) => [...row]) };
+    case "choices":
+      return { ...block, choices: [...block.choices] };
+    case "inputs":
+      return { ...block, inputs: [...block.inputs] };
+    case "picture":
+    case "file": {
+      const { bytes, name, ...rest } = block;
+      return { ...rest, name: safeName(name), size: bytes.length, hash: await blobs.keep(bytes) };
+    }
+    default:
+      return block;
+  }
+}

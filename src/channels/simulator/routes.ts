@@ -1,0 +1,42 @@
+import { Hono } from "hono";
+import type { Desk } from "../desk.ts";
+import type { Blobs } from "./blobs.ts";
+import { chatRoutes } from "./chat-routes.ts";
+import { clockRoutes } from "./clock-routes.ts";
+import { doors } from "./doors.ts";
+import type { Events } from "./events.ts";
+import type { Memory } from "./memory.ts";
+import { pageRoutes } from "./page-routes.ts";
+import { peopleRoutes } from "./people-routes.ts";
+import type { Platform } from "./platform.ts";
+import { Refusal } from "./refusal.ts";
+
+export type Parts = {
+  readonly desk: Desk;
+  readonly memory: Memory;
+  readonly blobs: Blobs;
+  readonly events: Events;
+  /** Throws a `Refusal` until the bot has been started. */
+  readonly platform: () => Platform;
+  readonly log: Log;
+};
+
+/** What the simulator tells an operator. */
+export type Log = { error(about: Readonly<Record<string, unknown>>, message: string): void };
+
+/** The page and its JSON API. Everything that is refused says why in a sentence: `{error}`. */
+export function routesOf(parts: Parts, underWay: (jumps: 1 | -1) => void): Hono {
+  const app = new Hono();
+  for (const path of ["/", "/page/*", "/api/*", "/files/*"]) app.use(path, doors);
+  app.route("/", pageRoutes());
+  app.route("/", peopleRoutes(parts));
+  app.route("/", chatRoutes(parts));
+  app.route("/", clockRoutes(parts, underWay));
+  app.all("/api/*", (c) => c.json({ error: `There is nothing at ${c.req.method} ${c.req.path}.` }, 404));
+  app.onError((cause, c) => {
+    if (cause instanceof Refusal) return c.json({ error: cause.message }, cause.status);
+    parts.log.error({ code: "simulator-failed", path: c.req.routePath, cause: cause.name }, "a request failed");
+    return c.json({ error: "The bot could not deal with this; its log says why. Try again." }, 500);
+  });
+  return app;
+}

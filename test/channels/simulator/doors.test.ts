@@ -1,0 +1,69 @@
+import { request } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { simulator } from "../../../src/channels/simulator/index.ts";
+import { listen } from "../../../src/http.ts";
+import { fakeDesk } from "../fakes.ts";
+import { type Simulated, simulated } from "./world.ts";
+
+let world: Simulated;
+beforeAll(async () => {
+  world = await simulated();
+});
+afterAll(() => world.wipe());
+
+/** A request with headers that fetch would not let pass. */
+function raw(path: string, headers: Record<string, string>, body?: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const method = body === undefined ? "GET" : "POST";
+    request(world.url + path, { method, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on("error", reject)
+      .end(body);
+  });
+}
+
+describe("who is let in", () => {
+  test.each(["127.0.0.1", "localhost", "[::1]", "LOCALHOST"])("the host %s is", async (name) => {
+    expect(await raw("/api/clock", { host: `${name}:${new URL(world.url).port}` })).toBe(200);
+  });
+
+  test.each([
+    "example.org",
+    "example.org:3000",
+    "127.0.0.1.example.org",
+    "localhost.example.org:80",
+    "192.168.1.2",
+    "0.0.0.0",
+  ])("the host %s is not", async (host) => {
+    for (const path of ["/", "/api/clock", "/page/main.js", "/files/0/x"]) expect(await raw(path, { host })).toBe(403);
+  });
+
+  test("a page of another origin cannot post, the page itself and a script can", async () => {
+    const post = (origin: Record<string, string>) =>
+      raw("/api/people/ana/say", { "content-type": "application/json", ...origin }, '{"text":"x"}');
+    for (const origin of ["https://example.org", "null", "http://localhost:1", `https://${new URL(world.url).host}`])
+      expect(await post({ origin })).toBe(403);
+    expect(world.bot.received).toEqual([]);
+    expect(await post({ origin: world.url })).toBe(200);
+    expect(await post({})).toBe(200);
+  });
+});
+
+test("every answer forbids what the page does not need", async () => {
+  for (const path of ["/", "/api/people", "/api/nothing"]) {
+    const { headers } = await world.get(path);
+    expect(headers.get("content-security-policy")).toContain("default-src 'self'");
+    expect(headers.get("content-security-policy")).not.toContain("unsafe");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  }
+});
+
+test("before the bot has started nothing is taken, and the answer says so", async () => {
+  const channel = simulator({ folder: world.folder, desk: fakeDesk() });
+  const server = await listen({ host: "127.0.0.1", port: 0, routes: [channel.routes] });
+  const response = await fetch(`${server.url}/api/people/ana/say`, { method: "POST", body: '{"text":"x"}' });
+  expect([response.status, await response.json()]).toEqual([503, { error: expect.stringContaining("not ready") }]);
+  await server.stop();
+});
