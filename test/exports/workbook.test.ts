@@ -37,7 +37,9 @@ const official = async (sheet = "情况表", of: Return = campaign) => {
   return found;
 };
 const rowText = (sheet: Awaited<ReturnType<typeof official>>, row: number, from = 2) =>
-  Array.from({ length: sheet.columnCount - from + 1 }, (_, index) => sheet.getCell(row, from + index).text);
+  Array.from({ length: sheet.columnCount - from + 1 }, (_, index) =>
+    sheet.getCell(row, from + index).text.replaceAll("\n", ""),
+  );
 
 test("the copy that is sent up holds the layouts of the flow and nothing else", async () => {
   const book = await opened(campaign, "up");

@@ -8,7 +8,7 @@ import type { Return, UnitPart, Word } from "../export.ts";
 import { addList, type ListCell } from "./list.ts";
 import { columnsOf, say, sectionOf, wholeLayout } from "./plan.ts";
 import { newSheet, setWidths, writeSection } from "./sheet.ts";
-import { figureFormat } from "./style.ts";
+import { across, figureFormat, fonts } from "./style.ts";
 
 /** Adds what the leaders read beside the official sheets: figures by unit, narratives, standings, unprinted blocks. */
 export function addAnnex(book: Workbook, of: Return, word: Word): void {
@@ -34,7 +34,7 @@ function addByUnit(book: Workbook, of: Return, block: FlowBlock, several: boolea
     word("workbook-unit"),
     word("workbook-standing"),
     word("workbook-row"),
-    ...columns.map(({ group, column }) => `${say(group.short, language)} ${say(column.short, language)}`),
+    ...columns.map(({ group, column }) => `${say(group.short, language)}\n${say(column.short, language)}`),
   ];
   const lines = of.units.flatMap((unit): readonly (readonly ListCell[])[] => {
     const standing = standingWord(unit, word);
@@ -115,7 +115,10 @@ function addUnprinted(book: Workbook, of: Return, blocks: readonly FlowBlock[], 
   const sheet = newSheet(book, word("workbook-unprinted"), "one-wide");
   setWidths(sheet, sections, 14);
   let row = 1;
-  for (const section of sections) row = writeSection(sheet, row, section) + 1;
+  for (const section of sections) {
+    across(sheet, row, section.columns.length + 1, section.caption, fonts.caption);
+    row = writeSection(sheet, row + 1, section) + 1;
+  }
 }
 
 const standingWord = ({ standing }: UnitPart, word: Word): string => word(`workbook-standing-${standing}`);

@@ -20,7 +20,7 @@ export function addList(
       return typeof cell === "string" ? cell : `${String(cell.value)},,`;
     });
     if (index < labels || prose) return fitting([text, ...texts], 10, prose && index >= labels ? 60 : 30);
-    return Math.max(fitting(texts, 8, 24), Math.min(12, fitting([text], 8, 12)));
+    return Math.max(fitting(texts, 8, 24), fitting([text], 8, 10));
   });
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;

@@ -6,7 +6,11 @@ import { type Section, say, sectionOf } from "./plan.ts";
 import { across, fonts, framed, heightOf, plain, sheetName, widestWord, widthOf } from "./style.ts";
 
 const NARROWEST = 6.5;
-const LABEL_WIDTH = 18;
+const LABEL_WIDTH = 22;
+/** The least height of a row of figures, in points. */
+const ROW_HEIGHT = 24;
+/** About how many characters A3 holds across at full size; a wider sheet is printed smaller. */
+const PAGE_WIDTH = 200;
 /** A3; the library's own list of papers ends before it. */
 const A3 = 8;
 
@@ -23,13 +27,24 @@ export function addSheet(book: Workbook, of: Return, layout: Layout, word: Word)
   const width = cumulative.columns.length + 1;
 
   setWidths(sheet, sections);
-  across(sheet, 1, width, say(flow.title, language), fonts.title, "center");
-  across(sheet, 2, width, word("workbook-head", of.head), fonts.line);
   const total = widthsOf(sheet, width);
-  sheet.getRow(1).height = 2 * heightOf(say(flow.title, language), total / 1.8);
-  sheet.getRow(2).height = heightOf(word("workbook-head", of.head), total) + 6;
+  // A wide sheet shrinks in print: its title and lines grow as much, and its rows fill the height that is left over.
+  const grown = Math.min(2, Math.max(1, total / PAGE_WIDTH));
+  const rowHeight = Math.min(40, Math.max(ROW_HEIGHT, (ROW_HEIGHT * total) / PAGE_WIDTH));
+  const larger = (font: { name: string; size: number }) => ({ ...font, size: Math.round(font.size * grown) });
+  const title = say(flow.title, language);
+  across(sheet, 1, width, title, larger(fonts.title), "center");
+  sheet.getRow(1).height = 1.6 * grown * heightOf(title, total / (1.8 * grown));
+  const line = (row: number, text: string, font: { name: string; size: number }) => {
+    across(sheet, row, width, text, larger(font));
+    sheet.getRow(row).height = grown * (heightOf(text, total / (1.1 * grown)) + 5);
+  };
+  line(2, word("workbook-head", of.head), fonts.line);
   let row = 3;
-  for (const section of sections) row = writeSection(sheet, row, section);
+  for (const section of sections) {
+    line(row, section.caption, fonts.caption);
+    row = writeSection(sheet, row + 1, section, rowHeight);
+  }
   const [year = "", month = "", day = ""] = of.asOf.split("-");
   const foot = [
     word("workbook-as-of", { year, month: Number(month), day: Number(day) }),
@@ -38,8 +53,7 @@ export function addSheet(book: Workbook, of: Return, layout: Layout, word: Word)
     ...(layout.note ? [say(layout.note, language)] : []),
   ];
   for (const text of foot) {
-    across(sheet, row, width, text, fonts.line);
-    sheet.getRow(row).height = heightOf(text, total) + 3;
+    line(row, text, fonts.line);
     row += 1;
   }
   // The heads of the first section would stand over the second one's figures, so title and labels alone stay put.
@@ -88,22 +102,21 @@ function widthsOf(sheet: Worksheet, columns: number): number {
   );
 }
 
-/** Writes caption, heads and rows of a section from a row on; gives the first row after it. */
-export function writeSection(sheet: Worksheet, top: number, section: Section): number {
+/** Writes heads and rows of a section from a row on; gives the first row after it. */
+export function writeSection(sheet: Worksheet, top: number, section: Section, rowHeight = ROW_HEIGHT): number {
   const width = section.columns.length + 1;
-  across(sheet, top, width, section.caption, fonts.caption);
-  sheet.getRow(top).height = 24;
-  sheet.mergeCells(top + 1, 1, top + 2, 1);
+  const heads = section.columns.map((label, index) => headLines(label, sheet.getColumn(index + 2).width ?? NARROWEST));
+  sheet.mergeCells(top, 1, top + 1, 1);
   let column = 2;
   for (const { label, span } of section.groups) {
-    if (span > 1) sheet.mergeCells(top + 1, column, top + 1, column + span - 1);
-    sheet.getCell(top + 1, column).value = plain(label);
+    if (span > 1) sheet.mergeCells(top, column, top, column + span - 1);
+    sheet.getCell(top, column).value = plain(label);
     column += span;
   }
-  section.columns.forEach((label, index) => {
-    sheet.getCell(top + 2, index + 2).value = plain(label);
+  heads.forEach((label, index) => {
+    sheet.getCell(top + 1, index + 2).value = plain(label);
   });
-  for (const row of [top + 1, top + 2])
+  for (const row of [top, top + 1])
     for (let each = 1; each <= width; each += 1) framed(sheet.getCell(row, each), fonts.head, "center");
   const wide = (index: number) => sheet.getColumn(index).width ?? NARROWEST;
   const groupHeights = section.groups.map(({ label, span }, index) => {
@@ -111,16 +124,15 @@ export function writeSection(sheet: Worksheet, top: number, section: Section): n
     const room = Array.from({ length: span }, (_, offset) => wide(from + offset)).reduce((a, b) => a + b, 0);
     return heightOf(label, room);
   });
-  sheet.getRow(top + 1).height = Math.max(24, ...groupHeights);
-  sheet.getRow(top + 2).height =
-    Math.max(...section.columns.map((label, index) => heightOf(label, wide(index + 2)))) + 4;
+  sheet.getRow(top).height = Math.max(24, ...groupHeights);
+  sheet.getRow(top + 1).height = Math.max(...heads.map((label, index) => heightOf(label, wide(index + 2)))) + 4;
 
   section.rows.forEach(({ label, cells }, index) => {
-    const row = top + 3 + index;
+    const row = top + 2 + index;
     const head = sheet.getCell(row, 1);
     head.value = plain(label);
     framed(head, fonts.label, "center");
-    sheet.getRow(row).height = Math.max(24, heightOf(label, LABEL_WIDTH));
+    sheet.getRow(row).height = Math.max(rowHeight, heightOf(label, LABEL_WIDTH));
     cells.forEach(({ value, format, parts }, place) => {
       const cell = sheet.getCell(row, place + 2);
       framed(cell, fonts.figure, "center");
@@ -131,7 +143,12 @@ export function writeSection(sheet: Worksheet, top: number, section: Section): n
       cell.value = from ? { formula: `SUM(${from})`, result: value } : value;
     });
   });
-  return top + 3 + section.rows.length;
+  return top + 2 + section.rows.length;
+}
+
+/** A head as it is broken: before its unit, so that no line begins with a closing bracket. */
+function headLines(label: string, width: number): string {
+  return widthOf(label) + 2 > width ? plain(label).replace(/(?<=\S)（/u, "\n（") : plain(label);
 }
 
 /** The width of the widest of some texts, between two bounds, for a column of a list. */
