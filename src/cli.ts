@@ -6,6 +6,7 @@ import { Command } from "commander";
 import { formatProblems } from "./app/check.ts";
 import { checkCampaign } from "./campaign.ts";
 import { explained, StartError } from "./failures.ts";
+import type { RehearseOptions } from "./rehearse.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 const program = new Command("baosong")
@@ -39,6 +40,20 @@ program
   .argument("<round>", "its number, or the date on which it is regularly due")
   .option("--to <folder>", "where to write them", ".")
   .action((round: string, { to }: { to: string }) => attempt(() => exported(round, to)));
+
+program
+  .command("rehearse")
+  .description("play a whole campaign with made-up liaisons, and check its totals against a sum of its own")
+  .option("--units <n>", "how many units report", "56")
+  .option("--rounds <n>", "how many rounds are played", "6")
+  .option("--seed <n>", "the same seed plays the same campaign", "1")
+  .option("--to <folder>", "where its workbooks go", "data/rehearsal")
+  .action((options: RehearseOptions) =>
+    attempt(async () => {
+      const { rehearseFromCommandLine } = await import("./rehearse.ts");
+      process.exitCode = await rehearseFromCommandLine(options, settings());
+    }),
+  );
 
 await program.parseAsync();
 

@@ -10,7 +10,13 @@ import type { Truth } from "./truth.ts";
 const MOST = 400;
 
 /** Who plays, on what. */
-export type Stage = { readonly bot: Bot; readonly paper: Paper; readonly flow: Flow; readonly chance: Chance };
+export type Stage = {
+  readonly bot: Bot;
+  readonly paper: Paper;
+  readonly flow: Flow;
+  readonly chance: Chance;
+  readonly nextId: () => string;
+};
 export type Player = { readonly person: string; readonly department: string };
 
 /** Plays one liaison's report from the first word to the receipt; gives the number of messages it took. */
@@ -49,13 +55,10 @@ export async function playCorrection(stage: Stage, { person }: Player, place: Pl
   return doubted ? 2 : 1;
 }
 
-let count = 0;
-
-async function act({ bot }: Stage, person: string, move: Exclude<Move, { kind: "stop" }>): Promise<void> {
-  count += 1;
+async function act({ bot, nextId }: Stage, person: string, move: Exclude<Move, { kind: "stop" }>): Promise<void> {
   const address = { channel: "simulator", id: person };
   const now = bot.now();
-  const head = { id: `r${count}`, from: address, chat: address, sentAt: now, at: now };
+  const head = { id: nextId(), from: address, chat: address, sentAt: now, at: now };
   const inbound: Inbound =
     move.kind === "say"
       ? { ...head, kind: "said", text: move.text }
