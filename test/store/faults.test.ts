@@ -1,0 +1,271 @@
+import { spawn } from "node:child_process";
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { reportKey } from "../../src/core/entry.ts";
+import { type OpenSegment, openSegment } from "../../src/store/lowdb/disk.ts";
+import { type LowdbStore, openLowdb } from "../../src/store/lowdb/index.ts";
+import type { Store } from "../../src/store/store.ts";
+import { answered } from "../contracts/store.ts";
+
+const key = (unit: string) => reportKey("flow", "2020-05-21", unit);
+const put = (store: Store, unit: string, figure: number) =>
+  store.change([key(unit)], () => [{ key: key(unit), entry: answered({ "a.g.x": figure }) }]);
+const figure = async (store: Store, unit: string) => {
+  const doc = await store.read(key(unit));
+  return doc?.kind === "report" ? doc.doc.cells["a.g.x"] : undefined;
+};
+
+let folder: string;
+let open: LowdbStore[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "baosong-faults-"));
+  open = [];
+});
+afterEach(async () => {
+  for (const store of open) await store.close().catch(() => undefined);
+  await rm(folder, { recursive: true });
+});
+const opened = async (options: Partial<Parameters<typeof openLowdb>[0]> = {}) => {
+  const store = await openLowdb({ folder, ...options });
+  open.push(store);
+  return store;
+};
+const segment = async () => {
+  const names = (await readdir(join(folder, "journal"))).sort();
+  return join(folder, "journal", names.at(-1) ?? "");
+};
+
+/** Lets a writer run for a while and kills it as a power cut would; gives the last figure acknowledged by unit. */
+async function killAfter(acknowledgements: number, segmentSize: number): Promise<Map<string, number>> {
+  const writer = fileURLToPath(new URL("./writer.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", writer, folder, String(segmentSize)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const last = new Map<string, number>();
+  let seen = 0;
+  let rest = "";
+  await new Promise<void>((resolve) => {
+    child.stdout.on("data", (chunk: Buffer) => {
+      const lines = (rest + chunk.toString()).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) {
+        const [unit = "", figure = ""] = line.split(" ");
+        if (unit !== "ready") last.set(unit, Number(figure));
+        seen += 1;
+      }
+      if (seen >= acknowledgements) child.kill("SIGKILL");
+    });
+    child.on("exit", () => resolve());
+  });
+  return last;
+}
+
+describe("after kill -9", () => {
+  test.each([
+    [20, 1_000_000],
+    [400, 1_000_000],
+    [400, 3_000],
+    [1500, 20_000],
+  ])(
+    "every acknowledged answer is there, once and in order (%i answers, segments of %i bytes)",
+    async (answers, size) => {
+      const acknowledged = await killAfter(answers, size);
+      const store = await opened();
+      expect(acknowledged.size).toBeGreaterThan(0);
+      for (const [unit, last] of acknowledged) {
+        const stands = await figure(store, unit);
+        expect(stands).toBeGreaterThanOrEqual(last);
+        const history = await store.history(key(unit));
+        expect(history.map(({ entry }) => entry.kind === "answered" && entry.cells["a.g.x"])).toEqual(
+          Array.from({ length: Number(stands) }, (_, index) => index + 1),
+        );
+      }
+    },
+  );
+});
+
+describe("the journal", () => {
+  test("is cut back to its last whole record where a crash tore the end", async () => {
+    const store = await opened();
+    await put(store, "u", 1);
+    await put(store, "u", 2);
+    await store.close();
+    const path = await segment();
+    const whole = (await readFile(path)).length;
+    for (const torn of [1, 10, 60]) {
+      await appendFile(path, (await readFile(path)).subarray(0, torn));
+      const again = await opened();
+      expect(await figure(again, "u")).toBe(2);
+      await again.close();
+      expect((await readFile(path)).length).toBe(whole);
+    }
+    await truncate(path, whole - 5);
+    const cut = await opened();
+    expect(await figure(cut, "u")).toBe(1);
+    await put(cut, "u", 7);
+    expect(await figure(cut, "u")).toBe(7);
+  });
+
+  test("that is damaged in the middle is not opened, and its place is told", async () => {
+    const store = await opened();
+    for (const each of [1, 2, 3]) await put(store, "u", each);
+    await store.close();
+    const path = await segment();
+    const bytes = await readFile(path);
+    const second = bytes.indexOf(10) + 40;
+    bytes[second] = (bytes[second] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    await expect(opened()).rejects.toMatchObject({
+      code: "damaged",
+      message: expect.stringMatching(/line 2 \(byte \d+\)/),
+    });
+    expect(await readFile(path)).toEqual(bytes);
+  });
+
+  test("tells of a damaged checkpoint and opens nothing", async () => {
+    const store = await opened({ segmentSize: 300 });
+    for (let each = 0; each < 10; each += 1) await put(store, `u${each}`, each);
+    await store.folded();
+    await store.close();
+    await writeFile(join(folder, "checkpoints", "manifest.json"), "{");
+    await expect(opened()).rejects.toMatchObject({ code: "damaged" });
+  });
+});
+
+/** A disk that fails as told; everything else is the real one. */
+function failing(fail: { append?: string; sync?: string; cut?: string }): OpenSegment {
+  const error = (code: string) => Object.assign(new Error(code), { code });
+  return async (where, number) => {
+    const file = await openSegment(where, number);
+    return {
+      append: async (bytes, at) => {
+        if (fail.append) {
+          await file.append(bytes.subarray(0, 7), at);
+          throw error(fail.append);
+        }
+        await file.append(bytes, at);
+      },
+      sync: async () => {
+        if (fail.sync) throw error(fail.sync);
+        await file.sync();
+      },
+      cut: async (length) => {
+        if (fail.cut) throw error(fail.cut);
+        await file.cut(length);
+      },
+      close: () => file.close(),
+    };
+  };
+}
+
+describe("a disk", () => {
+  test.each(["ENOSPC", "EDQUOT", "EROFS"])(
+    "that says %s refuses the change, keeps nothing of it, and goes on when it is mended",
+    async (code) => {
+      const fail: { append?: string } = {};
+      const store = await opened({ open: failing(fail) });
+      await put(store, "u", 1);
+      fail.append = code;
+      const refused = await Promise.allSettled([put(store, "u", 2), put(store, "v", 3)]);
+      for (const each of refused) expect(each).toMatchObject({ status: "rejected", reason: { code: "refused" } });
+      expect(await figure(store, "u")).toBe(1);
+      expect(await store.read(key("v"))).toBeUndefined();
+      delete fail.append;
+      await put(store, "u", 4);
+      await store.close();
+      const again = await opened();
+      expect(await figure(again, "u")).toBe(4);
+      expect(await again.history(key("u"))).toHaveLength(2);
+      expect(await again.read(key("v"))).toBeUndefined();
+    },
+  );
+
+  test.each([{ sync: "EIO" }, { append: "EIO" }, { append: "ENOSPC", cut: "EIO" }])(
+    "of which nobody knows what it holds (%o) stops all writing until the store is opened again",
+    async (later) => {
+      const fail: { append?: string; sync?: string; cut?: string } = {};
+      const store = await opened({ open: failing(fail) });
+      await put(store, "u", 1);
+      Object.assign(fail, later);
+      await expect(put(store, "u", 2)).rejects.toMatchObject({ code: "unknown" });
+      for (const name of ["append", "sync", "cut"] as const) delete fail[name];
+      await expect(put(store, "v", 3)).rejects.toMatchObject({ code: "unknown" });
+      await expect(store.read(key("u"))).rejects.toMatchObject({ code: "unknown" });
+      await store.close();
+      const again = await opened();
+      expect([1, 2]).toContain(await figure(again, "u"));
+      await put(again, "u", 5);
+      expect(await figure(again, "u")).toBe(5);
+    },
+  );
+});
+
+describe("a folder", () => {
+  test("in use is refused to a second store, which is told by whom", async () => {
+    const store = await opened();
+    await expect(openLowdb({ folder })).rejects.toMatchObject({
+      code: "busy",
+      message: expect.stringContaining(String(process.pid)),
+    });
+    await put(store, "u", 1);
+  });
+
+  test("whose holder was killed, or whose number another process bears now, is taken over", async () => {
+    for (const holder of ['{"pid":999999,"started":"1"}', `{"pid":${process.pid},"started":"1"}`, "torn{"]) {
+      await writeFile(join(folder, "lock"), holder);
+      const store = await opened();
+      await put(store, "u", 1);
+      await store.close();
+    }
+  });
+
+  test("that cannot be made or written to is refused with what to do", async () => {
+    await writeFile(join(folder, "file"), "");
+    await expect(openLowdb({ folder: join(folder, "file", "below") })).rejects.toMatchObject({
+      code: "refused",
+      message: expect.stringContaining("cannot be written to"),
+    });
+    const readOnly: OpenSegment = async () => {
+      throw Object.assign(new Error("read-only"), { code: "EROFS" });
+    };
+    await expect(openLowdb({ folder, open: readOnly })).rejects.toMatchObject({ code: "refused" });
+  });
+});
+
+describe("folding", () => {
+  test("leaves documents, histories and figures as they were, in whatever order they are asked for", async () => {
+    const store = await opened({ segmentSize: 2_000 });
+    for (let round = 0; round < 4; round += 1)
+      await Promise.all(Array.from({ length: 25 }, (_, unit) => put(store, `u${unit}`, round * 100 + unit)));
+    await store.folded();
+    const seen = async (from: Store) => ({
+      docs: await Promise.all(Array.from({ length: 25 }, (_, unit) => from.read(key(`u${unit}`)))),
+      histories: await Promise.all(Array.from({ length: 25 }, (_, unit) => from.history(key(`u${unit}`)))),
+      figures: await from.figures("flow", "2020-05-21"),
+    });
+    const before = await seen(store);
+    expect((await readdir(join(folder, "checkpoints"))).length).toBeGreaterThan(1);
+    await store.close();
+    const again = await opened();
+    expect({ ...(await seen(again)), figures: 0 }).toEqual({ ...before, figures: 0 });
+    const { units, values } = await again.figures("flow", "2020-05-21");
+    expect([...units].sort()).toEqual([...before.figures.units].sort());
+    expect([...values].sort()).toEqual([...before.figures.values].sort());
+  });
+
+  test("that died halfway left files which the next start does not mistake for checkpoints", async () => {
+    const store = await opened({ segmentSize: 1_000 });
+    for (let each = 0; each < 20; each += 1) await put(store, "u", each);
+    await store.folded();
+    await store.close();
+    await writeFile(join(folder, "checkpoints", "999-0.json"), '{"report/flow/2020-05-21/u":{"torn');
+    const again = await opened({ segmentSize: 1_000 });
+    expect(await figure(again, "u")).toBe(19);
+    for (let each = 20; each < 40; each += 1) await put(again, "u", each);
+    await again.folded();
+    expect(await again.history(key("u"))).toHaveLength(40);
+  });
+});
