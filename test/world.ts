@@ -39,8 +39,8 @@ export type World = {
   at(iso: string): Promise<void>;
   /** What becomes of messages that are sent from here on. */
   answerWith(outcome: (message: Outbound) => Sent | Promise<Sent>): void;
-  /** Stops the bot and starts another on the same folder, at the same moment or a later one. */
-  restart(start?: string): Promise<World>;
+  /** Stops the bot and starts another on the same folder, with other options or at a later moment. */
+  restart(changed?: WorldOptions): Promise<World>;
   end(): Promise<void>;
 };
 
@@ -158,9 +158,9 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     answerWith: (given) => {
       outcome = given;
     },
-    restart: async (start = new Date(clock.now()).toISOString()) => {
+    restart: async (changed = {}) => {
       await close();
-      return world({ ...options, folder, start });
+      return world({ ...options, folder, start: new Date(clock.now()).toISOString(), ...changed });
     },
     end: async () => {
       await close();

@@ -8,7 +8,7 @@ export type People = {
   member(id: PersonId): Member | undefined;
   memberAt(address: Address): Member | undefined;
   groupAt(address: Address): Group | undefined;
-  /** The unit by id. Throws on one that the roster does not have. */
+  /** The unit by id; one that has left the roster while a round still counts it stands under its id. */
   unit(id: UnitId): Unit;
   /** Who reports for a unit: liaisons before deputies. */
   reporters(unit: UnitId): readonly Member[];
@@ -31,11 +31,7 @@ export function peopleOf(roster: Roster): People {
   for (const role of ["liaison", "deputy"] as const)
     for (const member of roster.people)
       if (member.role === role) reporters.set(member.unit, [...(reporters.get(member.unit) ?? []), member]);
-  const unit = (id: UnitId): Unit => {
-    const found = units.get(id);
-    if (!found) throw new Error(`the roster has no unit ${id}`);
-    return found;
-  };
+  const unit = (id: UnitId): Unit => units.get(id) ?? { id, name: id, short: id, reports: false };
   return {
     roster,
     unit,

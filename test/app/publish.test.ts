@@ -141,3 +141,15 @@ test("it speaks English to whoever chose it", async () => {
   expect(summary).toContain("screened 12 firms");
   expect(await it.say("fj-coordinator", "/status")).toMatch(/Reported 1\/\d+ · in progress 0/);
 });
+
+test("a unit that left the roster during the round is still counted, under its id", async () => {
+  await report("fuzhou-market", 12);
+  const { exampleRoster } = await import("../world.ts");
+  const roster = exampleRoster();
+  const units = roster.units.filter(({ id }) => id !== "fuzhou-market");
+  const people = roster.people.filter(({ unit }) => unit !== "fuzhou-market");
+  it = await it.restart({ roster: { ...roster, units, people } });
+  await it.at("2020-05-21T17:00+08:00");
+  expect(it.heard("leadership")[0]).toContain("排查 12 家");
+  expect(await it.say("fj-coordinator", "进度")).toContain("已报 1/56");
+});

@@ -85,7 +85,7 @@ test("a delivery in doubt is tried again after its lease, one that is refused is
 });
 
 test("after a pause only the newest reminder is sent", async () => {
-  it = await it.restart("2020-05-21T16:30+08:00");
+  it = await it.restart({ start: "2020-05-21T16:30+08:00" });
   expect(it.heard(liaison)).toHaveLength(1);
   expect(it.heard(liaison)[0]).toContain("17:00 截止");
 });
