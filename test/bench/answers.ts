@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { createBot } from "../../src/app/bot.ts";
+import { rehearsalClock } from "../../src/app/clock.ts";
+import { castOf } from "../../src/app/rehearsal/cast.ts";
+import { simulator } from "../../src/channels/simulator/index.ts";
+import { loadRoster } from "../../src/core/roster-load.ts";
+import { openLowdb } from "../../src/store/lowdb/index.ts";
+import { flowFrom } from "../interview/talk.ts";
+import { type Figure, quantile } from "./figure.ts";
+
+const PEOPLE = 50;
+/** A whole report of every row and class: 66 messages, nearly all of them plain digits. */
+const script = [
+  "填报",
+  "全部",
+  ...Array.from({ length: 8 }).flatMap(() => ["12 2 1", "8 10 1", "全部", ...Array(5).fill("3 3 1.5 0 2 24")]),
+];
+
+/** Answers through the whole path: the simulator in this process, the store on disk, fifty people at once and one alone. */
+export async function benchAnswers(): Promise<readonly Figure[]> {
+  const many = await answers(PEOPLE);
+  const one = await answers(1);
+  return [
+    { name: "answers-50", value: Math.round(many.perSecond), unit: "answers/s" },
+    { name: "answer-50 p50", value: many.p50, unit: "ms" },
+    { name: "answer-50 p99", value: many.p99, unit: "ms" },
+    { name: "answer-1 p50", value: one.p50, unit: "ms" },
+    { name: "answer-1 p99", value: one.p99, unit: "ms" },
+  ];
+}
+
+async function answers(people: number) {
+  const folder = await mkdtemp(join(tmpdir(), "baosong-bench-"));
+  const flow = flowFrom("flows/epidemic-supplies-weekly.yaml");
+  const loaded = loadRoster(readFileSync(new URL("../../data/example/roster.yaml", import.meta.url), "utf8"));
+  if (!("roster" in loaded)) throw new Error("the example roster does not load");
+  const market = {
+    ...loaded.roster,
+    units: loaded.roster.units.filter(
+      (unit) => unit.department !== undefined && unit.department === "market-regulation",
+    ),
+  };
+  const roster = castOf(market, flow, people);
+  const store = await openLowdb({ folder });
+  const clock = rehearsalClock(Date.UTC(2020, 4, 19, 1), 0);
+  const bot = await createBot({
+    store,
+    flows: [flow],
+    roster,
+    clock,
+    exports: [],
+    log: pino({ level: "silent" }),
+    language: "zh-CN",
+  });
+  await bot.start([simulator({ folder, desk: bot.desk })], { timed: false });
+  const who = roster.people.filter((member) => member.role === "liaison").map((member) => member.id);
+  const samples: number[] = [];
+  const play = async (person: string, measured: boolean) => {
+    for (const [index, text] of script.entries()) {
+      const from = { channel: "simulator", id: person };
+      const began = performance.now();
+      const at = bot.now();
+      const { replied } = await bot.receive({
+        id: `${person}-${index}`,
+        from,
+        chat: from,
+        sentAt: at,
+        at,
+        kind: "said",
+        text,
+      });
+      await replied;
+      if (measured) samples.push(performance.now() - began);
+    }
+  };
+  const warm = who.length > 1 ? who[0] : undefined;
+  const rest = who.filter((person) => person !== warm);
+  if (warm) await play(warm, false);
+  const began = performance.now();
+  await Promise.all(rest.map((person) => play(person, true)));
+  const seconds = (performance.now() - began) / 1000;
+  await bot.stop();
+  await store.close();
+  await rm(folder, { recursive: true });
+  const round = (ms: number) => Math.round(ms * 100) / 100;
+  return {
+    perSecond: samples.length / seconds,
+    p50: round(quantile(samples, 0.5)),
+    p99: round(quantile(samples, 0.99)),
+  };
+}
