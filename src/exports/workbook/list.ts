@@ -38,7 +38,7 @@ export function addList(
     line.forEach((given, index) => {
       const cell = sheet.getCell(row, index + 1);
       const text = typeof given === "string";
-      framed(cell, text ? fonts.label : fonts.figure, text ? "left" : "center");
+      framed(cell, text ? fonts.label : fonts.figure, text ? "left" : "right");
       if (!text) {
         cell.numFmt = given.format;
         cell.value = given.value;

@@ -83,10 +83,16 @@ export function setWidths(sheet: Worksheet, sections: readonly Section[], narrow
   for (let index = 0; index < most; index += 1) {
     const needed = sections.flatMap(({ columns, rows }) => [
       widestWord(columns[index] ?? "") + 2,
+      bracketWidth(columns[index] ?? "") + 1,
       ...rows.map(({ cells }) => shownWidth(cells[index]?.value) + 3),
     ]);
     sheet.getColumn(index + 2).width = Math.max(narrowest, ...needed);
   }
+}
+
+/** A unit in brackets stands on a line of its own, and a lone closing bracket below it would look torn off. */
+function bracketWidth(label: string): number {
+  return widthOf(/（[^（）]*）$/u.exec(label)?.[0] ?? "");
 }
 
 function shownWidth(value: number | undefined): number {
@@ -135,7 +141,7 @@ export function writeSection(sheet: Worksheet, top: number, section: Section, ro
     sheet.getRow(row).height = Math.max(rowHeight, heightOf(label, LABEL_WIDTH));
     cells.forEach(({ value, format, parts }, place) => {
       const cell = sheet.getCell(row, place + 2);
-      framed(cell, fonts.figure, "center");
+      framed(cell, fonts.figure, "right");
       cell.numFmt = format;
       // Nothing reported stays blank, in a sum too: a formula would make a 0 of it.
       if (value === undefined) return;
