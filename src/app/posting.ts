@@ -3,6 +3,7 @@ import { momentEnding } from "../core/interview/when.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Table } from "../core/table/table.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
+import { changes } from "./changes.ts";
 import { headGroups, headlines, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { draftNames, unitNames } from "./overview.ts";
@@ -14,7 +15,12 @@ const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): B
 });
 
 /** A consolidated return as a message: how far it is whole, the sums, what changed, who is missing, the tables. */
-export function postingBlocks(house: House, of: Return, heading: Text): readonly Block<Text>[] {
+export function postingBlocks(
+  house: House,
+  of: Return,
+  before: Return | undefined,
+  heading: Text,
+): readonly Block<Text>[] {
   const { flow, round, units } = of;
   const submitted = units.filter(({ standing }) => standing === "on-time" || standing === "late");
   const drafts = units.filter(({ standing }) => standing === "draft");
@@ -35,6 +41,7 @@ export function postingBlocks(house: House, of: Return, heading: Text): readonly
     ...(submitted.length === 0
       ? [say("posting-nobody")]
       : printed.flatMap((table) => headlines(flow, table).map((text): Block<Text> => ({ kind: "text", text })))),
+    ...changes(house, of, before),
     ...(kept > 0 ? [say("posting-kept", { count: kept })] : []),
     ...(missing.length > 0 ? [say("posting-missing", { names: unitNames(shorts(house, missing)) })] : []),
     ...(drafts.length > 0 ? [say("posting-drafts", { names: draftsOf(house, of, drafts) })] : []),

@@ -11,7 +11,7 @@ import { fileBlocks } from "./files.ts";
 import type { Running } from "./flows.ts";
 import { type House, languageOf } from "./house.ts";
 import { postingBlocks } from "./posting.ts";
-import { returnOf } from "./returns.ts";
+import { previousReturn, returnOf } from "./returns.ts";
 import { send } from "./speak.ts";
 
 /** The key under which the sheet that goes up is given to the coordinator. */
@@ -39,8 +39,9 @@ async function postTo(house: House, flow: Flow, round: Round, group: Group, deli
   const to = house.people.addressOf(group, [...house.channels.keys()]);
   await deliver(house, round, delivery, to, house.language, async () => {
     const of = await returnOf(house, flow, round, round.counted ?? {}, house.language);
+    const before = await previousReturn(house, flow, round, house.language);
     const heading: Text = { key: "posting-heading", args: { number: round.number, version: 1 } };
-    return [...postingBlocks(house, of, heading), ...(await fileBlocks(house, of, "leaders"))];
+    return [...postingBlocks(house, of, before, heading), ...(await fileBlocks(house, of, "leaders"))];
   });
 }
 

@@ -153,3 +153,16 @@ test("a unit that left the roster during the round is still counted, under its i
   expect(it.heard("leadership")[0]).toContain("排查 12 家");
   expect(await it.say("fj-coordinator", "进度")).toContain("已报 1/56");
 });
+
+test("the second posting says what rose most, and whose it is", async () => {
+  await report("fuzhou-market", 12);
+  await report("xiamen-market", 20);
+  await it.at("2020-05-28T09:00+08:00");
+  await report("fuzhou-market", 12);
+  await report("xiamen-market", 90);
+  await it.at("2020-05-28T17:00+08:00");
+  const posting = it.heard("leadership").at(-1);
+  expect(posting).toContain("第2期情况表");
+  expect(posting).toContain("变化：口罩 生产企业排查 排查 102，上期 32（厦门市监 90）");
+  expect(it.heard("leadership")[0]).not.toContain("变化");
+});

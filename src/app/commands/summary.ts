@@ -7,7 +7,7 @@ import type { House } from "../house.ts";
 import { namedRound } from "../named-round.ts";
 import { notOpen } from "../place.ts";
 import { postingBlocks } from "../posting.ts";
-import { returnOf } from "../returns.ts";
+import { previousReturn, returnOf } from "../returns.ts";
 import type { Command } from "./command.ts";
 
 /** The consolidated table of a round as it stands, of all units that the person answers for. */
@@ -27,12 +27,12 @@ export const summary: Command = {
     });
     const blocks: Block<Text>[] = [];
     for (const { flow, round } of chosen) {
-      const of = await returnOf(house, flow, round, "as-it-stands", language, (unit) =>
-        house.people.oversees(member, unit),
-      );
+      const mine = (unit: string) => house.people.oversees(member, unit);
+      const of = await returnOf(house, flow, round, "as-it-stands", language, mine);
       if (of.units.length === 0) continue;
+      const before = await previousReturn(house, flow, round, language, mine);
       blocks.push(
-        ...postingBlocks(house, of, headingOf(house, flow, round)),
+        ...postingBlocks(house, of, before, headingOf(house, flow, round)),
         ...(await fileBlocks(house, of, "leaders")),
       );
     }

@@ -16,6 +16,8 @@ posting-nobody = No unit has reported this round yet, so there is nothing to add
 posting-comma = ,{" "}
 posting-figure = { $name } { $figure }
 posting-figure-unit = { $name } { $figure } { $unit }
+posting-changes = Changes: { $changes }
+posting-change = { $name } { $now }, last round { $before } ({ $unit } { $figure })
 posting-kept = In doubt: { $count ->
     [one] { $count } place, explained
    *[other] { $count } places, all explained
