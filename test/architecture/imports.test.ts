@@ -16,7 +16,7 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" })
 /** Every import of a file: a path below src/, or the name of a package. */
 const imports: readonly Import[] = files.flatMap((from) => {
   const text = readFileSync(resolve(src, from), "utf8");
-  const found = text.matchAll(/^(?:import|export|\}).*?\sfrom "([^"]+)";|^import "([^"]+)";|\bimport\("([^"]+)"\)/gm);
+  const found = text.matchAll(/^(?:import|export|\}).*?\sfrom "([^"]+)"(?: with .*)?;|^import "([^"]+)";|\bimport\("([^"]+)"\)/gm);
   return [...found]
     .map(([, named, bare, lazy]) => named ?? bare ?? lazy ?? "")
     .map((to) => ({
@@ -26,7 +26,13 @@ const imports: readonly Import[] = files.flatMap((from) => {
 });
 
 /** The packages that the pure core may use. */
-const corePackages = ["chinese-days/dist/chinese-days.json", "zod", "yaml", "@marcbachmann/cel-js", "temporal-polyfill"];
+const corePackages = [
+  "chinese-days/dist/chinese-days.json",
+  "zod",
+  "yaml",
+  "@marcbachmann/cel-js",
+  "temporal-polyfill",
+];
 const ports = ["channels/channel.ts", "channels/desk.ts", "channels/degrade.ts", "store/store.ts", "exports/export.ts"];
 const part = (path: string) => path.split("/").slice(0, 2).join("/");
 const isOurs = (to: string) => to.endsWith(".ts");
