@@ -16,7 +16,9 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" })
 /** Every import of a file: a path below src/, or the name of a package. */
 const imports: readonly Import[] = files.flatMap((from) => {
   const text = readFileSync(resolve(src, from), "utf8");
-  const found = text.matchAll(/^(?:import|export|\}).*?\sfrom "([^"]+)"(?: with .*)?;|^import "([^"]+)";|\bimport\("([^"]+)"\)/gm);
+  const found = text.matchAll(
+    /^(?:import|export|\}).*?\sfrom "([^"]+)"(?: with .*)?;|^import "([^"]+)";|\bimport\("([^"]+)"\)/gm,
+  );
   return [...found]
     .map(([, named, bare, lazy]) => named ?? bare ?? lazy ?? "")
     .map((to) => ({
