@@ -7,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { reportKey } from "../../src/core/entry.ts";
 import { type OpenSegment, openSegment } from "../../src/store/lowdb/disk.ts";
 import { type LowdbStore, openLowdb } from "../../src/store/lowdb/index.ts";
+import { takeLock } from "../../src/store/lowdb/lock.ts";
+import { chained } from "../../src/store/lowdb/record.ts";
 import type { Store } from "../../src/store/store.ts";
 import { answered } from "../contracts/store.ts";
 
@@ -203,6 +205,32 @@ describe("a disk", () => {
   );
 });
 
+test("a change that comes while a full disk is cut back does not build on what was lost", async () => {
+  const fail: { append?: string } = {};
+  let late: Promise<unknown> = Promise.resolve();
+  const slow: OpenSegment = async (where, number) => {
+    const file = await failing(fail)(where, number);
+    return {
+      ...file,
+      cut: async (length) => {
+        delete fail.append;
+        late = put(store, "u", 3);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        await file.cut(length);
+      },
+    };
+  };
+  const store = await opened({ open: slow });
+  await put(store, "u", 1);
+  fail.append = "ENOSPC";
+  await expect(put(store, "u", 2)).rejects.toMatchObject({ code: "refused" });
+  await late;
+  await store.close();
+  const history = await (await opened()).history(key("u"));
+  expect(history.map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(history.map(({ entry }) => entry.kind === "answered" && entry.cells["a.g.x"])).toEqual([1, 3]);
+});
+
 describe("a folder", () => {
   test("in use is refused to a second store, which is told by whom", async () => {
     const store = await opened();
@@ -233,6 +261,57 @@ describe("a folder", () => {
     };
     await expect(openLowdb({ folder, open: readOnly })).rejects.toMatchObject({ code: "refused" });
   });
+});
+
+describe("a checkpoint", () => {
+  const checkpointed = async () => {
+    const store = await opened({ segmentSize: 300 });
+    for (let each = 0; each < 10; each += 1) await put(store, "u", each);
+    await store.folded();
+    await store.close();
+    const names = await readdir(join(folder, "checkpoints"));
+    return join(folder, "checkpoints", names.find((name) => name !== "manifest.json") ?? "");
+  };
+
+  test("that is missing is damage, not an empty document", async () => {
+    await rm(await checkpointed());
+    await expect(opened().then((store) => store.read(key("u")))).rejects.toMatchObject({ code: "damaged" });
+  });
+
+  test("in which a figure was altered is damage", async () => {
+    const path = await checkpointed();
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.replace(/"a\.g\.x":\d/, '"a.g.x":7777'));
+    await expect(opened().then((store) => store.read(key("u")))).rejects.toMatchObject({ code: "damaged" });
+  });
+});
+
+test("figures asked for twice at once, of documents that lie in checkpoints, are whole both times", async () => {
+  const store = await opened({ segmentSize: 20_000 });
+  await Promise.all(Array.from({ length: 300 }, (_, unit) => put(store, `u${unit}`, unit)));
+  await store.folded();
+  await store.close();
+  const again = await opened();
+  const [first, second] = await Promise.all([again.figures("flow", "2020-05-21"), again.figures("flow", "2020-05-21")]);
+  expect(first.units).toHaveLength(300);
+  expect(second.units).toHaveLength(300);
+});
+
+test("the chain can be worked out again from what a history gives", async () => {
+  const store = await opened();
+  for (const each of [1, 2, 3]) await put(store, "u", each);
+  await store.close();
+  let before = "";
+  for (const { entry, hash } of await (await opened()).history(key("u"))) {
+    before = chained(before, entry, "");
+    expect(hash).toBe(before);
+  }
+});
+
+test("when a dead lock is found by several at once, exactly one takes the folder", async () => {
+  await writeFile(join(folder, "lock"), '{"pid":999999,"started":"1"}');
+  const taken = await Promise.allSettled(Array.from({ length: 6 }, () => takeLock(folder)));
+  expect(taken.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
 
 describe("folding", () => {

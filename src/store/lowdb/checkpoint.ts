@@ -1,5 +1,6 @@
 import { mkdir, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { Low } from "lowdb";
 import writeFileAtomic from "write-file-atomic";
 import { z } from "zod";
@@ -7,7 +8,7 @@ import type { Doc } from "../../core/document.ts";
 import type { DocKey } from "../../core/entry.ts";
 import { StoreFailure } from "../store.ts";
 import { asKey } from "./record.ts";
-import type { Place } from "./segment.ts";
+import { type Place, syncFolder } from "./segment.ts";
 
 /**
  * A document as it stands: with the end of its chain, the position of its last entry, and where its records lie in the
@@ -21,13 +22,16 @@ export type Slot = {
   readonly places: Place[];
 };
 
+/** `sum` is the checksum of its text: a changed figure in a checkpoint is damage like any other. */
+export type CheckpointFile = { readonly name: string; readonly sum: number; readonly keys: readonly string[] };
+
 /** What the checkpoints hold: everything up to and including a segment; documents by file. */
 export type Manifest = {
   readonly version: 1;
   readonly folded: number;
   /** The position of the last entry folded. */
   readonly position: number;
-  readonly files: readonly { readonly name: string; readonly keys: readonly string[] }[];
+  readonly files: readonly CheckpointFile[];
 };
 
 /** More documents in one file would make every change to one of them rewrite too much. */
@@ -37,7 +41,7 @@ const manifestShape = z.object({
   version: z.literal(1),
   folded: z.int().nonnegative(),
   position: z.int().nonnegative(),
-  files: z.array(z.object({ name: z.string(), keys: z.array(z.string()) })),
+  files: z.array(z.object({ name: z.string(), sum: z.int(), keys: z.array(z.string()) })),
 });
 const nothing: Manifest = { version: 1, folded: 0, position: 0, files: [] };
 
@@ -58,19 +62,25 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   const db = new Low<Manifest>(jsonFile(join(checkpointFolder(folder), "manifest.json")), nothing);
   db.data = manifest;
   await db.write();
+  // The old checkpoints are removed next: by then the new manifest must be the one that a power cut leaves.
+  await syncFolder(checkpointFolder(folder));
 }
 
-/** The documents of one checkpoint file. */
-export async function readCheckpoint(folder: string, name: string): Promise<Map<DocKey, Slot>> {
-  const db = new Low<Record<string, Slot>>(jsonFile(join(checkpointFolder(folder), name)), {});
+/** The documents of one checkpoint file. Rejects with `damaged` where it is missing or not as it was written. */
+export async function readCheckpoint(folder: string, { name, sum }: CheckpointFile): Promise<Map<DocKey, Slot>> {
+  const path = join(checkpointFolder(folder), name);
+  const db = new Low<Record<string, Slot> | false>(jsonFile(path, sum), false);
   await db.read();
+  if (!db.data) throw new StoreFailure("damaged", `${path} is missing: restore the folder from a backup`);
   return new Map(Object.entries(db.data).map(([key, slot]) => [asKey(key), slot]));
 }
 
-export async function writeCheckpoint(folder: string, name: string, slots: ReadonlyMap<DocKey, Slot>): Promise<void> {
-  const db = new Low<Record<string, Slot>>(jsonFile(join(checkpointFolder(folder), name)), {});
-  db.data = Object.fromEntries(slots);
+/** Writes one checkpoint file; gives its checksum. */
+export async function writeCheckpoint(folder: string, name: string, slots: ReadonlyMap<DocKey, Slot>): Promise<number> {
+  const data = Object.fromEntries(slots);
+  const db = new Low<Record<string, Slot>>(jsonFile(join(checkpointFolder(folder), name)), data);
   await db.write();
+  return crc32(JSON.stringify(data));
 }
 
 /** Removes checkpoint files that no manifest names any more. */
@@ -83,11 +93,13 @@ function ignoreMissing(cause: unknown): void {
 }
 
 /** lowdb's own file adapter renames without syncing; this one survives a power cut. */
-function jsonFile<T>(path: string) {
+function jsonFile<T>(path: string, sum?: number) {
   return {
     read: async (): Promise<T | null> => {
       try {
-        return JSON.parse(await readFile(path, "utf8"));
+        const text = await readFile(path, "utf8");
+        if (sum !== undefined && crc32(text) !== sum) throw new SyntaxError("the checksum does not fit");
+        return JSON.parse(text);
       } catch (cause) {
         if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
         if (cause instanceof SyntaxError)

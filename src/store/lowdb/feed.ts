@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import type { Addressed } from "../../core/entry.ts";
 import { type Position, StoreFailure } from "../store.ts";
+import type { Journal } from "./journal.ts";
 import { decodeRecord, type JournalRecord } from "./record.ts";
 import { listSegments, type Place, scanSegment, segmentPath } from "./segment.ts";
 
@@ -12,7 +13,7 @@ export type Feed = {
 };
 
 /** The change feed: first what lies in the journal, then what becomes durable while it is read. */
-export function feed(folder: string): Feed {
+export function feed(folder: string, durableEnd: Journal["end"]): Feed {
   const followers = new Set<{ queue: JournalRecord[]; wake: () => void }>();
   let open = true;
 
@@ -28,10 +29,14 @@ export function feed(folder: string): Feed {
       }
     };
     try {
+      // Taken in the turn in which the follower is there: what is durable later comes through its queue, and what is
+      // written but not yet durable is shown to nobody.
+      const end = durableEnd();
       for (const segment of await listSegments(folder)) {
-        // The live segment may end in a record that is being written: it comes through the queue once it is durable.
-        const { records } = await scanSegment(folder, segment, true);
-        for (const { record } of records) yield* unseen(record);
+        if (segment > end.segment) break;
+        const { records } = await scanSegment(folder, segment, segment === end.segment);
+        for (const { record, place } of records)
+          if (segment < end.segment || place[1] + place[2] <= end.size) yield* unseen(record);
       }
       while (open) {
         const record = follower.queue.shift();

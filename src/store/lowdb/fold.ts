@@ -1,6 +1,7 @@
 import { emptyDoc, evolve } from "../../core/document.ts";
 import type { DocKey } from "../../core/entry.ts";
 import {
+  type CheckpointFile,
   type Manifest,
   MOST_IN_A_FILE,
   readCheckpoint,
@@ -47,17 +48,17 @@ export async function foldSegments(
   segments: readonly number[],
 ): Promise<{ manifest: Manifest; dropped: readonly string[] }> {
   const before = await readManifest(folder);
-  const fileOf = new Map(before.files.flatMap(({ name, keys }) => keys.map((key) => [key, name] as const)));
+  const fileOf = new Map(before.files.flatMap((file) => file.keys.map((key) => [key, file] as const)));
   const touched = new Map<string, Map<DocKey, Slot>>();
   const fresh = new Map<DocKey, Slot>();
   let { position } = before;
   for (const segment of segments) {
     for (const { record, place } of (await scanSegment(folder, segment, false)).records) {
       for (const { key } of record.lines) {
-        const name = fileOf.get(key);
-        if (name !== undefined && !touched.has(name)) touched.set(name, await readCheckpoint(folder, name));
+        const file = fileOf.get(key);
+        if (file && !touched.has(file.name)) touched.set(file.name, await readCheckpoint(folder, file));
       }
-      const slots = (key: DocKey) => touched.get(fileOf.get(key) ?? "") ?? fresh;
+      const slots = (key: DocKey) => touched.get(fileOf.get(key)?.name ?? "") ?? fresh;
       foldRecord(
         record,
         place,
@@ -68,14 +69,13 @@ export async function foldSegments(
     }
   }
   const folded = segments.at(-1) ?? before.folded;
-  const made: { name: string; slots: ReadonlyMap<DocKey, Slot> }[] = [];
-  const add = (slots: ReadonlyMap<DocKey, Slot>) => made.push({ name: `${folded}-${made.length}.json`, slots });
-  for (const slots of touched.values()) add(slots);
-  for (const slots of inFiles(fresh)) add(slots);
-  for (const { name, slots } of made) await writeCheckpoint(folder, name, slots);
+  const made: CheckpointFile[] = [];
+  for (const slots of [...touched.values(), ...inFiles(fresh)]) {
+    const name = `${folded}-${made.length}.json`;
+    made.push({ name, sum: await writeCheckpoint(folder, name, slots), keys: [...slots.keys()] });
+  }
   const kept = before.files.filter(({ name }) => !touched.has(name));
-  const files = [...kept, ...made.map(({ name, slots }) => ({ name, keys: [...slots.keys()] }))];
-  const manifest: Manifest = { version: 1, folded, position, files };
+  const manifest: Manifest = { version: 1, folded, position, files: [...kept, ...made] };
   await writeManifest(folder, manifest);
   return { manifest, dropped: [...touched.keys()] };
 }

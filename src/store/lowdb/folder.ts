@@ -14,7 +14,8 @@ export type Folds = {
 export function folder(path: string, first: Manifest, shelf: Shelf): Folds {
   let manifest = first;
   let turn: Promise<void> = Promise.resolve();
-  const fold = async (through: number): Promise<void> => {
+  let through = 0;
+  const fold = async (): Promise<void> => {
     const ready = (await listSegments(path)).filter((each) => each > manifest.folded && each <= through);
     if (ready.length === 0) return;
     const made = await inWorker(path, ready);
@@ -24,7 +25,9 @@ export function folder(path: string, first: Manifest, shelf: Shelf): Folds {
   };
   return {
     closed: (segment) => {
-      turn = turn.catch(() => undefined).then(() => fold(segment));
+      // One turn takes all that closed meanwhile; those behind it find nothing to do.
+      through = segment;
+      turn = turn.catch(() => undefined).then(fold);
       // A turn that fails costs time at the next start and nothing else: the journal has everything.
       turn.catch(() => undefined);
     },

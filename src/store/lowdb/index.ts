@@ -46,7 +46,16 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
     const { segment, size } = end;
     const journal = await openJournal({ folder, open, segment, size, segmentSize, closed: folds.closed });
     folds.closed(segment - 1);
-    return storeOver({ folder, docs, journal, folds, feed: feed(folder), position: end.position, salt, release });
+    return storeOver({
+      folder,
+      docs,
+      journal,
+      folds,
+      feed: feed(folder, journal.end),
+      position: end.position,
+      salt,
+      release,
+    });
   } catch (cause) {
     await release();
     throw cause instanceof StoreFailure ? cause : refused(folder, cause);

@@ -15,6 +15,8 @@ export type Journal = {
   append(pending: Pending): void;
   /** Resolves once everything queued so far is durable or has failed. */
   settled(): Promise<void>;
+  /** Where the durable part ends: nothing beyond it may be shown to anybody. */
+  readonly end: () => { readonly segment: number; readonly size: number };
   /** Set once it cannot be told what is on disk: nothing more is written until the store is opened again. */
   readonly broken: () => StoreFailure | undefined;
   close(): Promise<void>;
@@ -63,28 +65,32 @@ export async function openJournal({ folder, open, segmentSize, closed, ...at }: 
   /** Cuts off what may be half there. If even that fails, nobody can say what is on disk. */
   const fail = async (lost: readonly Pending[], cause: unknown): Promise<void> => {
     queue = [];
+    // Undone before anything is awaited: what is queued while the disk is cut back must not build on what was lost.
+    for (const { undo } of [...lost].reverse()) undo();
     let failure: StoreFailure;
+    let failing = lost;
     try {
       if (!isRefusal(cause)) throw cause;
       await file.cut(size);
       failure = new StoreFailure("refused", `the journal in ${folder} cannot be written to: ${reason(cause)}`, {
         cause,
       });
-      for (const { undo } of [...lost].reverse()) undo();
     } catch {
       const what = `whether the last changes are on disk is unknown (${reason(cause)}): stop, mend the disk, start again`;
       failure = new StoreFailure("unknown", what, { cause });
       broken = failure;
+      failing = [...lost, ...queue];
+      queue = [];
     }
-    for (const { failed } of lost) failed(failure);
+    for (const { failed } of failing) failed(failure);
   };
 
   const rotate = async (): Promise<void> => {
     const before = segment;
     try {
       await file.close();
+      file = await open(folder, segment + 1);
       segment += 1;
-      file = await open(folder, segment);
       size = 0;
       closed(before);
     } catch (cause) {
@@ -109,6 +115,7 @@ export async function openJournal({ folder, open, segmentSize, closed, ...at }: 
     settled: async () => {
       while (flushing) await flushing;
     },
+    end: () => ({ segment, size }),
     broken: () => broken,
     close: async () => {
       while (flushing) await flushing;

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { open, readFile, unlink } from "node:fs/promises";
+import { link, readFile, rename, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { StoreFailure } from "../store.ts";
@@ -11,9 +12,7 @@ export async function takeLock(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, "lock");
   for (let tries = 0; tries < 3; tries += 1) {
     try {
-      const file = await open(path, "wx");
-      await file.writeFile(JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
-      await file.close();
+      await putWhole(path, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
       return () => unlink(path);
     } catch (cause) {
       if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw refused(folder, cause);
@@ -24,10 +23,33 @@ export async function takeLock(folder: string): Promise<() => Promise<void>> {
         "busy",
         `${folder} is in use by process ${other.pid}: stop that one, or set BAOSONG_DATA to another folder`,
       );
-    // Left behind by a process that was killed.
-    await unlink(path).catch(() => undefined);
+    await removeDead(path);
   }
   throw new StoreFailure("busy", `${folder}: the lock changes hands; try again`);
+}
+
+/** Makes a file that is never seen half written; rejects with EEXIST where there is one. */
+async function putWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, text, { flag: "wx" });
+  try {
+    await link(draft, path);
+  } finally {
+    await unlink(draft);
+  }
+}
+
+/** Takes away what a killed process left; gives back a lock that somebody living took in between. */
+async function removeDead(path: string): Promise<void> {
+  const taken = `${path}.${randomUUID()}`;
+  try {
+    await rename(path, taken);
+  } catch {
+    return;
+  }
+  const other = await readHolder(taken);
+  if (other && isAlive(other)) await link(taken, path).catch(() => undefined);
+  await unlink(taken);
 }
 
 /** What an operator is told when the folder cannot be written to. */

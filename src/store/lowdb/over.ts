@@ -28,7 +28,7 @@ type Parts = {
 export function storeOver({ folder, docs, journal, folds, feed, salt, release, ...at }: Parts): LowdbStore {
   let { position } = at;
   let closed = false;
-  const figures = new Map<string, Columns>();
+  const figures = new Map<string, { readonly made: Columns; readonly whole: Promise<void> }>();
 
   const usable = (): void => {
     const failure = closed ? new StoreFailure("refused", "the store is closed") : journal.broken();
@@ -45,13 +45,13 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
   const recount = (keys: Iterable<DocKey>): void => {
     for (const key of keys) {
       const slot = docs.hot(key);
-      if (slot?.doc.kind === "report") figures.get(`${slot.doc.doc.flow}/${slot.doc.doc.round}`)?.put(slot.doc.doc);
+      if (slot?.doc.kind === "report")
+        figures.get(`${slot.doc.doc.flow}/${slot.doc.doc.round}`)?.made.put(slot.doc.doc);
     }
   };
 
   /** Applies a change in memory and sends it to the journal. Everything up to the promise happens in one turn. */
   const commit = (entries: readonly Addressed[]): Promise<void> => {
-    const salted = salt();
     const before = new Map<DocKey, Slot | undefined>();
     const restore = () => {
       for (const [key, slot] of before) docs.put(key, slot);
@@ -61,7 +61,9 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       for (const [index, { key, entry }] of entries.entries()) {
         const slot = docs.hot(key);
         if (!before.has(key)) before.set(key, slot);
-        const line = { key, entry, seq: (slot?.seq ?? 0) + 1, hash: chained(slot?.hash ?? "", entry, salted) };
+        // Each entry its own: a salt that lies on beside another entry would give away the words that were removed.
+        const own = salt();
+        const line = { key, entry, seq: (slot?.seq ?? 0) + 1, hash: chained(slot?.hash ?? "", entry, own), salt: own };
         docs.put(key, foldLine(slot, line, position + 1 + index));
         lines.push(line);
       }
@@ -73,7 +75,7 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
     position += lines.length;
     return new Promise((resolve, failed) => {
       journal.append({
-        bytes: encodeRecord(record, salted),
+        bytes: encodeRecord(record),
         done: (place) => {
           for (const key of before.keys()) {
             const slot = docs.hot(key);
@@ -86,6 +88,8 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
         failed,
         undo: () => {
           restore();
+          // They may have been added up from what is undone now; the next who asks has them added up again.
+          figures.clear();
           position = record.position - 1;
         },
       });
@@ -134,20 +138,32 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
   async function figuresOf(flow: FlowId, round: RoundId): Promise<Columns> {
     usable();
     const name = `${flow}/${round}`;
-    const known = figures.get(name);
-    if (known) return known;
-    const keys = docs.keys(reportKey(flow, round, ""));
-    const made = columns();
-    figures.set(name, made);
-    // A few files at a time: a closed round may hold more documents than are kept in memory.
-    for (let at = 0; at < keys.length; at += 200) {
-      const some = keys.slice(at, at + 200);
-      await fetched(some);
-      for (const key of some) {
-        const doc = docs.hot(key)?.doc;
-        if (doc?.kind === "report") made.put(doc.doc);
-      }
+    const known = figures.get(name) ?? addUp(flow, round);
+    figures.set(name, known);
+    try {
+      await known.whole;
+    } catch (cause) {
+      figures.delete(name);
+      throw cause;
     }
-    return made;
+    return known.made;
+  }
+
+  /** Those who ask meanwhile wait for the same columns; what changes meanwhile is put into them as well. */
+  function addUp(flow: FlowId, round: RoundId): { readonly made: Columns; readonly whole: Promise<void> } {
+    const made = columns();
+    const keys = docs.keys(reportKey(flow, round, ""));
+    const fill = async (): Promise<void> => {
+      // A few files at a time: a closed round may hold more documents than are kept in memory.
+      for (let at = 0; at < keys.length; at += 200) {
+        const some = keys.slice(at, at + 200);
+        await fetched(some);
+        for (const key of some) {
+          const doc = docs.hot(key)?.doc;
+          if (doc?.kind === "report") made.put(doc.doc);
+        }
+      }
+    };
+    return { made, whole: fill() };
   }
 }

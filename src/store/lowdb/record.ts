@@ -4,7 +4,13 @@ import { z } from "zod";
 import type { DocKey, Entry } from "../../core/entry.ts";
 
 /** One entry as it lies in the journal: its document, its number and hash in that document's chain. */
-export type Line = { readonly key: DocKey; readonly entry: Entry; readonly seq: number; readonly hash: string };
+export type Line = {
+  readonly key: DocKey;
+  readonly entry: Entry;
+  readonly seq: number;
+  readonly hash: string;
+  readonly salt: string;
+};
 
 /** One change: all its entries over all its documents stand or fall together. `position` is its first entry's. */
 export type JournalRecord = { readonly position: number; readonly lines: readonly Line[] };
@@ -16,7 +22,8 @@ const stored = z.object({
       k: z.string(),
       s: z.int().positive(),
       h: z.string(),
-      e: z.looseObject({ kind: z.string(), id: z.string(), at: z.number(), by: z.string() }),
+      // Passed through as it is: the hash covers its keys in the order in which they were written.
+      e: z.custom<object>((entry) => typeof entry === "object" && entry !== null && "kind" in entry),
       a: z.object({ salt: z.string(), words: z.record(z.string(), z.string()) }).optional(),
     }),
   ),
@@ -33,8 +40,8 @@ export function chained(before: string, entry: Entry, salt: string): string {
 }
 
 /** A record as one line of text: a checksum, then JSON. */
-export function encodeRecord(record: JournalRecord, salt: string): Buffer {
-  const e = record.lines.map(({ key, entry, seq, hash }) => {
+export function encodeRecord(record: JournalRecord): Buffer {
+  const e = record.lines.map(({ key, entry, seq, hash, salt }) => {
     const { aside, ...bare } = entry;
     const line = { k: key, s: seq, h: hash, e: bare };
     return aside ? { ...line, a: { salt, words: aside } } : line;
@@ -52,6 +59,7 @@ export function decodeRecord(line: string): JournalRecord | undefined {
     key: asKey(k),
     seq: s,
     hash: h,
+    salt: a?.salt ?? "",
     entry: asEntry(a ? { ...bare, aside: a.words } : bare),
   }));
   return { position: p, lines };

@@ -30,8 +30,8 @@ export async function replay(folder: string, manifest: Manifest, shelf: Shelf): 
 async function cutTo(path: string, size: number): Promise<void> {
   const file = await open(path, "r+");
   try {
-    if ((await file.stat()).size === size) return;
-    await file.truncate(size);
+    if ((await file.stat()).size !== size) await file.truncate(size);
+    // What was read back may never have reached the disk: from here on the bot builds on it.
     await file.sync();
   } finally {
     await file.close();

@@ -1,5 +1,5 @@
 import type { DocKey } from "../../core/entry.ts";
-import { type Manifest, readCheckpoint, type Slot } from "./checkpoint.ts";
+import { type CheckpointFile, type Manifest, readCheckpoint, type Slot } from "./checkpoint.ts";
 import { asKey } from "./record.ts";
 
 /** Documents by key: those changed since the last checkpoint in memory, the others read when they are asked for. */
@@ -20,21 +20,26 @@ const FILES_IN_MEMORY = 12;
 
 export function shelf(folder: string, first: Manifest): Shelf {
   const live = new Map<DocKey, Slot>();
-  const fileOf = new Map<string, string>();
+  const fileOf = new Map<string, CheckpointFile>();
   const files = new Map<string, Promise<Map<DocKey, Slot>>>();
   const read = new Map<string, Map<DocKey, Slot>>();
 
   const index = ({ files: named }: Manifest) => {
     fileOf.clear();
-    for (const { name, keys } of named) for (const key of keys) fileOf.set(key, name);
+    for (const file of named) for (const key of file.keys) fileOf.set(key, file);
   };
   index(first);
 
-  const load = async (name: string): Promise<void> => {
-    const loading = files.get(name) ?? readCheckpoint(folder, name);
+  const isNamed = (name: string) => [...fileOf.values()].some((file) => file.name === name);
+  const load = async (file: CheckpointFile): Promise<void> => {
+    const { name } = file;
+    const loading = files.get(name) ?? readCheckpoint(folder, file);
     files.set(name, loading);
     try {
       read.set(name, await loading);
+    } catch (cause) {
+      // Folding put another file in its place meanwhile: whoever waits looks there next.
+      if (isNamed(name)) throw cause;
     } finally {
       files.delete(name);
     }
@@ -50,12 +55,12 @@ export function shelf(folder: string, first: Manifest): Shelf {
   const hot = (key: DocKey): Slot | undefined => {
     const slot = live.get(key);
     if (slot) return slot;
-    const name = fileOf.get(key);
-    return name === undefined ? undefined : use(name)?.get(key);
+    const file = fileOf.get(key);
+    return file && use(file.name)?.get(key);
   };
   const isCold = (key: DocKey): boolean => {
-    const name = fileOf.get(key);
-    return !live.has(key) && name !== undefined && !read.has(name);
+    const file = fileOf.get(key);
+    return !live.has(key) && file !== undefined && !read.has(file.name);
   };
   return {
     hot,
@@ -65,9 +70,9 @@ export function shelf(folder: string, first: Manifest): Shelf {
       else live.delete(key);
     },
     fetch: async (keys) => {
-      const names = new Set(keys.filter(isCold).map((key) => fileOf.get(key) ?? ""));
-      await Promise.all([...names].map(load));
-      const needed = new Set(keys.map((key) => fileOf.get(key)));
+      const cold = new Set(keys.filter(isCold).flatMap((key) => fileOf.get(key) ?? []));
+      await Promise.all([...cold].map(load));
+      const needed = new Set(keys.map((key) => fileOf.get(key)?.name));
       for (const name of [...read.keys()]) {
         if (read.size <= FILES_IN_MEMORY) break;
         if (!needed.has(name)) read.delete(name);
