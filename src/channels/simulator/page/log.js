@@ -34,6 +34,10 @@ export function logOf(how) {
   const bottom = () => {
     list.scrollTop = list.scrollHeight;
   };
+  /** One that is longer than the screen is read from its top. @param {any} element */
+  const beginning = (element) => {
+    if (element.offsetHeight > list.clientHeight) list.scrollTop = element.offsetTop - list.offsetTop - 12;
+  };
   const look = () => {
     atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
     toLatest.hidden = atEnd;
@@ -75,6 +79,7 @@ export function logOf(how) {
       if (given.length === 0) list.append(nothing);
       settle();
       bottom();
+      if (given.length > 0) beginning(list.lastElementChild);
       look();
     },
     /** @param {any} message */
@@ -95,8 +100,7 @@ export function logOf(how) {
       list.append(...[divider(before, message), element].filter(Boolean));
       settle();
       if (wasAtEnd || message.from === state.me) bottom();
-      if (wasAtEnd && element.offsetHeight > list.clientHeight)
-        list.scrollTop = element.offsetTop - list.offsetTop - 12;
+      if (wasAtEnd) beginning(element);
       look();
     },
   };
