@@ -45,15 +45,11 @@ function wouldChange(input: InterviewInput): boolean {
 }
 
 function command(situation: Situation, name: "report" | "zero" | "review" | "submit" | "fix", args: string): Outcome {
-  const { report, round, flow } = situation;
+  const { report } = situation;
   switch (name) {
     case "report":
       if (report.status === "submitted") return { entries: [], lead: [], ask: { kind: "receipt" } };
-      return {
-        entries: [],
-        lead: [say({ key: "interview-due", args: { number: round.number, due: moment(round.due, flow) } })],
-        ask: { kind: "next" },
-      };
+      return { entries: [], lead: dueLead(situation), ask: { kind: "next" } };
     case "review":
       return { entries: [], lead: [], ask: { kind: "review" } };
     case "zero":
@@ -68,6 +64,12 @@ function command(situation: Situation, name: "report" | "zero" | "review" | "sub
     case "fix":
       return fix(situation, args);
   }
+}
+
+/** Until when the report is due; after that it is no news. */
+function dueLead({ round, flow, now }: Situation): Outcome["lead"] {
+  if (now > round.due) return [];
+  return [say({ key: "interview-due", args: { number: round.number, due: moment(round.due, flow) } })];
 }
 
 function reviewFirst(situation: Situation): Outcome {
