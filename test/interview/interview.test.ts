@@ -187,6 +187,15 @@ describe("sending", () => {
 });
 
 describe("a text", () => {
+  test("of thousands of characters that is not understood is quoted by its beginning alone", () => {
+    const person = market();
+    person.command("report");
+    expect(person.say("x".repeat(9_000)).length).toBeLessThan(200);
+    person.say("口罩");
+    expect(person.say("7".repeat(9_000)).length).toBeLessThan(200);
+    expect(person.say("约".repeat(9_000)).length).toBeLessThan(200);
+  });
+
   test("that answers nothing is not kept, and the question stands", () => {
     const person = market();
     expect(person.say("12 2 1")).toContain("没有存");

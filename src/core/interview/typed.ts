@@ -1,4 +1,5 @@
 import { answered, confirmed, keepDoubts, named, whichGroup } from "./answering.ts";
+import { excerpt } from "./excerpt.ts";
 import { locate } from "./locate.ts";
 import { fold } from "./names.ts";
 import { doubtPrefix, type Outcome, say, screensIn } from "./outcome.ts";
@@ -63,7 +64,7 @@ function doubtAnswered(situation: Situation, id: string, text: string, screens: 
 }
 
 function unclearConfirmation(situation: Situation, screen: string, text: string): Outcome {
-  const lead = [say({ key: "interview-yes-or-no", args: { part: text.trim().slice(0, 40) } })];
+  const lead = [say({ key: "interview-yes-or-no", args: { part: excerpt(text) } })];
   return screen === "zero" ? { ...askZero(situation), lead } : { entries: [], lead, ask: { kind: "review" } };
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
+import { excerpt } from "../excerpt.ts";
 import { calledExactly } from "../names.ts";
 import type { ChoiceScreen } from "../screens.ts";
 import type { Answer, QuestionType } from "./question.ts";
@@ -26,7 +27,7 @@ export const choice: QuestionType<ChoiceScreen> = {
     const names: Text = { join: options.map((each) => ({ label: each.label })), by: { key: "list-comma" } };
     return {
       kind: "refused",
-      why: [{ key: "interview-choice-unclear", args: { part: text.trim().slice(0, 40), names } }],
+      why: [{ key: "interview-choice-unclear", args: { part: excerpt(text), names } }],
     };
   },
 

@@ -4,6 +4,7 @@ import type { Choice, Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
 import { findings, sentence, unsettled } from "../checking.ts";
 import { columnName, echoFigures, sharedUnit } from "../echo.ts";
+import { excerpt } from "../excerpt.ts";
 import { type FiguresRead, type ReadFigure, readFigures } from "../figures-read.ts";
 import { showFigure } from "../quantity.ts";
 import type { FiguresScreen } from "../screens.ts";
@@ -101,7 +102,7 @@ function whyNot(
 ): { readonly why: readonly Text[]; readonly choices?: readonly Choice<Text>[] } {
   switch (read.kind) {
     case "refused": {
-      const part = shorten(read.part);
+      const part = excerpt(read.part);
       const column: Text = read.place ? { label: read.place.column.short } : "";
       return {
         why: [{ key: `interview-refused-${read.why}`, args: { part, column, example: exampleOf(screen.places) } }],
@@ -109,7 +110,7 @@ function whyNot(
     }
     case "count": {
       const { got, asked } = read;
-      const args = { asked: asked.length, got: got.length, parts: shorten(got.join(" ")) };
+      const args = { asked: asked.length, got: got.length, parts: excerpt(got.join(" ")) };
       const names: Text = { join: asked.map((place) => ({ label: place.column.short })) };
       return {
         why: [
@@ -174,8 +175,4 @@ function formInput(place: Place, { report, past }: Situation) {
       : {}),
     ...(now === undefined ? {} : { value: String(now) }),
   };
-}
-
-function shorten(part: string): string {
-  return part.length > 40 ? `${part.slice(0, 40)}…` : part;
 }

@@ -1,6 +1,7 @@
 import type { Text } from "../../message.ts";
 import type { CellId, ReportEntry } from "../../report.ts";
 import { actionText } from "../actions.ts";
+import { excerpt } from "../excerpt.ts";
 import { fold, leadingName } from "../names.ts";
 import { showFigure } from "../quantity.ts";
 import { activeOptions, isDone, type Option, type TicksScreen } from "../screens.ts";
@@ -101,7 +102,7 @@ function numbered(rest: string, options: readonly Option[]): Option | undefined 
 function unclear(screen: TicksScreen, part: string): Answer {
   const [first, second] = screen.options;
   const example: Text = { join: [first, second].flatMap((option) => (option ? [{ label: option.short }] : [])) };
-  return { kind: "refused", why: [{ key: "interview-ticks-unclear", args: { part, example } }] };
+  return { kind: "refused", why: [{ key: "interview-ticks-unclear", args: { part: excerpt(part), example } }] };
 }
 
 /** Closes the screen: unticked options become zeros, ticked ones that were bulk zeros are asked again. */
