@@ -18,13 +18,24 @@ const AT_ONCE = 16;
  */
 export async function tick(house: House): Promise<void> {
   for (const running of house.flows) {
-    let due = owed(await dutiesOf(house, running), house.clock.now());
-    while (due.owed.length + due.superseded.length > 0) {
+    let before = "";
+    for (;;) {
+      const due = owed(await dutiesOf(house, running), house.clock.now());
+      const keys = [...due.superseded, ...due.owed].map(({ key }) => key).join();
+      if (keys === "") break;
+      if (keys === before) {
+        // Whatever is done is recorded, so it cannot be owed again at once; going on would turn in a circle.
+        house.log.error(
+          { code: "tick-stuck", flow: running.flow.id },
+          "what is owed stays owed; tried at the next tick",
+        );
+        break;
+      }
+      before = keys;
       await sideBySide(due.superseded, AT_ONCE, (each) => drop(house, each));
       for (const each of due.owed) if (each.act.kind !== "remind") await act(house, running, each);
       const reminders = due.owed.filter((each) => each.act.kind === "remind");
       await sideBySide(reminders, AT_ONCE, (each) => act(house, running, each));
-      due = owed(await dutiesOf(house, running), house.clock.now());
     }
   }
 }
