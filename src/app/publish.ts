@@ -10,6 +10,7 @@ import { readRound, roundIn } from "./documents.ts";
 import { fileBlocks } from "./files.ts";
 import type { Running } from "./flows.ts";
 import { type House, languageOf } from "./house.ts";
+import { noticesOf } from "./notices.ts";
 import { postingBlocks } from "./posting.ts";
 import { previousReturn, returnOf } from "./returns.ts";
 import { send } from "./speak.ts";
@@ -54,7 +55,13 @@ async function giveUpwards(house: House, flow: Flow, round: Round, member: Membe
     const official = spoken(flow.languages[0]) ?? house.language;
     const of = await returnOf(house, flow, round, round.counted ?? {}, official);
     const heading: Block<Text> = { kind: "heading", text: { key: "posting-up", args: { number: round.number } } };
-    return [heading, { kind: "text", text: { key: "posting-up-how" } }, ...(await fileBlocks(house, of, "up"))];
+    const notices = await noticesOf(house, of);
+    return [
+      heading,
+      { kind: "text", text: { key: "posting-up-how" } },
+      ...notices,
+      ...(await fileBlocks(house, of, "up")),
+    ];
   });
 }
 

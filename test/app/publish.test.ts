@@ -166,3 +166,22 @@ test("the second posting says what rose most, and whose it is", async () => {
   expect(posting).toContain("变化：口罩 生产企业排查 排查 102，上期 32（厦门市监 90）");
   expect(it.heard("leadership")[0]).not.toContain("变化");
 });
+
+test("the coordinator is told which market regulators sent a second zero report in a row", async () => {
+  const zero = async (unit: string) => {
+    await it.say(`${unit}-liaison`, "零报告");
+    await it.say(`${unit}-liaison`, "是");
+  };
+  await zero("xiamen-market");
+  await zero("xiamen-commerce");
+  await it.at("2020-05-21T17:00+08:00");
+  expect(it.heard("fj-coordinator").at(-1)).not.toContain("请留意");
+  await it.at("2020-05-25T09:00+08:00");
+  await zero("xiamen-market");
+  await zero("xiamen-commerce");
+  await zero("putian-market");
+  await it.at("2020-05-28T17:00+08:00");
+  const told = it.heard("fj-coordinator").at(-1);
+  expect(told).toContain("请留意：厦门市市场监督管理局——连续两期以上零报告");
+  expect(told).not.toContain("商务局——");
+});

@@ -4,6 +4,9 @@ import type { CellId, Cells, Report } from "../report.ts";
 import { roundTo, showFigure } from "./quantity.ts";
 import type { Past, Situation } from "./situation.ts";
 
+/** What the checks are run on. */
+export type Checked = Pick<Situation, "flow" | "past" | "report" | "unit">;
+
 /** Sums of a unit's earlier submitted rounds, by cell; a cell that no round reported is absent. */
 export function sumOf(past: Past): Cells {
   const sums: Record<CellId, number> = {};
@@ -14,7 +17,7 @@ export function sumOf(past: Past): Cells {
 }
 
 /** What the flow's checks say of the report as it would stand with these cells; only of `only` where given. */
-export function findings(situation: Situation, cells: Cells, only?: readonly CellId[]): readonly Finding[] {
+export function findings(situation: Checked, cells: Cells, only?: readonly CellId[]): readonly Finding[] {
   const { flow, past, report, unit } = situation;
   const figures: Record<CellId, readonly number[]> = {};
   for (const id of only ?? Object.keys(cells))

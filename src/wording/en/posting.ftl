@@ -30,6 +30,7 @@ posting-entries = Totals of { $names } add the rows, so one firm may count more 
 posting-no-file = The workbook could not be made. Please fetch it later with /summary
 posting-up = Round { $number }, sheet to send up
 posting-up-how = Both sheets put cumulative figures first. Check them, then send them up
+posting-notice = Please note: { $units } — { $notice }
 
 summary-open = Round { $number } at { $now }, not closed yet
 summary-closed = Round { $number } at { $now }
