@@ -2,19 +2,23 @@ import type { Workbook } from "exceljs";
 import { localDate } from "../../core/calendar/words.ts";
 import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
 import type { KeptWarning, Told } from "../../core/report.ts";
-import { tabulate } from "../../core/table/tabulate.ts";
 import type { Instant } from "../../core/time.ts";
 import type { Return, UnitPart, Word } from "../export.ts";
-import { addList, type ListCell } from "./list.ts";
-import { columnsOf, say, sectionOf, wholeLayout } from "./plan.ts";
-import { newSheet, setWidths, writeSection } from "./sheet.ts";
-import { across, figureFormat, fonts } from "./style.ts";
+import { addByUnit } from "./by-unit.ts";
+import { addList } from "./list.ts";
+import { newSheet } from "./page.ts";
+import { say, sectionOf, wholeLayout } from "./plan.ts";
+import { setWidths, writeSection } from "./section.ts";
+import { across, fonts } from "./style.ts";
 
 /** Adds what the leaders read beside the official sheets: figures by unit, narratives, standings, unprinted blocks. */
 export function addAnnex(book: Workbook, of: Return, word: Word): void {
   const onSheets = new Set(of.flow.layouts.map(({ block }) => block));
   const printed = of.flow.blocks.filter(({ id }) => onSheets.has(id));
-  for (const block of printed) addByUnit(book, of, block, printed.length > 1, word);
+  for (const block of printed) {
+    const name = word("workbook-by-unit");
+    addByUnit(book, of, block, printed.length > 1 ? `${name} ${say(block.label, of.language)}` : name, word);
+  }
   addNarratives(book, of, word);
   addStandings(book, of, word);
   addUnprinted(
@@ -23,33 +27,6 @@ export function addAnnex(book: Workbook, of: Return, word: Word): void {
     of.flow.blocks.filter(({ id }) => !onSheets.has(id)),
     word,
   );
-}
-
-/** One line for each unit and row with anything but nought; a unit without any has a line that says how it stands. */
-function addByUnit(book: Workbook, of: Return, block: FlowBlock, several: boolean, word: Word): void {
-  const { language } = of;
-  const name = several ? `${word("workbook-by-unit")} ${say(block.label, language)}` : word("workbook-by-unit");
-  const columns = columnsOf(block, wholeLayout(block));
-  const head = [
-    word("workbook-unit"),
-    word("workbook-standing"),
-    word("workbook-row"),
-    ...columns.map(({ group, column }) => `${say(group.short, language)}\n${say(column.short, language)}`),
-  ];
-  const lines = of.units.flatMap((unit): readonly (readonly ListCell[])[] => {
-    const standing = standingWord(unit, word);
-    const figures = tabulate(of.flow, [unit]).find((each) => each.block === block.id)?.round ?? {};
-    const rows = block.rows.flatMap((row): readonly (readonly ListCell[])[] => {
-      const cells = columns.map(({ group, column }): ListCell => {
-        const value = figures[cellId(row.id, group.id, column.id)];
-        return value === undefined ? "" : { value, format: figureFormat(column, value) };
-      });
-      const some = cells.some((cell) => typeof cell !== "string" && cell.value !== 0);
-      return some ? [[unit.name, standing, say(row.label, language), ...cells]] : [];
-    });
-    return rows.length > 0 ? rows : [[unit.name, standing, "", ...columns.map(() => "")]];
-  });
-  addList(book, name, head, lines, { labels: 3 });
 }
 
 function addNarratives(book: Workbook, of: Return, word: Word): void {
@@ -73,7 +50,7 @@ function addNarratives(book: Workbook, of: Return, word: Word): void {
     .map((unit) => [unit.name, ...questions.map((question) => inWords(question, unit.told[question.id]))])
     .filter(([, ...texts]) => texts.some((text) => text !== ""));
   const head = [word("workbook-unit"), ...questions.map(({ label }) => say(label, of.language))];
-  addList(book, word("workbook-narratives"), head, lines, { labels: 1, prose: true });
+  addList(book, word("workbook-narratives"), head, lines, 1);
 }
 
 function addStandings(book: Workbook, of: Return, word: Word): void {
@@ -95,7 +72,7 @@ function addStandings(book: Workbook, of: Return, word: Word): void {
     unit.zero ? word("workbook-zero-yes") : "",
     unit.kept.map((kept) => keptWords(of, kept, word)).join("\n"),
   ]);
-  addList(book, word("workbook-standings"), head, lines, { labels: 2, prose: true });
+  addList(book, word("workbook-standings"), head, lines, 2);
 }
 
 function addUnprinted(book: Workbook, of: Return, blocks: readonly FlowBlock[], word: Word): void {

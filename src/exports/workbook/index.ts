@@ -6,6 +6,7 @@ import { addSheet } from "./sheet.ts";
 import { plain } from "./style.ts";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const PRODUCT = "Baosong";
 
 /** The return as an Excel workbook: the official sheets, and for the leaders what stands behind them. */
 export const workbook: Export = { name: "workbook", make };
@@ -15,6 +16,9 @@ async function make(of: Return, audience: Audience, word: Word): Promise<Made> {
   // The library would write the time of making; the end of the period makes the same return the same file.
   book.created = new Date(of.round.covers.to);
   book.modified = new Date(of.round.covers.to);
+  // Left empty, the library would name an unknown author on a sheet that goes to another office.
+  book.creator = PRODUCT;
+  book.lastModifiedBy = PRODUCT;
   book.title = plain(say(of.flow.title, of.language));
   for (const layout of of.flow.layouts) addSheet(book, of, layout, word);
   switch (audience) {

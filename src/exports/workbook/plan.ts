@@ -5,15 +5,16 @@ import type { CellId } from "../../core/report.ts";
 import type { Total } from "../../core/table/table.ts";
 import { figureFormat } from "./style.ts";
 
-/** A figure column of a section; `parts` are the columns (counted from 0) that it adds up, where all are beside it. */
-export type PlannedColumn = {
-  readonly group: Group;
-  readonly column: FlowColumn;
-  readonly parts?: readonly number[];
-};
+/** What a figure is worked out from, where all of it stands in the same line: places of columns, counted from 0. */
+export type Derived =
+  | { readonly kind: "sum"; readonly parts: readonly number[] }
+  | { readonly kind: "rate"; readonly of: number; readonly to: number; readonly decimals: number };
 
-/** A planned figure: blank where absent; a sum that is live where its parts stand on the sheet. */
-export type PlannedCell = { readonly value: Total; readonly format: string; readonly parts?: readonly number[] };
+/** A figure column of a section, and what it is worked out from where that is beside it. */
+export type PlannedColumn = { readonly group: Group; readonly column: FlowColumn; readonly derived?: Derived };
+
+/** A planned figure: blank where absent; live where what it is worked out from stands on the sheet. */
+export type PlannedCell = { readonly value: Total; readonly format: string; readonly derived?: Derived };
 
 /** A section of a sheet: heads of two rows (groups with their span, columns), and the rows of the block. */
 export type Section = {
@@ -31,7 +32,7 @@ export function wholeLayout(block: FlowBlock): Layout["groups"] {
   return block.groups.map((group) => ({ group: group.id, columns: group.columns.map(({ id }) => id) }));
 }
 
-/** The figure columns of a layout in order, each sum with the places of its parts if the layout holds them all. */
+/** The figure columns of a layout in order, each with what it is worked out from if the layout holds it all. */
 export function columnsOf(block: FlowBlock, groups: Layout["groups"]): readonly PlannedColumn[] {
   const places = groups.flatMap(({ group, columns }) => columns.map((column) => `${group}.${column}`));
   return groups.flatMap(({ group: id, columns }) => {
@@ -39,10 +40,38 @@ export function columnsOf(block: FlowBlock, groups: Layout["groups"]): readonly 
     return columns.flatMap((name): PlannedColumn[] => {
       const column = group.columns.find((each) => each.id === name);
       if (!column) return [];
-      const parts = column.computed ? undefined : group.sums?.map((part) => places.indexOf(`${part}.${name}`));
-      return [{ group, column, ...(parts && !parts.includes(-1) ? { parts } : {}) }];
+      const derived = derivedOf(group, column, places);
+      return [{ group, column, ...(derived ? { derived } : {}) }];
     });
   });
+}
+
+function derivedOf(group: Group, column: FlowColumn, places: readonly string[]): Derived | undefined {
+  if (column.computed) {
+    const of = places.indexOf(`${group.id}.${column.computed.of}`);
+    const to = places.indexOf(`${group.id}.${column.computed.to}`);
+    return of < 0 || to < 0 ? undefined : { kind: "rate", of, to, decimals: column.decimals };
+  }
+  const parts = group.sums?.map((part) => places.indexOf(`${part}.${column.id}`));
+  return parts && !parts.includes(-1) ? { kind: "sum", parts } : undefined;
+}
+
+/** The formula of a figure; `address` names the cell of a place in the same line. */
+export function formulaOf(derived: Derived, address: (place: number) => string): string {
+  switch (derived.kind) {
+    case "sum":
+      return `SUM(${derived.parts.map(address).join(",")})`;
+    case "rate":
+      return `ROUND(${address(derived.of)}*100/${address(derived.to)},${derived.decimals})`;
+  }
+}
+
+/** The heads over groups of columns, in the reader's words, and how many columns each stands over. */
+export function groupHeads(block: FlowBlock, groups: Layout["groups"], language: string): Section["groups"] {
+  return groups.map(({ group, columns }) => ({
+    label: say(groupOf(block, group).label, language),
+    span: columns.length,
+  }));
 }
 
 /** A section of a block as a layout has it, in the reader's words. */
@@ -56,16 +85,13 @@ export function sectionOf(
   const columns = columnsOf(block, groups);
   return {
     caption,
-    groups: groups.map(({ group, columns: inside }) => ({
-      label: say(groupOf(block, group).label, language),
-      span: inside.length,
-    })),
+    groups: groupHeads(block, groups, language),
     columns: columns.map(({ column }) => say(column.label, language)),
     rows: block.rows.map((row) => ({
       label: say(row.label, language),
-      cells: columns.map(({ group, column, parts }): PlannedCell => {
+      cells: columns.map(({ group, column, derived }): PlannedCell => {
         const value = figures[cellId(row.id, group.id, column.id)];
-        return { value, format: figureFormat(column, value), ...(parts ? { parts } : {}) };
+        return { value, format: figureFormat(column, value), ...(derived ? { derived } : {}) };
       }),
     })),
   };

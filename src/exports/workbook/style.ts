@@ -1,23 +1,36 @@
-import type { Border, Cell, Font, Worksheet } from "exceljs";
+import type { Border, Cell, Font, Style, Worksheet } from "exceljs";
 import type { FlowColumn } from "../../core/flow/flow.ts";
 import type { Total } from "../../core/table/table.ts";
 
-/** The typefaces of official sheets; a reader without them sees the nearest that is installed. */
+/** A typeface of a sheet: the fields that a size is reckoned from are always there. */
+export type Face = Partial<Font> & { readonly name: string; readonly size: number };
+
+/** Simplified Chinese with serifs (or without): what a reader without the named typeface falls back to. */
+const SERIF = { family: 1, charset: 134 };
+const SANS = { family: 2, charset: 134 };
+
+/** The typefaces of official sheets. Heads are smaller than figures: many narrow columns share the page. */
 export const fonts = {
-  title: { name: "方正小标宋简体", size: 18 },
-  line: { name: "仿宋", size: 12 },
-  caption: { name: "黑体", size: 12 },
-  head: { name: "仿宋", size: 11, bold: true },
-  label: { name: "仿宋", size: 11 },
-  figure: { name: "宋体", size: 11 },
-} satisfies Record<string, Partial<Font>>;
+  title: { name: "方正小标宋简体", size: 18, ...SERIF },
+  line: { name: "仿宋", size: 12, ...SERIF },
+  caption: { name: "黑体", size: 12, ...SANS },
+  head: { name: "宋体", size: 9, bold: true, ...SERIF },
+  /** Heads of lists, which have room. */
+  list: { name: "宋体", size: 11, bold: true, ...SERIF },
+  label: { name: "仿宋", size: 11, ...SERIF },
+  figure: { name: "宋体", size: 11, ...SERIF },
+  sum: { name: "宋体", size: 11, bold: true, ...SERIF },
+} satisfies Record<string, Face>;
+
+/** The size of type that the width of a column is counted in. */
+const COLUMN_SIZE = 11;
 
 /** The longest text that a cell may hold, by the file format. */
 const LONGEST = 32_767;
 /** The tallest row that the file format knows, in points. */
 const TALLEST = 409;
-/** Points of a line of the body. */
-const LINE = 15;
+/** Points of a line for each point of type. */
+const LINE = 1.36;
 
 /** What people or flows wrote, fit for a cell: no control characters, no half characters, no longer than a cell takes. */
 export function plain(text: string): string {
@@ -64,20 +77,43 @@ export function widestWord(text: string): number {
   return Math.max(0, ...text.split(/[\s\u2e80-\uffff]+/).map(widthOf));
 }
 
-/** Points that a text needs when it is wrapped at so many characters. */
-export function heightOf(text: string, width: number): number {
-  const room = Math.max(2, width - 1);
+/** Characters of some size of type, counted in characters of the column unit. */
+export function inColumns(characters: number, { size }: Face): number {
+  return (characters * size) / COLUMN_SIZE;
+}
+
+/** Points that a text needs when it is wrapped in a column of that width; no more than a row can be tall. */
+export function heightOf(text: string, width: number, { size }: Face = fonts.label): number {
+  const room = Math.max(2, (width - 1) * (COLUMN_SIZE / size));
   const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
-  return Math.min(TALLEST, lines * LINE + 4);
+  return Math.min(TALLEST, lines * size * LINE + 4);
 }
 
 const thin: Partial<Border> = { style: "thin", color: { argb: "FF000000" } };
+const frame = { top: thin, left: thin, bottom: thin, right: thin };
 
-/** A cell of a table: thin borders all round, its text wrapped. */
-export function framed(cell: Cell, font: Partial<Font>, horizontal: "center" | "left" | "right"): void {
-  cell.font = font;
-  cell.border = { top: thin, left: thin, bottom: thin, right: thin };
-  cell.alignment = { horizontal, vertical: "middle", wrapText: true };
+/** What a kind of cell looks like; one object serves every cell of its kind, which the library writes far faster. */
+export type Look = Readonly<Partial<Style>>;
+
+/** Text in a frame, wrapped. */
+export function textLook(font: Face, horizontal: "center" | "left"): Look {
+  return { font, border: frame, alignment: { horizontal, vertical: "middle", wrapText: true } };
+}
+
+/** A figure in a frame; type that runs wider than reckoned is set smaller, for ### says nothing. */
+export function figureLook(font: Face, numFmt: string): Look {
+  return { font, border: frame, numFmt, alignment: { horizontal: "right", vertical: "middle", shrinkToFit: true } };
+}
+
+/** The looks of figures by typeface and format, each made once for a sheet. */
+export function figureLooks(): (font: Face, format: string) => Look {
+  const made = new Map<string, Look>();
+  return (font, format) => {
+    const key = `${font.bold ? "bold " : ""}${format}`;
+    const look = made.get(key) ?? figureLook(font, format);
+    made.set(key, look);
+    return look;
+  };
 }
 
 /** A line across the whole sheet, such as the title or a note. */
@@ -86,7 +122,7 @@ export function across(
   row: number,
   columns: number,
   text: string,
-  font: Partial<Font>,
+  font: Face,
   horizontal: "center" | "left" = "left",
 ): void {
   if (columns > 1) sheet.mergeCells(row, 1, row, columns);
@@ -94,4 +130,10 @@ export function across(
   cell.value = plain(text);
   cell.font = font;
   cell.alignment = { horizontal, vertical: "middle", wrapText: true };
+}
+
+/** Puts a text (none where empty) into a cell and gives it its look. */
+export function putText(cell: Cell, text: string, look: Look): void {
+  cell.style = look;
+  if (text !== "") cell.value = plain(text);
 }

@@ -1,0 +1,78 @@
+import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
+import type { Table, Total } from "../../core/table/table.ts";
+import { tabulate } from "../../core/table/tabulate.ts";
+import type { Return, Word } from "../export.ts";
+import { type PlannedColumn, say } from "./plan.ts";
+import { plain } from "./style.ts";
+
+/** The lines (counted from 0) whose figures a line adds up: all from one to another, or those of the same row label. */
+export type Adds = { readonly kind: "all" | "same-row"; readonly from: number; readonly to: number };
+
+/** A line of the sheet by unit: its labels and its figures by column; live where it adds up others. */
+export type Line = {
+  readonly labels: readonly [unit: string, standing: string, row: string];
+  readonly figures: readonly Total[];
+  readonly sum: boolean;
+  readonly adds?: Adds;
+};
+
+/**
+ * This round's figures of a block, unit by unit: a line for each row with anything but nought, a sum for a unit with
+ * any other number of them than one, a line that says how it stands for a unit without figures; then the totals.
+ */
+export function linesOf(
+  of: Return,
+  block: FlowBlock,
+  columns: readonly PlannedColumn[],
+  word: Word,
+): { readonly units: readonly Line[]; readonly totals: readonly Line[] } {
+  const units: Line[] = [];
+  for (const unit of of.units) {
+    const [table] = tabulate({ ...of.flow, blocks: [block] }, [unit]);
+    if (!table) continue;
+    const [name, standing] = [unit.name, word(`workbook-standing-${unit.standing}`)];
+    const from = units.length;
+    for (const row of block.rows) {
+      const figures = columns.map(({ group, column }) => table.round[cellId(row.id, group.id, column.id)]);
+      if (!figures.some((figure) => figure !== undefined && figure !== 0)) continue;
+      units.push({ labels: [name, standing, say(row.label, of.language)], figures, sum: false });
+    }
+    const rows = units.length - from;
+    if (rows === 1) continue;
+    const figures = sums(columns, table);
+    const label = figures.every((figure) => figure === undefined) ? "" : word("workbook-subtotal");
+    const adds: Adds = { kind: "all", from, to: units.length - 1 };
+    units.push({ labels: [name, standing, label], figures, sum: label !== "", ...(rows > 0 ? { adds } : {}) });
+  }
+  return { units, totals: totalsOf(of, block, columns, units, word) };
+}
+
+function totalsOf(
+  of: Return,
+  block: FlowBlock,
+  columns: readonly PlannedColumn[],
+  units: readonly Line[],
+  word: Word,
+): readonly Line[] {
+  const table = of.tables.find((each) => each.block === block.id);
+  if (!table || units.length === 0) return [];
+  const names = block.rows.map((row) => say(row.label, of.language));
+  const total = word("workbook-total");
+  const last = { labels: [total, "", total], figures: sums(columns, table), sum: true } as const;
+  // A line of a single row is the unit's whole: there is nothing to tell apart.
+  if (names.length === 1) return [{ ...last, adds: { kind: "all", from: 0, to: units.length - 1 } }];
+  // Rows are told apart by their labels as a spreadsheet compares them; like ones could not be.
+  const apart = new Set([...names, word("workbook-subtotal")].map((name) => plain(name).toLowerCase()));
+  const live = apart.size === names.length + 1;
+  const rows = block.rows.map((row, index): Line => {
+    const figures = columns.map(({ group, column }) => table.round[cellId(row.id, group.id, column.id)]);
+    const adds: Adds = { kind: "same-row", from: 0, to: units.length - 1 };
+    return { labels: [total, "", names[index] ?? ""], figures, sum: false, ...(live ? { adds } : {}) };
+  });
+  return [...rows, { ...last, adds: { kind: "all", from: units.length, to: units.length + rows.length - 1 } }];
+}
+
+/** The sums over the rows, by column. */
+function sums(columns: readonly PlannedColumn[], table: Table): readonly Total[] {
+  return columns.map(({ group, column }) => table.roundTotals[`${group.id}.${column.id}`]);
+}

@@ -1,0 +1,115 @@
+import type { Worksheet } from "exceljs";
+import { widthsOf } from "./page.ts";
+import { type Derived, formulaOf, type Section } from "./plan.ts";
+import { figureLooks, fonts, heightOf, inColumns, plain, putText, textLook, widestWord, widthOf } from "./style.ts";
+
+/** The least width of a column of figures. */
+export const NARROWEST = 5.5;
+/** The least and greatest width of the labels of the rows; a longer one is broken. */
+const LABELS = { least: 12, most: 22 };
+/** The least height of a row of figures, in points. */
+export const ROW_HEIGHT = 24;
+
+/** Makes every column wide enough for its figures and the longest word of its head, so that nothing shows as ###. */
+export function setWidths(sheet: Worksheet, sections: readonly Section[], narrowest = NARROWEST): void {
+  const labels = sections.flatMap(({ rows }) => rows.map(({ label }) => label));
+  const widest = Math.max(0, ...labels.flatMap((label) => pieces(label).map(widthOf)));
+  const words = Math.max(0, ...labels.map(widestWord));
+  sheet.getColumn(1).width = Math.max(LABELS.least, words + 2, Math.min(LABELS.most, widest + 2));
+  const most = Math.max(0, ...sections.map(({ columns }) => columns.length));
+  for (let index = 0; index < most; index += 1) {
+    const figures = sections.flatMap(({ rows }) => rows.map(({ cells }) => shownWidth(cells[index]?.value)));
+    const heads = sections.map(({ columns }) => headWidth(columns[index] ?? ""));
+    sheet.getColumn(index + 2).width = Math.max(narrowest, ...heads, ...figures.map(inColumn));
+  }
+}
+
+/** How wide a column must be for a figure of so many characters: digits and the margin at both sides. */
+export const inColumn = (characters: number): number => characters * 1.08 + 0.9;
+
+/** How wide a figure is when it is shown with its thousands apart; counted by hand, as locales are slow by the million. */
+export function shownWidth(value: number | undefined): number {
+  if (value === undefined) return 0;
+  const [whole = "", fraction] = String(Math.abs(value)).split(".");
+  const sign = value < 0 ? 1 : 0;
+  return sign + whole.length + Math.floor((whole.length - 1) / 3) + (fraction === undefined ? 0 : fraction.length + 1);
+}
+
+/** The narrowest column that a head can be broken into: its longest word, or the unit in brackets that ends it. */
+export function headWidth(label: string): number {
+  const bracket = /（[^（）]*）$/u.exec(label)?.[0] ?? "";
+  return Math.max(inColumns(widestWord(label), fonts.head) + 1.5, inColumns(widthOf(bracket), fonts.head) + 1);
+}
+
+/** Writes heads of two rows: labels over both, groups over their columns. Gives the first row after them. */
+export function writeHeads(
+  sheet: Worksheet,
+  top: number,
+  labels: readonly string[],
+  { groups, columns }: Pick<Section, "groups" | "columns">,
+): number {
+  const look = textLook(fonts.head, "center");
+  const wide = (column: number) => sheet.getColumn(column).width ?? NARROWEST;
+  labels.forEach((label, index) => {
+    sheet.mergeCells(top, index + 1, top + 1, index + 1);
+    putText(sheet.getCell(top, index + 1), label, look);
+    sheet.getCell(top + 1, index + 1).style = look;
+  });
+  const first = labels.length + 1;
+  let column = first;
+  let tallest = ROW_HEIGHT;
+  for (const { label, span } of groups) {
+    if (span > 1) sheet.mergeCells(top, column, top, column + span - 1);
+    for (let each = column; each < column + span; each += 1) sheet.getCell(top, each).style = look;
+    sheet.getCell(top, column).value = plain(label);
+    const room = widthsOf(sheet, column + span - 1) - widthsOf(sheet, column - 1);
+    tallest = Math.max(tallest, heightOf(label, room, fonts.head));
+    column += span;
+  }
+  sheet.getRow(top).height = tallest;
+  const heads = columns.map((label, index) => headLines(label, wide(first + index)));
+  heads.forEach((label, index) => {
+    putText(sheet.getCell(top + 1, first + index), label, look);
+  });
+  const heights = heads.map((label, index) => heightOf(label, wide(first + index), fonts.head));
+  sheet.getRow(top + 1).height = Math.max(ROW_HEIGHT, ...heights) + 4;
+  return top + 2;
+}
+
+/** Writes heads and rows of a section from a row on, all rows alike in height; gives the first row after it. */
+export function writeSection(sheet: Worksheet, top: number, section: Section): number {
+  const first = writeHeads(sheet, top, [""], section);
+  const lookOf = figureLooks();
+  const wide = sheet.getColumn(1).width ?? LABELS.least;
+  const labels = section.rows.map(({ label }) => headLines(label, wide));
+  const height = Math.max(ROW_HEIGHT, ...labels.map((label) => heightOf(label, wide)));
+  section.rows.forEach(({ cells }, index) => {
+    const row = first + index;
+    putText(sheet.getCell(row, 1), labels[index] ?? "", textLook(fonts.label, "center"));
+    sheet.getRow(row).height = height;
+    cells.forEach(({ value, format, derived }, place) => {
+      const cell = sheet.getCell(row, place + 2);
+      cell.style = lookOf(fonts.figure, format);
+      const address = (part: number) => sheet.getCell(row, part + 2).address;
+      if (value !== undefined) cell.value = live(value, derived, address);
+    });
+  });
+  return first + section.rows.length;
+}
+
+/**
+ * A figure as a cell takes it: live where it is worked out from others, with its result. One that nobody reported must
+ * not come here: a formula would make a 0 of it. A rate below 0 stays as it is: programs round its ties the other way.
+ */
+export function live(value: number, derived: Derived | undefined, address: (place: number) => string) {
+  if (!derived || (derived.kind === "rate" && value < 0)) return value;
+  return { formula: formulaOf(derived, address), result: value };
+}
+
+/** The pieces that a label is broken into before its unit in brackets. */
+const pieces = (label: string): readonly string[] => plain(label).split(/(?<=\S)(?=（)/u);
+
+/** A head as it is broken: before its unit, so that no line begins with a closing bracket. */
+function headLines(label: string, width: number): string {
+  return widthOf(label) + 2 > width ? pieces(label).join("\n") : plain(label);
+}
