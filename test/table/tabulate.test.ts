@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cellId } from "../../src/core/flow/flow.ts";
+import { sumOf } from "../../src/core/interview/checking.ts";
 import { type Cells, emptyReport, type Report } from "../../src/core/report.ts";
 import { tabulate } from "../../src/core/table/tabulate.ts";
 import { campaignText, flowOf, mealsText } from "../flow/files.ts";
@@ -130,6 +131,20 @@ test("property: every sum equals an independent one, cell by cell, over classes 
       const rate = table.cumulativeTotals["sampling.failure_rate"];
       if (part === undefined || !whole) expect(rate).toBeUndefined();
       else expect(rate).toBeCloseTo((part / whole) * 100, 1);
+    }),
+  );
+});
+
+test("property: the cumulative sums of units are those over all their rounds", () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(cells, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (units) => {
+      const table = supplies(
+        ...units.map((rounds) => {
+          const past = rounds.map((each, index) => ({ number: index + 1, cells: each, zero: false }));
+          return unit(rounds.at(-1) ?? {}, sumOf(past));
+        }),
+      );
+      for (const id of ids) expect(table.cumulative[id]).toBe(naive(units.flat(), [id]));
     }),
   );
 });
