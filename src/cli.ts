@@ -5,6 +5,7 @@ import { parseEnv } from "node:util";
 import { Command } from "commander";
 import { formatProblems } from "./app/check.ts";
 import { checkCampaign } from "./campaign.ts";
+import type { Made } from "./exports/export.ts";
 import { explained, StartError } from "./failures.ts";
 import type { RehearseOptions } from "./rehearse.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -58,6 +59,21 @@ program
 await program.parseAsync();
 
 async function exported(round: string, folder: string): Promise<void> {
+  const files = await filesOf(round);
+  if (!files)
+    throw new StartError("no-such-round", `no round ${round} has been opened\n    -> write its number or date`);
+  await mkdir(folder, { recursive: true });
+  for (const { name, bytes } of files) {
+    await writeFile(join(folder, name), bytes);
+    process.stdout.write(`${join(folder, name)}\n`);
+  }
+}
+
+/** A running bot is asked; without one the folder is opened here. */
+async function filesOf(round: string): Promise<readonly Made[] | undefined> {
+  const { askToExport } = await import("./control.ts");
+  const asked = await askToExport(settings().BAOSONG_DATA, round);
+  if (asked !== "none") return asked.files;
   const [{ createBot }, { exportRound }, { partsFor }] = await Promise.all([
     import("./app/bot.ts"),
     import("./app/export-round.ts"),
@@ -65,14 +81,7 @@ async function exported(round: string, folder: string): Promise<void> {
   ]);
   const parts = await partsFor(settings());
   try {
-    const files = await exportRound((await createBot(parts)).house, round);
-    if (!files)
-      throw new StartError("no-such-round", `no round ${round} has been opened\n    -> write its number or date`);
-    await mkdir(folder, { recursive: true });
-    for (const { name, bytes } of files) {
-      await writeFile(join(folder, name), bytes);
-      process.stdout.write(`${join(folder, name)}\n`);
-    }
+    return await exportRound((await createBot(parts)).house, round);
   } finally {
     await parts.store.close();
   }

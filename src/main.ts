@@ -1,5 +1,6 @@
 import { createBot } from "./app/bot.ts";
 import { simulator } from "./channels/index.ts";
+import { serveControl } from "./control.ts";
 import { listen } from "./http.ts";
 import { partsFor } from "./parts.ts";
 import { assertRunnable } from "./runnable.ts";
@@ -26,6 +27,7 @@ export async function start(settings: Settings): Promise<Running> {
     const server = await listen({ ...at, routes: [channel.routes], ready: () => ready });
     stops.push(server.stop);
     await bot.start([channel]);
+    stops.push(await serveControl(settings.BAOSONG_DATA, bot.house));
     ready = true;
     return { url: server.url, stop };
   } catch (cause) {

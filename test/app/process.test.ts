@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,4 +75,27 @@ test("check says what is in order, and a round that nobody opened cannot be expo
   const none = baosong(["export", "9", "--to", folder]);
   expect(await none.ended).toBe(1);
   expect(none.said()).toContain("[no-such-round]");
+});
+
+test("a round is exported beside a running bot and without one, to the same files", async () => {
+  const bot = baosong(["start"]);
+  const url = await bot.url;
+  await say(url, "fuzhou-commerce-liaison", "零报告");
+  await say(url, "fuzhou-commerce-liaison", "是");
+  const socket = await stat(join(folder, "control.sock"));
+  expect(socket.mode & 0o777).toBe(0o600);
+  const exported = async (to: string) => {
+    const run = baosong(["export", "1", "--to", join(folder, to)]);
+    run.url.catch(() => {});
+    expect(await run.ended, run.said()).toBe(0);
+    return (await readdir(join(folder, to))).sort();
+  };
+  const beside = await exported("beside");
+  expect(beside).toHaveLength(2);
+  const none = baosong(["export", "7", "--to", folder]);
+  expect(await none.ended).toBe(1);
+  expect(none.said()).toContain("[no-such-round]");
+  bot.child.kill("SIGTERM");
+  expect(await bot.ended).toBe(0);
+  expect(await exported("alone")).toEqual(beside);
 });

@@ -1,0 +1,77 @@
+import { chmod, unlink } from "node:fs/promises";
+import { createServer, type IncomingMessage, request, type Server } from "node:http";
+import { join } from "node:path";
+import { z } from "zod";
+import { exportRound } from "./app/export-round.ts";
+import type { House } from "./app/house.ts";
+import type { Made } from "./exports/export.ts";
+
+/** Commands beside a running bot ask it here, since two processes must not open one folder. */
+const socketIn = (folder: string) => join(folder, "control.sock");
+
+const asked = z.strictObject({ command: z.literal("export"), round: z.string().max(40) });
+const answered = z.strictObject({
+  files: z.array(z.strictObject({ name: z.string(), type: z.string(), base64: z.string() })).optional(),
+});
+
+/** Listens for commands on a socket in the data folder that only its owner may use; gives what stops it. */
+export async function serveControl(folder: string, house: House): Promise<() => Promise<void>> {
+  const path = socketIn(folder);
+  // Whoever holds the folder's lock may clear away what a killed process left.
+  await unlink(path).catch(() => undefined);
+  const server = createServer(async (incoming, outgoing) => {
+    try {
+      const read = asked.safeParse(JSON.parse(await textOf(incoming)));
+      if (!read.success) return outgoing.writeHead(400).end("{}");
+      const files = await exportRound(house, read.data.round);
+      const said = files?.map(({ name, type, bytes }) => ({
+        name,
+        type,
+        base64: Buffer.from(bytes).toString("base64"),
+      }));
+      return outgoing.writeHead(200).end(JSON.stringify(said ? { files: said } : {}));
+    } catch (cause) {
+      house.log.error({ code: "control-failed", cause: cause instanceof Error ? cause.name : "" }, "a command failed");
+      return outgoing.writeHead(500).end("{}");
+    }
+  });
+  await listening(server, path);
+  await chmod(path, 0o600);
+  return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** Asks a running bot for a round's files; `none` where no bot runs on the folder. Rejects where it could not do it. */
+export function askToExport(folder: string, round: string): Promise<{ files: readonly Made[] | undefined } | "none"> {
+  return new Promise((resolve, reject) => {
+    const asking = request({ socketPath: socketIn(folder), method: "POST", path: "/" }, async (answer) => {
+      try {
+        if (answer.statusCode !== 200)
+          throw new Error(`the running bot answered ${answer.statusCode}; its log says why`);
+        const { files } = answered.parse(JSON.parse(await textOf(answer)));
+        resolve({
+          files: files?.map(({ name, type, base64 }) => ({ name, type, bytes: Buffer.from(base64, "base64") })),
+        });
+      } catch (cause) {
+        reject(cause);
+      }
+    });
+    asking.on("error", (cause: NodeJS.ErrnoException) => {
+      if (cause.code === "ENOENT" || cause.code === "ECONNREFUSED") resolve("none");
+      else reject(cause);
+    });
+    asking.end(JSON.stringify({ command: "export", round }));
+  });
+}
+
+function listening(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(path, () => resolve());
+  });
+}
+
+async function textOf(from: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of from) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString("utf8");
+}
