@@ -51,6 +51,15 @@ describe("a screen", () => {
     expect(person.report().cells["mask.screening.screened"]).toBe(0);
   });
 
+  test.each(["都是0", "全 0", "都是零", "无", "all 0"])("is zeroed by the words %s, but never by a bare 0", (words) => {
+    const person = market();
+    person.command("report");
+    person.say("口罩");
+    expect(person.say("0")).toContain("收到 1 个");
+    person.say(words);
+    expect(person.report().cells["mask.screening.rectified"]).toBe(0);
+  });
+
   test("asks a row that is ticked later, and never forgets one that is unticked in silence", () => {
     const person = busy();
     person.press("重新勾选");

@@ -5,7 +5,7 @@ import { say, screensIn } from "./outcome.ts";
 import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { standing } from "./standing.ts";
-import { dayOf, moment, momentEnding } from "./when.ts";
+import { dayNamed, dayOf, moment, momentEnding } from "./when.ts";
 
 /** A message that the bot begins, with the prompt that it leaves: a nag is the next question. */
 export type Notice = { readonly blocks: readonly Block<Text>[]; readonly prompt?: Prompt };
@@ -19,7 +19,10 @@ const commandButtons: readonly { readonly label: Text; readonly action: string }
 export function opening(situation: Situation, planned: Planned): Notice {
   const { flow, round, unit } = situation;
   const covers = { from: dayOf(round.covers.from, flow), to: momentEnding(round.covers.to, flow) };
-  const shifted: Block<Text>[] = planned.shifted === undefined ? [] : [say({ key: "opening-shifted" })];
+  const shifted: Block<Text>[] =
+    planned.shifted === undefined
+      ? []
+      : [say({ key: "opening-shifted", args: { regular: dayNamed(planned.regularDue) } })];
   const example = screensIn(situation).some((screen) => screen.kind === "ticks") ? rowExample(situation) : undefined;
   return {
     blocks: [

@@ -33,6 +33,12 @@ export function dayOf(instant: Instant, flow: Flow): Text {
   return { key: "day", args: { month: String(month), day: String(day) } };
 }
 
+/** A date such as 2020-06-25 as people say it: 6月25日. */
+export function dayNamed(date: string): Text {
+  const [, month = "", day = ""] = date.split("-");
+  return { key: "day", args: { month: String(Number(month)), day: String(Number(day)) } };
+}
+
 function pad(figure: number): string {
   return String(figure).padStart(2, "0");
 }

@@ -26,7 +26,7 @@ opening-heading = Round { $number } is open · { $flow }
 opening-covers = Covers { $from } to { $to }
 opening-covers-first = Covers { $from } to { $to } (the first round takes the opening balance)
 opening-due = Due { $due }
-opening-shifted = The usual date is a holiday; the time above is the one that holds
+opening-shifted = The usual day, { $regular }, is a day off; the time above is the one that holds
 opening-begin = Begin
 opening-zero = Zero report
 opening-example = Or just write: { $example }
@@ -83,7 +83,7 @@ interview-doubt-mend = I will mend it
 interview-doubt-kept = Kept, with the reason: { $reason }
 interview-confirmed = confirmed
 interview-not-asked = That was not kept: no figure is being asked right now
-interview-later = All right, everything so far is kept. Send “report” to go on
+interview-later = All right, everything so far is kept. Send /report to go on
 interview-yes-or-no = “{ $part }” is not clear. Reply “yes” or “no”; to mend, send: /fix 1
 interview-settled = Round { $number } is closed and added up; figures sent are not changed any more. If one is wrong, tell the coordinator
 
@@ -134,5 +134,5 @@ fix-unclear = It is not clear what to mend. Use a line number, “/fix 1”, or 
 
 press-unknown = That button no longer works. What is asked now:
 press-other-round = That button belongs to another round; nothing changed. Now it is round { $number }:
-press-answered = That screen was answered; its button does nothing now. To change it, send: review
+press-answered = That screen was answered; its button does nothing now. To change it, send /review
 press-outdated = Something has changed since; please look again before you confirm

@@ -6,6 +6,7 @@ import { findings, sentence, unsettled } from "../checking.ts";
 import { columnName, echoFigures, sharedUnit } from "../echo.ts";
 import { excerpt } from "../excerpt.ts";
 import { type FiguresRead, type ReadFigure, readFigures } from "../figures-read.ts";
+import { fold } from "../names.ts";
 import { showFigure } from "../quantity.ts";
 import type { FiguresScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
@@ -41,6 +42,7 @@ export const figures: QuestionType<FiguresScreen> = {
   },
 
   said(screen, text, situation) {
+    if (allZero.test(fold(text))) return answer(screen, zeros(screen, situation), situation);
     return answer(screen, readFigures(text, screen.places, situation.report.cells), situation);
   },
 
@@ -51,10 +53,8 @@ export const figures: QuestionType<FiguresScreen> = {
         if (filled.length === 0) return { kind: "refused", why: [{ key: "interview-form-empty" }] };
         return answer(screen, readFields(filled, fields), situation);
       }
-      case "zeros": {
-        const zero = openPlaces(screen, situation).map((place): ReadFigure => ({ place, value: 0 }));
-        return answer(screen, { kind: "figures", figures: zero }, situation);
-      }
+      case "zeros":
+        return answer(screen, zeros(screen, situation), situation);
       case "say":
         return this.said(screen, action.value, situation);
       default:
@@ -62,6 +62,13 @@ export const figures: QuestionType<FiguresScreen> = {
     }
   },
 };
+
+/** The words of the button, typed, and 无 for the whole screen. A bare 0 is one figure, and is never spread. */
+const allZero = /^(都|全|全部|均|一律)(是|为)? ?(0|零|没有|无)$|^(无|零|没有|none)$|^all (0|zero)$/;
+
+function zeros(screen: FiguresScreen, situation: Situation): FiguresRead {
+  return { kind: "figures", figures: openPlaces(screen, situation).map((place): ReadFigure => ({ place, value: 0 })) };
+}
 
 /** The places to be asked: those without a figure, or all of them when a whole screen is mended. */
 function openPlaces(screen: FiguresScreen, { report }: Situation): readonly Place[] {
