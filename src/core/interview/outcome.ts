@@ -105,7 +105,9 @@ export function screenPrompt(screen: Screen, situation: Situation): Settled {
     { kind: "progress" as const, done, of },
     ...(figures > 0 ? [say({ key: "interview-to-go", args: { figures } })] : []),
   ];
-  const started = done > 0 ? standing : [];
+  // Before the first choice nobody knows how much there is to come: any number would be wrong.
+  const opening = done === 0 && screen.kind === "ticks" && !screen.under;
+  const started = opening ? [] : standing;
   return { blocks: [...(heading ? [heading] : []), ...started, ...rest], prompt: promptFor(situation, screen.id) };
 }
 
