@@ -65,7 +65,7 @@ export function exampleRoster(): Roster {
 let loadedOnce: Flow | undefined;
 
 /** The campaign that every world plays unless told otherwise; loading takes longer than most tests. */
-export function shippedFlow(): Flow {
+function shippedFlow(): Flow {
   loadedOnce = loadedOnce ?? flowFrom("flows/epidemic-supplies-weekly.yaml");
   return loadedOnce;
 }

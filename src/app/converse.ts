@@ -13,7 +13,7 @@ import { obey } from "./obey.ts";
 import { kindOf, reply } from "./speak.ts";
 
 /** Longer messages are answered with a sentence: no question asks for as much. */
-export const LONGEST_MESSAGE = 10_000;
+const LONGEST_MESSAGE = 10_000;
 
 /** What the bot says to one message; nothing where it keeps silent. */
 type Answer = { readonly says: readonly Say[]; readonly language: Language; readonly quotes: boolean };

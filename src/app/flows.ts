@@ -1,4 +1,4 @@
-import { type FlowId, flowKey } from "../core/entry.ts";
+import { flowKey } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { InstalledFlow } from "../core/flow/installed.ts";
 import { loadFlow } from "../core/flow/load.ts";
@@ -47,9 +47,4 @@ function running(flow: Flow, installed: InstalledFlow): Running {
     at: (hash) => versions.get(hash) ?? flow,
     versions: [...versions.values()],
   };
-}
-
-/** The flow by id; undefined where it does not run any more. */
-export function runningFlow(flows: readonly Running[], id: FlowId): Running | undefined {
-  return flows.find(({ flow }) => flow.id === id);
 }

@@ -37,7 +37,7 @@ export function overview(
 }
 
 /** Units by how they stand; `reported` counts the late ones too. */
-export function tally(standings: readonly UnitStanding[]) {
+function tally(standings: readonly UnitStanding[]) {
   const count = (of: UnitStanding["standing"]) => standings.filter(({ standing }) => standing === of).length;
   const late = count("late");
   return { reported: count("on-time") + late, late, draft: count("draft"), missing: count("missing") };

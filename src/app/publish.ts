@@ -16,7 +16,7 @@ import { previousReturn, returnOf } from "./returns.ts";
 import { send } from "./speak.ts";
 
 /** The key under which the sheet that goes up is given to the coordinator. */
-export const upKey = (flow: FlowId, round: RoundId): string => `post/${flow}/${round}/up`;
+const upKey = (flow: FlowId, round: RoundId): string => `post/${flow}/${round}/up`;
 
 /**
  * Posts version 1 of a frozen round to the leadership group, also when nobody reported, and gives the coordinator the

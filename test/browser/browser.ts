@@ -9,7 +9,7 @@ const candidates = [
 ];
 
 /** Where a browser is on this machine; undefined where there is none. */
-export const browserPath = candidates.find((path) => path && existsSync(path));
+const browserPath = candidates.find((path) => path && existsSync(path));
 
 /** Whether browser tests are left out; said aloud, and a failure where `CI` is set. */
 export function withoutBrowser(): boolean {

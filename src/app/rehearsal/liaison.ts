@@ -11,7 +11,7 @@ export type Move =
   | { readonly kind: "stop" };
 
 /** How a liaison comes by the report this round. */
-export const habits = ["early", "nudged", "last-hour", "late", "silent", "zero"] as const;
+const habits = ["early", "nudged", "last-hour", "late", "silent", "zero"] as const;
 export type Habit = (typeof habits)[number];
 
 /** Six in ten report in good time; the others are why a bot reminds. */

@@ -7,7 +7,7 @@ import { Refusal } from "./refusal.ts";
 import type { Parts } from "./routes.ts";
 
 /** The largest file that a person can send, in bytes. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
+const LARGEST_FILE = 20 * 1024 * 1024;
 /** Room for what a multipart body adds to its file. */
 const WRAPPING = 64 * 1024;
 const LARGEST_BODY = 1024 * 1024;

@@ -24,7 +24,7 @@ const computedColumn = z
   })
   .describe("a rate: part ÷ whole × 100, recomputed from sums wherever rows or units are added, never averaged");
 
-export const columnSchema = z.strictObject({
+const columnSchema = z.strictObject({
   id,
   label,
   short: label.optional().describe("where room is short: prompts, receipts, pictures"),
@@ -48,7 +48,7 @@ export const columnSchema = z.strictObject({
   computed: computedColumn.optional(),
 });
 
-export const groupSchema = z.strictObject({
+const groupSchema = z.strictObject({
   id,
   label,
   short: label.optional(),
@@ -58,7 +58,7 @@ export const groupSchema = z.strictObject({
   sums: z.array(id).optional().describe("computed: each column is the sum of the same column over these groups"),
 });
 
-export const blockSchema = z.strictObject({
+const blockSchema = z.strictObject({
   id,
   label,
   printed: z.boolean().default(true).describe("false: collected, shown to coordinators, not on the official sheet"),
@@ -103,9 +103,9 @@ const choiceQuestion = z.strictObject({
   zero: id.optional().describe("the option that a zero report picks"),
   help: label.optional(),
 });
-export const questionSchema = z.discriminatedUnion("type", [tableQuestion, textQuestion, choiceQuestion]);
+const questionSchema = z.discriminatedUnion("type", [tableQuestion, textQuestion, choiceQuestion]);
 
-export const checkSchema = z.strictObject({
+const checkSchema = z.strictObject({
   id,
   level: z
     .enum(["error", "warning", "notice"])
@@ -125,7 +125,7 @@ export const checkSchema = z.strictObject({
   say: label.describe("what is wrong, as a short question or sentence; {column} stands for that figure"),
 });
 
-export const layoutSchema = z.strictObject({
+const layoutSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   sheet: z.string().max(31).describe("name of the sheet in the workbook"),
   block: id,
@@ -137,7 +137,7 @@ export const layoutSchema = z.strictObject({
   note: label.optional().describe("printed under the official notes"),
 });
 
-export const ladderSchema = z.discriminatedUnion("rule", [
+const ladderSchema = z.discriminatedUnion("rule", [
   z.strictObject({ rule: z.literal("opening").describe("when the round opens") }),
   z.strictObject({ rule: z.literal("before"), by: duration.describe("so long before the due time") }),
   z.strictObject({ rule: z.literal("overdue"), after: duration.describe("so long after the due time") }),

@@ -144,6 +144,6 @@ function promptFor({ flow, round }: Situation, screen: string): Prompt {
 }
 
 /** The cells that entries set. */
-export function changedCells(entries: readonly ReportEntry[]): readonly CellId[] {
+function changedCells(entries: readonly ReportEntry[]): readonly CellId[] {
   return entries.flatMap((entry) => (entry.kind === "answered" ? Object.keys(entry.cells) : []));
 }

@@ -105,7 +105,7 @@ function mendExample(screens: readonly Screen[]): Text {
 }
 
 /** The name of a screen as lists show it. */
-export function screenName(screen: Screen | undefined): Text {
+function screenName(screen: Screen | undefined): Text {
   switch (screen?.kind) {
     case undefined:
       return "";

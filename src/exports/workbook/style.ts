@@ -101,7 +101,7 @@ export function textLook(font: Face, horizontal: "center" | "left"): Look {
 }
 
 /** A figure in a frame; type that runs wider than reckoned is set smaller, for ### says nothing. */
-export function figureLook(font: Face, numFmt: string): Look {
+function figureLook(font: Face, numFmt: string): Look {
   return { font, border: frame, numFmt, alignment: { horizontal: "right", vertical: "middle", shrinkToFit: true } };
 }
 

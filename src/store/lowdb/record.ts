@@ -65,7 +65,7 @@ export function decodeRecord(line: string): JournalRecord | undefined {
   return { position: p, lines };
 }
 
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
