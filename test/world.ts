@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Bot, createBot } from "../src/app/bot.ts";
 import { rehearsalClock } from "../src/app/clock.ts";
 import type { Log } from "../src/app/log.ts";
-import type { Channel } from "../src/channels/channel.ts";
+import { type Channel, showsAll } from "../src/channels/channel.ts";
 import { parseIso } from "../src/core/calendar/words.ts";
 import type { Flow } from "../src/core/flow/flow.ts";
 import type { Choice, Inbound, Outbound, Sent } from "../src/core/message.ts";
@@ -92,16 +92,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   let outcome: (message: Outbound) => Sent | Promise<Sent> = () => ({ kind: "sent", id: `b${sent.length}` });
   const channel: Channel = {
     name: "simulator",
-    can: {
-      buttons: true,
-      inputs: true,
-      tables: true,
-      pictures: true,
-      files: true,
-      edits: true,
-      actionBytes: 64,
-      textLength: 100_000,
-    },
+    can: showsAll,
     start: async () => async () => {},
     send: async (_to, message) => {
       const became = await outcome(message);

@@ -16,6 +16,18 @@ export type Capabilities = {
   readonly textLength: number;
 };
 
+/** As much as the richest of the platforms shows, within the action length of the tightest. */
+export const showsAll: Capabilities = {
+  buttons: true,
+  inputs: true,
+  tables: true,
+  pictures: true,
+  files: true,
+  edits: true,
+  actionBytes: 64,
+  textLength: 100_000,
+};
+
 /** The message is on disk once `receive` resolves; `replied` resolves when the replies were sent or given up. */
 export type Received = { readonly replied: Promise<void> };
 

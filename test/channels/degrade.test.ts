@@ -1,19 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Capabilities } from "../../src/channels/channel.ts";
+import { type Capabilities, showsAll } from "../../src/channels/channel.ts";
 import { degrade, plain, splitText } from "../../src/channels/degrade.ts";
 import type { Block, Outbound } from "../../src/core/message.ts";
 
-const all: Capabilities = {
-  buttons: true,
-  inputs: true,
-  tables: true,
-  pictures: true,
-  files: true,
-  edits: true,
-  actionBytes: 64,
-  textLength: 4_000,
-};
+const all: Capabilities = { ...showsAll, textLength: 4_000 };
 const to = { channel: "paper", id: "ana" };
 const message = (...blocks: readonly Block<string>[]): Outbound => ({ key: "k", to, blocks });
 const table: Block<string> = {

@@ -1,4 +1,4 @@
-import type { Capabilities, Channel } from "../../channels/channel.ts";
+import { type Channel, showsAll } from "../../channels/channel.ts";
 import type { Block, Outbound } from "../../core/message.ts";
 
 /** A channel that keeps what was sent in memory: the phones of made-up people. */
@@ -11,17 +11,6 @@ export type Paper = {
   readonly sent: () => number;
 };
 
-const can: Capabilities = {
-  buttons: true,
-  inputs: true,
-  tables: true,
-  pictures: true,
-  files: true,
-  edits: true,
-  actionBytes: 64,
-  textLength: 100_000,
-};
-
 /** Makes the channel; its name is the simulator's, so that everybody is reached under the roster's id. */
 export function paper(): Paper {
   const chats = new Map<string, Outbound>();
@@ -30,7 +19,7 @@ export function paper(): Paper {
   return {
     channel: {
       name: "simulator",
-      can,
+      can: showsAll,
       start: async () => async () => {},
       send: async (to, message) => {
         count += 1;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Hono } from "hono";
-import type { Capabilities, Channel } from "../channel.ts";
+import { type Channel, showsAll } from "../channel.ts";
 import type { Desk } from "../desk.ts";
 import { blobsIn } from "./blobs.ts";
 import { eventsOf } from "./events.ts";
@@ -9,18 +9,6 @@ import { emptyMemory } from "./memory.ts";
 import { channelName, type Platform, platform } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
 import { type Log, routesOf } from "./routes.ts";
-
-/** As much as the richest of the real platforms, within the action length of the tightest. */
-const can: Capabilities = {
-  buttons: true,
-  inputs: true,
-  tables: true,
-  pictures: true,
-  files: true,
-  edits: true,
-  actionBytes: 64,
-  textLength: 100_000,
-};
 
 export type SimulatorOptions = {
   /** The bot's data folder; the pretend platform remembers everything below `simulator` in it. */
@@ -51,7 +39,7 @@ export function simulator({ folder, desk, log = silent }: SimulatorOptions): Cha
   });
   return {
     name: channelName,
-    can,
+    can: showsAll,
     routes,
     start: async (host) => {
       const damaged = (line: number) =>
