@@ -33,6 +33,7 @@ const corePackages = [
   "zod",
   "yaml",
   "@marcbachmann/cel-js",
+  "@microsoft/recognizers-text-number",
   "temporal-polyfill",
 ];
 const ports = ["channels/channel.ts", "channels/desk.ts", "channels/degrade.ts", "store/store.ts", "exports/export.ts"];

@@ -1,5 +1,6 @@
 import type { Column } from "../flow/schema.ts";
 import type { CellValue } from "../report.ts";
+import { readNumeral } from "./numerals.ts";
 
 /** Why a token is not a figure for its column. */
 export type Refusal = "not-a-figure" | "about" | "fraction" | "negative" | "too-large";
@@ -20,33 +21,79 @@ export type Measure = Pick<Column, "kind" | "decimals" | "unit" | "scales">;
 /** Larger than any count a return asks; a slip of the finger, and still exact as a double. */
 const LARGEST = 1e12;
 
-const plain = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(\D*)$/;
-const inexact = /约|大概|左右|多|几|余|上下|近|[~～≈?？]|\d\s*[-—–至到]\s*\d|about|around|some|over/i;
-const zero = /^(无|零|〇|没有|none|nil|no)$/i;
-const notApplicable = /^(不适用|n\/a|na)$/i;
+const digits = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+const inexact =
+  /约|大概|左右|多|几|余|上下|近|至少|最多|不到|超过|以[上下内]|数[十百千]|上[百千万]|若干|半|差不多|估计|可能|[~～≈?？]|[\d十百千万亿]\s*[-—–至到]\s*\d|\d\+$|about|around|some|over|under|nearly|at (?:least|most)|more than|less than|dozen/i;
+const zero = /^(无|零|〇|没有|none|nil|no|zero)$/i;
+const notApplicable = /^(不适用|n\/a|na|not applicable)$/i;
+/** 核减 is said in so many words: a bare minus sign is as often a dash. */
+const takenOff = /^(?:核减|减少|减去|扣减|minus)\s*/i;
+
+/** Raised, lowered, ringed and Roman figures mark lists and squares; made plain, 12² would be 122. */
+const notPlain = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793]/;
 
 /**
  * Reads one token as a figure for a column. The grammar accepts or refuses the whole token: a part of one is never
- * taken for the figure. Money in another unit of `column.scales` is brought to the column's, rounded to its decimals.
+ * taken for the figure. Money in another unit of `column.scales` is brought to the column's, rounded to its decimals;
+ * figures below 0 come only by 核减.
  */
 export function readQuantity(token: string, column: Measure): Quantity {
   const text = halfWidth(token).trim();
   const refused = (why: Refusal): Quantity => ({ kind: "refused", why, part: token.trim() });
+  if (notPlain.test(token)) return refused("not-a-figure");
   if (zero.test(text)) return { kind: "figure", value: 0 };
   if (notApplicable.test(text)) return { kind: "figure", value: "n/a" };
-  if (inexact.test(text)) return refused("about");
-  const match = plain.exec(text);
-  if (!match) return refused("not-a-figure");
-  const [, sign = "", whole = "", fraction = "", suffix = ""] = match;
-  const scale = scaleOf(suffix.trim(), column);
-  if (scale === undefined) return refused("not-a-figure");
-  if (sign === "-") return refused("negative");
-  const written = Number(whole.replaceAll(",", "") + fraction);
-  if (written * scale > LARGEST) return refused("too-large");
+  const less = takenOff.test(text);
+  const written = text.replace(takenOff, "");
+  if (inexact.test(written)) return refused("about");
+  if (/^(?:-|负)/.test(written))
+    return refused(less || !measured(written.slice(1), column) ? "not-a-figure" : "negative");
+  const measure = measured(written.replace(/^\+/, ""), column);
+  if (!measure) return refused("not-a-figure");
+  if (measure.figure * measure.scale > LARGEST) return refused("too-large");
   // A count may come out of a scale with binary dust on it; six decimals tell dust from a real fraction.
-  const value = roundTo(written * scale, column.kind === "count" ? 6 : column.decimals);
-  if (column.kind === "count" && !Number.isInteger(value)) return refused("fraction");
-  return scale === 1 && value === written ? { kind: "figure", value } : { kind: "figure", value, said: text };
+  const size = roundTo(measure.figure * measure.scale, column.kind === "count" ? 6 : column.decimals);
+  if (column.kind === "count" && !Number.isInteger(size)) return refused("fraction");
+  const value = less && size !== 0 ? -size : size;
+  return measure.scale === 1 && size === measure.figure
+    ? { kind: "figure", value }
+    : { kind: "figure", value, said: text };
+}
+
+type Measured = { readonly figure: number; readonly scale: number };
+
+/** A figure with its unit, whole: the figure as written and what one of its unit is worth in the column's. */
+function measured(text: string, column: Measure): Measured | undefined {
+  const whole = figureIn(text);
+  if (whole !== undefined)
+    return { figure: whole, scale: !digits.test(text) && countsMyriads(text, column) ? 1e-4 : 1 };
+  const ends = unitsOf(column)
+    .filter(([unit]) => text.toLowerCase().endsWith(unit))
+    .map(([unit, scale]) => ({ unit, scale, before: text.slice(0, -unit.length).trim() }));
+  const plain = ends.find(({ before }) => digits.test(before));
+  if (plain) return { figure: Number(plain.before.replaceAll(",", "")), scale: plain.scale };
+  // In 三万五千元 the 千 belongs to the figure: words end in the shortest unit that they can.
+  for (const { unit, scale, before } of ends.reverse()) {
+    const figure = /^[千万亿]/.test(unit) && /[万亿]/.test(before) ? undefined : figureIn(before);
+    if (figure !== undefined) return { figure, scale };
+  }
+  return undefined;
+}
+
+function figureIn(text: string): number | undefined {
+  return digits.test(text) ? Number(text.replaceAll(",", "")) : readNumeral(text.replaceAll(",", "").toLowerCase());
+}
+
+/** 三万五千 in a column of 万元 is money counted out in yuan: 3.5, never 35,000 times ten thousand. */
+function countsMyriads(text: string, column: Measure): boolean {
+  return /[万萬亿億]/.test(text) && Object.values(column.unit ?? {}).some((unit) => unit.startsWith("万"));
+}
+
+/** The units that a figure of the column may bear, longest first, with their worth in the column's own. */
+function unitsOf(column: Measure): readonly (readonly [unit: string, worth: number])[] {
+  const own = Object.values(column.unit ?? {}).map((unit) => [halfWidth(unit).toLowerCase(), 1] as const);
+  const others = Object.entries(column.scales ?? {}).map(([unit, worth]) => [unit.toLowerCase(), worth] as const);
+  return [...own, ...others].sort(([a], [b]) => b.length - a.length);
 }
 
 /** A figure as people read it: thousands separated, no needless decimals. */
@@ -67,10 +114,4 @@ export function roundTo(value: number, decimals: number): number {
   // Numbers so small that they print with an exponent of their own cannot be shifted by text.
   if (Number.isNaN(shifted)) return Math.round(value * 10 ** decimals) / 10 ** decimals;
   return Number(`${Math.round(shifted)}e-${decimals}`);
-}
-
-function scaleOf(suffix: string, column: Measure): number | undefined {
-  if (suffix === "") return 1;
-  if (Object.values(column.unit ?? {}).some((unit) => halfWidth(unit).toLowerCase() === suffix.toLowerCase())) return 1;
-  return column.scales?.[suffix];
 }

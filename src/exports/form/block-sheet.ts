@@ -1,0 +1,81 @@
+import type { Workbook, Worksheet } from "exceljs";
+import { cellId } from "../../core/flow/flow.ts";
+import type { Word } from "../export.ts";
+import { newSheet, widthsOf } from "../workbook/page.ts";
+import { say } from "../workbook/plan.ts";
+import { headWidth, inColumn, shownWidth, writeHeads } from "../workbook/section.ts";
+import { fonts, plain, widestWord, widthOf } from "../workbook/style.ts";
+import { writeFigures } from "./figures.ts";
+import type { FormSheet } from "./form.ts";
+import { type Grid, groupsOver, headOf } from "./grid.ts";
+import { formLooks } from "./looks.ts";
+import { optionsOf, writeOptions } from "./options.ts";
+import { linesAcross, writeFoot, writeTop } from "./top.ts";
+
+/** Characters across that title and head line need. */
+const LEAST_WIDTH = 100;
+/** The least width of a column: a figure of some digits, or of some decimals. */
+const LEAST = { count: 6.5, amount: 9 };
+/** The least and greatest width of the labels of the rows; a longer one is broken. */
+const LABELS = { least: 14, most: 22 };
+
+/** Adds the sheet of a block: who reports what, the options where it is to be filled in, the heads, the figures. */
+export async function addBlock(book: Workbook, of: FormSheet, grid: Grid, word: Word): Promise<void> {
+  const sheet = newSheet(book, say(grid.block.label, of.language), of.sent ? "one" : "one-wide");
+  const width = grid.columns.length + 1;
+  const heads = grid.columns.map(({ column }) => headOf(column, of.language));
+  setWidths(of, sheet, grid, heads, word);
+  const looks = formLooks();
+  const line = linesAcross(of, sheet, width);
+  const under = writeTop(of, line, word);
+  const top = of.sent ? under : writeOptions(sheet, under, width, looks, word);
+  const first = writeHeads(sheet, top, [""], { groups: groupsOver(grid.columns, of.language), columns: heads });
+  // Whoever reads the file back looks for the label itself, without the line break that print would like.
+  heads.forEach((head, index) => {
+    sheet.getCell(first - 1, index + 2).value = plain(head);
+  });
+  let row = writeFigures(of, sheet, first, grid, looks, word);
+  for (const note of notesOf(of, grid, word)) {
+    line(row, note, fonts.line);
+    row += 1;
+  }
+  const end = writeFoot(of, line, row, word);
+  sheet.pageSetup.printTitlesRow = `${top}:${first - 1}`;
+  sheet.pageSetup.printArea = `A1:${sheet.getCell(end - 1, width).address}`;
+  if (of.sent) return;
+  sheet.views = [{ state: "frozen", xSplit: 1, ySplit: first - 1 }];
+  await sheet.protect("", { formatColumns: true, formatRows: true });
+}
+
+/** What stands beneath the figures: the official notes, where the block is on the official sheet. */
+function notesOf({ flow, language }: FormSheet, { block }: Grid, word: Word): readonly string[] {
+  if (!block.printed || flow.notes.length === 0) return [];
+  return [word("workbook-notes"), ...flow.notes.map((note, index) => `${index + 1}. ${say(note, language)}`)];
+}
+
+function setWidths(of: FormSheet, sheet: Worksheet, grid: Grid, heads: readonly string[], word: Word): void {
+  const options = of.sent ? [] : optionsOf(word);
+  const labels = [...grid.rows.map(({ label }) => say(label, of.language)), ...options.map(({ label }) => label)];
+  const most = Math.max(...labels.map(widthOf));
+  const longest = Math.max(...labels.map(widestWord));
+  sheet.getColumn(1).width = Math.max(LABELS.least, longest + 2, Math.min(LABELS.most, most + 2));
+  const choices = options.flatMap(({ values }) => values.map((value) => widthOf(String(value)) + 3));
+  grid.columns.forEach(({ group, column }, index) => {
+    const figures = grid.rows.map((row) => {
+      const value = of.cells[cellId(row.id, group.id, column.id)];
+      return inColumn(value === "n/a" ? widthOf(word("form-not-applicable")) : shownWidth(value));
+    });
+    const beside = index === 0 ? choices : [];
+    sheet.getColumn(index + 2).width = Math.max(
+      LEAST[column.kind],
+      headWidth(heads[index] ?? ""),
+      ...figures,
+      ...beside,
+    );
+  });
+  const columns = heads.length + 1;
+  // A small sheet takes room for its title and head line instead of breaking them.
+  const wider = Math.min(3, Math.max(1, LEAST_WIDTH / widthsOf(sheet, columns)));
+  for (let each = 1; each <= columns; each += 1)
+    sheet.getColumn(each).width = (sheet.getColumn(each).width ?? 0) * wider;
+}
