@@ -1,5 +1,4 @@
 import type { Workbook, Worksheet } from "exceljs";
-import { cellId } from "../../core/flow/flow.ts";
 import type { Word } from "../export.ts";
 import { newSheet, widthsOf } from "../workbook/page.ts";
 import { say } from "../workbook/plan.ts";
@@ -7,7 +6,7 @@ import { headWidth, inColumn, shownWidth, writeHeads } from "../workbook/section
 import { fonts, plain, widestWord, widthOf } from "../workbook/style.ts";
 import { writeFigures } from "./figures.ts";
 import type { FormSheet } from "./form.ts";
-import { type Grid, groupsOver, headOf } from "./grid.ts";
+import { type Grid, groupsOver, headOf, shownIn } from "./grid.ts";
 import { formLooks } from "./looks.ts";
 import { optionsOf, writeOptions } from "./options.ts";
 import { linesAcross, writeFoot, writeTop } from "./top.ts";
@@ -16,6 +15,8 @@ import { linesAcross, writeFoot, writeTop } from "./top.ts";
 const LEAST_WIDTH = 100;
 /** The least width of a column: a figure of some digits, or of some decimals. */
 const LEAST = { count: 6.5, amount: 9 };
+/** How much wider bold figures run, as sums are. */
+const BOLD = 1.12;
 /** The least and greatest width of the labels of the rows; a longer one is broken. */
 const LABELS = { least: 14, most: 22 };
 
@@ -31,9 +32,10 @@ export async function addBlock(book: Workbook, of: FormSheet, grid: Grid, word: 
   const top = of.sent ? under : writeOptions(sheet, under, width, looks, word);
   const first = writeHeads(sheet, top, [""], { groups: groupsOver(grid.columns, of.language), columns: heads });
   // Whoever reads the file back looks for the label itself, without the line break that print would like.
-  heads.forEach((head, index) => {
-    sheet.getCell(first - 1, index + 2).value = plain(head);
-  });
+  if (!of.sent)
+    heads.forEach((head, index) => {
+      sheet.getCell(first - 1, index + 2).value = plain(head);
+    });
   let row = writeFigures(of, sheet, first, grid, looks, word);
   for (const note of notesOf(of, grid, word)) {
     line(row, note, fonts.line);
@@ -60,14 +62,15 @@ function setWidths(of: FormSheet, sheet: Worksheet, grid: Grid, heads: readonly 
   const longest = Math.max(...labels.map(widestWord));
   sheet.getColumn(1).width = Math.max(LABELS.least, longest + 2, Math.min(LABELS.most, most + 2));
   const choices = options.flatMap(({ values }) => values.map((value) => widthOf(String(value)) + 3));
-  grid.columns.forEach(({ group, column }, index) => {
+  grid.columns.forEach((each, index) => {
     const figures = grid.rows.map((row) => {
-      const value = of.cells[cellId(row.id, group.id, column.id)];
-      return inColumn(value === "n/a" ? widthOf(word("form-not-applicable")) : shownWidth(value));
+      const value = shownIn(of.cells, grid.columns, row, each);
+      const wide = inColumn(value === "n/a" ? widthOf(word("form-not-applicable")) : shownWidth(value));
+      return each.parts ? wide * BOLD : wide;
     });
     const beside = index === 0 ? choices : [];
     sheet.getColumn(index + 2).width = Math.max(
-      LEAST[column.kind],
+      LEAST[each.column.kind],
       headWidth(heads[index] ?? ""),
       ...figures,
       ...beside,

@@ -6,8 +6,9 @@ import { say } from "../workbook/plan.ts";
 import { ROW_HEIGHT } from "../workbook/section.ts";
 import { figureFormat, fonts, heightOf, plain, putText, textLook } from "../workbook/style.ts";
 import type { FormSheet } from "./form.ts";
-import type { Grid, GridColumn } from "./grid.ts";
+import { type Grid, type GridColumn, shownIn } from "./grid.ts";
 import type { FormLooks } from "./looks.ts";
+import { grownOf } from "./top.ts";
 
 /** The height of a row on paper, where a pen or a stamp comes near it. */
 const PRINTED_HEIGHT = 34;
@@ -17,16 +18,17 @@ const LONGEST = 220;
 /** Writes the rows of the grid from a row on; gives the first row after them. */
 export function writeFigures(of: FormSheet, sheet: Worksheet, top: number, grid: Grid, looks: FormLooks, word: Word) {
   const wide = sheet.getColumn(1).width ?? 0;
+  const least = of.sent ? PRINTED_HEIGHT * grownOf(of, sheet, grid.columns.length + 1) : ROW_HEIGHT;
   const label = textLook(fonts.label, "center");
   grid.rows.forEach((row, index) => {
     const line = top + index;
     const name = say(row.label, of.language);
     putText(sheet.getCell(line, 1), name, label);
-    sheet.getRow(line).height = Math.max(of.sent ? PRINTED_HEIGHT : ROW_HEIGHT, heightOf(name, wide));
+    sheet.getRow(line).height = Math.max(least, heightOf(name, wide));
     grid.columns.forEach((each, place) => {
       const cell = sheet.getCell(line, place + 2);
       const id = cellId(row.id, each.group.id, each.column.id);
-      if (each.parts) writeSum(of, sheet, cell, each.parts, row.id, grid, looks);
+      if (each.parts) writeSum(of, sheet, cell, each, shownIn(of.cells, grid.columns, row, each), looks);
       else if (!grid.asked.has(id)) cell.style = looks.closed;
       else if (of.sent) writePrinted(cell, each.column, of.cells[id], looks, word);
       else {
@@ -35,8 +37,8 @@ export function writeFigures(of: FormSheet, sheet: Worksheet, top: number, grid:
       }
     });
   });
-  for (const [place, { column, parts }] of grid.columns.entries())
-    if (!of.sent && !parts && column.kind === "amount") hidePoint(sheet, place + 2, top, grid.rows.length);
+  for (const [place, { column }] of grid.columns.entries())
+    if (!of.sent && column.kind === "amount") hidePoint(sheet, place + 2, top, grid.rows.length);
   return top + grid.rows.length;
 }
 
@@ -86,23 +88,15 @@ function writeSum(
   of: FormSheet,
   sheet: Worksheet,
   cell: Cell,
-  parts: readonly number[],
-  row: string,
-  { columns }: Grid,
+  { column, parts = [] }: GridColumn,
+  value: CellValue | undefined,
   looks: FormLooks,
 ): void {
-  const column = columns[parts[0] ?? 0]?.column;
-  if (!column) return;
-  const values = parts.flatMap((part) => {
-    const each = columns[part];
-    return (each && figureOf(of.cells[cellId(row, each.group.id, each.column.id)])) ?? [];
-  });
-  // Tenths add up to less than they should in binary.
-  const result = Number(values.reduce((sum, value) => sum + value, 0).toFixed(column.decimals));
+  const result = figureOf(value);
   cell.style = looks.sum(of.sent ? figureFormat(column, result) : inputFormat(column));
-  if (of.sent && values.length === 0) return;
-  const addresses = parts.map((part) => sheet.getCell(cell.row, part + 2).address);
-  cell.value = { formula: `SUM(${addresses.join(",")})`, result };
+  if (of.sent && result === undefined) return;
+  const addresses = parts.map((part) => sheet.getCell(Number(cell.row), part + 2).address);
+  cell.value = { formula: `SUM(${addresses.join(",")})`, result: result ?? 0 };
 }
 
 /** Shows whole amounts as whole: the format that leaves decimals open would end them in a bare point. */

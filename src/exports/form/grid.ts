@@ -1,12 +1,13 @@
 import {
   askedColumns,
+  cellId,
   type FlowBlock,
   type FlowColumn,
   type Group,
   type Place,
   type Row,
 } from "../../core/flow/flow.ts";
-import type { CellId } from "../../core/report.ts";
+import type { CellId, Cells, CellValue } from "../../core/report.ts";
 import { say } from "../workbook/plan.ts";
 
 /** A column of the form; one that adds up others names their places, counted from 0. */
@@ -49,6 +50,25 @@ function sumsOf(block: FlowBlock, columns: readonly GridColumn[]): readonly Grid
       return parts.length > 1 ? [{ group, column, parts }] : [];
     }),
   );
+}
+
+/** What a cell of the form shows: the figure given, or the sum of those that it adds up; undefined where none is. */
+export function shownIn(
+  cells: Cells,
+  columns: readonly GridColumn[],
+  row: Row,
+  { group, column, parts }: GridColumn,
+): CellValue | undefined {
+  if (!parts) return cells[cellId(row.id, group.id, column.id)];
+  const values = parts.flatMap((part) => {
+    const each = columns[part];
+    const value = each && cells[cellId(row.id, each.group.id, each.column.id)];
+    return value === undefined || value === "n/a" ? [] : [value];
+  });
+  // Tenths add up to less than they should in binary.
+  return values.length === 0
+    ? undefined
+    : Number(values.reduce((sum, value) => sum + value, 0).toFixed(column.decimals));
 }
 
 /** The heads over the columns: each group and how many columns it stands over. */

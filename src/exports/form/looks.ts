@@ -35,6 +35,6 @@ export type FormLooks = ReturnType<typeof formLooks>;
 /** Where words are written in: they begin at the top, as on paper. */
 export const answerLook = (locked: boolean): Look => ({
   ...textLook(fonts.label, "left"),
-  alignment: { horizontal: "left", vertical: "top", wrapText: true },
+  alignment: { horizontal: "left", vertical: "top", indent: 1, wrapText: true },
   protection: { locked },
 });

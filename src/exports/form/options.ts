@@ -1,7 +1,8 @@
 import type { Worksheet } from "exceljs";
 import type { Word } from "../export.ts";
+import { widthsOf } from "../workbook/page.ts";
 import { ROW_HEIGHT } from "../workbook/section.ts";
-import { fonts, putText, textLook } from "../workbook/style.ts";
+import { fonts, heightOf, putText, textLook } from "../workbook/style.ts";
 import type { FormLooks } from "./looks.ts";
 
 /** What is chosen for the whole sheet: the label, the values to choose from (the first stands), and what they mean. */
@@ -24,7 +25,8 @@ export function writeOptions(sheet: Worksheet, top: number, columns: number, loo
   const options = optionsOf(word);
   options.forEach(({ label, values, note }, index) => {
     const row = top + index;
-    sheet.getRow(row).height = ROW_HEIGHT;
+    const room = widthsOf(sheet, columns) - widthsOf(sheet, 2);
+    sheet.getRow(row).height = Math.max(ROW_HEIGHT, heightOf(note, room));
     putText(sheet.getCell(row, 1), label, textLook(fonts.list, "center"));
     const cell = sheet.getCell(row, 2);
     cell.style = looks.option;
@@ -37,7 +39,10 @@ export function writeOptions(sheet: Worksheet, top: number, columns: number, loo
       error: `${label}: ${values.join(" / ")}`,
     };
     if (columns > 3) sheet.mergeCells(row, 3, row, columns);
-    putText(sheet.getCell(row, 3), note, { font: fonts.label, alignment: { vertical: "middle", indent: 1 } });
+    putText(sheet.getCell(row, 3), note, {
+      font: fonts.label,
+      alignment: { horizontal: "left", vertical: "middle", indent: 1, wrapText: true },
+    });
   });
   return top + options.length;
 }

@@ -10,19 +10,23 @@ const A4 = 9;
 /** About how many characters A4 holds across at full size. */
 const A4_WIDTH = 140;
 
-/** Writes lines across a sheet of so many columns. */
+/** Writes a text across the sheet, its row as high as it needs and some points more. */
 export type Lines = (row: number, text: string, font: Face, spare?: number) => void;
+
+/** How much larger things are set on a sheet that shrinks in print; on screen, over frozen heads, they stay small. */
+export function grownOf(of: FormSheet, sheet: Worksheet, columns: number): number {
+  return of.sent ? Math.min(2, Math.max(1, widthsOf(sheet, columns) / PAGE_WIDTH)) : 1;
+}
 
 /** Takes the paper that the sheet's width asks for, and gives what writes lines across it, larger where print shrinks. */
 export function linesAcross(of: FormSheet, sheet: Worksheet, columns: number): Lines {
   const total = widthsOf(sheet, columns);
   if (total <= A4_WIDTH) sheet.pageSetup.paperSize = A4;
-  // On screen the lines stand over frozen heads and stay small; on paper they grow as much as the page shrinks.
-  const grown = of.sent ? Math.min(2, Math.max(1, total / PAGE_WIDTH)) : 1;
+  const grown = grownOf(of, sheet, columns);
   return (row, text, font, spare = 4) => {
     const face = { ...font, size: Math.round(font.size * grown) };
     across(sheet, row, columns, text, face, font === fonts.title && of.sent ? "center" : "left");
-    sheet.getRow(row).height = heightOf(text, total, face) + spare;
+    sheet.getRow(row).height = heightOf(text, total, face) + spare * grown;
   };
 }
 

@@ -112,6 +112,6 @@ function checkOf(question: Asked, language: string, word: Word): DataValidation 
 
 /** How many lines a text takes in the column of answers. */
 function linesOf(text: string): number {
-  const room = WIDTHS.answer - 3;
+  const room = WIDTHS.answer - 5;
   return text.split("\n").reduce((sum, each) => sum + Math.max(1, Math.ceil(widthOf(each) / room)), 0);
 }
