@@ -11,6 +11,8 @@ import { formLooks } from "./looks.ts";
 import { optionsOf, writeOptions } from "./options.ts";
 import { linesAcross, writeFoot, writeTop } from "./top.ts";
 
+/** Label, value and note of an option. */
+const LEAST_COLUMNS = 3;
 /** Characters across that title and head line need. */
 const LEAST_WIDTH = 100;
 /** The least width of a column: a figure of some digits, or of some decimals. */
@@ -23,14 +25,17 @@ const LABELS = { least: 14, most: 22 };
 /** Adds the sheet of a block: who reports what, the options where it is to be filled in, the heads, the figures. */
 export async function addBlock(book: Workbook, of: FormSheet, grid: Grid, word: Word): Promise<void> {
   const sheet = newSheet(book, say(grid.block.label, of.language), of.sent ? "one" : "one-wide");
-  const width = grid.columns.length + 1;
+  const width = Math.max(LEAST_COLUMNS, grid.columns.length + 1);
   const heads = grid.columns.map(({ column }) => headOf(column, of.language));
   setWidths(of, sheet, grid, heads, word);
   const looks = formLooks();
   const line = linesAcross(of, sheet, width);
   const under = writeTop(of, line, word);
   const top = of.sent ? under : writeOptions(sheet, under, width, looks, word);
-  const first = writeHeads(sheet, top, [""], { groups: groupsOver(grid.columns, of.language), columns: heads });
+  const first = writeHeads(sheet, top, [word("workbook-row")], {
+    groups: groupsOver(grid.columns, of.language),
+    columns: heads,
+  });
   // Whoever reads the file back looks for the label itself, without the line break that print would like.
   if (!of.sent)
     heads.forEach((head, index) => {
@@ -76,7 +81,8 @@ function setWidths(of: FormSheet, sheet: Worksheet, grid: Grid, heads: readonly 
       ...beside,
     );
   });
-  const columns = heads.length + 1;
+  const columns = Math.max(LEAST_COLUMNS, heads.length + 1);
+  for (let each = heads.length + 2; each <= columns; each += 1) sheet.getColumn(each).width = LABELS.most;
   // A small sheet takes room for its title and head line instead of breaking them.
   const wider = Math.min(3, Math.max(1, LEAST_WIDTH / widthsOf(sheet, columns)));
   for (let each = 1; each <= columns; each += 1)

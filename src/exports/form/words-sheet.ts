@@ -4,7 +4,7 @@ import type { Told } from "../../core/report.ts";
 import type { Word } from "../export.ts";
 import { newSheet } from "../workbook/page.ts";
 import { say } from "../workbook/plan.ts";
-import { fonts, plain, putText, textLook, widthOf } from "../workbook/style.ts";
+import { fonts, heightOf, plain, putText, textLook, widthOf } from "../workbook/style.ts";
 import type { FormSheet } from "./form.ts";
 import { answerLook } from "./looks.ts";
 import { linesAcross, writeFoot, writeTop } from "./top.ts";
@@ -50,7 +50,9 @@ function writeQuestion(of: FormSheet, sheet: Worksheet, row: number, question: A
   const answer = answerWords(question, of.told[question.id], of, word);
   const needed = linesOf(answer) * LINE + 8;
   const rows = of.sent ? Math.ceil(needed / TALLEST) : 1;
-  const least = !of.sent && question.type === "text" ? LEAST.text : LEAST.other;
+  const hint = of.sent ? "" : hintOf(question, language, word);
+  const room = !of.sent && question.type === "text" ? LEAST.text : LEAST.other;
+  const least = Math.max(room, heightOf(hint, WIDTHS.hint) + 6);
   for (let each = row; each < row + rows; each += 1) {
     sheet.getRow(each).height = Math.min(TALLEST, Math.max(least, needed / rows));
     sheet.getCell(each, 1).style = textLook(fonts.label, "center");
@@ -60,7 +62,7 @@ function writeQuestion(of: FormSheet, sheet: Worksheet, row: number, question: A
   sheet.getCell(row, 1).value = plain(say(question.label, language));
   if (answer !== "") sheet.getCell(row, 2).value = plain(answer);
   if (of.sent) return row + rows;
-  putText(sheet.getCell(row, 3), hintOf(question, language, word), textLook(fonts.label, "left"));
+  putText(sheet.getCell(row, 3), hint, textLook(fonts.label, "left"));
   const check = checkOf(question, language, word);
   if (check) sheet.getCell(row, 2).dataValidation = check;
   return row + rows;
