@@ -52,14 +52,15 @@ function writeQuestion(of: FormSheet, sheet: Worksheet, row: number, question: A
   const rows = of.sent ? Math.ceil(needed / TALLEST) : 1;
   const hint = of.sent ? "" : hintOf(question, language, word);
   const room = !of.sent && question.type === "text" ? LEAST.text : LEAST.other;
-  const least = Math.max(room, heightOf(hint, WIDTHS.hint) + 6);
+  const name = say(question.label, language);
+  const least = Math.max(room, heightOf(hint, WIDTHS.hint) + 6, heightOf(name, WIDTHS.question) + 6);
   for (let each = row; each < row + rows; each += 1) {
     sheet.getRow(each).height = Math.min(TALLEST, Math.max(least, needed / rows));
     sheet.getCell(each, 1).style = textLook(fonts.label, "center");
     sheet.getCell(each, 2).style = answerLook(of.sent !== undefined);
   }
   if (rows > 1) for (const column of [1, 2]) sheet.mergeCells(row, column, row + rows - 1, column);
-  sheet.getCell(row, 1).value = plain(say(question.label, language));
+  sheet.getCell(row, 1).value = plain(name);
   if (answer !== "") sheet.getCell(row, 2).value = plain(answer);
   if (of.sent) return row + rows;
   putText(sheet.getCell(row, 3), hint, textLook(fonts.label, "left"));
