@@ -1,6 +1,6 @@
 import { type Deliveries, type DeliveryEntry, deliver } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
-import type { Instant } from "./time.ts";
+import { type Duration, type Instant, MINUTE } from "./time.ts";
 
 /** `mask.screening.screened`: row, group, column. */
 export type CellId = string;
@@ -16,6 +16,36 @@ export type KeptWarning = {
   readonly by: PersonId;
 };
 
+/** Where figures came from, other than typed or pressed. */
+export type Source =
+  | { readonly kind: "paste" }
+  | { readonly kind: "file"; readonly name: string; readonly hash: string };
+
+/**
+ * A figure that waits for a yes: it differs from what stands, or is worked out from what a sheet says of it. `of` is the
+ * computed cell that says so, `written` what stands there, `sum` what its parts come to.
+ */
+export type Proposed = { readonly id: number; readonly cells: Cells } & (
+  | { readonly kind: "change" }
+  | { readonly kind: "rate"; readonly of: CellId; readonly written: number }
+  | { readonly kind: "total"; readonly of: CellId; readonly written: number; readonly sum: number }
+);
+
+/** A photo or document that came with a report; its bytes are kept by content hash. */
+export type Attachment = {
+  readonly hash: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  /** The row or question that it is evidence for; absent: the report as a whole. */
+  readonly to?: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+};
+
+/** How fast answers came: those that followed another within minutes, and the time they took together. */
+export type Pace = { readonly answers: number; readonly took: Duration };
+
 export type ReportEntry =
   /** A product or class ticked or unticked on a screen that is still open. */
   | { readonly kind: "ticked"; readonly screen: string; readonly ticks: readonly string[] }
@@ -27,7 +57,23 @@ export type ReportEntry =
       readonly zeros: readonly CellId[];
       readonly cleared: readonly CellId[];
     }
-  | { readonly kind: "answered"; readonly screen: string; readonly cells: Cells }
+  /** `booked`: the cumulative figures as they were said, where this round's were worked out from them. */
+  | {
+      readonly kind: "answered";
+      readonly screen: string;
+      readonly cells: Cells;
+      readonly booked?: Cells;
+      readonly from?: Source;
+    }
+  /** From here on figures are said as cumulative ones, or as this round's again. */
+  | { readonly kind: "counted"; readonly as: "cumulative" | "round" }
+  | { readonly kind: "proposed"; readonly items: readonly Proposed[]; readonly from: Source }
+  | { readonly kind: "adopted"; readonly items: readonly number[]; readonly cells: Cells; readonly from: Source }
+  | { readonly kind: "set-aside"; readonly items: readonly number[] }
+  /** Taken back before the deadline: a draft again, nothing of it lost. */
+  | { readonly kind: "withdrawn" }
+  | { readonly kind: "attached"; readonly file: Omit<Attachment, "by" | "at"> }
+  | { readonly kind: "detached"; readonly hash: string }
   | { readonly kind: "wrote"; readonly question: string; readonly text: string }
   | { readonly kind: "picked"; readonly question: string; readonly option: string }
   | { readonly kind: "skipped"; readonly question: string }
@@ -77,6 +123,13 @@ export type Report = {
   readonly told: Readonly<Record<string, Told>>;
   readonly kept: readonly KeptWarning[];
   readonly submission?: Submission;
+  /** Receipts given so far, withdrawn ones too: no number is given twice. */
+  readonly receipts?: number;
+  /** How figures are said where a message does not say so itself; this round's where absent. */
+  readonly books?: "cumulative" | "round";
+  readonly proposal?: { readonly items: readonly Proposed[]; readonly from: Source };
+  readonly attachments?: readonly Attachment[];
+  readonly pace?: Pace;
   /** Who answered anything, in order of first appearance; both liaison and deputy may. */
   readonly authors: readonly PersonId[];
   readonly changedAt?: Instant;
@@ -125,11 +178,29 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
       };
     }
     case "answered":
-      return {
-        ...touched(report, entry),
-        cells: { ...report.cells, ...entry.cells },
-        kept: stillKept(report, Object.keys(entry.cells)),
-      };
+      // What is answered in so many words overtakes what a sheet proposed for the same figures.
+      return overtaken(set(report, entry, entry.cells), entry.cells);
+    case "counted":
+      return { ...touched(report, entry), books: entry.as };
+    case "proposed":
+      return { ...touched(report, entry), proposal: { items: entry.items, from: entry.from } };
+    case "adopted":
+      return without(set(report, entry, entry.cells), entry.items);
+    case "set-aside":
+      return without(touched(report, entry), entry.items);
+    case "withdrawn": {
+      const { submission: _taken, ...rest } = touched(report, entry);
+      return { ...rest, status: "draft" };
+    }
+    case "attached": {
+      const before = (report.attachments ?? []).filter(({ hash }) => hash !== entry.file.hash);
+      const attachment = { ...entry.file, by: entry.by, at: entry.at };
+      return { ...touched(report, entry), attachments: [...before, attachment] };
+    }
+    case "detached": {
+      const attachments = (report.attachments ?? []).filter(({ hash }) => hash !== entry.hash);
+      return { ...touched(report, entry), attachments };
+    }
     case "wrote":
       return told(report, entry, entry.question, { kind: "text", text: entry.text });
     case "picked":
@@ -146,6 +217,7 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
           ? { ...report.cells, ...Object.fromEntries(entry.zeros.map((id) => [id, 0])) }
           : report.cells,
         told: { ...report.told, ...texts(entry.texts ?? {}) },
+        receipts: receiptsOf(report) + 1,
         submission: {
           number: entry.number,
           at: entry.at,
@@ -160,15 +232,55 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
       if (!submission) return report;
       const corrections = submission.corrections + 1;
       const zero = submission.zero && Object.values(report.cells).every((value) => value === 0);
-      return { ...touched(report, entry), submission: { ...submission, number: entry.number, corrections, zero } };
+      return {
+        ...touched(report, entry),
+        receipts: receiptsOf(report) + 1,
+        submission: { ...submission, number: entry.number, corrections, zero },
+      };
     }
   }
 }
 
+/** Receipts given so far; reports of an earlier release do not count them. */
+export function receiptsOf({ receipts, submission }: Report): number {
+  return receipts ?? (submission ? submission.corrections + 1 : 0);
+}
+
+/** Longer pauses are no part of the work. */
+const PAUSE: Duration = 5 * MINUTE;
+
 function touched(report: Report, entry: Origin): Report {
   const authors = report.authors.includes(entry.by) ? report.authors : [...report.authors, entry.by];
   const status = report.status === "none" ? "draft" : report.status;
-  return { ...report, revision: report.revision + 1, status, authors, changedAt: entry.at };
+  const took = entry.at - (report.changedAt ?? entry.at);
+  const pace =
+    took > 0 && took <= PAUSE
+      ? { pace: { answers: (report.pace?.answers ?? 0) + 1, took: (report.pace?.took ?? 0) + took } }
+      : {};
+  return { ...report, revision: report.revision + 1, status, authors, changedAt: entry.at, ...pace };
+}
+
+function set(report: Report, entry: Origin, cells: Cells): Report {
+  return {
+    ...touched(report, entry),
+    cells: { ...report.cells, ...cells },
+    kept: stillKept(report, Object.keys(cells)),
+  };
+}
+
+function overtaken(report: Report, cells: Cells): Report {
+  if (!report.proposal) return report;
+  const items = report.proposal.items.filter((item) => Object.keys(item.cells).some((id) => cells[id] !== undefined));
+  return without(
+    report,
+    items.map(({ id }) => id),
+  );
+}
+
+function without(report: Report, ids: readonly number[]): Report {
+  const { proposal, ...rest } = report;
+  const items = proposal?.items.filter(({ id }) => !ids.includes(id)) ?? [];
+  return proposal && items.length > 0 ? { ...rest, proposal: { ...proposal, items } } : rest;
 }
 
 function told(report: Report, entry: Origin, question: string, answer: Told): Report {

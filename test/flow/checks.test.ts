@@ -115,6 +115,26 @@ const cases: readonly Case[] = [
     fails: input({ "mask.quality.officers": 51 }, { past: { "mask.quality.officers": [8, 12] } }),
   },
   {
+    check: "fines_in_yuan",
+    passes: input({ "mask.quality.fines": 999 }),
+    fails: input({ "mask.quality.fines": 15000 }),
+  },
+  {
+    check: "taken_off",
+    passes: input({ "mask.quality.filed": 0 }, { before: { "mask.quality.filed": 5 } }),
+    fails: input({ "mask.quality.filed": -1 }, { before: { "mask.quality.filed": 5 } }),
+  },
+  {
+    check: "exports_taken_off",
+    passes: input({ "exports.consignments.inspected": 0 }, customs),
+    fails: input({ "exports.consignments.inspected": -1 }, customs),
+  },
+  {
+    check: "crimes_taken_off",
+    passes: input({ "crimes.investigation.accepted": 0 }, police),
+    fails: input({ "crimes.investigation.accepted": -1 }, police),
+  },
+  {
     check: "wanting_over_inspected",
     passes: input({ "exports.consignments.inspected": 3, "exports.consignments.wanting": 3 }, customs),
     fails: input({ "exports.consignments.inspected": 3, "exports.consignments.wanting": 4 }, customs),

@@ -1,5 +1,14 @@
-import type { CellId } from "../report.ts";
-import { type Bound, type Expression, expressionOf, type Kind, namesOf, type Variables } from "./expression.ts";
+import type { CellId, Cells } from "../report.ts";
+import {
+  type Bound,
+  type Expression,
+  expressionOf,
+  type Formula,
+  formulaOf,
+  type Kind,
+  namesOf,
+  type Variables,
+} from "./expression.ts";
 import {
   askedOf,
   blockOf,
@@ -19,6 +28,8 @@ type Run = {
   readonly check: Check;
   readonly expression: Expression;
   readonly reads: readonly { readonly name: string; readonly place: Place }[];
+  /** The repairs that the flow thinks likely: what each sets, and to what. */
+  readonly repairs: readonly (readonly { readonly name: string; readonly formula: Formula }[])[];
 };
 
 /** The variables that a check may name, with their kinds; `columns` are those of the group that it runs on. */
@@ -92,20 +103,25 @@ function touching(runs: Runs, only: ReadonlySet<CellId>): readonly Run[] {
 function runsOfCheck(form: Form, check: Check, places: readonly Place[]): readonly Run[] {
   if (check.each === "report") {
     const expression = ready(check, variablesOf(check, []));
-    return [{ check, expression, reads: [] }];
+    return [{ check, expression, reads: [], repairs: [] }];
   }
   const block = blockOf(form, check.block ?? "");
   return groupsRead(check, block).flatMap((group) => {
-    const expression = ready(check, variablesOf(check, group.columns));
+    const variables = variablesOf(check, group.columns);
+    const expression = ready(check, variables);
+    const repairs = check.repairs.map((repair) =>
+      Object.entries(repair).map(([name, text]) => ({ name, formula: readyFormula(check, text, variables) })),
+    );
     const here = places.filter((place) => place.block.id === block.id && place.group.id === group.id);
-    if (check.each === "figure") return here.map((place) => ({ check, expression, reads: [{ name: "value", place }] }));
+    if (check.each === "figure")
+      return here.map((place) => ({ check, expression, repairs, reads: [{ name: "value", place }] }));
     const rows = [...new Set(here.map((place) => place.row.id))];
     return rows.flatMap((row) => {
       const reads = expression.names.flatMap((name) => {
         const place = here.find((each) => each.row.id === row && each.column.id === name);
         return place ? [{ name, place }] : [];
       });
-      return reads.length === expression.names.length ? [{ check, expression, reads }] : [];
+      return reads.length === expression.names.length ? [{ check, expression, reads, repairs }] : [];
     });
   });
 }
@@ -116,6 +132,12 @@ function ready(check: Check, variables: Variables): Expression {
   throw new Error(`check ${check.id} was not examined: ${expression.message}`);
 }
 
+function readyFormula(check: Check, text: string, variables: Variables): Formula {
+  const formula = formulaOf(text, variables);
+  if ("names" in formula) return formula;
+  throw new Error(`a repair of check ${check.id} was not examined: ${formula.message}`);
+}
+
 function findingOf(run: Run, input: CheckInput): Finding | undefined {
   if (isQuiet(run, input)) return undefined;
   const bound = bind(run, input);
@@ -124,7 +146,27 @@ function findingOf(run: Run, input: CheckInput): Finding | undefined {
   const figures = Object.fromEntries(
     Object.entries(bound).flatMap(([name, value]) => (typeof value === "boolean" ? [] : [[name, Number(value)]])),
   );
-  return { check: id, level, cells: run.reads.map(({ place }) => place.id), say, figures };
+  const needsReason = run.check.reason === "required";
+  const repairs = run.repairs
+    .map((repair) => repaired(run, repair, bound, input))
+    .filter((cells) => cells !== undefined);
+  return { check: id, level, cells: run.reads.map(({ place }) => place.id), say, figures, needsReason, repairs };
+}
+
+/** The figures after a repair; undefined where it gives none, or where the check would not hold even then. */
+function repaired(run: Run, repair: Run["repairs"][number], bound: Bound, input: CheckInput): Cells | undefined {
+  const after: Record<string, bigint | number | boolean> = { ...bound };
+  const cells: Record<CellId, number> = {};
+  for (const { name, formula } of repair) {
+    const place = run.reads.find((read) => read.name === name)?.place;
+    const figure = formula.gives(bound);
+    if (!place || figure === undefined || (place.column.kind === "count" && !Number.isInteger(figure)))
+      return undefined;
+    after[name] = run.check.each === "group" && place.column.kind === "count" ? BigInt(figure) : figure;
+    const before = run.check.over === "cumulative" ? input.before[place.id] : 0;
+    cells[place.id] = Math.round((figure - (typeof before === "number" ? before : 0)) * 1e6) / 1e6;
+  }
+  return run.expression.holds(after) === true ? cells : undefined;
 }
 
 /** Whether an expression holds where every figure that it reads is 0; told once for each, and for each kind of column. */

@@ -18,19 +18,63 @@ export type Expression = {
 /** Why an expression cannot be used, and from which character on. */
 export type Flaw = { readonly message: string; readonly fix: string; readonly offset: number };
 
+/** A figure worked out from others, ready to run. */
+export type Formula = {
+  readonly names: readonly string[];
+  /** The figure; undefined where there is none (a division by zero, a number out of range). */
+  readonly gives: (bound: Bound) => number | undefined;
+};
+
 /** Compiles a CEL expression over typed variables; it must give a bool. Never throws. */
 export function expressionOf(text: string, variables: Variables): Expression | Flaw {
+  const compiled = compile(text, variables);
+  if ("message" in compiled) return compiled;
+  const { names, type, run } = compiled;
+  if (type !== "bool")
+    return {
+      message: `the check gives ${type}, not true or false`,
+      fix: "compare it with something, as in a <= b",
+      offset: 0,
+    };
+  return {
+    names,
+    holds: (bound) => {
+      const result = run(bound);
+      return typeof result === "boolean" ? result : undefined;
+    },
+  };
+}
+
+/** Compiles a CEL expression that gives a figure. Never throws. */
+export function formulaOf(text: string, variables: Variables): Formula | Flaw {
+  const compiled = compile(text, variables);
+  if ("message" in compiled) return compiled;
+  const { names, type, run } = compiled;
+  if (type !== "int" && type !== "double")
+    return { message: `the repair gives ${type}, not a figure`, fix: "write a figure such as 1 or a / 10", offset: 0 };
+  return {
+    names,
+    gives: (bound) => {
+      const result = run(bound);
+      const figure = typeof result === "bigint" ? Number(result) : result;
+      return typeof figure === "number" && Number.isFinite(figure) ? figure : undefined;
+    },
+  };
+}
+
+type Compiled = {
+  readonly names: readonly string[];
+  readonly type: string;
+  /** What the expression comes to; undefined where it cannot be worked out. */
+  readonly run: (bound: Bound) => unknown;
+};
+
+function compile(text: string, variables: Variables): Compiled | Flaw {
   try {
     const parsed = environmentOf(variables).parse(text);
     const { valid, type, error } = parsed.check();
     if (!valid) return flawOf(text, variables, error);
-    if (type !== "bool")
-      return {
-        message: `the check gives ${type ?? "no value"}, not true or false`,
-        fix: "compare it with something, as in a <= b",
-        offset: 0,
-      };
-    return { names: namesIn(parsed.ast, variables), holds: (bound) => run(parsed, bound) };
+    return { names: namesIn(parsed.ast, variables), type: type ?? "no value", run: (bound) => run(parsed, bound) };
   } catch (error) {
     return flawOf(text, variables, error);
   }
@@ -67,10 +111,9 @@ function environmentOf(variables: Variables): Environment {
   return environment;
 }
 
-function run(parsed: (bound: Bound) => unknown, bound: Bound): boolean | undefined {
+function run(parsed: (bound: Bound) => unknown, bound: Bound): unknown {
   try {
-    const result = parsed(bound);
-    return typeof result === "boolean" ? result : undefined;
+    return parsed(bound);
   } catch {
     // A check that cannot be worked out says nothing against the figures.
     return undefined;

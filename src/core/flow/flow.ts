@@ -37,6 +37,10 @@ export type Finding = {
   readonly say: Label;
   /** The figures named in the sentence, by column id. */
   readonly figures: Readonly<Record<string, number>>;
+  /** A warning that may stand only with a reason in words. */
+  readonly needsReason: boolean;
+  /** Figures that the flow thinks likelier, by cell; the likeliest first. */
+  readonly repairs: readonly Cells[];
 };
 
 /** What the checks look at: this round's cells, the sums of earlier rounds, the unit's own past. */
@@ -105,8 +109,19 @@ export type Place = {
   readonly column: FlowColumn;
 };
 
+/** What is asked follows from the form alone and is looked up with every answer: worked out once for each department. */
+const asked = new WeakMap<Form, Map<string, readonly Place[]>>();
+
 /** Every cell that a department is asked, in the order of the form. */
 export function askedOf(flow: Form, department: string): readonly Place[] {
+  const ofForm = asked.get(flow) ?? new Map<string, readonly Place[]>();
+  asked.set(flow, ofForm);
+  const places = ofForm.get(department) ?? placesOf(flow, department);
+  ofForm.set(department, places);
+  return places;
+}
+
+function placesOf(flow: Form, department: string): readonly Place[] {
   return questionsFor(flow, department).flatMap((question) => {
     if (question.type !== "table") return [];
     const block = blockOf(flow, question.block);

@@ -123,6 +123,17 @@ const checkSchema = z.strictObject({
   over: z.enum(["round", "cumulative"]).default("round"),
   require: z.string().describe("CEL; true means all is well. Counts are int, amounts and medians double (write 0.0)"),
   say: label.describe("what is wrong, as a short question or sentence; {column} stands for that figure"),
+  reason: z
+    .enum(["optional", "required"])
+    .default("optional")
+    .describe("whether a warning may stand on a bare yes, or only with a reason in words"),
+  repairs: z
+    .array(z.record(id, z.string()))
+    .default([])
+    .describe(
+      "likely repairs, the likeliest first, each the columns to set (`value` for `each: figure`) and to what, in CEL " +
+        "over the same variables; offered as buttons where the figures would then hold",
+    ),
 });
 
 const layoutSchema = z.strictObject({

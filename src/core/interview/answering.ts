@@ -2,11 +2,9 @@ import type { Text } from "../message.ts";
 import type { ReportEntry } from "../report.ts";
 import { actionText } from "./actions.ts";
 import { findings, unsettled } from "./checking.ts";
-import { locate } from "./locate.ts";
 import { type Outcome, say } from "./outcome.ts";
-import { asked } from "./questions/index.ts";
 import type { Answer } from "./questions/question.ts";
-import type { Screen } from "./screens.ts";
+import type { FiguresScreen, Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { submit, submitZero } from "./submit.ts";
 
@@ -22,18 +20,10 @@ export function answered(screen: Screen, answer: Answer, by: "typing" | "pressin
   return { entries: answer.entries, lead, ask: { kind: "next" } };
 }
 
-/** An answer that begins with the name of its place, from anywhere in the report. */
-export function named(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
-  const place = locate(text, screens, situation);
-  if (place?.kind === "several") return whichGroup(situation, place);
-  if (place?.kind !== "screen" || place.rest === "" || place.screen.kind !== "figures") return undefined;
-  return answered(place.screen, asked(place.screen, situation).said(place.rest));
-}
-
 /** The groups in which a column was meant could be several: each to press. */
 export function whichGroup(
   { flow, round }: Situation,
-  place: Extract<ReturnType<typeof locate>, { kind: "several" }>,
+  place: { readonly screens: readonly FiguresScreen[]; readonly rest: string },
 ): Outcome {
   const choices = place.screens.map((screen) => ({
     label: { label: screen.group.short },

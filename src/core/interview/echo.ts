@@ -1,7 +1,7 @@
 import type { FlowColumn, Group, Place } from "../flow/flow.ts";
 import { groupOf } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
-import type { Cells } from "../report.ts";
+import type { Cells, CellValue } from "../report.ts";
 import type { ReadFigure } from "./figures-read.ts";
 import { roundTo, showFigure } from "./quantity.ts";
 
@@ -14,20 +14,36 @@ export function placeName(place: Place): Text {
   return shared ? { join: [{ label: row.short }, { label: group.short }] } : { label: row.short };
 }
 
-/** `口罩 排查12 不合格2 整改1`: names with their figures, what was converted, and the rate that follows. */
-export function echoFigures(figures: readonly ReadFigure[], cells: Cells): Text {
+/**
+ * `口罩 排查12 不合格2 整改1`: names with their figures, what was converted, what stood there before, and the rate that
+ * follows. `before` are the cells as they stood.
+ */
+export function echoFigures(figures: readonly ReadFigure[], cells: Cells, before: Cells): Text {
   const first = figures[0]?.place;
   if (!first) return "";
-  const shown = figures.map(({ place, value, said }): Text => {
-    const name: Text = { label: place.column.short };
-    if (value === "n/a") return { key: "figure-not-applicable", args: { name } };
-    if (said === undefined) return { key: "figure", args: { name, figure: showFigure(value) } };
-    return {
-      key: "figure-converted",
-      args: { name, figure: showFigure(value), unit: { label: place.column.unit ?? {} }, said },
-    };
-  });
+  const shown = figures.map((figure) => echoFigure(figure, before[figure.place.id]));
   return { join: [placeName(first), ...shown, ...rates(first, cells)] };
+}
+
+/** One figure with its name: `立案3`, `立案 3 → 5`, `罚没1.5万元（15000元）`, `立案3（累计8）`. */
+export function echoFigure({ place, value, said, booked }: ReadFigure, before: CellValue | undefined): Text {
+  const name: Text = { label: place.column.short };
+  if (value === "n/a") return { key: "figure-not-applicable", args: { name } };
+  const figure = showFigure(value);
+  const shown: Text =
+    before === undefined || before === value
+      ? { key: "figure", args: { name, figure } }
+      : { key: "figure-changed", args: { name, figure, before: showValue(before) } };
+  if (booked !== undefined)
+    return { join: [shown, { key: "figure-booked", args: { booked: showFigure(booked) } }], by: "" };
+  if (said === undefined) return shown;
+  const unit: Text = { label: place.column.unit ?? {} };
+  return { join: [shown, { key: "figure-said", args: { unit, said } }], by: "" };
+}
+
+/** A cell's value as people read it. */
+export function showValue(value: CellValue): Text {
+  return value === "n/a" ? { key: "value-not-applicable" } : showFigure(value);
 }
 
 /** The computed rates of a group for one row, where both their parts are there. */

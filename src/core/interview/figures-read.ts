@@ -3,7 +3,14 @@ import type { CellId, Cells, CellValue } from "../report.ts";
 import { fold, namesOf } from "./names.ts";
 import { type Measure, type Quantity, type Refusal, readQuantity } from "./quantity.ts";
 
-export type ReadFigure = { readonly place: Place; readonly value: CellValue; readonly said?: string };
+export type ReadFigure = {
+  readonly place: Place;
+  readonly value: CellValue;
+  /** As written, where it was converted. */
+  readonly said?: string;
+  /** The cumulative figure as said, where `value` was worked out from it. */
+  readonly booked?: number;
+};
 
 /** What a text says about the figures of a screen. Only `figures` may change anything. */
 export type FiguresRead =
@@ -30,7 +37,9 @@ const others =
  * missing answers those.
  */
 export function readFigures(text: string, places: readonly Place[], have: Cells): FiguresRead {
-  const folded = fold(text.replace(/[，、；]/g, " ").replace(/n\/a/gi, "不适用"));
+  const spaced = fold(text.replace(/[，、；]/g, " ").replace(/n\/a/gi, "不适用"));
+  // 核减 and units belong to their figure, whether or not a space stands between.
+  const folded = joinUnits(spaced.replace(/(核减|减少|减去|扣减|minus) +(?=\S)/g, "$1"), places);
   const byName = readNamed(folded, places, have);
   return byName ?? readInOrder(folded, places, have);
 }
@@ -58,6 +67,21 @@ function readInOrder(text: string, places: readonly Place[], have: Cells): Figur
 
 /** Only whether a token is a figure at all is asked of it where there is no column for it. */
 const anyColumn: Measure = { kind: "amount", decimals: 6 };
+
+/** `12 家 2 家` as `12家 2家`: a figure and its unit are one token. */
+function joinUnits(text: string, places: readonly Place[]): string {
+  const units = new Set(
+    places.flatMap(({ column }) => [
+      ...Object.values(column.unit ?? {}).map(fold),
+      ...Object.keys(column.scales ?? {}),
+    ]),
+  );
+  // 批次 is a unit and a column: `抽查企业 8 批次 10` names it.
+  for (const name of places.flatMap(({ column }) => namesOf(column))) units.delete(name);
+  return text.replace(/(?<=[\d千百万亿]) (\S+)/g, (whole, next: string) =>
+    units.has(next.replace(/[,;]$/, "")) ? next : whole,
+  );
+}
 
 function split(text: string): readonly string[] {
   return text.split(separators).filter((token) => token !== "");
@@ -95,7 +119,7 @@ const noughts: Quantity = { kind: "figure", value: 0 };
 type Found = { readonly place: Place; readonly start: number; readonly end: number };
 
 /** Where columns are named in a text, left to right, the longest name first so that 不合格批次 is not 批次. */
-function findNames(text: string, places: readonly Place[]): readonly Found[] {
+export function findNames(text: string, places: readonly Place[]): readonly Found[] {
   const names = places
     .flatMap((place) => namesOf(place.column).map((name) => ({ name, place })))
     .sort((a, b) => b.name.length - a.name.length);
@@ -112,11 +136,15 @@ function findNames(text: string, places: readonly Place[]): readonly Found[] {
 }
 
 /** 人次 may be called 出动 as well, but behind a figure it is the figure's unit. */
-function isUnit(text: string, at: number, name: string, { column }: Place): boolean {
-  return /\d/.test(text[at - 1] ?? "") && Object.values(column.unit ?? {}).some((unit) => fold(unit) === name);
+export function isUnit(text: string, at: number, name: string, { column }: Place): boolean {
+  return (
+    /[\d一二两三四五六七八九十百千万亿]/.test(text[at - 1] ?? "") &&
+    Object.values(column.unit ?? {}).some((unit) => fold(unit) === name)
+  );
 }
 
-function insideWord(text: string, at: number, length: number): boolean {
+/** Latin letters on both sides of a cut are one word. */
+export function insideWord(text: string, at: number, length: number): boolean {
   const latin = /[a-z]/;
   const starts = latin.test(text[at] ?? "") && latin.test(text[at - 1] ?? "");
   const ends = latin.test(text[at + length - 1] ?? "") && latin.test(text[at + length] ?? "");

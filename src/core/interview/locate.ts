@@ -31,21 +31,25 @@ export function locate(text: string, screens: readonly Screen[], situation: Situ
     const first = screens.find((screen) => screen.kind === "figures" && screen.row.id === row.thing.id) ?? ofRow[0];
     return first && { kind: "screen", screen: first, rest: "" };
   }
-  return locateColumn(row.rest, ofRow, screens);
+  const [only, another] = screensNaming(row.rest, ofRow, screens);
+  if (!only) return undefined;
+  if (another) return { kind: "several", screens: screensNaming(row.rest, ofRow, screens), rest: row.rest };
+  return { kind: "screen", screen: only, rest: row.rest };
 }
 
-/** Without a group the columns named decide; open screens of the report come before classes that were not ticked. */
-function locateColumn(rest: string, ofRow: readonly FiguresScreen[], screens: readonly Screen[]): Located | undefined {
+/** The screens of one row whose columns a text names; those that the report has open come before the others. */
+export function screensNaming(
+  rest: string,
+  ofRow: readonly FiguresScreen[],
+  screens: readonly Screen[],
+): readonly FiguresScreen[] {
   const fitting = ofRow.filter(
     ({ places }) =>
       places.some((place) => namesOf(place.column).some((name) => rest.includes(name))) &&
       readFigures(rest, places, {}).kind === "figures",
   );
   const open = fitting.filter(({ id }) => screens.some((screen) => screen.id === id));
-  const [only, another] = open.length > 0 ? open : fitting;
-  if (!only) return undefined;
-  if (another) return { kind: "several", screens: open.length > 0 ? open : fitting, rest };
-  return { kind: "screen", screen: only, rest };
+  return open.length > 0 ? open : fitting;
 }
 
 function locateQuestion(text: string, screens: readonly Screen[], { flow, unit }: Situation): Located | undefined {
@@ -60,7 +64,8 @@ function locateQuestion(text: string, screens: readonly Screen[], { flow, unit }
   return { kind: "screen", screen, rest };
 }
 
-function figuresScreens(places: readonly Place[]): readonly FiguresScreen[] {
+/** The screens that places belong to, one for each row and group, whether they are asked yet or not. */
+export function figuresScreens(places: readonly Place[]): readonly FiguresScreen[] {
   const screens = new Map<string, FiguresScreen>();
   for (const place of places) {
     const id = `${place.row.id}.${place.group.id}`;

@@ -1,14 +1,16 @@
-import { answered, confirmed, keepDoubts, named, whichGroup } from "./answering.ts";
+import { answered, confirmed, keepDoubts, whichGroup } from "./answering.ts";
 import { excerpt } from "./excerpt.ts";
 import { locate } from "./locate.ts";
 import { fold } from "./names.ts";
 import { doubtPrefix, type Outcome, say, screensIn } from "./outcome.ts";
+import { readPassage } from "./passage.ts";
 import { asked } from "./questions/index.ts";
 import { reviewed } from "./review.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
 import { askZero } from "./submit.ts";
+import { takePieces } from "./taking.ts";
 
 const yes = /^(是|是的|对|确认|好|好的|可以|yes|y|ok)$/;
 const no = /^(否|不|不是|不对|不用|取消|我来改|no|n)$/;
@@ -31,6 +33,13 @@ export function said(situation: Situation, text: string): Outcome {
   const answer = asked(screen, situation).said(text);
   const elsewhere = answer.kind === "refused" && screen.kind !== "text" ? named(situation, text, screens) : undefined;
   return elsewhere ?? answered(screen, answer);
+}
+
+/** An answer that names its places, from anywhere in the report. */
+function named(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
+  const pieces = readPassage(text, situation, screens);
+  const meant = pieces?.some((piece) => piece.kind !== "unread" || piece.why !== undefined);
+  return pieces && meant ? takePieces(situation, pieces) : undefined;
 }
 
 /** 改 …: a line of the review by number, or a place by name, with the new figures or to be asked again. */

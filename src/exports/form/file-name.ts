@@ -1,5 +1,5 @@
 import type { Word } from "../export.ts";
-import { plain } from "../workbook/style.ts";
+import { plain } from "../sheet/style.ts";
 import type { FormSheet } from "./form.ts";
 
 const ENDING = ".xlsx";

@@ -8,7 +8,7 @@ import {
   type Row,
 } from "../../core/flow/flow.ts";
 import type { CellId, Cells, CellValue } from "../../core/report.ts";
-import { say } from "../workbook/plan.ts";
+import { say } from "../sheet/plan.ts";
 
 /** A column of the form; one that adds up others names their places, counted from 0. */
 export type GridColumn = { readonly group: Group; readonly column: FlowColumn; readonly parts?: readonly number[] };

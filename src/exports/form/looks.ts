@@ -1,5 +1,5 @@
 import type { Fill } from "exceljs";
-import { figureLooks, fonts, type Look, textLook } from "../workbook/style.ts";
+import { figureLooks, fonts, type Look, textLook } from "../sheet/style.ts";
 
 const solid = (argb: string): Fill => ({ type: "pattern", pattern: "solid", fgColor: { argb } });
 

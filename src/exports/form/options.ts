@@ -1,8 +1,8 @@
 import type { Worksheet } from "exceljs";
 import type { Word } from "../export.ts";
-import { widthsOf } from "../workbook/page.ts";
-import { ROW_HEIGHT } from "../workbook/section.ts";
-import { fonts, heightOf, putText, textLook } from "../workbook/style.ts";
+import { widthsOf } from "../sheet/page.ts";
+import { ROW_HEIGHT } from "../sheet/section.ts";
+import { fonts, heightOf, putText, textLook } from "../sheet/style.ts";
 import type { FormLooks } from "./looks.ts";
 
 /** What is chosen for the whole sheet: the label, the values to choose from (the first stands), and what they mean. */

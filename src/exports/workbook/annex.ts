@@ -4,12 +4,12 @@ import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
 import type { KeptWarning, Told } from "../../core/report.ts";
 import type { Instant } from "../../core/time.ts";
 import type { Return, UnitPart, Word } from "../export.ts";
+import { newSheet } from "../sheet/page.ts";
+import { say, sectionOf, wholeLayout } from "../sheet/plan.ts";
+import { setWidths, writeSection } from "../sheet/section.ts";
+import { across, fonts } from "../sheet/style.ts";
 import { addByUnit } from "./by-unit.ts";
 import { addList } from "./list.ts";
-import { newSheet } from "./page.ts";
-import { say, sectionOf, wholeLayout } from "./plan.ts";
-import { setWidths, writeSection } from "./section.ts";
-import { across, fonts } from "./style.ts";
 
 /** Adds what the leaders read beside the official sheets: figures by unit, narratives, standings, unprinted blocks. */
 export function addAnnex(book: Workbook, of: Return, word: Word): void {

@@ -1,11 +1,11 @@
 import type { Workbook, Worksheet } from "exceljs";
 import type { FlowBlock } from "../../core/flow/flow.ts";
 import type { Return, Word } from "../export.ts";
+import { newSheet } from "../sheet/page.ts";
+import { columnsOf, groupHeads, type PlannedColumn, say, wholeLayout } from "../sheet/plan.ts";
+import { headWidth, inColumn, live, NARROWEST, ROW_HEIGHT, shownWidth, writeHeads } from "../sheet/section.ts";
+import { figureFormat, figureLooks, fonts, putText, textLook, widthOf } from "../sheet/style.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { newSheet } from "./page.ts";
-import { columnsOf, groupHeads, type PlannedColumn, say, wholeLayout } from "./plan.ts";
-import { headWidth, inColumn, live, NARROWEST, ROW_HEIGHT, shownWidth, writeHeads } from "./section.ts";
-import { figureFormat, figureLooks, fonts, putText, textLook, widthOf } from "./style.ts";
 
 /** Columns of labels before the figures: unit, standing, row. */
 const LABELS = 3;

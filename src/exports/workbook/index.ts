@@ -1,9 +1,9 @@
 import ExcelJS from "exceljs";
 import type { Audience, Export, Made, Return, Word } from "../export.ts";
+import { say } from "../sheet/plan.ts";
+import { plain } from "../sheet/style.ts";
 import { addAnnex } from "./annex.ts";
-import { say } from "./plan.ts";
 import { addSheet } from "./sheet.ts";
-import { plain } from "./style.ts";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const PRODUCT = "Baosong";

@@ -2,8 +2,8 @@ import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
 import type { Table, Total } from "../../core/table/table.ts";
 import { tabulate } from "../../core/table/tabulate.ts";
 import type { Return, Word } from "../export.ts";
-import { type PlannedColumn, say } from "./plan.ts";
-import { plain } from "./style.ts";
+import { type PlannedColumn, say } from "../sheet/plan.ts";
+import { plain } from "../sheet/style.ts";
 
 /** The lines (counted from 0) whose figures a line adds up: all from one to another, or those of the same row label. */
 export type Adds = { readonly kind: "all" | "same-row"; readonly from: number; readonly to: number };

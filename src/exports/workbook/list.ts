@@ -1,6 +1,6 @@
 import type { Workbook } from "exceljs";
-import { newSheet } from "./page.ts";
-import { fonts, heightOf, plain, putText, textLook, widthOf } from "./style.ts";
+import { newSheet } from "../sheet/page.ts";
+import { fonts, heightOf, plain, putText, textLook, widthOf } from "../sheet/style.ts";
 
 const LEAST_HEIGHT = 22;
 

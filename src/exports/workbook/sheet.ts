@@ -2,10 +2,10 @@ import type { Workbook } from "exceljs";
 import { blockOf } from "../../core/flow/flow.ts";
 import type { Layout } from "../../core/flow/schema.ts";
 import type { Return, Word } from "../export.ts";
-import { newSheet, PAGE_HEIGHT, PAGE_WIDTH, widthsOf } from "./page.ts";
-import { say, sectionOf } from "./plan.ts";
-import { ROW_HEIGHT, setWidths, writeSection } from "./section.ts";
-import { across, type Face, fonts, heightOf } from "./style.ts";
+import { newSheet, PAGE_HEIGHT, PAGE_WIDTH, widthsOf } from "../sheet/page.ts";
+import { say, sectionOf } from "../sheet/plan.ts";
+import { ROW_HEIGHT, setWidths, writeSection } from "../sheet/section.ts";
+import { across, type Face, fonts, heightOf } from "../sheet/style.ts";
 
 /** Characters across that title and head line need. */
 const LEAST_WIDTH = 100;

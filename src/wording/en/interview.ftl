@@ -18,7 +18,10 @@ weekday-7 = Sun
 
 figure = { $name } { $figure }
 figure-not-applicable = { $name } n/a
-figure-converted = { $name } { $figure } { $unit } ({ $said })
+figure-changed = { $name } { $before } → { $figure }
+figure-said = {" "}{ $unit } ({ $said })
+figure-booked = {" "}({ $booked } to date)
+value-not-applicable = n/a
 figure-rate = ({ $name } { $figure }%)
 column-with-unit = { $name } ({ $unit })
 
@@ -86,6 +89,13 @@ interview-not-asked = That was not kept: no figure is being asked right now
 interview-later = All right, everything so far is kept. Send /report to go on
 interview-yes-or-no = “{ $part }” is not clear. Reply “yes” or “no”; to mend, send: /fix 1
 interview-settled = Round { $number } is closed and added up; figures sent are not changed any more. If one is wrong, tell the coordinator
+
+taken-rest = the { $count } figures left are 0
+taken-rest-none = No figure was left open; nothing changed
+taken-all-zero = { $name } all 0
+taken-which-group = “{ $part }” was not kept; say in which class: { $names }
+taken-unread = This line was not kept: { $line }
+taken-error = { $place } was not kept: { $error }
 
 review-heading = Review · round { $number } · { $unit }
 review-zeros = Counted as 0: { $zeros }

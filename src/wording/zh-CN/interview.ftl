@@ -18,7 +18,10 @@ weekday-7 = 周日
 
 figure = { $name }{ $figure }
 figure-not-applicable = { $name } 不适用
-figure-converted = { $name }{ $figure }{ $unit }（{ $said }）
+figure-changed = { $name } { $before } → { $figure }
+figure-said = { $unit }（{ $said }）
+figure-booked = （累计{ $booked }）
+value-not-applicable = 不适用
 figure-rate = （{ $name } { $figure }%）
 column-with-unit = { $name }（{ $unit }）
 
@@ -85,6 +88,13 @@ interview-not-asked = 这句没有存：眼下没有在等您的数
 interview-later = 好的，已填的都在。随时发“填报”接着填
 interview-yes-or-no = 没看懂“{ $part }”。请回“是”或“否”，要改发：改 1
 interview-settled = 第{ $number }期已截止汇总，报过的数不再直接改动。有错请告诉省局协调员
+
+taken-rest = 其余 { $count } 个数都记 0
+taken-rest-none = 没有还空着的数，没有改动
+taken-all-zero = { $name } 全 0
+taken-which-group = “{ $part }”没存，请写明哪一类：{ $names }
+taken-unread = 这一行没存：{ $line }
+taken-error = { $place }没存：{ $error }
 
 review-heading = 核对 · 第{ $number }期 · { $unit }
 review-zeros = 记 0：{ $zeros }

@@ -2,7 +2,7 @@ import { type Examiner, referAll, refers, unique } from "../../source/examiner.t
 import { instead } from "../../source/nearest.ts";
 import type { Path } from "../../source/problem.ts";
 import { groupsRead, variablesOf } from "../checks.ts";
-import { expressionOf, isNameable, namesOf, type Variables } from "../expression.ts";
+import { expressionOf, formulaOf, isNameable, namesOf, type Variables } from "../expression.ts";
 import type { FlowBlock, Group } from "../flow.ts";
 import type { Check, FlowFile } from "../schema.ts";
 import { groupsKnown } from "./blocks.ts";
@@ -25,6 +25,8 @@ function examineReportCheck(check: Check, at: Path, ex: Examiner): void {
   for (const key of ["block", "groups"] as const)
     if (check[key] !== undefined)
       ex.tell([...at, key], `a check of the whole report has no ${key}`, `remove ${key}, or write each: group`, "key");
+  if (check.repairs.length > 0)
+    ex.tell([...at, "repairs"], "a check of the whole report has no figures to repair", "remove repairs", "key");
   if (check.over === "cumulative")
     ex.tell([...at, "over"], "a check of the whole report has no cumulative figures", "remove over");
   examineExpression(check, variablesOf(check, []), at, ex);
@@ -98,5 +100,31 @@ function examineExpression(check: Check, variables: Variables, at: Path, ex: Exa
         const fix = instead(name, expression.names, "figures");
         ex.tell([...at, "say", language], `${whole} is no figure that this check reads`, fix, words.indexOf(whole));
       }
-  return true;
+  return examineRepairs(check, variables, expression.names, at, ex);
+}
+
+/** A repair sets figures that the check reads, each from what the check reads. */
+function examineRepairs(check: Check, variables: Variables, read: readonly string[], at: Path, ex: Examiner): boolean {
+  let sound = true;
+  const tell = (path: Path, message: string, fix: string, offset = 0) => {
+    sound = false;
+    ex.tell(path, message, fix, offset);
+  };
+  for (const [index, repair] of check.repairs.entries())
+    for (const [name, text] of Object.entries(repair)) {
+      const path: Path = [...at, "repairs", index, name];
+      if (!read.includes(name)) {
+        tell(path, `a repair cannot set ${name}, which the check does not read`, instead(name, read, "figures"));
+        continue;
+      }
+      const formula = formulaOf(text, variables);
+      if (!("names" in formula)) {
+        tell(path, formula.message, formula.fix, formula.offset);
+        continue;
+      }
+      const other = formula.names.find((each) => !read.includes(each));
+      if (other !== undefined)
+        tell(path, `a repair cannot use ${other}, which the check does not read`, instead(other, read, "figures"));
+    }
+  return sound;
 }

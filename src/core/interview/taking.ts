@@ -1,0 +1,119 @@
+import { askedOf, type Place } from "../flow/flow.ts";
+import type { Text } from "../message.ts";
+import type { Cells, ReportEntry } from "../report.ts";
+import { whichGroup } from "./answering.ts";
+import { bookedIn } from "./books.ts";
+import { findings, sentence, unsettled } from "./checking.ts";
+import { echoFigures, placeName, showValue } from "./echo.ts";
+import { excerpt } from "./excerpt.ts";
+import type { ReadFigure } from "./figures-read.ts";
+import { type Outcome, say } from "./outcome.ts";
+import type { Piece } from "./passage.ts";
+import { text as textQuestion } from "./questions/text.ts";
+import type { Situation } from "./situation.ts";
+import { whyUnread } from "./unread.ts";
+
+/** What one piece comes to: what to keep and what to say; nothing to keep where it was not understood. */
+type Part = { readonly entries: readonly ReportEntry[]; readonly said: readonly Text[] };
+
+/**
+ * Takes what a message said of several places, piece by piece: what is understood and holds is kept and echoed, what
+ * does not is told with its line, and stays open. A message of which nothing was kept leaves the question as it stands.
+ */
+export function takePieces(situation: Situation, pieces: readonly Piece[]): Outcome {
+  const [only, another] = pieces;
+  if (only?.kind === "several" && !another) return whichGroup(situation, only);
+  const entries: ReportEntry[] = [];
+  const said: Text[] = [];
+  let cells = situation.report.cells;
+  for (const piece of pieces) {
+    const part = partOf(piece, cells, situation);
+    for (const entry of part.entries) if (entry.kind === "answered") cells = { ...cells, ...entry.cells };
+    entries.push(...part.entries);
+    said.push(...part.said);
+  }
+  if (entries.length === 0) said.push({ key: "interview-nothing-kept" });
+  return { entries, lead: said.map(say), ask: { kind: entries.length > 0 ? "next" : "same" } };
+}
+
+function partOf(piece: Piece, cells: Cells, situation: Situation): Part {
+  switch (piece.kind) {
+    case "figures":
+      return figuresPart(piece.screen.id, piece.figures, cells, situation);
+    case "zeros":
+      return zerosPart(piece.places, cells);
+    case "rest-zero": {
+      const { flow, unit } = situation;
+      const open = askedOf(flow, unit.department ?? "").filter(({ id }) => cells[id] === undefined);
+      if (open.length === 0) return { entries: [], said: [{ key: "taken-rest-none" }] };
+      const entry: ReportEntry = { kind: "answered", screen: "rest", cells: zerosOf(open) };
+      return { entries: [entry], said: [echo({ key: "taken-rest", args: { count: open.length } })] };
+    }
+    case "text": {
+      const { question } = piece;
+      const answer = textQuestion.said({ kind: "text", id: question.id, question }, piece.text, situation);
+      return answer.kind === "refused"
+        ? { entries: [], said: answer.why }
+        : { entries: answer.entries, said: answer.echo };
+    }
+    case "several": {
+      const names: Text = {
+        join: piece.screens.map((screen) => ({ label: screen.group.short })),
+        by: { key: "list-comma" },
+      };
+      return { entries: [], said: [{ key: "taken-which-group", args: { part: excerpt(piece.rest), names } }] };
+    }
+    case "unread": {
+      const why = piece.screen && piece.why ? whyUnread(piece.screen, piece.why, situation).why : [];
+      return { entries: [], said: [{ key: "taken-unread", args: { line: excerpt(piece.line) } }, ...why] };
+    }
+  }
+}
+
+function figuresPart(screen: string, figures: readonly ReadFigure[], before: Cells, situation: Situation): Part {
+  const [first] = figures;
+  if (!first) return { entries: [], said: [] };
+  const cells: Cells = Object.fromEntries(figures.map(({ place, value }) => [place.id, value]));
+  const after = { ...before, ...cells };
+  const errors = unsettled(findings(situation, after, Object.keys(cells)), situation.report, "error");
+  if (errors.length > 0) {
+    const place = placeName(first.place);
+    const said = errors.map((error): Text => ({ key: "taken-error", args: { place, error: sentence(error) } }));
+    return { entries: [], said };
+  }
+  return {
+    entries: [{ kind: "answered", screen, cells, ...bookedIn(figures) }],
+    said: [echo(echoFigures(figures, after, before))],
+  };
+}
+
+/** A row or a class that saw nothing: what stood there is shown, never overwritten in silence. */
+function zerosPart(places: readonly Place[], before: Cells): Part {
+  const [first] = places;
+  if (!first) return { entries: [], said: [] };
+  const oneGroup = places.every(({ group }) => group === first.group);
+  const lost = places.filter(({ id }) => before[id] !== undefined && before[id] !== 0);
+  const name: Text = oneGroup ? placeName(first) : { label: first.row.short };
+  const figures: Text = {
+    join: lost.map((place) => ({
+      key: "figure",
+      args: { name: { label: place.column.short }, figure: showValue(before[place.id] ?? 0) },
+    })),
+  };
+  const screen = oneGroup ? `${first.row.id}.${first.group.id}` : first.row.id;
+  return {
+    entries: [{ kind: "answered", screen, cells: zerosOf(places) }],
+    said: [
+      echo({ key: "taken-all-zero", args: { name } }),
+      ...(lost.length > 0 ? [{ key: "interview-ticks-overwritten", args: { count: lost.length, figures } }] : []),
+    ],
+  };
+}
+
+function echo(what: Text): Text {
+  return { key: "interview-echo", args: { what } };
+}
+
+function zerosOf(places: readonly Place[]): Cells {
+  return Object.fromEntries(places.map(({ id }) => [id, 0]));
+}

@@ -1,0 +1,71 @@
+import type { Place } from "../flow/flow.ts";
+import type { Choice, Text } from "../message.ts";
+import { actionText } from "./actions.ts";
+import { excerpt } from "./excerpt.ts";
+import type { FiguresRead } from "./figures-read.ts";
+import type { FiguresScreen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+
+type Unread = Exclude<FiguresRead, { kind: "figures" }>;
+
+/** Why an answer to a screen was not understood, in sentences, with ways out to press where there are any. */
+export function whyUnread(
+  screen: FiguresScreen,
+  read: Unread,
+  situation: Situation,
+): { readonly why: readonly Text[]; readonly choices?: readonly Choice<Text>[] } {
+  switch (read.kind) {
+    case "refused": {
+      const part = excerpt(read.part);
+      const column: Text = read.place ? { label: read.place.column.short } : "";
+      return {
+        why: [{ key: `interview-refused-${read.why}`, args: { part, column, example: exampleOf(screen.places) } }],
+      };
+    }
+    case "count": {
+      const { got, asked } = read;
+      const args = { asked: asked.length, got: got.length, parts: excerpt(got.join(" ")) };
+      const names: Text = { join: asked.map((place) => ({ label: place.column.short })) };
+      return {
+        why: [
+          { key: "interview-count", args },
+          { key: "interview-count-names", args: { names } },
+          { key: "interview-nothing-kept" },
+        ],
+      };
+    }
+    case "either": {
+      const { flow, round } = situation;
+      const choices = read.ways.map((way) => ({
+        label: { join: way.split(" "), by: { key: "list-and" } },
+        action: actionText("say", flow, round.round, screen.id, way),
+      }));
+      return {
+        why: [
+          {
+            key: "interview-either",
+            args: { ways: { join: choices.map((choice) => choice.label), by: { key: "list-or" } } },
+          },
+        ],
+        choices,
+      };
+    }
+    case "twice":
+      return {
+        why: [
+          { key: "interview-twice", args: { column: { label: read.place.column.short } } },
+          { key: "interview-nothing-kept" },
+        ],
+      };
+  }
+}
+
+/** Figures that fill an example, by position; amounts show that decimals may be written. */
+const samples = [12, 2, 1, 3, 0, 24, 5, 8];
+
+/** What an answer could look like, by position. */
+export function exampleOf(places: readonly Place[]): string {
+  return places
+    .map((place, index) => (place.column.kind === "amount" ? "1.5" : String(samples[index % samples.length])))
+    .join(" ");
+}
