@@ -24,10 +24,7 @@ test("whoever the roster does not know gets one sentence, and nothing is kept of
 test("a liaison is led from the opening to the receipt", async () => {
   expect(it.heard(liaison)[0]).toContain("第1期填报开始");
   expect(await it.press(liaison, "开始填报")).toContain("工作开展情况");
-  await it.say(liaison, "走访企业 12 家，协调原料 3 批");
-  let reply = "";
-  for (let screens = 0; screens < 6 && !reply.includes("[报送]"); screens += 1) reply = await it.say(liaison, "跳过");
-  expect(reply).toContain("核对 · 第1期");
+  expect(await it.say(liaison, "走访企业 12 家，协调原料 3 批")).toContain("核对 · 第1期");
   expect(await it.press(liaison, "报送")).toContain("已报送");
   const kept = await it.store.read(report);
   expect(kept?.kind === "report" && kept.doc.status).toBe("submitted");

@@ -31,8 +31,6 @@ async function report(unit: string, screened: number): Promise<string> {
   await it.say(liaison, "8 10 1");
   await it.press(liaison, "都没有");
   await it.say(liaison, "已检查。");
-  await it.say(liaison, "跳过");
-  await it.say(liaison, "跳过");
   return it.press(liaison, "报送");
 }
 

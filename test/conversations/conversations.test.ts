@@ -28,7 +28,9 @@ function play(script: string): string {
   const flow = flowFrom(given("flow") ?? "flows/epidemic-supplies-weekly.yaml");
   const person = talk(flow, given("department") ?? "", given("language") === "en" ? "en" : "zh-CN");
   const lines = script.split("\n").filter((line) => line.startsWith("> "));
-  const turns = lines.map((line) => `${line}\n${act(person, line.slice(2).replaceAll("\\n", "\n"))}`);
+  const turns = lines.map(
+    (line) => `${line}\n${act(person, line.slice(2).replaceAll("\\n", "\n").replaceAll("\\t", "\t"))}`,
+  );
   return `${head.join("\n")}\n\n${turns.join("\n\n")}\n`;
 }
 

@@ -1,6 +1,7 @@
-import type { ReportEntry } from "../report.ts";
-import { conclude, type Outcome, say } from "./outcome.ts";
+import { type ReportEntry, receiptsOf } from "../report.ts";
+import { conclude, type Outcome, say, screensIn } from "./outcome.ts";
 import { pressed } from "./press.ts";
+import { takeSheets } from "./sheet/take.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
 import { askZero, isLate, receiptNumber, submit } from "./submit.ts";
@@ -32,6 +33,14 @@ function outcomeOf(situation: Situation, input: InterviewInput): Outcome {
       return pressed(situation, input.action, input.fields ?? {});
     case "said":
       return said(situation, input.text);
+    case "sheets":
+      return (
+        takeSheets(situation, screensIn(situation), input.sheets, input.from) ?? {
+          entries: [],
+          lead: [say({ key: "sheet-nothing-read" })],
+          ask: { kind: "same" },
+        }
+      );
   }
 }
 
@@ -81,9 +90,27 @@ function reviewFirst(situation: Situation): Outcome {
 /** A change to a submitted report keeps it submitted, and gives a new receipt once no doubt is left open. */
 function corrected(situation: Situation, outcome: Outcome): Outcome {
   const { submission, status } = situation.report;
-  const changes = outcome.entries.some((entry) => entry.kind !== "submitted" && entry.kind !== "ticked");
+  const changes = outcome.entries.some(correctsReport);
   if (status !== "submitted" || !submission || !changes) return outcome;
-  const number = receiptNumber(situation, submission.corrections + 2);
+  const number = receiptNumber(situation, receiptsOf(situation.report) + 1);
   const entry: ReportEntry = { kind: "corrected", number, late: isLate(situation) };
   return { ...outcome, entries: [...outcome.entries, entry] };
+}
+
+/** Whether an entry changes what the report says, not only how it is being answered. */
+function correctsReport({ kind }: ReportEntry): boolean {
+  switch (kind) {
+    case "chose":
+    case "answered":
+    case "adopted":
+    case "wrote":
+    case "picked":
+    case "skipped":
+    case "warned-and-kept":
+    case "attached":
+    case "detached":
+      return true;
+    default:
+      return false;
+  }
 }

@@ -1,6 +1,6 @@
 import { askedOf, type Place, questionsFor } from "../flow/flow.ts";
 import { readFigures } from "./figures-read.ts";
-import { fold, leadingName, namesOf } from "./names.ts";
+import { asWritten, fold, leadingName, namesOf } from "./names.ts";
 import type { FiguresScreen, Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
@@ -60,8 +60,7 @@ function locateQuestion(text: string, screens: readonly Screen[], { flow, unit }
   const screen = found && screens.find((each) => each.id === found.thing.id);
   if (!found || !screen) return undefined;
   // The words themselves are taken as written, not as folded for comparison.
-  const rest = found.rest === "" ? "" : text.trim().slice(-found.rest.length);
-  return { kind: "screen", screen, rest };
+  return { kind: "screen", screen, rest: asWritten(text, found.rest) };
 }
 
 /** The screens that places belong to, one for each row and group, whether they are asked yet or not. */

@@ -42,3 +42,13 @@ export function leadingName<T extends Named>(
 function splitsWord(text: string, name: string): boolean {
   return /[a-z]$/.test(name) && /^[a-z]/.test(text.slice(name.length));
 }
+
+/** What of a text as written stands behind a name: `rest` is the same, folded. */
+export function asWritten(text: string, rest: string): string {
+  for (let at = 0; at <= text.length; at += 1) {
+    const tail = text.slice(at);
+    if (/^[\s·:：,，;；、/]/.test(tail)) continue;
+    if (fold(tail) === rest) return tail.trim();
+  }
+  return rest;
+}

@@ -4,6 +4,7 @@ import type { Prompt } from "../person.ts";
 import { type CellId, evolveReport, type Report, type ReportEntry } from "../report.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
+import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import { receiptBlocks, reviewBlocks } from "./review.ts";
 import { nextScreen, progressOf, type Screen, screensOf } from "./screens.ts";
@@ -13,6 +14,8 @@ import type { InterviewInput, Situation, Step } from "./situation.ts";
 export type Outcome = {
   readonly entries: readonly ReportEntry[];
   readonly lead: readonly Block<Text>[];
+  /** Said after the lead unless the review follows, which shows the same. */
+  readonly detail?: readonly Block<Text>[];
   readonly ask: Next;
 };
 export type Next =
@@ -55,7 +58,8 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
     key: personKey(member.id),
     entry: { ...origin, kind: "asked", ...(settled.prompt ? { prompt: settled.prompt } : {}) },
   });
-  const blocks = [...outcome.lead, ...settled.blocks];
+  const detail = settled.prompt?.screen === "review" ? [] : (outcome.detail ?? []);
+  const blocks = [...outcome.lead, ...detail, ...settled.blocks];
   const inPlace = outcome.ask.kind === "screen" && outcome.ask.inPlace === true;
   return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
 }
@@ -81,8 +85,19 @@ function settle(situation: Situation, outcome: Outcome): Settled {
       return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
     }
     case "next":
-      return doubts(situation, changedCells(outcome.entries)) ?? nextPrompt(situation);
+      return (
+        proposed(situation) ??
+        doubts(situation, changedCells(outcome.entries, situation.report)) ??
+        nextPrompt(situation)
+      );
   }
+}
+
+/** What a sheet proposed, while it waits for a yes; item after item once that was asked for. */
+export function proposed(situation: Situation): Settled | undefined {
+  const each = situation.person.prompt?.screen === eachScreen;
+  const blocks = proposalBlocks(situation, each);
+  return blocks.length > 0 ? { blocks, prompt: promptFor(situation, each ? eachScreen : proposalScreen) } : undefined;
 }
 
 /** The next open screen with where the report stands, or the review, or the receipt of what has been sent. */
@@ -143,7 +158,8 @@ function promptFor({ flow, round }: Situation, screen: string): Prompt {
   return { flow: flow.id, round: round.round, screen };
 }
 
-/** The cells that entries set. */
-function changedCells(entries: readonly ReportEntry[]): readonly CellId[] {
+/** The cells that entries set; once a proposal is dealt with, all: what came with it has not been asked about yet. */
+function changedCells(entries: readonly ReportEntry[], after: Report): readonly CellId[] {
+  if (entries.some(({ kind }) => kind === "adopted" || kind === "set-aside")) return Object.keys(after.cells);
   return entries.flatMap((entry) => (entry.kind === "answered" ? Object.keys(entry.cells) : []));
 }

@@ -3,7 +3,7 @@ import type { TextQuestion } from "../flow/schema.ts";
 import { booksIn, readBooked } from "./books.ts";
 import { type FiguresRead, findNames, type ReadFigure } from "./figures-read.ts";
 import { figuresScreens, screensNaming } from "./locate.ts";
-import { fold, leadingName, namesOf } from "./names.ts";
+import { asWritten, fold, leadingName, namesOf } from "./names.ts";
 import type { FiguresScreen, Screen } from "./screens.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { Situation } from "./situation.ts";
@@ -53,13 +53,13 @@ export function readPassage(
     const said = booksIn(fold(line).replace(/[。;]+$/, ""), situation.report);
     const folded = said.text;
     const around = { ...situation, report: { ...situation.report, books: said.books } };
-    const question = leadingName(folded, questions);
+    const question = leadingName(fold(line), questions);
     const segments = folded === "" ? [] : segmentsOf(folded, places, above);
     const named = segments.some((segment) => segment.row !== above.row || segment.group !== above.group);
-    if (question && /^[\s:]/.test(folded.slice(folded.length - question.rest.length - 1))) {
+    if (question && (question.rest === "" || /[\s:]$/.test(fold(line).slice(0, -question.rest.length)))) {
       writing = { question: question.thing, lines: [] };
       names += 1;
-      const words = question.rest === "" ? "" : line.trim().slice(-question.rest.length);
+      const words = asWritten(line, question.rest);
       writing.lines.push(words);
       pieces.push({ kind: "text", question: question.thing, text: words });
       continue;

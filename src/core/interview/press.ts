@@ -1,10 +1,12 @@
-import { parseAction } from "./actions.ts";
+import { type Action, parseAction } from "./actions.ts";
 import { answered, confirmed, keepDoubts } from "./answering.ts";
 import { doubtPrefix, type Outcome, say, screensIn } from "./outcome.ts";
+import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
+import { takePieces } from "./taking.ts";
 
 /** What a press comes to. A button answers its own question alone: an old one says what became of it. */
 export function pressed(situation: Situation, text: string, fields: Readonly<Record<string, string>>): Outcome {
@@ -15,6 +17,8 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
   const prompt = standingPrompt(situation);
   if (action.screen === "review" || action.screen === "zero")
     return confirmation(situation, action.screen, action.verb);
+  if (action.screen === proposalScreen) return proposalPressed(situation, action);
+  if (action.screen === "rest" && action.verb === "zeros") return takePieces(situation, [{ kind: "rest-zero" }]);
   const screen = screensIn(situation).find((each) => each.id === action.screen);
   if (action.verb === "keep") {
     const kept = keepDoubts(situation, action.screen, "");
@@ -28,6 +32,25 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
   if (action.verb !== "form" && !asking && isDone(screen, report)) return stale("press-answered");
   const answer = asked(screen, situation).pressed(action, fields);
   return answer ? answered(screen, answer, "pressing") : stale("press-unknown");
+}
+
+/** A press on what a sheet proposed: all of it, or the item that the button names. */
+function proposalPressed(situation: Situation, { verb, value }: Action): Outcome {
+  const id = value === "" ? undefined : Number(value);
+  switch (verb) {
+    case "yes":
+      return adopt(situation, id) ?? stale("press-answered");
+    case "no":
+      return setAside(situation, id) ?? stale("press-answered");
+    case "go": {
+      const blocks = proposalBlocks(situation, true);
+      return blocks.length > 0
+        ? { entries: [], lead: [], ask: { kind: "confirm", screen: eachScreen, blocks } }
+        : stale("press-answered");
+    }
+    default:
+      return stale("press-unknown");
+  }
 }
 
 function confirmation(situation: Situation, screen: string, verb: string): Outcome {

@@ -4,13 +4,21 @@ import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { placeName } from "./echo.ts";
 import { showFigure } from "./quantity.ts";
-import { activeOptions, type ChoiceScreen, isDone, type Screen, type TextScreen, type TicksScreen } from "./screens.ts";
+import {
+  activeOptions,
+  type ChoiceScreen,
+  isDone,
+  isOffered,
+  type Screen,
+  type TextScreen,
+  type TicksScreen,
+} from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { dayAndClock, moment } from "./when.ts";
 
 /** The screens that the review numbers, in its order: `改 2` mends the second. */
 export function reviewed(screens: readonly Screen[], report: Report): readonly Screen[] {
-  return screens.filter((screen) => screen.kind !== "ticks" && isDone(screen, report));
+  return screens.filter((screen) => screen.kind !== "ticks" && isDone(screen, report) && !isOffered(screen, report));
 }
 
 /** Everything that would be sent, before it is: figures, bulk zeros, words, what is still open or in doubt. */
@@ -58,6 +66,12 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
           .filter((screen) => screen.kind === "ticks" && !screen.under && isDone(screen, report))
           .map((screen) => ({
             label: { key: "review-tick-again" },
+            action: actionText("go", flow, round.round, screen.id),
+          })),
+        ...screens
+          .filter((screen) => isOffered(screen, report))
+          .map((screen) => ({
+            label: { key: "review-add", args: { question: screenName(screen) } },
             action: actionText("go", flow, round.round, screen.id),
           })),
         ...(report.status === "submitted" ? [] : [{ label: { key: "review-later" }, action: button("no") }]),

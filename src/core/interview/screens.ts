@@ -71,8 +71,15 @@ export function isDone(screen: Screen, report: Report): boolean {
       return screen.places.every((place) => report.cells[place.id] !== undefined);
     case "text":
     case "choice":
-      return report.told[screen.id] !== undefined;
+      // What may be left out is offered in the review, not asked: an empty answer costs nobody a message.
+      return report.told[screen.id] !== undefined || !screen.question.required;
   }
+}
+
+/** Whether a question that may be left out has no answer: it is no part of the way to go. */
+export function isOffered(screen: Screen, report: Report): screen is TextScreen | ChoiceScreen {
+  const optional = (screen.kind === "text" || screen.kind === "choice") && !screen.question.required;
+  return optional && report.told[screen.id] === undefined;
 }
 
 /** The first screen that still needs an answer; undefined when the report is whole. */
@@ -88,6 +95,7 @@ export function progressOf(screens: readonly Screen[], report: Report): { readon
   let done = 0;
   let of = 0;
   for (const screen of screens) {
+    if (isOffered(screen, report)) continue;
     const answered = isDone(screen, report);
     if (answered) done += 1;
     of += 1;
@@ -109,12 +117,11 @@ function tableScreens(flow: Flow, question: TableQuestion, report: Report): read
   const plan = planOf(flow, question);
   const ofRow = (row: RowPlan): readonly Screen[] => {
     if (!row.ticks) return row.first;
-    if (!isDone(row.ticks, report)) return [...row.first, row.ticks];
     const active = activeOptions(row.ticks, report).map((option) => option.id);
     return [...row.first, row.ticks, ...row.classes.filter((screen) => active.includes(screen.group.id))];
   };
   if (!plan.ticks) return plan.rows.flatMap(ofRow);
-  if (!isDone(plan.ticks, report)) return [plan.ticks];
+  // What has figures before anything was ticked (pasted, or named in so many words) can be seen and mended as well.
   const active = activeOptions(plan.ticks, report).map((option) => option.id);
   return [plan.ticks, ...plan.rows.filter((each) => active.includes(each.row.id)).flatMap(ofRow)];
 }

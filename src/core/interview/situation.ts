@@ -2,10 +2,11 @@ import type { Addressed } from "../entry.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Say } from "../message.ts";
 import type { Person } from "../person.ts";
-import type { Cells, Report } from "../report.ts";
+import type { Cells, Report, Source } from "../report.ts";
 import type { Member, Unit } from "../roster.ts";
 import type { Round } from "../round.ts";
 import type { Instant } from "../time.ts";
+import type { Sheet } from "./sheet/grid.ts";
 
 /** What a unit reported in an earlier round of the flow; submitted reports only, oldest first. */
 export type PastReport = { readonly number: number; readonly cells: Cells; readonly zero: boolean };
@@ -29,6 +30,8 @@ export type Situation = {
 export type InterviewInput = { readonly id: string; readonly channel: string } & (
   | { readonly kind: "said"; readonly text: string }
   | { readonly kind: "pressed"; readonly action: string; readonly fields?: Readonly<Record<string, string>> }
+  /** Sheets of a file that was sent, with what identifies it. */
+  | { readonly kind: "sheets"; readonly sheets: readonly Sheet[]; readonly from: Source }
   /** `report` shows where the report stands, `zero`, `review` and `submit` begin those, `fix` mends named cells. */
   | {
       readonly kind: "command";

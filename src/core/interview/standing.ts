@@ -1,5 +1,6 @@
 import type { Prompt } from "../person.ts";
-import { doubtPrefix, doubts, nextPrompt, type Settled, screenPrompt, screensIn } from "./outcome.ts";
+import { doubtPrefix, doubts, nextPrompt, proposed, type Settled, screenPrompt, screensIn } from "./outcome.ts";
+import { eachScreen, proposalScreen } from "./proposal.ts";
 import { reviewBlocks } from "./review.ts";
 import type { Situation } from "./situation.ts";
 import { askZero } from "./submit.ts";
@@ -20,6 +21,8 @@ export function standing(situation: Situation): Settled {
     const { ask } = askZero(situation);
     if (ask.kind === "confirm") return { blocks: ask.blocks, prompt };
   }
+  if (prompt.screen === proposalScreen || prompt.screen === eachScreen)
+    return proposed(situation) ?? nextPrompt(situation);
   if (prompt.screen.startsWith(doubtPrefix)) {
     const screen = prompt.screen.slice(doubtPrefix.length);
     const doubted = Object.keys(situation.report.cells).filter((id) => id.startsWith(`${screen}.`));

@@ -1,6 +1,6 @@
 import { askedOf, questionsFor } from "../flow/flow.ts";
 import { type Text, textOf } from "../message.ts";
-import type { ReportEntry } from "../report.ts";
+import { type ReportEntry, receiptsOf } from "../report.ts";
 import { MINUTE } from "../time.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
@@ -22,6 +22,7 @@ export function isLate({ sentAt, now, round }: Situation): boolean {
 /** Sends the report, if it is whole, holds no contradiction and every doubt was settled; else asks for what is missing. */
 export function submit(situation: Situation): Outcome {
   const { report } = situation;
+  if (report.proposal) return { entries: [], lead: [say({ key: "submit-proposal" })], ask: { kind: "next" } };
   const open = nextScreen(screensIn(situation), report);
   if (open) return { entries: [], lead: [say({ key: "submit-open" })], ask: { kind: "screen", id: open.id } };
   const all = findings(situation, report.cells);
@@ -103,7 +104,12 @@ export function submitZero(situation: Situation): Outcome {
 
 function submitted(situation: Situation, zero: boolean): ReportEntry {
   const late = isLate(situation);
-  const entry = { kind: "submitted", number: receiptNumber(situation, 1), late, zero } as const;
+  const entry = {
+    kind: "submitted",
+    number: receiptNumber(situation, receiptsOf(situation.report) + 1),
+    late,
+    zero,
+  } as const;
   if (!zero) return entry;
   const { flow, unit } = situation;
   // The stored words are those of the flow's first language: they go on the official sheet.

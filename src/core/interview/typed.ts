@@ -1,12 +1,16 @@
 import { answered, confirmed, keepDoubts, whichGroup } from "./answering.ts";
+import { type Books, booksMeant } from "./books.ts";
 import { excerpt } from "./excerpt.ts";
 import { locate } from "./locate.ts";
 import { fold } from "./names.ts";
 import { doubtPrefix, type Outcome, say, screensIn } from "./outcome.ts";
 import { readPassage } from "./passage.ts";
+import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import { reviewed } from "./review.ts";
 import type { Screen } from "./screens.ts";
+import { pastedSheet } from "./sheet/grid.ts";
+import { takeSheets } from "./sheet/take.ts";
 import type { Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
 import { askZero } from "./submit.ts";
@@ -15,10 +19,17 @@ import { takePieces } from "./taking.ts";
 const yes = /^(是|是的|对|确认|好|好的|可以|yes|y|ok)$/;
 const no = /^(否|不|不是|不对|不用|取消|我来改|no|n)$/;
 
+const takeAll = /^(都采用|全部采用|采用|都要|all|take all|take them)$/;
+const leaveAll = /^(不要|都不要|不采用|leave|leave them)$/;
+
 /** What a typed text comes to: an answer to the last prompt, or to the place that it names. */
 export function said(situation: Situation, text: string): Outcome {
   const prompt = standingPrompt(situation);
   const screens = screensIn(situation);
+  const books = booksMeant(text);
+  if (books) return countAs(situation, books);
+  const pasted = text.includes("\t") ? paste(situation, text, screens, prompt?.screen) : undefined;
+  if (pasted) return pasted;
   if (!prompt) return named(situation, text, screens) ?? notAsked(situation);
   if (prompt.screen === "review" || prompt.screen === "zero") {
     const answer = fold(text);
@@ -26,6 +37,8 @@ export function said(situation: Situation, text: string): Outcome {
     if (no.test(answer)) return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
     return named(situation, text, screens) ?? unclearConfirmation(situation, prompt.screen, text);
   }
+  if (prompt.screen === proposalScreen || prompt.screen === eachScreen)
+    return proposalAnswered(situation, text, screens);
   if (prompt.screen.startsWith(doubtPrefix))
     return doubtAnswered(situation, prompt.screen.slice(doubtPrefix.length), text, screens);
   const screen = screens.find((each) => each.id === prompt.screen);
@@ -33,6 +46,44 @@ export function said(situation: Situation, text: string): Outcome {
   const answer = asked(screen, situation).said(text);
   const elsewhere = answer.kind === "refused" && screen.kind !== "text" ? named(situation, text, screens) : undefined;
   return elsewhere ?? answered(screen, answer);
+}
+
+/** Cells with tabs between, as a spreadsheet copies them; a single line of the screen that is asked is an answer to it. */
+function paste(
+  situation: Situation,
+  text: string,
+  screens: readonly Screen[],
+  prompt: string | undefined,
+): Outcome | undefined {
+  const screen = screens.find((each) => each.id === prompt);
+  if (screen?.kind === "figures" && !text.trim().includes("\n")) {
+    const answer = asked(screen, situation).said(text);
+    if (answer.kind === "kept") return answered(screen, answer);
+  }
+  return takeSheets(situation, screens, [pastedSheet(text)], { kind: "paste" });
+}
+
+/** From here on figures are cumulative ones, or this round's again. */
+function countAs(situation: Situation, books: Books): Outcome {
+  const prompt = standingPrompt(situation);
+  const ask = screensIn(situation).some((screen) => screen.id === prompt?.screen)
+    ? ({ kind: "screen", id: prompt?.screen ?? "" } as const)
+    : ({ kind: "next" } as const);
+  return { entries: [{ kind: "counted", as: books }], lead: [say({ key: `books-${books}` })], ask };
+}
+
+function proposalAnswered(situation: Situation, text: string, screens: readonly Screen[]): Outcome {
+  const answer = fold(text);
+  const [first] = situation.report.proposal?.items ?? [];
+  const one = situation.person.prompt?.screen === eachScreen ? first?.id : undefined;
+  if (yes.test(answer) || takeAll.test(answer))
+    return adopt(situation, takeAll.test(answer) ? undefined : one) ?? notAsked(situation);
+  if (no.test(answer) || leaveAll.test(answer)) return setAside(situation, one) ?? notAsked(situation);
+  const elsewhere = named(situation, text, screens);
+  if (elsewhere) return elsewhere;
+  const blocks = proposalBlocks(situation, false);
+  const lead = [say({ key: "proposal-yes-or-no", args: { part: excerpt(text) } })];
+  return { entries: [], lead, ask: { kind: "confirm", screen: proposalScreen, blocks } };
 }
 
 /** An answer that names its places, from anywhere in the report. */

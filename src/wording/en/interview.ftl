@@ -97,6 +97,41 @@ taken-which-group = “{ $part }” was not kept; say in which class: { $names }
 taken-unread = This line was not kept: { $line }
 taken-error = { $place } was not kept: { $error }
 
+books-cumulative = Good: figures are taken as cumulative, and I take off the earlier rounds
+books-round = Good: figures are taken as this round’s
+
+sheet-read = Read { $figures } figures, { $nonzero } of them not 0
+sheet-blanks-zero = { $count } empty cells count as 0, as the sheet says
+sheet-blanks = Make the { $count } empty ones 0
+sheet-misfit-cell = Not clear, not kept: { $where } “{ $part }”
+sheet-misfit-line = Line { $number } fits no row or column of the form and was not kept: { $part }
+sheet-misfit-width = { $got } figures a line fit no layout ({ $asked } without heads). Copy the heads as well
+sheet-misfit-more = { $count } more are not clear
+sheet-rate-off = { $where } says { $written }%, which the batches do not give; please check
+sheet-nothing-new = All as it stands already; nothing changed
+sheet-nothing-read = No figure of the form was found on it. Send /form for your unit’s own sheet, fill it in and send it back
+
+proposal-heading = Please look at { $count ->
+    [one] this one
+   *[other] these { $count }
+  }:
+proposal-left = { $count } to look at; this one first:
+proposal-change = { $where } { $before } → { $after }
+proposal-rate = { $computed } { $written }%: { $where } = { $figure }?
+proposal-total = { $computed } says { $written }, its parts come to { $sum }. Take { $sum }?
+proposal-part = { $computed } says { $written }, its parts come to { $sum }. Is the missing { $figure } { $where }?
+proposal-more = { $count } more; press “One by one”
+proposal-take-all = Take all
+proposal-take-one = Take it
+proposal-leave-one = Leave it
+proposal-one-by-one = One by one
+proposal-leave = Leave them
+proposal-taken = ✓ { $count } taken
+proposal-not-taken = { $count } not taken
+proposal-left-alone = { $count } left as they were
+proposal-yes-or-no = “{ $part }” is not clear. Press a button, or reply “take all” or “leave”
+submit-proposal = Before it goes, please look at these:
+
 review-heading = Review · round { $number } · { $unit }
 review-zeros = Counted as 0: { $zeros }
 review-zero-rows = all of { $names }
@@ -115,6 +150,7 @@ review-mend-submitted = Sent. To correct: “/fix 1”, or “/fix { $example }�
 review-submit = Send
 review-go-on = Go on
 review-tick-again = Tick again
+review-add = Add { $question }
 review-later = Later
 
 receipt = Sent  { $number }

@@ -96,6 +96,38 @@ taken-which-group = “{ $part }”没存，请写明哪一类：{ $names }
 taken-unread = 这一行没存：{ $line }
 taken-error = { $place }没存：{ $error }
 
+books-cumulative = 好，这份表按累计数填：我减去以前各期，得出本期数
+books-round = 好，这份表按本期数填
+
+sheet-read = 读到 { $figures } 个数，非零 { $nonzero } 个
+sheet-blanks-zero = 空着的 { $count } 格按 0 记（表上写明）
+sheet-blanks = 空着的 { $count } 个都记 0
+sheet-misfit-cell = 没看懂：{ $where } “{ $part }”，没有存
+sheet-misfit-line = 第 { $number } 行对不上表里的物资或栏目，没有存：{ $part }
+sheet-misfit-width = 每行 { $got } 个数，和表的栏数不符（没有表头时应是 { $asked } 栏）。请连表头一起复制
+sheet-misfit-more = 还有 { $count } 处没看懂
+sheet-rate-off = { $where } 写 { $written }%，和批次数对不上，请核对
+sheet-nothing-new = 和已填的一致，没有改动
+sheet-nothing-read = 这张表里没有找到要填的数。请发“下载表样”拿本单位的表，填好发回来
+
+proposal-heading = 下面 { $count } 处要您看一眼：
+proposal-left = 还有 { $count } 处，先看这一处：
+proposal-change = { $where } { $before } → { $after }
+proposal-rate = { $computed } { $written }%，{ $where }按 { $figure }？
+proposal-total = { $computed }写 { $written }，各类之和是 { $sum }，按 { $sum }？
+proposal-part = { $computed }写 { $written }，各类之和 { $sum }，差的 { $figure } 是 { $where }？
+proposal-more = 还有 { $count } 处，按“逐条看”
+proposal-take-all = 都采用
+proposal-take-one = 采用
+proposal-leave-one = 不采用
+proposal-one-by-one = 逐条看
+proposal-leave = 不要
+proposal-taken = ✓ 采用了 { $count } 处
+proposal-not-taken = { $count } 处没有采用
+proposal-left-alone = { $count } 处不动，以原来的为准
+proposal-yes-or-no = 没看懂“{ $part }”。请按下面的按钮，或回“采用”“不要”
+submit-proposal = 报送前请先看这几处：
+
 review-heading = 核对 · 第{ $number }期 · { $unit }
 review-zeros = 记 0：{ $zeros }
 review-zero-rows = { $names }全部
@@ -111,6 +143,7 @@ review-mend-submitted = 已报送。更正：回“改 1”，或写“改 { $ex
 review-submit = 报送
 review-go-on = 接着填
 review-tick-again = 重新勾选
+review-add = 补充{ $question }
 review-later = 放一放
 
 receipt = 已报送  { $number }

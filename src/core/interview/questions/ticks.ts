@@ -86,12 +86,9 @@ export const ticks: QuestionType<TicksScreen> = {
   },
 };
 
-/** What stands ticked now: on the open screen, else as it was closed. */
+/** What stands ticked now: on the open screen, else as it was closed, or what has figures already. */
 function standing(screen: TicksScreen, { report }: Situation): readonly string[] {
-  return (
-    report.ticking[screen.id] ??
-    (isDone(screen, report) ? activeOptions(screen, report).map((option) => option.id) : [])
-  );
+  return report.ticking[screen.id] ?? activeOptions(screen, report).map((option) => option.id);
 }
 
 function numbered(rest: string, options: readonly Option[]): Option | undefined {

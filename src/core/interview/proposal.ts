@@ -1,0 +1,150 @@
+import { askedOf } from "../flow/flow.ts";
+import type { Block, Text } from "../message.ts";
+import type { CellId, Cells, Proposed } from "../report.ts";
+import { actionText } from "./actions.ts";
+import { findings, sentence, unsettled } from "./checking.ts";
+import { placeName, showValue } from "./echo.ts";
+import { type Outcome, say } from "./outcome.ts";
+import { showFigure } from "./quantity.ts";
+import { computedAt } from "./sheet/weigh.ts";
+import type { Situation } from "./situation.ts";
+
+/** The prompts that put a proposal: as a whole, or one of its items after the other. */
+export const proposalScreen = "proposal";
+export const eachScreen = "proposal/each";
+
+/** As many items are listed; the rest is counted, and seen one by one. */
+const LISTED = 12;
+
+/** What a sheet says otherwise than what stands, for one yes; nothing where no proposal waits. */
+export function proposalBlocks(situation: Situation, each: boolean): readonly Block<Text>[] {
+  const { flow, round, report } = situation;
+  const { proposal } = report;
+  const [first] = proposal?.items ?? [];
+  if (!proposal || !first) return [];
+  const button = (verb: "yes" | "no" | "go", value = "") => actionText(verb, flow, round.round, proposalScreen, value);
+  if (each && proposal.items.length > 1)
+    return [
+      say({ key: "proposal-left", args: { count: proposal.items.length } }),
+      say(itemText(first, situation)),
+      {
+        kind: "choices",
+        choices: [
+          { label: { key: "proposal-take-one" }, action: button("yes", String(first.id)) },
+          { label: { key: "proposal-leave-one" }, action: button("no", String(first.id)) },
+          { label: { key: "proposal-take-all" }, action: button("yes") },
+        ],
+      },
+    ];
+  const listed = proposal.items.slice(0, LISTED);
+  const more = proposal.items.length - listed.length;
+  return [
+    say({ key: "proposal-heading", args: { count: proposal.items.length } }),
+    ...listed.map((item) => say(itemText(item, situation))),
+    ...(more > 0 ? [say({ key: "proposal-more", args: { count: more } })] : []),
+    {
+      kind: "choices",
+      choices: [
+        { label: { key: more + listed.length > 1 ? "proposal-take-all" : "proposal-take-one" }, action: button("yes") },
+        ...(proposal.items.length > 1 ? [{ label: { key: "proposal-one-by-one" }, action: button("go") }] : []),
+        { label: { key: "proposal-leave" }, action: button("no") },
+      ],
+    },
+  ];
+}
+
+/** Takes the items that were agreed to: all, or the one with this id. What would contradict a check is told and left. */
+export function adopt(situation: Situation, id?: number): Outcome | undefined {
+  const items = chosen(situation, id);
+  const { proposal, cells } = situation.report;
+  if (!proposal || items.length === 0) return undefined;
+  const wanted: Cells = Object.assign({}, ...items.map((item) => item.cells));
+  const errors = unsettled(
+    findings(situation, { ...cells, ...wanted }, Object.keys(wanted)),
+    situation.report,
+    "error",
+  );
+  const wrong = new Set(errors.flatMap((error) => error.cells));
+  const sound = items.filter((item) => !Object.keys(item.cells).some((cell) => wrong.has(cell)));
+  const adopted: Cells = Object.assign({}, ...sound.map((item) => item.cells));
+  const left = items.filter((item) => !sound.includes(item));
+  return {
+    entries: [
+      ...(sound.length > 0
+        ? [{ kind: "adopted" as const, items: sound.map((item) => item.id), cells: adopted, from: proposal.from }]
+        : []),
+      ...(left.length > 0 ? [{ kind: "set-aside" as const, items: left.map((item) => item.id) }] : []),
+    ],
+    lead: [
+      ...(sound.length > 0 ? [say({ key: "proposal-taken", args: { count: sound.length } })] : []),
+      ...errors.map((error) => say({ key: "interview-error", args: { error: sentence(error) } })),
+      ...(left.length > 0 ? [say({ key: "proposal-not-taken", args: { count: left.length } })] : []),
+    ],
+    ask: { kind: "next" },
+  };
+}
+
+/** Leaves what stands as it is: for all items, or the one with this id. */
+export function setAside(situation: Situation, id?: number): Outcome | undefined {
+  const items = chosen(situation, id);
+  if (items.length === 0) return undefined;
+  return {
+    entries: [{ kind: "set-aside", items: items.map((item) => item.id) }],
+    lead: [say({ key: "proposal-left-alone", args: { count: items.length } })],
+    ask: { kind: "next" },
+  };
+}
+
+function chosen({ report }: Situation, id: number | undefined): readonly Proposed[] {
+  const items = report.proposal?.items ?? [];
+  return id === undefined ? items : items.filter((item) => item.id === id);
+}
+
+function itemText(item: Proposed, situation: Situation): Text {
+  const [id] = Object.keys(item.cells);
+  switch (item.kind) {
+    case "change": {
+      const [before, after] = [situation.report.cells[id ?? ""], item.cells[id ?? ""]];
+      const values = {
+        before: before === undefined ? "" : showValue(before),
+        after: after === undefined ? "" : showValue(after),
+      };
+      return { key: "proposal-change", args: { where: cellName(id, situation), ...values } };
+    }
+    case "rate":
+      return {
+        key: "proposal-rate",
+        args: {
+          computed: computedName(item.of, situation),
+          written: showFigure(item.written),
+          where: cellName(id, situation),
+          figure: showValue(item.cells[id ?? ""] ?? 0),
+        },
+      };
+    case "total": {
+      const args = {
+        computed: computedName(item.of, situation),
+        written: showFigure(item.written),
+        sum: showFigure(item.sum),
+      };
+      if (id === undefined) return { key: "proposal-total", args };
+      return {
+        key: "proposal-part",
+        args: { ...args, where: cellName(id, situation), figure: showValue(item.cells[id] ?? 0) },
+      };
+    }
+  }
+}
+
+function cellName(id: CellId | undefined, { flow, unit }: Situation): Text {
+  const place = askedOf(flow, unit.department ?? "").find((each) => each.id === id);
+  return place ? { join: [placeName(place), { label: place.column.short }] } : "";
+}
+
+function computedName(id: CellId, situation: Situation): Text {
+  const at = computedAt(id, situation);
+  if (!at) return "";
+  return {
+    join: [{ label: at.row.short }, ...(at.group.sums ? [{ label: at.group.short }] : []), { label: at.column.short }],
+  };
+}

@@ -1,0 +1,246 @@
+import { cellId, type Group, type Place, type Row } from "../../flow/flow.ts";
+import type { Layout, Question } from "../../flow/schema.ts";
+import type { Books } from "../books.ts";
+import type { ReadFigure } from "../figures-read.ts";
+import { type Named, namesOf } from "../names.ts";
+import { type Refusal, readQuantity } from "../quantity.ts";
+import { type GridCell, type GridLine, type Sheet, textIn } from "./grid.ts";
+import { bare, headless, headsIn, layoutsOf, type Target, targetsOf } from "./heads.ts";
+
+/** A computed figure that somebody wrote: a rate or a total, to be held against its parts. */
+export type Written = { readonly row: Row; readonly target: Target; readonly figure: number };
+
+/** What did not fit: a cell whose text is no figure, or a line or column that nothing of the form is called. */
+export type Misfit =
+  | { readonly kind: "cell"; readonly place: Place; readonly part: string; readonly why: Refusal }
+  | { readonly kind: "line"; readonly number: number; readonly part: string }
+  /** Figures without heads, as many in a line as no layout has. */
+  | { readonly kind: "width"; readonly got: number; readonly asked: readonly number[] };
+
+/** What a sheet says. Figures are as they were written: this round's or cumulative, as `books` says. */
+export type SheetRead = {
+  readonly books?: Books;
+  readonly figures: readonly ReadFigure[];
+  readonly written: readonly Written[];
+  /** Asked cells on the sheet that hold nothing. */
+  readonly blanks: readonly Place[];
+  /** Whether the sheet says that an empty cell is a 0. */
+  readonly blankIsZero: boolean;
+  readonly answers: readonly { readonly question: Question; readonly text: string }[];
+  readonly misfits: readonly Misfit[];
+};
+
+/** What a sheet is read for: what is asked, and the row and class that are being asked just now. */
+export type Form = {
+  readonly places: readonly Place[];
+  readonly questions: readonly Question[];
+  readonly layouts: readonly Layout[];
+  readonly row?: Row;
+  readonly group?: Group;
+};
+
+const empty = /^[-—–－_/\\]*$|^(未报|not reported)$/i;
+const filledLabel = /^(填的是|figuresare)$/;
+const blankLabel = /^(空格按|blankscountas)$/;
+const cumulativeWords = /^(累计|cumulative)/;
+const roundWords = /^(本期|thisround)/;
+
+/** Reads a sheet, with heads or without, in whichever layout. Never throws; what nobody can place is told as a misfit. */
+export function readSheet(sheet: Sheet, form: Form): SheetRead {
+  const sections = sectionsOf(sheet, form);
+  const read = sections.map((section) => readSection(section, form));
+  // A sheet with cumulative figures above this round's: what this round's part says needs no working out.
+  const own = read.find((each) => each.books === "round" && each.figures.length > 0);
+  const chosen = own ? read.filter((each) => each.books !== "cumulative") : read;
+  const books = optionIn(sheet, filledLabel, cumulativeWords) ? "cumulative" : undefined;
+  return {
+    ...(books ? { books } : chosen[0]?.books ? { books: chosen[0].books } : {}),
+    figures: chosen.flatMap(({ figures }) => figures),
+    written: chosen.flatMap(({ written }) => written),
+    blanks: chosen.flatMap(({ blanks }) => blanks),
+    blankIsZero: optionIn(sheet, blankLabel, /^0$/),
+    answers: answersIn(sheet, form.questions),
+    misfits: chosen.flatMap(({ misfits }) => misfits),
+  };
+}
+
+type Section = {
+  readonly books?: Books;
+  readonly columns: ReadonlyMap<number, Target>;
+  readonly lines: readonly GridLine[];
+  readonly headed: boolean;
+  readonly misfit?: Misfit;
+};
+
+/** Cuts a sheet at its heads; one without is a section whose columns follow from their number. */
+function sectionsOf({ lines }: Sheet, form: Form): readonly Section[] {
+  const targets = targetsOf(form.places);
+  const layouts = layoutsOf(form.places, form.layouts);
+  const heads = lines.flatMap((line, index) => {
+    const columns = headsIn(line, lines[index - 1], targets, layouts, form.group);
+    return columns ? [{ index, columns }] : [];
+  });
+  if (heads.length === 0) return headlessSection(lines, layouts, form);
+  return heads.map(({ index, columns }, place): Section => {
+    const books = captionAbove(lines, index);
+    const next = heads[place + 1]?.index ?? lines.length;
+    return { ...(books ? { books } : {}), columns, lines: lines.slice(index + 1, next), headed: true };
+  });
+}
+
+function headlessSection(
+  lines: readonly GridLine[],
+  layouts: readonly (readonly Target[])[],
+  form: Form,
+): readonly Section[] {
+  const rows = rowsOf(form.places);
+  const data = lines.filter((line) => line.cells.some((cell) => isFigure(cell)));
+  const first = Math.max(0, ...data.map((line) => labelPlace(line, rows) + 1));
+  const widths = data.map((line) => lastFilled(line) + 1 - first);
+  const raw = data.map((line) => line.cells.length - first);
+  const columns =
+    headless(Math.max(0, ...raw), layouts, form.group) ?? headless(Math.max(0, ...widths), layouts, form.group);
+  if (!columns) {
+    const named = data.some((line) => labelPlace(line, rows) >= 0);
+    const asked = layouts.map((each) => each.length);
+    const misfit: Misfit = { kind: "width", got: Math.max(0, ...widths), asked };
+    return named ? [{ columns: new Map(), lines: [], headed: false, misfit }] : [];
+  }
+  return [{ columns: new Map(columns.map((target, index) => [first + index, target])), lines: data, headed: false }];
+}
+
+/** 累计 or 本期 in a line by itself, shortly above the heads. */
+function captionAbove(lines: readonly GridLine[], index: number): Books | undefined {
+  for (const line of lines.slice(Math.max(0, index - 3), index).reverse()) {
+    const words = line.cells.map((cell) => bare(textIn(cell))).filter((text) => text !== "");
+    const [word, another] = words;
+    if (word === undefined || (another !== undefined && another !== word)) continue;
+    if (cumulativeWords.test(word)) return "cumulative";
+    if (roundWords.test(word)) return "round";
+  }
+  return undefined;
+}
+
+type SectionRead = Pick<SheetRead, "figures" | "written" | "blanks" | "misfits"> & { readonly books?: Books };
+
+function readSection(section: Section, form: Form): SectionRead {
+  const rows = rowsOf(form.places);
+  const figures: ReadFigure[] = [];
+  const written: Written[] = [];
+  const blanks: Place[] = [];
+  const misfits: Misfit[] = section.misfit ? [section.misfit] : [];
+  const data = section.lines.filter((line) =>
+    line.cells.some((cell, index) => section.columns.has(index) && isFigure(cell)),
+  );
+  // Without a single label the lines are the form's rows in order, if there are as many, or the row that is asked.
+  const bareLines = data.every((line) => labelPlace(line, rows) < 0 && labelOf(line, section) === "");
+  for (const [order, line] of section.lines.entries()) {
+    const label = labelPlace(line, rows);
+    const row =
+      label >= 0
+        ? rows.find((each) => isCalled(line.cells[label], each))
+        : bareLines && data.includes(line)
+          ? data.length === rows.length
+            ? rows[data.indexOf(line)]
+            : data.length === 1
+              ? form.row
+              : undefined
+          : undefined;
+    const holds = line.cells.some(
+      (cell, index) => (section.columns.size === 0 || section.columns.has(index)) && isFigure(cell),
+    );
+    if (!row || section.columns.size === 0) {
+      if (holds) misfits.push({ kind: "line", number: line.number, part: excerptOf(line) });
+      continue;
+    }
+    // Notes below the table may begin with the name of a row; only lines that go on are data.
+    if (section.headed && order > 0 && !holds && lastFilled(line) === label) continue;
+    for (const [index, target] of section.columns) readCell(line.cells[index], row, target);
+  }
+  return { ...(section.books ? { books: section.books } : {}), figures, written, blanks, misfits };
+
+  function readCell(cell: GridCell, row: Row, target: Target): void {
+    const text = textIn(cell);
+    const id = cellId(row.id, target.group.id, target.column.id);
+    const place = form.places.find((each) => each.id === id);
+    if (place) {
+      if (empty.test(text)) {
+        blanks.push(place);
+        return;
+      }
+      const quantity = readQuantity(text, place.column);
+      if (quantity.kind === "refused") misfits.push({ kind: "cell", place, part: text, why: quantity.why });
+      else
+        figures.push({ place, value: quantity.value, ...(quantity.said === undefined ? {} : { said: quantity.said }) });
+      return;
+    }
+    if (empty.test(text)) return;
+    const figure = computedFigure(text, target);
+    if (figure !== undefined) written.push({ row, target, figure });
+  }
+}
+
+/** A rate may be written as 10%, a total in any way that its column may. */
+function computedFigure(text: string, { column }: Target): number | undefined {
+  const quantity = readQuantity(text.replace(/[%％]$/, ""), column);
+  return quantity.kind === "figure" && quantity.value !== "n/a" ? quantity.value : undefined;
+}
+
+function answersIn({ lines }: Sheet, questions: readonly Question[]): SheetRead["answers"] {
+  return lines.flatMap(({ cells }) => {
+    const [first = "", ...rest] = cells.map(textIn).filter((text) => text !== "");
+    const parts = /^([^:：]{2,20})[:：]\s*(.+)$/s.exec(first);
+    const label = parts?.[1] ?? first;
+    const text = parts?.[2] ?? rest[0] ?? "";
+    const question = questions.find((each) => each.type !== "table" && isCalled(label, { ...each, aliases: [] }));
+    return question && text !== "" ? [{ question, text }] : [];
+  });
+}
+
+/** Whether a line with this label has this value beside it. */
+function optionIn({ lines }: Sheet, label: RegExp, value: RegExp): boolean {
+  return lines.some(({ cells }) => {
+    const [first = "", second = ""] = cells.map((cell) => bare(textIn(cell))).filter((text) => text !== "");
+    return label.test(first) && value.test(second);
+  });
+}
+
+function rowsOf(places: readonly Place[]): readonly Row[] {
+  return [...new Set(places.map(({ row }) => row))];
+}
+
+/** Where a line names its row; -1 where it does not. Numbering in front of the name is no part of it. */
+function labelPlace(line: GridLine, rows: readonly Row[]): number {
+  return line.cells.findIndex((cell) => rows.some((row) => isCalled(cell, row)));
+}
+
+/** The text in front of the figures, whatever it says. */
+function labelOf(line: GridLine, section: Section): string {
+  const before = Math.min(...section.columns.keys(), line.cells.length);
+  return line.cells
+    .slice(0, before)
+    .map(textIn)
+    .filter((text) => /\p{L}/u.test(text))
+    .join("");
+}
+
+function isCalled(cell: GridCell, thing: Named): boolean {
+  const name = bare(textIn(cell)).replace(/^\(?\d{1,2}\)?[.、)]/, "");
+  return name !== "" && namesOf(thing).map(bare).includes(name);
+}
+
+function isFigure(cell: GridCell): boolean {
+  return typeof cell === "number" || (typeof cell === "string" && /\d|^[无零〇]$/.test(cell.trim()));
+}
+
+function lastFilled(line: GridLine): number {
+  return line.cells.findLastIndex((cell) => textIn(cell) !== "");
+}
+
+function excerptOf(line: GridLine): string {
+  return line.cells
+    .map(textIn)
+    .filter((text) => text !== "")
+    .slice(0, 6)
+    .join(" ");
+}

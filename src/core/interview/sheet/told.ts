@@ -1,0 +1,60 @@
+import type { Text } from "../../message.ts";
+import type { Cells } from "../../report.ts";
+import { echoFigures } from "../echo.ts";
+import { excerpt } from "../excerpt.ts";
+import type { ReadFigure } from "../figures-read.ts";
+import { showFigure } from "../quantity.ts";
+import type { Situation } from "../situation.ts";
+import type { Misfit } from "./read.ts";
+import { computedAt, type Weighed } from "./weigh.ts";
+
+/** As many of a kind are told one by one; the rest is counted. */
+const TOLD = 8;
+
+/** The figures that were kept, a line for each row and class; zeros are left to the review. */
+export function echoByRow(figures: readonly ReadFigure[], after: Cells): readonly Text[] {
+  const lines = new Map<string, ReadFigure[]>();
+  for (const figure of figures) {
+    if (figure.value === 0) continue;
+    const line = `${figure.place.row.id}.${figure.place.group.id}`;
+    lines.set(line, [...(lines.get(line) ?? []), figure]);
+  }
+  return [...lines.values()].map(
+    (line): Text => ({ key: "interview-echo", args: { what: echoFigures(line, after, {}) } }),
+  );
+}
+
+/** What did not fit, cell by cell and line by line. */
+export function misfitTexts(misfits: readonly Misfit[]): readonly Text[] {
+  const told = misfits.slice(0, TOLD).map(misfitText);
+  const more = misfits.length - told.length;
+  return more > 0 ? [...told, { key: "sheet-misfit-more", args: { count: more } }] : told;
+}
+
+function misfitText(misfit: Misfit): Text {
+  switch (misfit.kind) {
+    case "cell": {
+      const { row, group, column } = misfit.place;
+      const where: Text = { join: [{ label: row.short }, { label: group.short }, { label: column.short }] };
+      return { key: "sheet-misfit-cell", args: { where, part: excerpt(misfit.part) } };
+    }
+    case "width":
+      return {
+        key: "sheet-misfit-width",
+        args: { got: misfit.got, asked: { join: misfit.asked.map(String), by: { key: "list-comma" } } },
+      };
+    case "line":
+      return { key: "sheet-misfit-line", args: { number: misfit.number, part: excerpt(misfit.part) } };
+  }
+}
+
+/** Rates that nothing fits. */
+export function offTexts(weighed: readonly Weighed[], situation: Situation): readonly Text[] {
+  return weighed.flatMap((each): readonly Text[] => {
+    if (each.kind !== "rate-off") return [];
+    const at = computedAt(each.of, situation);
+    if (!at) return [];
+    const where: Text = { join: [{ label: at.row.short }, { label: at.column.short }] };
+    return [{ key: "sheet-rate-off", args: { where, written: showFigure(each.written) } }];
+  });
+}
