@@ -3,7 +3,8 @@ import type { Parts } from "./app/bot.ts";
 import { rehearsalClock } from "./app/clock.ts";
 import { clockPosition } from "./app/clock-history.ts";
 import { readCampaign } from "./campaign.ts";
-import { workbook } from "./exports/index.ts";
+import { makeForm, workbook } from "./exports/index.ts";
+import { readWorkbook } from "./imports/index.ts";
 import type { Settings } from "./settings.ts";
 import { openLowdb } from "./store/lowdb/index.ts";
 
@@ -23,6 +24,8 @@ export async function partsFor(settings: Settings): Promise<Parts> {
     roster,
     clock: rehearsalClock(start, settings.CLOCK_SPEED ?? 1),
     exports: [workbook],
+    form: makeForm,
+    imports: [readWorkbook],
     log: logTo(settings),
     language: settings.BAOSONG_LANGUAGE,
   };

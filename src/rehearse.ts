@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { z } from "zod";
 import { type Rehearsed, rehearse } from "./app/rehearsal/rehearse.ts";
 import { readCampaign } from "./campaign.ts";
-import { workbook } from "./exports/index.ts";
+import { makeForm, workbook } from "./exports/index.ts";
 import { StartError } from "./failures.ts";
 import type { Settings } from "./settings.ts";
 import { openLowdb } from "./store/lowdb/index.ts";
@@ -43,7 +43,16 @@ export async function rehearseFromCommandLine(given: RehearseOptions, settings: 
   try {
     const log = pino({ level: "silent" });
     const result = await rehearse(
-      { store, flows, roster, exports: [workbook], log, language: settings.BAOSONG_LANGUAGE },
+      {
+        store,
+        flows,
+        roster,
+        form: makeForm,
+        imports: [],
+        exports: [workbook],
+        log,
+        language: settings.BAOSONG_LANGUAGE,
+      },
       {
         units,
         rounds,

@@ -13,6 +13,8 @@ import type { Roster } from "../src/core/roster.ts";
 import { loadRoster } from "../src/core/roster-load.ts";
 import type { Instant } from "../src/core/time.ts";
 import type { Export } from "../src/exports/export.ts";
+import { makeForm } from "../src/exports/index.ts";
+import { readWorkbook } from "../src/imports/index.ts";
 import { openLowdb } from "../src/store/lowdb/index.ts";
 import type { Store } from "../src/store/store.ts";
 import type { Language } from "../src/wording/wording.ts";
@@ -84,6 +86,8 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     flows: options.flows ?? [shippedFlow()],
     roster: options.roster ?? exampleRoster(),
     exports: options.exports ?? [],
+    form: makeForm,
+    imports: [readWorkbook],
     language: options.language ?? "zh-CN",
     clock,
     log: logger,

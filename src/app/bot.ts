@@ -4,7 +4,8 @@ import type { Flow } from "../core/flow/flow.ts";
 import type { Inbound } from "../core/message.ts";
 import type { Roster } from "../core/roster.ts";
 import type { Instant } from "../core/time.ts";
-import type { Export } from "../exports/export.ts";
+import type { Export, MakeForm } from "../exports/export.ts";
+import type { Import } from "../imports/import.ts";
 import type { Store } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
 import type { Clock } from "./clock.ts";
@@ -30,6 +31,10 @@ export type Parts = {
   readonly roster: Roster;
   readonly clock: Clock;
   readonly exports: readonly Export[];
+  /** Makes a unit's own workbook. */
+  readonly form: MakeForm;
+  /** The kinds of files that figures are read from. */
+  readonly imports: readonly Import[];
   readonly log: Log;
   readonly language: Language;
 };

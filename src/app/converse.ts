@@ -4,12 +4,13 @@ import type { Inbound, Say } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import { StoreFailure } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
+import { amend } from "./amend.ts";
 import { parseButton, parseCommand } from "./commands/parse.ts";
-import { looksLikeWorkbook } from "./file-kind.ts";
 import { type House, languageOf } from "./house.ts";
 import { interview } from "./interview.ts";
 import { lanes } from "./lanes.ts";
 import { obey } from "./obey.ts";
+import { takeFile } from "./sent-file.ts";
 import { kindOf, reply } from "./speak.ts";
 
 /** Longer messages are answered with a sentence: no question asks for as much. */
@@ -112,11 +113,11 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
       return answer(house, member, inbound, { kind: "pressed", action, ...(given ? { fields: given } : {}) });
     }
     case "amended":
-      return [sentence(reports(member) ? "amended" : "amended-not-reporting")];
-    case "sent-file": {
-      const workbook = await looksLikeWorkbook(inbound);
-      return [sentence(workbook ? "file-not-read-yet" : "file-not-a-workbook", { name: inbound.name.slice(0, 80) })];
-    }
+      if (!reports(member)) return [sentence("amended-not-reporting")];
+      return amend(house, member, inbound, { id: entryId(inbound), was: entryId({ ...inbound, id: inbound.of }) });
+    case "sent-file":
+      if (!reports(member)) return [sentence("file-not-reporting")];
+      return takeFile(house, member, inbound, entryId(inbound));
     case "joined":
       return obey(house, member, parseCommand("/help"), about(inbound));
     case "left":

@@ -1,6 +1,7 @@
 import type { Channel } from "../channels/channel.ts";
 import type { Member } from "../core/roster.ts";
-import type { Export } from "../exports/export.ts";
+import type { Export, MakeForm } from "../exports/export.ts";
+import type { Import } from "../imports/import.ts";
 import type { Store } from "../store/store.ts";
 import { type Language, spoken } from "../wording/wording.ts";
 import type { Clock } from "./clock.ts";
@@ -20,6 +21,8 @@ export type House = {
   readonly past: PastReports;
   readonly clock: Clock;
   readonly exports: readonly Export[];
+  readonly form: MakeForm;
+  readonly imports: readonly Import[];
   readonly log: Log;
   /** Spoken to people who have chosen none and whom the roster gives none. */
   readonly language: Language;

@@ -1,5 +1,6 @@
-import type { Flow } from "../core/flow/flow.ts";
-import type { KeptWarning, Report, Told } from "../core/report.ts";
+import type { Flow, Place } from "../core/flow/flow.ts";
+import type { Question } from "../core/flow/schema.ts";
+import type { Cells, KeptWarning, Report, Told } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
 import type { Standing, Table } from "../core/table/table.ts";
 import type { Instant } from "../core/time.ts";
@@ -47,3 +48,28 @@ export interface Export {
   readonly name: string;
   make(of: Return, audience: Audience, word: Word): Promise<Made>;
 }
+
+/** What one unit is asked in one round: an empty form to fill in by hand, or the sent report to print and sign. */
+export type FormSheet = {
+  readonly flow: Flow;
+  readonly language: string;
+  readonly unit: string;
+  readonly reporter: string;
+  readonly phone: string;
+  /** The round's number and the days it covers, in words. */
+  readonly round: { readonly number: number; readonly covers: string };
+  /** Every cell that the unit is asked. */
+  readonly places: readonly Place[];
+  /** The questions that the unit is asked; texts and choices get a line each. */
+  readonly questions: readonly Question[];
+  /** The round before, shown as notes on the cells. */
+  readonly last?: { readonly number: number; readonly cells: Cells };
+  /** Figures that stand already. */
+  readonly cells: Cells;
+  readonly told: Readonly<Record<string, Told>>;
+  /** The receipt's number, time and name where this is the sent report, to be printed, signed and stamped. */
+  readonly sent?: { readonly number: string; readonly at: string; readonly by: string };
+};
+
+/** Makes the workbook of one unit: to fill in by hand, or filled in to be signed. */
+export type MakeForm = (of: FormSheet, word: Word) => Promise<Made>;

@@ -1,1 +1,2 @@
+export { makeForm } from "./form/form.ts";
 export { workbook } from "./workbook/index.ts";

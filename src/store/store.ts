@@ -23,6 +23,9 @@ export type Figures = {
   readonly states: Uint8Array;
 };
 
+/** What identifies a file: the SHA-256 of its bytes, in hex. */
+export type FileHash = string;
+
 /** The whole port; `test/contracts/store.ts` is what every store must pass. */
 export interface Store {
   /** The document, or undefined where it has no entry. */
@@ -36,6 +39,10 @@ export interface Store {
   figures(flow: FlowId, round: RoundId): Promise<Figures>;
   /** Every entry after `position`, oldest first, then those to come, until the iteration is left or the store closes. */
   since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
+  /** Keeps a file that somebody sent; on disk when it resolves. An entry that names it is written after. */
+  keepFile(bytes: Uint8Array): Promise<FileHash>;
+  /** The file's bytes; undefined where none is kept under the hash. Rejects where it no longer holds what was kept. */
+  readFile(hash: FileHash): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
 }
 

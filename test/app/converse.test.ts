@@ -75,19 +75,6 @@ test("a message of more than ten thousand characters is answered with a sentence
   expect(await it.store.history(report)).toHaveLength(before.length);
 });
 
-test("files that are no workbooks are told from those that are", async () => {
-  const file = (name: string, bytes: readonly number[]) =>
-    it.act(liaison, { kind: "sent-file", name, size: bytes.length, bytes: async () => Uint8Array.from(bytes) });
-  expect(await file("照片.jpg", [0xff, 0xd8])).toContain("不是 Excel 表格");
-  expect(await file("表.xlsx", [0xff, 0xd8])).toContain("不是 Excel 表格");
-  expect(await file("空.xlsx", [])).toContain("不是 Excel 表格");
-  expect(await file("表.xlsx", [0x50, 0x4b, 3, 4])).toContain("表格还读不了");
-});
-
-test("an edited message changes nothing and says how to correct", async () => {
-  expect(await it.act(liaison, { kind: "amended", of: "m1", text: "99" })).toContain("什么都没变");
-});
-
 test("a group hears commands of those who may use them there, and nothing else", async () => {
   const group = { chat: "leadership" };
   expect(await it.say("leader-1", "大家好 12 2 1", group)).toBe("");
@@ -122,6 +109,8 @@ test("what cannot be kept is said to be lost, and nothing escapes", async () => 
     history: (key) => store.history(key),
     figures: (...about) => store.figures(...about),
     since: (position) => store.since(position),
+    keepFile: (bytes) => store.keepFile(bytes),
+    readFile: (hash) => store.readFile(hash),
     close: () => store.close(),
     change: (...about) => (broken ? Promise.reject(new StoreFailure(broken, "full")) : store.change(...about)),
   });

@@ -36,7 +36,14 @@ const corePackages = [
   "@microsoft/recognizers-text-number",
   "temporal-polyfill",
 ];
-const ports = ["channels/channel.ts", "channels/desk.ts", "channels/degrade.ts", "store/store.ts", "exports/export.ts"];
+const ports = [
+  "channels/channel.ts",
+  "channels/desk.ts",
+  "channels/degrade.ts",
+  "store/store.ts",
+  "exports/export.ts",
+  "imports/import.ts",
+];
 const part = (path: string) => path.split("/").slice(0, 2).join("/");
 const isOurs = (to: string) => to.endsWith(".ts");
 
@@ -97,6 +104,20 @@ test("an export imports its port and the core", () => {
         to.startsWith("exports/sheet/") ||
         part(to) === part(from) ||
         from === "exports/index.ts",
+    ),
+  ).toEqual([]);
+});
+
+test("an import imports its port and the core", () => {
+  expect(
+    breaches(
+      (file) => file.startsWith("imports/"),
+      (to, from) =>
+        !isOurs(to) ||
+        to.startsWith("core/") ||
+        to === "imports/import.ts" ||
+        part(to) === part(from) ||
+        from === "imports/index.ts",
     ),
   ).toEqual([]);
 });

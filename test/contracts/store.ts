@@ -177,6 +177,17 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(seen.map(({ entry }) => entry.kind === "answered" && entry.cells["a.g.x"])).toEqual([2, 3, 4]);
     });
 
+    test("keeps a file by what it holds, once, and gives it back after it was reopened", async () => {
+      const bytes = new Uint8Array([0, 1, 2, 255]);
+      const hash = await under.store.keepFile(bytes);
+      expect(hash).toMatch(/^[0-9a-f]{64}$/);
+      expect(await under.store.keepFile(new Uint8Array(bytes))).toBe(hash);
+      expect(await under.store.readFile(hash)).toEqual(bytes);
+      expect(await under.store.readFile("0".repeat(64))).toBeUndefined();
+      expect(await under.store.readFile("../../etc/passwd")).toBeUndefined();
+      expect(await (await under.reopen()).readFile(hash)).toEqual(bytes);
+    });
+
     test("holds, after any changes, documents that are the fold of their histories", async () => {
       const unit = fc.constantFrom("u", "v", "w");
       const step = fc.record({ units: fc.uniqueArray(unit, { minLength: 1 }), figure: fc.nat(99) });

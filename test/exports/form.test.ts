@@ -1,7 +1,8 @@
 import type ExcelJS from "exceljs";
 import { expect, test } from "vitest";
 import { askedOf, type Flow, questionsFor } from "../../src/core/flow/flow.ts";
-import { type FormSheet, makeForm } from "../../src/exports/form/form.ts";
+import type { FormSheet } from "../../src/exports/export.ts";
+import { makeForm } from "../../src/exports/form/form.ts";
 import { type Language, wordingOf } from "../../src/wording/wording.ts";
 import { campaignText, changed, flowOf, mealsText } from "../flow/files.ts";
 import { read, realistic } from "./fixture.ts";

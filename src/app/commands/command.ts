@@ -1,3 +1,4 @@
+import type { InterviewCommand } from "../../core/interview/situation.ts";
 import type { Say } from "../../core/message.ts";
 import type { Member, Role } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
@@ -33,7 +34,7 @@ export type Command = {
   | {
       /** The interview decides what follows. */
       readonly kind: "interview";
-      readonly command: "report" | "zero" | "review" | "submit" | "fix";
+      readonly command: InterviewCommand;
     }
   | { readonly kind: "own"; run(call: Call): Promise<readonly Say[]> }
   /** Promised and not there yet. */

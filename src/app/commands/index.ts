@@ -1,7 +1,11 @@
 import type { Role } from "../../core/roster.ts";
+import { back } from "./back.ts";
 import type { Command } from "./command.ts";
+import { files } from "./files.ts";
 import { fix } from "./fix.ts";
+import { form } from "./form.ts";
 import { help } from "./help.ts";
+import { history } from "./history.ts";
 import { language } from "./language.ts";
 import { notYet } from "./not-yet.ts";
 import { report } from "./report.ts";
@@ -9,6 +13,7 @@ import { review } from "./review.ts";
 import { status } from "./status.ts";
 import { submit } from "./submit.ts";
 import { summary } from "./summary.ts";
+import { withdraw } from "./withdraw.ts";
 import { zero } from "./zero.ts";
 
 /** Every command of the chat, in the order of help. */
@@ -17,7 +22,12 @@ export const commands: readonly Command[] = [
   zero,
   review,
   fix,
+  back,
   submit,
+  withdraw,
+  form,
+  history,
+  files,
   status,
   summary,
   language,

@@ -5,7 +5,8 @@ import type { Flow } from "../flow/flow.ts";
  * What a button does. It names its round and screen, so that an old button never answers a new question.
  * tick: toggle one option · done, none: close a ticking screen · form: figures by field · zeros: every figure of the
  * screen is 0 · pick: an option · skip: an optional question · keep: let the warning stand · mend: ask the screen again ·
- * go: go to a screen · say: as if the value had been typed · yes, no: a confirmation.
+ * go: go to a screen · say: as if the value had been typed · yes, no: a confirmation · repair: take the flow's repair ·
+ * detach: take a file off the report · unfold: show the options that are folded away.
  */
 const verbs = {
   tick: "t",
@@ -21,6 +22,9 @@ const verbs = {
   say: "a",
   yes: "y",
   no: "x",
+  repair: "r",
+  detach: "u",
+  unfold: "o",
 } as const;
 export type Verb = keyof typeof verbs;
 export type Action = {
@@ -59,4 +63,7 @@ const verbNames = new Map<string, Verb>([
   ["a", "say"],
   ["y", "yes"],
   ["x", "no"],
+  ["r", "repair"],
+  ["u", "detach"],
+  ["o", "unfold"],
 ]);

@@ -2,11 +2,12 @@ import type { Text } from "../message.ts";
 import type { ReportEntry } from "../report.ts";
 import { actionText } from "./actions.ts";
 import { findings, unsettled } from "./checking.ts";
-import { type Outcome, say } from "./outcome.ts";
+import { everywhere, type Outcome, say } from "./outcome.ts";
 import type { Answer } from "./questions/question.ts";
 import type { FiguresScreen, Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { submit, submitZero } from "./submit.ts";
+import { withdraw, withdrawScreen } from "./withdraw.ts";
 
 /** What an answer to a screen leads to. A refused one changes nothing, and the question stands. */
 export function answered(screen: Screen, answer: Answer, by: "typing" | "pressing" = "typing"): Outcome {
@@ -48,8 +49,11 @@ export function whichGroup(
 /** Lets the doubts of a screen stand, with the reason given or, where none was, that the figures were confirmed. */
 export function keepDoubts(situation: Situation, id: string, reason: string): Outcome {
   const { report, flow } = situation;
-  const cells = Object.keys(report.cells).filter((cell) => cell.startsWith(`${id}.`));
+  const cells = Object.keys(report.cells).filter((cell) => id === everywhere || cell.startsWith(`${id}.`));
   const found = unsettled(findings(situation, report.cells, cells), report, "warning");
+  // 核减 and the like stand only with a reason in words.
+  if (reason === "" && found.some(({ needsReason }) => needsReason))
+    return { entries: [], lead: [say({ key: "interview-doubt-reason" })], ask: { kind: "same" } };
   const confirmedWords = flow.languages[0]?.startsWith("zh") ? "已核实" : "confirmed";
   const entries = found.map(
     (finding): ReportEntry => ({
@@ -71,5 +75,6 @@ export function keepDoubts(situation: Situation, id: string, reason: string): Ou
 
 /** 是 to a confirmation of the interview. */
 export function confirmed(situation: Situation, screen: string): Outcome {
+  if (screen === withdrawScreen) return withdraw(situation);
   return screen === "zero" ? submitZero(situation) : submit(situation);
 }

@@ -1,12 +1,16 @@
 import { type ReportEntry, receiptsOf } from "../report.ts";
+import { amended } from "./amended.ts";
+import { attach } from "./attaching.ts";
+import { back } from "./back.ts";
 import { conclude, type Outcome, say, screensIn } from "./outcome.ts";
 import { pressed } from "./press.ts";
 import { takeSheets } from "./sheet/take.ts";
-import type { InterviewInput, Situation, Step } from "./situation.ts";
+import type { InterviewCommand, InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
 import { askZero, isLate, receiptNumber, submit } from "./submit.ts";
 import { fix, said } from "./typed.ts";
 import { moment } from "./when.ts";
+import { askWithdraw } from "./withdraw.ts";
 
 /** What follows from one input of a liaison or deputy: what to keep, all or nothing, and the one message that answers. */
 export function decide(situation: Situation, input: InterviewInput): Step {
@@ -33,6 +37,10 @@ function outcomeOf(situation: Situation, input: InterviewInput): Outcome {
       return pressed(situation, input.action, input.fields ?? {});
     case "said":
       return said(situation, input.text);
+    case "attached":
+      return attach(situation, input.file);
+    case "amended":
+      return amended(situation, input.text, input.was);
     case "sheets":
       return (
         takeSheets(situation, screensIn(situation), input.sheets, input.from) ?? {
@@ -53,7 +61,7 @@ function wouldChange(input: InterviewInput): boolean {
   return !(input.kind === "command" && (input.command === "review" || input.command === "report"));
 }
 
-function command(situation: Situation, name: "report" | "zero" | "review" | "submit" | "fix", args: string): Outcome {
+function command(situation: Situation, name: InterviewCommand, args: string): Outcome {
   const { report } = situation;
   switch (name) {
     case "report":
@@ -72,6 +80,10 @@ function command(situation: Situation, name: "report" | "zero" | "review" | "sub
       return standingPrompt(situation)?.screen === "review" ? submit(situation) : reviewFirst(situation);
     case "fix":
       return fix(situation, args);
+    case "withdraw":
+      return askWithdraw(situation);
+    case "back":
+      return back(situation);
   }
 }
 

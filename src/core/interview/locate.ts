@@ -73,3 +73,17 @@ export function figuresScreens(places: readonly Place[]): readonly FiguresScreen
   }
   return [...screens.values()];
 }
+
+/** The cells that words name: a row, a row and a group, or these with columns; none where they name nothing. */
+export function placesNamed(words: string, places: readonly Place[]): readonly Place[] {
+  const rows = [...new Set(places.map(({ row }) => row))];
+  const row = leadingName(fold(words), rows);
+  if (!row) return [];
+  const ofRow = places.filter((place) => place.row === row.thing);
+  const group = leadingName(row.rest, [...new Set(ofRow.map((place) => place.group))]);
+  const ofGroup = group ? ofRow.filter((place) => place.group === group.thing) : ofRow;
+  const rest = group?.rest ?? row.rest;
+  if (rest === "") return ofGroup;
+  const column = leadingName(rest, [...new Set(ofGroup.map((place) => place.column))]);
+  return column ? ofGroup.filter((place) => namesOf(place.column).includes(rest)) : [];
+}

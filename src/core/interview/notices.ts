@@ -13,6 +13,7 @@ export type Notice = { readonly blocks: readonly Block<Text>[]; readonly prompt?
 const commandButtons: readonly { readonly label: Text; readonly action: string }[] = [
   { label: { key: "opening-begin" }, action: "cmd:report" },
   { label: { key: "opening-zero" }, action: "cmd:zero" },
+  { label: { key: "opening-form" }, action: "cmd:form" },
 ];
 
 /** The round has opened: what it covers, until when, and how to begin. */

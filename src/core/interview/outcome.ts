@@ -1,13 +1,16 @@
 import { type Addressed, type Entry, personKey, reportKey } from "../entry.ts";
+import { askedOf, type Finding } from "../flow/flow.ts";
 import type { Block, Text } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import { type CellId, evolveReport, type Report, type ReportEntry } from "../report.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
+import { placeName } from "./echo.ts";
 import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
+import { repairChoices } from "./repairs.ts";
 import { receiptBlocks, reviewBlocks } from "./review.ts";
-import { nextScreen, progressOf, type Screen, screensOf } from "./screens.ts";
+import { isDone, isOffered, nextScreen, progressOf, type Screen, screensOf } from "./screens.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
 
 /** What an input came to, before it is put together: what to keep, what to say first, what to ask then. */
@@ -123,32 +126,87 @@ export function screenPrompt(screen: Screen, situation: Situation): Settled {
   // Before the first choice nobody knows how much there is to come: any number would be wrong.
   const opening = done === 0 && screen.kind === "ticks" && !screen.under;
   const started = opening ? [] : standing;
-  return { blocks: [...(heading ? [heading] : []), ...started, ...rest], prompt: promptFor(situation, screen.id) };
+  const blocks = [...(heading ? [heading] : []), ...started, ...withBack(rest, screen.id, situation)];
+  return { blocks, prompt: promptFor(situation, screen.id) };
 }
 
-/** The question that a warning puts: let it stand with a reason, or mend the figures. */
+/** The answered screen before the one of this id, or the last one that was answered; undefined before the first. */
+export function screenBefore(situation: Situation, id: string | undefined): string | undefined {
+  const screens = screensIn(situation).filter((screen) => !isOffered(screen, situation.report));
+  const at = screens.findIndex((screen) => screen.id === id);
+  const earlier = screens.slice(0, at < 0 ? screens.length : at);
+  return earlier.findLast((screen) => isDone(screen, situation.report))?.id;
+}
+
+/** The way back to the screen before, among the buttons of the question. */
+function withBack(blocks: readonly Block<Text>[], id: string, situation: Situation): readonly Block<Text>[] {
+  const { flow, round } = situation;
+  const before = screenBefore(situation, id);
+  if (before === undefined) return blocks;
+  const choice = { label: { key: "back" }, action: actionText("go", flow, round.round, before) };
+  const last = blocks.findLastIndex(({ kind }) => kind === "choices");
+  return last < 0
+    ? [...blocks, { kind: "choices", choices: [choice] }]
+    : blocks.map((block, index) =>
+        index === last && block.kind === "choices" ? { ...block, choices: [...block.choices, choice] } : block,
+      );
+}
+
+/** The question that warnings put: let them stand with a reason, take a repair, or mend the figures. */
 export function doubts(situation: Situation, cells: readonly CellId[]): Settled | undefined {
   if (cells.length === 0) return undefined;
   const { flow, round, report } = situation;
   const found = unsettled(findings(situation, report.cells, cells), report, "warning");
-  const cell = found[0]?.cells[0];
-  if (cell === undefined) return undefined;
-  const screen = cell.split(".").slice(0, 2).join(".");
-  const button = (verb: "keep" | "mend") => actionText(verb, flow, round.round, screen);
+  const screens = [...new Set(found.flatMap((finding) => finding.cells.slice(0, 1).map(screenOf)))];
+  const [first, another] = screens;
+  if (first === undefined) return undefined;
+  // Doubts in several places are put together: each by itself would be a message more.
+  const screen = another === undefined ? first : everywhere;
+  const button = (verb: "keep" | "mend", of: string) => actionText(verb, flow, round.round, of);
+  const reasoned = found.some(({ needsReason }) => needsReason);
+  const listed = found.slice(0, LISTED);
   return {
     blocks: [
-      ...found.map((finding) => say({ key: "interview-doubt", args: { doubt: sentence(finding) } })),
-      say({ key: "interview-doubt-ways" }),
+      ...listed.map((finding) => say(doubtText(finding, another === undefined ? undefined : situation))),
+      ...(found.length > listed.length
+        ? [say({ key: "interview-doubts-more", args: { count: found.length - listed.length } })]
+        : []),
+      say({ key: reasoned ? "interview-doubt-reason" : "interview-doubt-ways" }),
       {
         kind: "choices",
         choices: [
-          { label: { key: "interview-doubt-keep" }, action: button("keep") },
-          { label: { key: "interview-doubt-mend" }, action: button("mend") },
+          ...(reasoned
+            ? []
+            : [
+                {
+                  label: { key: another === undefined ? "interview-doubt-keep" : "interview-doubt-keep-all" },
+                  action: button("keep", screen),
+                },
+              ]),
+          ...repairChoices(found, situation),
+          { label: { key: "interview-doubt-mend" }, action: button("mend", first) },
         ],
       },
     ],
     prompt: promptFor(situation, `${doubtPrefix}${screen}`),
   };
+}
+
+/** As many doubts are told at once. */
+const LISTED = 8;
+
+/** The doubts of the whole report, where they are in several places. */
+export const everywhere = "all";
+
+const screenOf = (id: CellId) => id.split(".").slice(0, 2).join(".");
+
+/** A doubt as a sentence; with its place in front where several places are spoken of. */
+function doubtText(finding: Finding, situation: Situation | undefined): Text {
+  const doubt = sentence(finding);
+  const [cell] = finding.cells;
+  const place = situation && askedOf(situation.flow, situation.unit.department ?? "").find(({ id }) => id === cell);
+  if (!place) return { key: "interview-doubt", args: { doubt } };
+  return { key: "interview-doubt-at", args: { place: placeName(place), doubt } };
 }
 
 /** A prompt about the doubts of a screen is named by the screen, so that a restart finds it again. */

@@ -1,12 +1,15 @@
 import { type Action, parseAction } from "./actions.ts";
 import { answered, confirmed, keepDoubts } from "./answering.ts";
-import { doubtPrefix, type Outcome, say, screensIn } from "./outcome.ts";
+import { detach } from "./attaching.ts";
+import { doubtPrefix, everywhere, type Outcome, say, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
+import { repaired } from "./repairs.ts";
 import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
 import { takePieces } from "./taking.ts";
+import { withdrawScreen } from "./withdraw.ts";
 
 /** What a press comes to. A button answers its own question alone: an old one says what became of it. */
 export function pressed(situation: Situation, text: string, fields: Readonly<Record<string, string>>): Outcome {
@@ -15,20 +18,25 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
   if (!action || action.code !== flow.code) return stale("press-unknown");
   if (action.round !== round.round) return stale("press-other-round", round.number);
   const prompt = standingPrompt(situation);
-  if (action.screen === "review" || action.screen === "zero")
+  if (action.screen === "review" || action.screen === "zero" || action.screen === withdrawScreen)
     return confirmation(situation, action.screen, action.verb);
   if (action.screen === proposalScreen) return proposalPressed(situation, action);
   if (action.screen === "rest" && action.verb === "zeros") return takePieces(situation, [{ kind: "rest-zero" }]);
   const screen = screensIn(situation).find((each) => each.id === action.screen);
   if (action.verb === "keep") {
     const kept = keepDoubts(situation, action.screen, "");
-    return kept.entries.length > 0 ? kept : stale("press-answered");
+    return kept.entries.length > 0 || kept.ask.kind === "same" ? kept : stale("press-answered");
   }
+  if (action.verb === "repair") return repaired(situation, action.screen, action.value) ?? stale("press-answered");
+  if (action.verb === "detach") return detach(situation, action.value) ?? stale("press-answered");
   if (!screen) return stale("press-answered");
   if (action.verb === "go" || action.verb === "mend")
     return { entries: [], lead: [], ask: { kind: "screen", id: screen.id } };
   // A form names its figures and may be sent whenever; ticks and single answers hold only while they are asked.
-  const asking = prompt?.screen === screen.id || prompt?.screen === doubtPrefix + screen.id;
+  const asking =
+    prompt?.screen === screen.id ||
+    prompt?.screen === doubtPrefix + screen.id ||
+    prompt?.screen === doubtPrefix + everywhere;
   if (action.verb !== "form" && !asking && isDone(screen, report)) return stale("press-answered");
   const answer = asked(screen, situation).pressed(action, fields);
   return answer ? answered(screen, answer, "pressing") : stale("press-unknown");
@@ -58,6 +66,7 @@ function confirmation(situation: Situation, screen: string, verb: string): Outco
   if (verb === "go") return { entries: [], lead: [], ask: { kind: "next" } };
   if (verb === "no") {
     if (screen === "zero") return { entries: [], lead: [], ask: { kind: "next" } };
+    if (screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
     return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
   }
   if (verb !== "yes") return stale("press-unknown");

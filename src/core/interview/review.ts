@@ -108,6 +108,7 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
       text: { key: submission.zero ? "receipt-zero" : figures.length > 0 ? "receipt-counts" : "receipt-words", args },
     },
     { kind: "text", text: mend },
+    { kind: "choices", choices: [{ label: { key: "receipt-form" }, action: "cmd:form" }] },
   ];
 }
 

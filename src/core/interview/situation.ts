@@ -2,7 +2,7 @@ import type { Addressed } from "../entry.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Say } from "../message.ts";
 import type { Person } from "../person.ts";
-import type { Cells, Report, Source } from "../report.ts";
+import type { Attachment, Cells, Report, ReportEntry, Source } from "../report.ts";
 import type { Member, Unit } from "../roster.ts";
 import type { Round } from "../round.ts";
 import type { Instant } from "../time.ts";
@@ -26,16 +26,23 @@ export type Situation = {
   readonly sentAt: Instant;
 };
 
+/** The commands that the interview decides on. */
+export type InterviewCommand = "report" | "zero" | "review" | "submit" | "fix" | "withdraw" | "back";
+
 /** What a person did that concerns the interview; `id` is the message id that its entries bear. */
 export type InterviewInput = { readonly id: string; readonly channel: string } & (
   | { readonly kind: "said"; readonly text: string }
   | { readonly kind: "pressed"; readonly action: string; readonly fields?: Readonly<Record<string, string>> }
   /** Sheets of a file that was sent, with what identifies it. */
   | { readonly kind: "sheets"; readonly sheets: readonly Sheet[]; readonly from: Source }
+  /** A photo or document that was sent. */
+  | { readonly kind: "attached"; readonly file: Pick<Attachment, "hash" | "name" | "size" | "type"> }
+  /** An earlier message was edited; `was` are the entries that it led to. */
+  | { readonly kind: "amended"; readonly text: string; readonly was: readonly ReportEntry[] }
   /** `report` shows where the report stands, `zero`, `review` and `submit` begin those, `fix` mends named cells. */
   | {
       readonly kind: "command";
-      readonly command: "report" | "zero" | "review" | "submit" | "fix";
+      readonly command: InterviewCommand;
       readonly args: string;
     }
 );

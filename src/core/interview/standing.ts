@@ -1,9 +1,19 @@
 import type { Prompt } from "../person.ts";
-import { doubtPrefix, doubts, nextPrompt, proposed, type Settled, screenPrompt, screensIn } from "./outcome.ts";
+import {
+  doubtPrefix,
+  doubts,
+  everywhere,
+  nextPrompt,
+  proposed,
+  type Settled,
+  screenPrompt,
+  screensIn,
+} from "./outcome.ts";
 import { eachScreen, proposalScreen } from "./proposal.ts";
 import { reviewBlocks } from "./review.ts";
 import type { Situation } from "./situation.ts";
 import { askZero } from "./submit.ts";
+import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 
 /** The last prompt, if it still concerns this report. */
 export function standingPrompt({ person, flow, round }: Situation): Prompt | undefined {
@@ -21,11 +31,17 @@ export function standing(situation: Situation): Settled {
     const { ask } = askZero(situation);
     if (ask.kind === "confirm") return { blocks: ask.blocks, prompt };
   }
+  if (prompt.screen === withdrawScreen) {
+    const { ask } = askWithdraw(situation);
+    if (ask.kind === "confirm") return { blocks: ask.blocks, prompt };
+  }
   if (prompt.screen === proposalScreen || prompt.screen === eachScreen)
     return proposed(situation) ?? nextPrompt(situation);
   if (prompt.screen.startsWith(doubtPrefix)) {
     const screen = prompt.screen.slice(doubtPrefix.length);
-    const doubted = Object.keys(situation.report.cells).filter((id) => id.startsWith(`${screen}.`));
+    const doubted = Object.keys(situation.report.cells).filter(
+      (id) => screen === everywhere || id.startsWith(`${screen}.`),
+    );
     return doubts(situation, doubted) ?? nextPrompt(situation);
   }
   const screen = screens.find((each) => each.id === prompt.screen);

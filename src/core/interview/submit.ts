@@ -32,8 +32,7 @@ export function submit(situation: Situation): Outcome {
     const lead = [say({ key: "interview-error", args: { error: sentence(error) } })];
     return { entries: [], lead, ask: screen === undefined ? { kind: "review" } : { kind: "screen", id: screen } };
   }
-  const [doubt] = unsettled(all, report, "warning");
-  const question = doubt && doubts(situation, doubt.cells);
+  const question = doubts(situation, Object.keys(report.cells));
   if (question?.prompt) {
     const { screen } = question.prompt;
     return {

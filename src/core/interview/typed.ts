@@ -1,20 +1,23 @@
 import { answered, confirmed, keepDoubts, whichGroup } from "./answering.ts";
 import { type Books, booksMeant } from "./books.ts";
+import { digression } from "./digression.ts";
 import { excerpt } from "./excerpt.ts";
 import { locate } from "./locate.ts";
 import { fold } from "./names.ts";
 import { doubtPrefix, type Outcome, say, screensIn } from "./outcome.ts";
 import { readPassage } from "./passage.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
+import { halfWidth } from "./quantity.ts";
 import { asked } from "./questions/index.ts";
 import { reviewed } from "./review.ts";
 import type { Screen } from "./screens.ts";
 import { pastedSheet } from "./sheet/grid.ts";
 import { takeSheets } from "./sheet/take.ts";
 import type { Situation } from "./situation.ts";
-import { standingPrompt } from "./standing.ts";
+import { standing, standingPrompt } from "./standing.ts";
 import { askZero } from "./submit.ts";
 import { takePieces } from "./taking.ts";
+import { withdrawScreen } from "./withdraw.ts";
 
 const yes = /^(是|是的|对|确认|好|好的|可以|yes|y|ok)$/;
 const no = /^(否|不|不是|不对|不用|取消|我来改|no|n)$/;
@@ -26,15 +29,20 @@ const leaveAll = /^(不要|都不要|不采用|leave|leave them)$/;
 export function said(situation: Situation, text: string): Outcome {
   const prompt = standingPrompt(situation);
   const screens = screensIn(situation);
+  const aside = digression(text, situation, screens);
+  if (aside) return { entries: [], lead: [say(aside)], ask: again(situation) };
   const books = booksMeant(text);
   if (books) return countAs(situation, books);
   const pasted = text.includes("\t") ? paste(situation, text, screens, prompt?.screen) : undefined;
   if (pasted) return pasted;
   if (!prompt) return named(situation, text, screens) ?? notAsked(situation);
-  if (prompt.screen === "review" || prompt.screen === "zero") {
+  if (prompt.screen === "review" || prompt.screen === "zero" || prompt.screen === withdrawScreen) {
     const answer = fold(text);
     if (yes.test(answer)) return confirmed(situation, prompt.screen);
+    if (no.test(answer) && prompt.screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
     if (no.test(answer)) return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
+    // 7=35 and 2 立案=5 mend a line of the review by its number.
+    if (/^\d{1,3}\s*(?:=|[:：]|\s\S)/.test(halfWidth(text).trim())) return fix(situation, text);
     return named(situation, text, screens) ?? unclearConfirmation(situation, prompt.screen, text);
   }
   if (prompt.screen === proposalScreen || prompt.screen === eachScreen)
@@ -61,6 +69,12 @@ function paste(
     if (answer.kind === "kept") return answered(screen, answer);
   }
   return takeSheets(situation, screens, [pastedSheet(text)], { kind: "paste" });
+}
+
+/** The question that stands, put once more. */
+function again(situation: Situation): Outcome["ask"] {
+  const { blocks, prompt } = standing(situation);
+  return prompt ? { kind: "confirm", screen: prompt.screen, blocks } : { kind: "nothing" };
 }
 
 /** From here on figures are cumulative ones, or this round's again. */
@@ -96,9 +110,9 @@ function named(situation: Situation, text: string, screens: readonly Screen[]): 
 /** 改 …: a line of the review by number, or a place by name, with the new figures or to be asked again. */
 export function fix(situation: Situation, args: string): Outcome {
   const screens = screensIn(situation);
-  const numbered = /^(\d{1,3})(?:\s+(.*))?$/s.exec(args.trim());
+  const numbered = /^(\d{1,3})(?:\s*[=:：]\s*|\s+|$)(.*)$/s.exec(halfWidth(args).trim());
   const line = numbered && reviewed(screens, situation.report)[Number(numbered[1]) - 1];
-  if (line && !numbered[2]) return { entries: [], lead: [], ask: { kind: "screen", id: line.id } };
+  if (line && numbered[2] === "") return { entries: [], lead: [], ask: { kind: "screen", id: line.id } };
   if (line && numbered[2]) return answered(line, asked(line, situation).said(numbered[2]));
   const place = locate(args, screens, situation);
   if (place?.kind === "several") return whichGroup(situation, place);
@@ -113,7 +127,9 @@ export function fix(situation: Situation, args: string): Outcome {
 function doubtAnswered(situation: Situation, id: string, text: string, screens: readonly Screen[]): Outcome {
   const answer = fold(text);
   const screen = screens.find((each) => each.id === id);
-  if (no.test(answer)) return { entries: [], lead: [], ask: { kind: "screen", id } };
+  if (no.test(answer)) return { entries: [], lead: [], ask: screen ? { kind: "screen", id } : { kind: "review" } };
+  const elsewhere = screen ? undefined : named(situation, text, screens);
+  if (elsewhere) return elsewhere;
   const mended = screen && asked(screen, situation).said(text);
   if (screen && mended?.kind === "kept") return answered(screen, mended);
   // What begins like a figure was meant as one; a reason begins with a word.

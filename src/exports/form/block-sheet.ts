@@ -1,11 +1,10 @@
 import type { Workbook, Worksheet } from "exceljs";
-import type { Word } from "../export.ts";
+import type { FormSheet, Word } from "../export.ts";
 import { newSheet, widthsOf } from "../sheet/page.ts";
 import { say } from "../sheet/plan.ts";
 import { headWidth, inColumn, shownWidth, writeHeads } from "../sheet/section.ts";
 import { fonts, plain, widestWord, widthOf } from "../sheet/style.ts";
 import { writeFigures } from "./figures.ts";
-import type { FormSheet } from "./form.ts";
 import { type Grid, groupsOver, headOf, shownIn } from "./grid.ts";
 import { formLooks } from "./looks.ts";
 import { optionsOf, writeOptions } from "./options.ts";

@@ -1,11 +1,10 @@
 import type { Cell, Worksheet } from "exceljs";
 import { cellId, type FlowColumn } from "../../core/flow/flow.ts";
 import type { CellId, CellValue } from "../../core/report.ts";
-import type { Word } from "../export.ts";
+import type { FormSheet, Word } from "../export.ts";
 import { say } from "../sheet/plan.ts";
 import { ROW_HEIGHT } from "../sheet/section.ts";
 import { figureFormat, fonts, heightOf, plain, putText, textLook } from "../sheet/style.ts";
-import type { FormSheet } from "./form.ts";
 import { type Grid, type GridColumn, shownIn } from "./grid.ts";
 import type { FormLooks } from "./looks.ts";
 import { grownOf } from "./top.ts";

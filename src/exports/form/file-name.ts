@@ -1,6 +1,5 @@
-import type { Word } from "../export.ts";
+import type { FormSheet, Word } from "../export.ts";
 import { plain } from "../sheet/style.ts";
-import type { FormSheet } from "./form.ts";
 
 const ENDING = ".xlsx";
 /** The longest unit and the longest name: 60 Chinese characters are 180 bytes, file systems end at 255. */

@@ -1,9 +1,8 @@
 import type { Worksheet } from "exceljs";
-import type { Word } from "../export.ts";
+import type { FormSheet, Word } from "../export.ts";
 import { PAGE_WIDTH, widthsOf } from "../sheet/page.ts";
 import { say } from "../sheet/plan.ts";
 import { across, type Face, fonts, heightOf } from "../sheet/style.ts";
-import type { FormSheet } from "./form.ts";
 
 /** A4; a wider sheet goes on A3. */
 const A4 = 9;

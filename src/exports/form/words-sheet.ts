@@ -1,11 +1,10 @@
 import type { DataValidation, Workbook, Worksheet } from "exceljs";
 import type { ChoiceQuestion, TextQuestion } from "../../core/flow/schema.ts";
 import type { Told } from "../../core/report.ts";
-import type { Word } from "../export.ts";
+import type { FormSheet, Word } from "../export.ts";
 import { newSheet } from "../sheet/page.ts";
 import { say } from "../sheet/plan.ts";
 import { fonts, heightOf, plain, putText, textLook, widthOf } from "../sheet/style.ts";
-import type { FormSheet } from "./form.ts";
 import { answerLook } from "./looks.ts";
 import { linesAcross, writeFoot, writeTop } from "./top.ts";
 

@@ -4,6 +4,7 @@ import { type Docs, type Kept, type Store, StoreFailure } from "../store.ts";
 import type { Slot } from "./checkpoint.ts";
 import { type Columns, columns } from "./columns.ts";
 import { type Feed, readRecords } from "./feed.ts";
+import { filesIn } from "./files.ts";
 import { foldLine, notePlace } from "./fold.ts";
 import type { Folds } from "./folder.ts";
 import type { Journal } from "./journal.ts";
@@ -28,6 +29,7 @@ type Parts = {
 export function storeOver({ folder, docs, journal, folds, feed, salt, release, ...at }: Parts): LowdbStore {
   let { position } = at;
   let closed = false;
+  const files = filesIn(folder);
   const figures = new Map<string, { readonly made: Columns; readonly whole: Promise<void> }>();
 
   const usable = (): void => {
@@ -124,6 +126,11 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
     },
     figures: async (flow, round) => (await figuresOf(flow, round)).figures(),
     since: feed.since,
+    keepFile: async (bytes) => {
+      usable();
+      return files.keep(bytes);
+    },
+    readFile: files.read,
     folded: folds.idle,
     close: async () => {
       if (closed) return;

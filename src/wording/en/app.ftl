@@ -4,10 +4,7 @@ stranger = This bot collects work reports and answers registered liaisons only. 
 too-long = That message has { $length } characters; one may have { $most }. Nothing was saved, please send it in parts
 trouble = Something went wrong and your message was not saved. Please send it again
 trouble-unknown = Something went wrong and it is not certain whether your message was saved. Please look with /review in a few minutes
-amended = Editing a sent message corrects nothing, so nothing has changed. To correct, send /review, then the line, such as /fix 1
 amended-not-reporting = Editing a sent message has no effect. Please send it anew
-file-not-read-yet = Received “{ $name }”. Workbooks cannot be read yet, so nothing was saved. Send the figures as text, or /report to go screen by screen
-file-not-a-workbook = “{ $name }” is not an Excel workbook, so nothing was saved. Send the figures as text, or /report to go screen by screen
 group-private = Please report in a private chat with me
 
 unit-not-asked = { $unit } owes nothing in the present returns
@@ -25,3 +22,32 @@ desk-reminder = Next reminder, { $at }
 desk-hour-before = One hour before the deadline, { $at }
 desk-deadline = Deadline, { $at }
 desk-opening = Next round opens, { $at }
+
+form-how = Your unit’s own sheet. Fill it in and send it back, and I read it. Once the report is sent, this is the one to print, sign and stamp
+file-too-large = “{ $name }” is too large (20 MB at most) and was not kept
+file-empty = “{ $name }” is empty and was not kept
+file-other = “{ $name }” cannot be read: it is neither a workbook nor a photo, PDF or document. It was not kept; save a workbook as .xlsx and send it again
+file-not-a-workbook = “{ $name }” is no Excel workbook; nothing was kept. Send /form for your unit’s own sheet
+file-old-format = “{ $name }” is an old .xls file. Save it as .xlsx and send it again; nothing was kept
+file-encrypted = “{ $name }” has a password. Take it off and send it again; nothing was kept
+file-damaged = “{ $name }” is damaged or incomplete. Please send it again; nothing was kept
+file-not-reporting = Workbooks and attachments come from liaisons; what you sent was not kept
+
+history-unclear = Please name the cell, such as: /history Masks Quality filed
+history-none = This cell has not been filled in yet
+history-blank = empty
+history-change = { $when } { $who }: { $what } { $before } → { $after } ({ $way })
+history-earlier = { $count } earlier changes are not shown
+history-file = workbook “{ $name }”
+history-paste = pasted
+history-ticked = ticked
+history-zero = zero report
+history-pressed = a button or form
+history-words = “{ $words }”
+
+files-none = No attachments in this round yet
+files-heading = { $count } attachments in this round
+files-one = { $number } { $unit } · { $to }: { $name } ({ $when })
+files-more = { $count } more are not listed
+files-get = Get no. { $number }
+files-gone = “{ $name }” cannot be found

@@ -32,6 +32,7 @@ opening-due = Due { $due }
 opening-shifted = The usual day, { $regular }, is a day off; the time above is the one that holds
 opening-begin = Begin
 opening-zero = Zero report
+opening-form = Download the form
 opening-example = Or just write: { $example }
 
 reminder-heading = { $screens } { $screens ->
@@ -107,6 +108,11 @@ sheet-misfit-cell = Not clear, not kept: { $where } “{ $part }”
 sheet-misfit-line = Line { $number } fits no row or column of the form and was not kept: { $part }
 sheet-misfit-width = { $got } figures a line fit no layout ({ $asked } without heads). Copy the heads as well
 sheet-misfit-more = { $count } more are not clear
+sheet-remark-formula-without-result = Formulas without a result, not read: { $places }. Open and save the file in your spreadsheet, then send it again
+sheet-remark-formula-error = Formulas with an error, not read: { $places }
+sheet-remark-date = Dates, not read: { $places }
+sheet-remark-merged = One figure over merged cells, counted for the upper left one alone: { $places }
+sheet-remark-hidden = Hidden rows and columns were not read: { $places }
 sheet-rate-off = { $where } says { $written }%, which the batches do not give; please check
 sheet-nothing-new = All as it stands already; nothing changed
 sheet-nothing-read = No figure of the form was found on it. Send /form for your unit’s own sheet, fill it in and send it back
@@ -131,6 +137,42 @@ proposal-not-taken = { $count } not taken
 proposal-left-alone = { $count } left as they were
 proposal-yes-or-no = “{ $part }” is not clear. Press a button, or reply “take all” or “leave”
 submit-proposal = Before it goes, please look at these:
+
+interview-doubts-more = { $count } more in doubt
+interview-doubt-at = ⚠ { $place }: { $doubt }
+interview-doubt-reason = Please reply with the reason, which goes along with the figure; to mend it, send the new figures
+interview-doubt-keep-all = All are right
+repair = Make it { $figures }
+
+attached = “{ $name }” attached to { $to }, { $count } in all
+attached-whole = the report
+attached-already = “{ $name }” is attached already
+attached-too-large = “{ $name }” is larger than { $most } MB and was not kept. Make it smaller and send it again
+attached-too-many = A report takes { $most } files; this one was not kept
+attached-take-away = Take it off
+attached-taken-away = “{ $name }” was taken off
+
+amended-nothing = The message you edited had kept nothing; nothing changed
+amended-overtaken = What that message said was changed since, so it stays as it is. To change it, send “/fix …”
+amended-unclear = The edited message is not clear; the figures stay as they were. Send “/fix …”
+
+digression-greeting = Hello, I am here
+digression-thanks = You are welcome
+digression-due = Round { $number } is due { $due }
+digression-missing = { $screens } { $screens ->
+    [one] screen
+   *[other] screens
+  } to go
+digression-help = Reply with figures or words as asked; /help lists what else there is
+
+back = Back
+back-first = This is the first screen
+withdraw-not-sent = This round has not been sent yet; there is nothing to take back
+withdraw-closed = The deadline has passed, it cannot be taken back. If something is wrong, send “/fix …” or tell the coordinator
+withdraw-ask = Take back { $number }? All figures stay; send it again before { $due }, or it counts as missing
+withdraw-yes = Yes, take back
+withdraw-no = No
+withdrawn = Taken back; nothing is sent now. Press “Send” once it is right
 
 review-heading = Review · round { $number } · { $unit }
 review-zeros = Counted as 0: { $zeros }
@@ -158,6 +200,7 @@ receipt-corrected = Corrected  { $number }
 receipt-counts = { $when }, { $figures } figures, { $nonzero } not 0
 receipt-words = { $when }
 receipt-zero = { $when }, zero report
+receipt-form = My sheet (to print and sign)
 receipt-mend = It can be corrected until { $due }: /fix { $example }
 receipt-late = The deadline has passed; this one counts as late
 

@@ -4,10 +4,7 @@ stranger = 这里是工作报送机器人，只对已登记的联络员开放。
 too-long = 这条有 { $length } 字，一条最多 { $most } 字。什么都没存，请分段再发
 trouble = 出了点问题，您的话没有存下，请再发一次
 trouble-unknown = 出了点问题，不知道存下了没有。请过几分钟发“核对”看一看
-amended = 改动已发的消息不算更正，什么都没变。要更正请发“核对”，再按行号回，如“改 1”
 amended-not-reporting = 改动已发的消息不起作用，请重新发
-file-not-read-yet = 收到“{ $name }”。表格还读不了，什么都没存。请直接发数，或发“填报”一屏一屏填
-file-not-a-workbook = “{ $name }”不是 Excel 表格，什么都没存。请直接发数，或发“填报”一屏一屏填
 group-private = 填报请在与我的私聊里进行
 
 unit-not-asked = { $unit }在现有的报送中没有任务，不用填报
@@ -25,3 +22,32 @@ desk-reminder = 下一次提醒 { $at }
 desk-hour-before = 截止前一小时 { $at }
 desk-deadline = 截止 { $at }
 desk-opening = 下期开始 { $at }
+
+form-how = 这是本单位的表。填好直接发回来，我读进去；报送后再取，就是可打印、签字、盖章的表
+file-too-large = “{ $name }”太大（最多 20 MB），没有存
+file-empty = “{ $name }”是空的，没有存
+file-other = 读不了“{ $name }”：不是表格，也不是照片、PDF 或文档，没有存。表格请存成 .xlsx 再发
+file-not-a-workbook = “{ $name }”不是 Excel 表格，什么都没存。请发“下载表样”拿本单位的表
+file-old-format = “{ $name }”是老式的 .xls。请在 Excel 或 WPS 里另存为 .xlsx 再发，什么都没存
+file-encrypted = “{ $name }”加了密码，打不开。请去掉密码再发，什么都没存
+file-damaged = “{ $name }”坏了或没有传完，请重发一次，什么都没存
+file-not-reporting = 表格和附件由联络员发给我，您发的没有存
+
+history-unclear = 请写明是哪一格，如：修改记录 口罩 质量违法 立案
+history-none = 这一格还没有填过
+history-blank = 空
+history-change = { $when } { $who }：{ $what } { $before } → { $after }（{ $way }）
+history-earlier = 更早的 { $count } 次没有列出
+history-file = 表格“{ $name }”
+history-paste = 粘贴
+history-ticked = 勾选
+history-zero = 零报告
+history-pressed = 按钮或表单
+history-words = “{ $words }”
+
+files-none = 本期还没有附件
+files-heading = 本期附件 { $count } 件
+files-one = { $number } { $unit } · { $to }：{ $name }（{ $when }）
+files-more = 还有 { $count } 件没有列出
+files-get = 取第 { $number } 件
+files-gone = “{ $name }”找不到了

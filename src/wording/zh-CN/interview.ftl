@@ -32,6 +32,7 @@ opening-due = 报送：{ $due } 前
 opening-shifted = 原定 { $regular } 逢休息日，以上面的时间为准
 opening-begin = 开始填报
 opening-zero = 零报告
+opening-form = 下载表样
 opening-example = 也可以直接写：{ $example }
 
 reminder-heading = 还差 { $screens } 屏（{ $due } 截止）
@@ -106,6 +107,11 @@ sheet-misfit-cell = 没看懂：{ $where } “{ $part }”，没有存
 sheet-misfit-line = 第 { $number } 行对不上表里的物资或栏目，没有存：{ $part }
 sheet-misfit-width = 每行 { $got } 个数，和表的栏数不符（没有表头时应是 { $asked } 栏）。请连表头一起复制
 sheet-misfit-more = 还有 { $count } 处没看懂
+sheet-remark-formula-without-result = 这些格是公式、没有算出结果，没有读：{ $places }。请在表格软件里打开、保存后再发
+sheet-remark-formula-error = 这些格的公式出错，没有读：{ $places }
+sheet-remark-date = 这些格是日期，没有读：{ $places }
+sheet-remark-merged = 这些合并的格里有一个数，只记在左上那一格：{ $places }
+sheet-remark-hidden = 隐藏的行、列没有读：{ $places }
 sheet-rate-off = { $where } 写 { $written }%，和批次数对不上，请核对
 sheet-nothing-new = 和已填的一致，没有改动
 sheet-nothing-read = 这张表里没有找到要填的数。请发“下载表样”拿本单位的表，填好发回来
@@ -127,6 +133,39 @@ proposal-not-taken = { $count } 处没有采用
 proposal-left-alone = { $count } 处不动，以原来的为准
 proposal-yes-or-no = 没看懂“{ $part }”。请按下面的按钮，或回“采用”“不要”
 submit-proposal = 报送前请先看这几处：
+
+interview-doubts-more = 还有 { $count } 处存疑
+interview-doubt-at = ⚠ { $place }：{ $doubt }
+interview-doubt-reason = 请回一句原因，原因随这个数一起报；要改就直接发新的数
+interview-doubt-keep-all = 都属实，保留
+repair = 改为 { $figures }
+
+attached = 收到“{ $name }”，附在{ $to }，共 { $count } 件附件
+attached-whole = 整份报表
+attached-already = “{ $name }”已经附过了
+attached-too-large = “{ $name }”超过 { $most } MB，没有存。请压缩或拍清楚要紧的部分再发
+attached-too-many = 一份报表最多 { $most } 件附件，这件没有存
+attached-take-away = 撤下这件
+attached-taken-away = 已撤下“{ $name }”
+
+amended-nothing = 您改的那条消息没有存过数，什么都没变
+amended-overtaken = 那条消息里的数后来又改过，这次没有动。要改请发“改 …”
+amended-unclear = 没看懂改后的内容，原来的数没有动。请发“改 …”
+
+digression-greeting = 您好，我在
+digression-thanks = 不客气
+digression-due = 第{ $number }期 { $due } 截止
+digression-missing = 还差 { $screens } 屏
+digression-help = 按题目回数或文字就行；发“帮助”看能用的命令
+
+back = 上一屏
+back-first = 这已经是第一屏
+withdraw-not-sent = 这期还没有报送，不用撤回
+withdraw-closed = 已过截止时间，不能撤回。报错了请发“改 …”或告诉省局协调员
+withdraw-ask = 撤回 { $number }？撤回后数都还在，{ $due } 前请再报送，不报送算未报
+withdraw-yes = 是，撤回
+withdraw-no = 不撤
+withdrawn = 已撤回，没有报送。改好请再按“报送”
 
 review-heading = 核对 · 第{ $number }期 · { $unit }
 review-zeros = 记 0：{ $zeros }
@@ -151,6 +190,7 @@ receipt-corrected = 已更正  { $number }
 receipt-counts = { $when}，共 { $figures } 项，非零 { $nonzero } 项
 receipt-words = { $when }
 receipt-zero = { $when }，零报告
+receipt-form = 我的表（可打印盖章）
 receipt-mend = { $due } 前可随时更正，如：改 { $example }
 receipt-late = 已过截止时间，这份记迟报
 

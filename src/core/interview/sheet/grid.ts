@@ -4,8 +4,19 @@ export type GridCell = string | number | undefined;
 /** A line of a sheet with its number as people see it, from 1. */
 export type GridLine = { readonly number: number; readonly cells: readonly GridCell[] };
 
+/** A cell that could not be read as it stands, or lines that were left out because they are hidden. */
+export type Remark = {
+  readonly kind: "formula-without-result" | "formula-error" | "date" | "merged" | "hidden";
+  /** As spreadsheets name it: `B7`, or `7` and `C` for a whole line or column. */
+  readonly at: string;
+};
+
 /** A sheet that was pasted or sent. */
-export type Sheet = { readonly name: string; readonly lines: readonly GridLine[] };
+export type Sheet = {
+  readonly name: string;
+  readonly lines: readonly GridLine[];
+  readonly remarks?: readonly Remark[];
+};
 
 /**
  * A block of cells as a spreadsheet puts it on the clipboard: tabs between cells, line ends between rows, quotes around

@@ -14,7 +14,7 @@ import type { Situation } from "../situation.ts";
 import { standingPrompt } from "../standing.ts";
 import type { Sheet } from "./grid.ts";
 import { type Form, readSheet, type SheetRead } from "./read.ts";
-import { echoByRow, misfitTexts, offTexts } from "./told.ts";
+import { echoByRow, misfitTexts, offTexts, remarkTexts } from "./told.ts";
 import { type Weighed, weigh } from "./weigh.ts";
 
 /**
@@ -52,6 +52,7 @@ export function takeSheets(
   const told: Text[] = [
     ...(figures.length > 0 ? [{ key: "sheet-read", args: { figures: figures.length, nonzero } }] : []),
     ...(zeros.length > 0 ? [{ key: "sheet-blanks-zero", args: { count: zeros.length } }] : []),
+    ...remarkTexts(sheets),
     ...fresh.said,
     ...misfitTexts(reads.flatMap(({ misfits }) => misfits)),
     ...offTexts(weighed, situation),

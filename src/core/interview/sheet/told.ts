@@ -5,6 +5,7 @@ import { excerpt } from "../excerpt.ts";
 import type { ReadFigure } from "../figures-read.ts";
 import { showFigure } from "../quantity.ts";
 import type { Situation } from "../situation.ts";
+import type { Sheet } from "./grid.ts";
 import type { Misfit } from "./read.ts";
 import { computedAt, type Weighed } from "./weigh.ts";
 
@@ -46,6 +47,17 @@ function misfitText(misfit: Misfit): Text {
     case "line":
       return { key: "sheet-misfit-line", args: { number: misfit.number, part: excerpt(misfit.part) } };
   }
+}
+
+/** Cells of a file that were read with care or not at all, a sentence for each kind. */
+export function remarkTexts(sheets: readonly Sheet[]): readonly Text[] {
+  const remarks = sheets.flatMap((sheet) => sheet.remarks ?? []);
+  const kinds = [...new Set(remarks.map(({ kind }) => kind))];
+  return kinds.map((kind): Text => {
+    const places = remarks.filter((remark) => remark.kind === kind).map(({ at }) => at);
+    const shown = places.slice(0, TOLD).join(" ");
+    return { key: `sheet-remark-${kind}`, args: { places: places.length > TOLD ? `${shown} …` : shown } };
+  });
 }
 
 /** Rates that nothing fits. */

@@ -1,0 +1,73 @@
+import { emptyDoc, evolve } from "../core/document.ts";
+import { type Entry, reportKey } from "../core/entry.ts";
+import { askedOf, type Place as Cell } from "../core/flow/flow.ts";
+import { showValue } from "../core/interview/echo.ts";
+import { placesNamed } from "../core/interview/locate.ts";
+import { dayAndClock } from "../core/interview/when.ts";
+import type { Block, Text } from "../core/message.ts";
+import { nameIn } from "../core/roster.ts";
+import type { Language } from "../wording/wording.ts";
+import type { House } from "./house.ts";
+import type { Place } from "./place.ts";
+
+/** As many changes are shown; the newest ones. */
+const SHOWN = 20;
+
+/** Every change of the figures that the words name: when, who, from what to what, and by which way. */
+export async function cellHistory(
+  house: House,
+  place: Place,
+  words: string,
+  language: Language,
+): Promise<readonly Block<Text>[]> {
+  const { flow, round, unit } = place;
+  const cells = placesNamed(words, askedOf(flow, unit.department ?? ""));
+  if (cells.length === 0) return [{ kind: "text", text: { key: "history-unclear" } }];
+  const key = reportKey(flow.id, round.round, unit.id);
+  const changes: Text[] = [];
+  let doc = emptyDoc(key);
+  for (const { entry } of await house.store.history(key)) {
+    const after = evolve(doc, entry);
+    if (doc.kind === "report" && after.kind === "report")
+      for (const cell of cells) {
+        const [before, now] = [doc.doc.cells[cell.id], after.doc.cells[cell.id]];
+        if (before === now) continue;
+        const who = house.people.member(entry.by);
+        changes.push({
+          key: "history-change",
+          args: {
+            when: dayAndClock(entry.at, flow),
+            who: who ? nameIn(who.name, language) : "",
+            what: cellName(cell),
+            before: before === undefined ? { key: "history-blank" } : showValue(before),
+            after: now === undefined ? { key: "history-blank" } : showValue(now),
+            way: wayOf(entry),
+          },
+        });
+      }
+    doc = after;
+  }
+  if (changes.length === 0) return [{ kind: "text", text: { key: "history-none" } }];
+  const shown = changes.slice(-SHOWN);
+  const earlier: Text[] =
+    changes.length > SHOWN ? [{ key: "history-earlier", args: { count: changes.length - SHOWN } }] : [];
+  return [...earlier, ...shown].map((text) => ({ kind: "text", text }));
+}
+
+function cellName({ row, group, column }: Cell): Text {
+  return { join: [{ label: row.short }, { label: group.short }, { label: column.short }] };
+}
+
+/** How a change came about, with the words as they were written where they still lie beside it. */
+function wayOf(entry: Entry): Text {
+  if ((entry.kind === "answered" || entry.kind === "adopted") && entry.from)
+    return entry.from.kind === "file"
+      ? { key: "history-file", args: { name: entry.from.name } }
+      : { key: "history-paste" };
+  if (entry.kind === "chose") return { key: "history-ticked" };
+  if (entry.kind === "submitted") return { key: "history-zero" };
+  const words = entry.aside?.words;
+  return words === undefined
+    ? { key: "history-pressed" }
+    : { key: "history-words", args: { words: [...words].slice(0, 40).join("") } };
+}

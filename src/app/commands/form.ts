@@ -1,0 +1,27 @@
+import { readPerson } from "../documents.ts";
+import { formOf } from "../form.ts";
+import { placeOf } from "../place.ts";
+import { type Command, reporting } from "./command.ts";
+
+/** The unit's own workbook, to fill in by hand and send back; once sent, to print, sign and stamp. */
+export const form: Command = {
+  name: "form",
+  word: "下载表样",
+  takesArguments: false,
+  roles: reporting,
+  inGroups: false,
+  kind: "own",
+  run: async ({ house, member, language }) => {
+    const found = placeOf(house, member, await readPerson(house.store, member.id));
+    if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
+    const { name, bytes } = await formOf(house, found.place, member, language);
+    return [
+      {
+        blocks: [
+          { kind: "text", text: { key: "form-how" } },
+          { kind: "file", name, bytes },
+        ],
+      },
+    ];
+  },
+};

@@ -1,0 +1,19 @@
+import { cellHistory } from "../cell-history.ts";
+import { readPerson } from "../documents.ts";
+import { placeOf } from "../place.ts";
+import { type Command, reporting } from "./command.ts";
+
+/** Who set a figure of the own report, when, and to what. */
+export const history: Command = {
+  name: "history",
+  word: "修改记录",
+  takesArguments: true,
+  roles: reporting,
+  inGroups: false,
+  kind: "own",
+  run: async ({ house, member, args, language }) => {
+    const found = placeOf(house, member, await readPerson(house.store, member.id));
+    if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
+    return [{ blocks: await cellHistory(house, found.place, args, language) }];
+  },
+};

@@ -1,0 +1,49 @@
+import { askedOf, type Flow, questionsFor } from "../core/flow/flow.ts";
+import { dayAndClock, dayOf, momentEnding } from "../core/interview/when.ts";
+import type { Text } from "../core/message.ts";
+import type { Report } from "../core/report.ts";
+import { type Member, nameIn } from "../core/roster.ts";
+import type { Made } from "../exports/export.ts";
+import { type Language, wordingOf } from "../wording/wording.ts";
+import { readReport } from "./documents.ts";
+import type { House } from "./house.ts";
+import type { Place } from "./place.ts";
+
+/** The unit's own workbook: to be filled in, with what stands already; once it was sent, to be printed and signed. */
+export async function formOf(house: House, place: Place, member: Member, language: Language): Promise<Made> {
+  const { flow, round, unit } = place;
+  const report = await readReport(house.store, flow.id, round.round, unit.id);
+  const last = (await house.past.before(round, unit.id)).at(-1);
+  const words = wordingOf(language);
+  const say = (text: Text) => words.text(text);
+  const covers = `${say(dayOf(round.covers.from, flow))} — ${say(momentEnding(round.covers.to, flow))}`;
+  const department = unit.department ?? "";
+  const sent = sentOf(house, flow, report, language, say);
+  return house.form(
+    {
+      flow,
+      language,
+      unit: nameIn(unit.name, language),
+      reporter: nameIn(member.name, language),
+      phone: member.phone ?? "",
+      round: { number: round.number, covers },
+      places: askedOf(flow, department),
+      questions: questionsFor(flow, department),
+      ...(last ? { last: { number: last.number, cells: last.cells } } : {}),
+      cells: report.cells,
+      told: report.told,
+      ...(sent ? { sent } : {}),
+    },
+    words.word,
+  );
+}
+
+function sentOf(house: House, flow: Flow, { submission }: Report, language: Language, say: (text: Text) => string) {
+  if (!submission) return undefined;
+  const by = house.people.member(submission.by);
+  return {
+    number: submission.number,
+    at: say(dayAndClock(submission.at, flow)),
+    by: by ? nameIn(by.name, language) : "",
+  };
+}

@@ -1,0 +1,65 @@
+import type { ReportEntry } from "../report.ts";
+import { answered } from "./answering.ts";
+import { type Outcome, say, screensIn } from "./outcome.ts";
+import { readPassage } from "./passage.ts";
+import { asked } from "./questions/index.ts";
+import type { Situation } from "./situation.ts";
+import { takePieces } from "./taking.ts";
+
+/**
+ * A message that was edited corrects the answer that it made, where that answer still stands; `was` are the entries
+ * that the message led to. The question that is open meanwhile stays open.
+ */
+export function amended(situation: Situation, text: string, was: readonly ReportEntry[]): Outcome {
+  const made = was.filter(
+    ({ kind }) => kind === "answered" || kind === "wrote" || kind === "picked" || kind === "chose",
+  );
+  const [first, another] = made;
+  if (!first) return told("amended-nothing");
+  if (made.some((entry) => isOvertaken(situation, entry))) return told("amended-overtaken");
+  const screens = screensIn(situation);
+  const screen = another ? undefined : screens.find(({ id }) => id === screenOf(first));
+  const alone = screen && asked(screen, situation).said(text);
+  if (screen && alone?.kind === "kept") return answered(screen, alone);
+  const pieces = readPassage(text, situation, screens);
+  if (pieces) return takePieces(situation, pieces);
+  if (screen && alone) return { ...answered(screen, alone), ask: { kind: "same" } };
+  return told("amended-unclear");
+}
+
+function told(key: string): Outcome {
+  return { entries: [], lead: [say({ key })], ask: { kind: "same" } };
+}
+
+function screenOf(entry: ReportEntry): string | undefined {
+  switch (entry.kind) {
+    case "answered":
+    case "chose":
+      return entry.screen;
+    case "wrote":
+    case "picked":
+      return entry.question;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether what a message said was changed by another one since. */
+function isOvertaken({ report }: Situation, entry: ReportEntry): boolean {
+  switch (entry.kind) {
+    case "answered":
+      return Object.entries(entry.cells).some(([id, value]) => report.cells[id] !== value);
+    case "wrote": {
+      const told = report.told[entry.question];
+      return told?.kind !== "text" || told.text !== entry.text;
+    }
+    case "picked": {
+      const told = report.told[entry.question];
+      return told?.kind !== "option" || told.option !== entry.option;
+    }
+    case "chose":
+      return report.chosen[entry.screen]?.join() !== entry.ticks.join();
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,47 @@
+import { questionsFor } from "../flow/flow.ts";
+import type { Text } from "../message.ts";
+import { fold } from "./names.ts";
+import { nextScreen, type Screen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+import { moment } from "./when.ts";
+
+const greeting =
+  /^(你好|您好|大家好|在吗|在么|早|早上好|上午好|中午好|下午好|晚上好|hi|hello|hey|good (morning|afternoon|evening))$/;
+const thanks =
+  /^(谢谢|谢谢你|谢谢您|多谢|感谢|辛苦|辛苦了|收到|知道了|明白|明白了|thanks|thank you|thx|got it|ok thanks)$/;
+const when =
+  /(什么时候|几点|何时|哪天|多久).{0,6}(截止|前|交|报|完)|(截止|期限).{0,6}(时间|什么时候|几点|是)|^(when|what).{0,20}(due|deadline)/;
+const meaning =
+  /^(怎么填|怎么算|什么意思|口径|口径是什么|怎么统计|怎么报|填什么|说明|help me|what does (this|it) mean|how do i fill.{0,20})$/;
+const missing =
+  /^(还差什么|还差多少|还有多少|还要填什么|没填完吗|差哪些|还剩多少|what is (left|missing)|how much is left)$/;
+
+/** What a remark beside the question is answered with; undefined where the text is none. It moves nothing. */
+export function digression(text: string, situation: Situation, screens: readonly Screen[]): Text | undefined {
+  const said = fold(text).replace(/[!?。,.~、]+$/g, "");
+  if ([...said].length > 30) return undefined;
+  const { flow, round, report } = situation;
+  if (greeting.test(said)) return { key: "digression-greeting" };
+  if (thanks.test(said)) return { key: "digression-thanks" };
+  // A narrative may speak of deadlines too; a question is short, or says that it is one.
+  const asks = [...said].length <= 12 || /[?？吗呢]$/.test(text.trim());
+  if (asks && when.test(said))
+    return { key: "digression-due", args: { number: round.number, due: moment(round.due, flow) } };
+  if (missing.test(said)) {
+    const open = screens.filter((screen) => nextScreen([screen], report)).length;
+    return { key: "digression-missing", args: { screens: open } };
+  }
+  if (meaning.test(said)) return helpFor(situation, screens) ?? { key: "digression-help" };
+  return undefined;
+}
+
+/** The flow's own explanation of the question that stands. */
+function helpFor({ flow, unit, person }: Situation, screens: readonly Screen[]): Text | undefined {
+  const screen = screens.find(({ id }) => id === person.prompt?.screen);
+  const questions = questionsFor(flow, unit.department ?? "");
+  const question =
+    screen?.kind === "text" || screen?.kind === "choice"
+      ? screen.question
+      : questions.find((each) => each.type === "table" && each.help !== undefined);
+  return question?.help && { label: question.help };
+}

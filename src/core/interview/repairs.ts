@@ -1,0 +1,69 @@
+import { askedOf, type Finding } from "../flow/flow.ts";
+import type { Choice, Text } from "../message.ts";
+import type { Cells } from "../report.ts";
+import { actionText } from "./actions.ts";
+import { findings, unsettled } from "./checking.ts";
+import { echoFigures, showValue } from "./echo.ts";
+import { type Outcome, say } from "./outcome.ts";
+import type { Situation } from "./situation.ts";
+
+/** As many repairs are offered at once: more buttons are no help. */
+const OFFERED = 2;
+
+/** The likeliest repairs of a doubt, each one tap; only those after which nothing of it is in doubt or wrong. */
+export function repairChoices(found: readonly Finding[], situation: Situation): readonly Choice<Text>[] {
+  const { flow, round } = situation;
+  return found
+    .flatMap((finding) =>
+      finding.repairs.flatMap((cells, index): readonly Choice<Text>[] => {
+        const [first] = Object.keys(cells);
+        if (first === undefined || !mends(cells, situation)) return [];
+        const screen = first.split(".").slice(0, 2).join(".");
+        const check = flow.checks.findIndex(({ id }) => id === finding.check);
+        const value = `${check}.${index}.${first.split(".")[2]}`;
+        const action = actionText("repair", flow, round.round, screen, value);
+        const fits = new TextEncoder().encode(action).length <= 64;
+        return fits ? [{ label: { key: "repair", args: { figures: figuresIn(cells, situation) } }, action }] : [];
+      }),
+    )
+    .slice(0, OFFERED);
+}
+
+/** Takes a repair that was offered, if the doubt still stands; undefined where it does not. */
+export function repaired(situation: Situation, screen: string, value: string): Outcome | undefined {
+  const { report, flow } = situation;
+  const [check = "", index = "", column = ""] = value.split(".");
+  const cell = `${screen}.${column}`;
+  const here = Object.keys(report.cells).filter((id) => id.startsWith(`${screen}.`));
+  const finding = unsettled(findings(situation, report.cells, here), report, "warning").find(
+    (each) => each.check === flow.checks[Number(check)]?.id && each.cells.includes(cell),
+  );
+  const cells = finding?.repairs[Number(index)];
+  if (!cells || !mends(cells, situation)) return undefined;
+  const places = askedOf(flow, situation.unit.department ?? "").filter(({ id }) => cells[id] !== undefined);
+  const figures = places.map((place) => ({ place, value: cells[place.id] ?? 0 }));
+  const what = echoFigures(figures, { ...report.cells, ...cells }, report.cells);
+  return {
+    entries: [{ kind: "answered", screen, cells }],
+    lead: [say({ key: "interview-echo", args: { what } })],
+    ask: { kind: "next" },
+  };
+}
+
+/** Whether the figures of a repair hold, in every check that reads them. */
+function mends(cells: Cells, situation: Situation): boolean {
+  const after = { ...situation.report.cells, ...cells };
+  const { kept: _kept, ...report } = situation.report;
+  const all = findings({ ...situation, report: { ...report, kept: [] } }, after, Object.keys(cells));
+  return all.every(({ level }) => level === "notice");
+}
+
+function figuresIn(cells: Cells, { flow, unit }: Situation): Text {
+  const places = askedOf(flow, unit.department ?? "").filter(({ id }) => cells[id] !== undefined);
+  return {
+    join: places.map((place) => ({
+      key: "figure",
+      args: { name: { label: place.column.short }, figure: showValue(cells[place.id] ?? 0) },
+    })),
+  };
+}

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { type FileHash, StoreFailure } from "../store.ts";
+import { syncFolder } from "./segment.ts";
+
+/** Files that people sent, by the SHA-256 of what they hold: the same one sent twice is kept once. */
+export type Files = {
+  keep(bytes: Uint8Array): Promise<FileHash>;
+  read(hash: FileHash): Promise<Uint8Array | undefined>;
+};
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** The files of a store's folder. What is kept is on disk, with its name, when the promise resolves. */
+export function filesIn(folder: string): Files {
+  const pathOf = (hash: FileHash) => join(folder, "files", hash.slice(0, 2), hash);
+  return {
+    keep: async (bytes) => {
+      const hash = createHash("sha256").update(bytes).digest("hex");
+      const path = pathOf(hash);
+      try {
+        if (await isThere(path, hash)) return hash;
+        await mkdir(dirname(path), { recursive: true });
+        await writeFileAtomic(path, Buffer.from(bytes));
+        await syncFolder(dirname(path));
+        return hash;
+      } catch (cause) {
+        throw new StoreFailure("refused", `a file could not be kept: ${path}`, { cause });
+      }
+    },
+    read: async (hash) => {
+      // A hash comes from an entry, but a path is never made of what has another shape.
+      if (!HASH.test(hash)) return undefined;
+      const bytes = await readOrNothing(pathOf(hash));
+      if (bytes && createHash("sha256").update(bytes).digest("hex") !== hash)
+        throw new StoreFailure("damaged", `the file ${pathOf(hash)} does not hold what was kept`);
+      return bytes;
+    },
+  };
+}
+
+async function isThere(path: string, hash: FileHash): Promise<boolean> {
+  const bytes = await readOrNothing(path);
+  return bytes !== undefined && createHash("sha256").update(bytes).digest("hex") === hash;
+}
+
+async function readOrNothing(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+    throw cause;
+  }
+}
