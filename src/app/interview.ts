@@ -20,6 +20,7 @@ export async function interview(
   if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
   const { flow, round, unit } = found.place;
   const past = await house.past.before(round, unit.id);
+  const since = await house.past.missedSince(round, unit.id);
   const keys = [personKey(member.id), reportKey(flow.id, round.round, unit.id)] as const;
   let replies: readonly Say[] = [];
   await house.store.change(keys, (docs) => {
@@ -27,7 +28,8 @@ export async function interview(
     const report = reportIn(docs, keys[1]);
     // The round as it stands at this very moment: it may have been frozen since the message came in.
     const stands = house.rounds.of(flow.id).find((each) => each.round === round.round) ?? round;
-    const around = { flow, unit, round: stands, past, person, report, member };
+    const missed = since === undefined ? {} : { since };
+    const around = { flow, unit, round: stands, past, person, report, member, ...missed };
     const situation: Situation = { ...around, now: times.at, sentAt: times.sentAt };
     if (person.heard.includes(input.id)) {
       replies = current(situation);

@@ -31,6 +31,7 @@ export async function nag(house: House, running: Running, delivery: string, act:
   const flow = running.at(round.flowHash);
   const unit = house.people.unit(act.unit);
   const past = await house.past.before(round, act.unit);
+  const since = await house.past.missedSince(round, act.unit);
   const person = personKey(member.id);
   const now = house.clock.now();
   let notice: Notice | undefined;
@@ -40,7 +41,8 @@ export async function nag(house: House, running: Running, delivery: string, act:
     if (!isFree(stands.deliveries[delivery], now)) return [];
     if (stands.status === "submitted")
       return [{ key: report, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
-    const around = { flow, round, past, unit, member, now, sentAt: now };
+    const missed = since === undefined ? {} : { since };
+    const around = { flow, round, past, unit, member, now, sentAt: now, ...missed };
     notice = noticeOf({ ...around, report: stands, person: personIn(docs, person) }, act);
     const entries: Addressed[] = [{ key: report, entry: attempt(now, delivery, stands.deliveries[delivery]) }];
     const { prompt } = notice;

@@ -2,6 +2,7 @@ import type { FlowId, RoundId, UnitId } from "../core/entry.ts";
 import type { Past, PastReport } from "../core/interview/situation.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
+import type { Instant } from "../core/time.ts";
 import type { Store } from "../store/store.ts";
 import { readReport } from "./documents.ts";
 import type { Rounds } from "./rounds.ts";
@@ -10,6 +11,8 @@ import type { Rounds } from "./rounds.ts";
 export type PastReports = {
   /** The unit's submitted reports of the rounds before `round`, oldest first. */
   before(round: Round, unit: UnitId): Promise<Past>;
+  /** From when the unit's report of `round` covers, where it missed the rounds just before; else undefined. */
+  missedSince(round: Round, unit: UnitId): Promise<Instant | undefined>;
   /** Forgets what a change to a unit's report of an earlier round has overtaken. */
   changed(report: { readonly flow: FlowId; readonly round: RoundId; readonly unit: UnitId }): void;
 };
@@ -17,30 +20,37 @@ export type PastReports = {
 /** Units remembered at once; one costs a few kilobytes. */
 const REMEMBERED = 2_000;
 
+/** What lies behind a unit's report: what it reported, and from when on it did not. */
+type Behind = { readonly past: Past; readonly since?: Instant };
+
 /** Remembers as long as nothing changes; reads again after. */
 export function pastReports(store: Store, rounds: Rounds): PastReports {
-  const remembered = new Map<string, { readonly round: string; readonly past: Promise<Past> }>();
-  const read = async (round: Round, unit: UnitId): Promise<Past> => {
+  const remembered = new Map<string, { readonly round: string; readonly past: Promise<Behind> }>();
+  const read = async (round: Round, unit: UnitId): Promise<Behind> => {
     const earlier = rounds.of(round.flow).filter((each) => each.due < round.due && each.units.includes(unit));
     const reports = await Promise.all(
       earlier.map(async (each) => pastReport(each, await readReport(store, each.flow, each.round, unit))),
     );
-    return reports.filter((each) => each !== undefined);
+    const last = reports.findLastIndex((each) => each !== undefined);
+    const since = earlier[last + 1]?.covers.from;
+    return { past: reports.filter((each) => each !== undefined), ...(since === undefined ? {} : { since }) };
+  };
+  const behind = (round: Round, unit: UnitId): Promise<Behind> => {
+    const key = `${round.flow}/${unit}`;
+    const known = remembered.get(key);
+    if (known?.round === round.round) return known.past;
+    const past = read(round, unit);
+    remembered.delete(key);
+    remembered.set(key, { round: round.round, past });
+    // A failed read must not be remembered as the unit's past.
+    past.catch(() => remembered.delete(key));
+    const [oldest] = remembered.keys();
+    if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    return past;
   };
   return {
-    before: (round, unit) => {
-      const key = `${round.flow}/${unit}`;
-      const known = remembered.get(key);
-      if (known?.round === round.round) return known.past;
-      const past = read(round, unit);
-      remembered.delete(key);
-      remembered.set(key, { round: round.round, past });
-      // A failed read must not be remembered as the unit's past.
-      past.catch(() => remembered.delete(key));
-      const [oldest] = remembered.keys();
-      if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-      return past;
-    },
+    before: async (round, unit) => (await behind(round, unit)).past,
+    missedSince: async (round, unit) => (await behind(round, unit)).since,
     changed: ({ flow, round, unit }) => {
       const key = `${flow}/${unit}`;
       if (remembered.get(key)?.round !== round) remembered.delete(key);
@@ -50,5 +60,6 @@ export function pastReports(store: Store, rounds: Rounds): PastReports {
 
 function pastReport(round: Round, report: Report): PastReport | undefined {
   if (report.status !== "submitted") return undefined;
-  return { number: round.number, cells: report.cells, zero: report.submission?.zero ?? false };
+  const { cells, told, pace, submission } = report;
+  return { number: round.number, cells, zero: submission?.zero ?? false, told, ...(pace ? { pace } : {}) };
 }

@@ -48,7 +48,13 @@ export type Pace = { readonly answers: number; readonly took: Duration };
 
 export type ReportEntry =
   /** A product or class ticked or unticked on a screen that is still open. */
-  | { readonly kind: "ticked"; readonly screen: string; readonly ticks: readonly string[] }
+  | {
+      readonly kind: "ticked";
+      readonly screen: string;
+      readonly ticks: readonly string[];
+      /** The options that are folded away are shown from here on. */
+      readonly unfolded?: boolean;
+    }
   /** A ticking screen was closed: what was ticked, the bulk zeros that follow, the cells that are now to be asked. */
   | {
       readonly kind: "chose";
@@ -120,6 +126,8 @@ export type Report = {
   readonly chosen: Readonly<Record<string, readonly string[]>>;
   /** Ticks of ticking screens that are still open, by screen. */
   readonly ticking: Readonly<Record<string, readonly string[]>>;
+  /** Ticking screens that show all their options. */
+  readonly unfolded?: readonly string[];
   readonly told: Readonly<Record<string, Told>>;
   readonly kept: readonly KeptWarning[];
   readonly submission?: Submission;
@@ -162,7 +170,11 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     case "dropped":
       return { ...report, deliveries: deliver(report.deliveries, entry, entry.at) };
     case "ticked":
-      return { ...touched(report, entry), ticking: { ...report.ticking, [entry.screen]: entry.ticks } };
+      return {
+        ...touched(report, entry),
+        ticking: { ...report.ticking, [entry.screen]: entry.ticks },
+        ...(entry.unfolded ? { unfolded: [...(report.unfolded ?? []), entry.screen] } : {}),
+      };
     case "chose": {
       const cells = { ...report.cells };
       for (const id of entry.cleared) delete cells[id];

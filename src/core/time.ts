@@ -9,3 +9,4 @@ export type Duration = number;
 
 export const MINUTE: Duration = 60_000;
 export const HOUR: Duration = 3_600_000;
+export const SECOND: Duration = 1_000;

@@ -55,11 +55,11 @@ describe("a workbook that was sent", () => {
     );
     expect(sheet?.lines[1]?.cells).toEqual([7, undefined, undefined, undefined]);
     expect(sheet?.remarks).toEqual([
-      { kind: "formula-without-result", at: "A1" },
-      { kind: "formula-error", at: "B1" },
-      { kind: "date", at: "C1" },
-      { kind: "formula-error", at: "D1" },
-      { kind: "merged", at: "A2" },
+      { kind: "formula-without-result", at: "A1", column: 0 },
+      { kind: "formula-error", at: "B1", column: 1 },
+      { kind: "date", at: "C1", column: 2 },
+      { kind: "formula-error", at: "D1", column: 3 },
+      { kind: "merged", at: "A2", column: 0 },
     ]);
   });
 
@@ -78,7 +78,7 @@ describe("a workbook that was sent", () => {
       { number: 3, cells: [31, 32, undefined] },
     ]);
     expect(sheets[0]?.remarks).toEqual([
-      { kind: "hidden", at: "C" },
+      { kind: "hidden", at: "C", column: 2 },
       { kind: "hidden", at: "2" },
     ]);
   });
@@ -155,7 +155,7 @@ describe("a workbook that was sent", () => {
 /** The same archive with 10 bytes given as the unpacked size of every part. */
 function lying(archive: Uint8Array): Uint8Array {
   const copy = Buffer.from(archive);
-  for (let at = 0; (at = copy.indexOf(Buffer.from([0x50, 0x4b, 1, 2]), at)) >= 0; at += 4)
-    copy.writeUInt32LE(10, at + 24);
+  const entry = Buffer.from([0x50, 0x4b, 1, 2]);
+  for (let at = copy.indexOf(entry); at >= 0; at = copy.indexOf(entry, at + 4)) copy.writeUInt32LE(10, at + 24);
   return new Uint8Array(copy);
 }

@@ -9,7 +9,7 @@ import type { InterviewCommand, InterviewInput, Situation, Step } from "./situat
 import { standing, standingPrompt } from "./standing.ts";
 import { askZero, isLate, receiptNumber, submit } from "./submit.ts";
 import { fix, said } from "./typed.ts";
-import { moment } from "./when.ts";
+import { dayOf, moment } from "./when.ts";
 import { askWithdraw } from "./withdraw.ts";
 
 /** What follows from one input of a liaison or deputy: what to keep, all or nothing, and the one message that answers. */
@@ -88,9 +88,10 @@ function command(situation: Situation, name: InterviewCommand, args: string): Ou
 }
 
 /** Until when the report is due; after that it is no news. */
-function dueLead({ round, flow, now }: Situation): Outcome["lead"] {
-  if (now > round.due) return [];
-  return [say({ key: "interview-due", args: { number: round.number, due: moment(round.due, flow) } })];
+function dueLead({ round, flow, now, since }: Situation): Outcome["lead"] {
+  const missed = since === undefined ? [] : [say({ key: "covers-since", args: { from: dayOf(since, flow) } })];
+  if (now > round.due) return missed;
+  return [say({ key: "interview-due", args: { number: round.number, due: moment(round.due, flow) } }), ...missed];
 }
 
 function reviewFirst(situation: Situation): Outcome {

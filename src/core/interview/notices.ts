@@ -2,6 +2,7 @@ import type { Planned } from "../calendar/rounds.ts";
 import { type Block, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import { say, screensIn } from "./outcome.ts";
+import { minutesFor } from "./pace.ts";
 import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { standing } from "./standing.ts";
@@ -19,7 +20,8 @@ const commandButtons: readonly { readonly label: Text; readonly action: string }
 /** The round has opened: what it covers, until when, and how to begin. */
 export function opening(situation: Situation, planned: Planned): Notice {
   const { flow, round, unit } = situation;
-  const covers = { from: dayOf(round.covers.from, flow), to: momentEnding(round.covers.to, flow) };
+  const covers = { from: dayOf(situation.since ?? round.covers.from, flow), to: momentEnding(round.covers.to, flow) };
+  const missed = situation.since === undefined ? [] : [say({ key: "covers-since", args: { from: covers.from } })];
   const shifted: Block<Text>[] =
     planned.shifted === undefined
       ? []
@@ -30,6 +32,7 @@ export function opening(situation: Situation, planned: Planned): Notice {
       { kind: "heading", text: { key: "opening-heading", args: { number: round.number, flow: { label: flow.name } } } },
       say(textOf(unit.name)),
       say({ key: round.number === 1 ? "opening-covers-first" : "opening-covers", args: covers }),
+      ...missed,
       say({ key: "opening-due", args: { due: moment(round.due, flow) } }),
       ...shifted,
       { kind: "choices", choices: commandButtons },
@@ -62,8 +65,9 @@ function nag(situation: Situation, heading: Text): Notice {
   return { blocks: [{ kind: "heading", text: heading }, ...blocks], ...(prompt ? { prompt } : {}) };
 }
 
-function openCount(situation: Situation): { readonly screens: number } {
-  return { screens: screensIn(situation).filter((screen) => !isDone(screen, situation.report)).length };
+function openCount(situation: Situation): { readonly screens: number; readonly minutes: number } {
+  const screens = screensIn(situation).filter((screen) => !isDone(screen, situation.report)).length;
+  return { screens, minutes: minutesFor(screens, situation) };
 }
 
 /** `口罩 排查12 不合格2 整改1`, from the first row and group that the unit is asked. */

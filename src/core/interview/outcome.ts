@@ -6,6 +6,7 @@ import { type CellId, evolveReport, type Report, type ReportEntry } from "../rep
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { placeName } from "./echo.ts";
+import { minutesFor } from "./pace.ts";
 import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import { repairChoices } from "./repairs.ts";
@@ -121,7 +122,9 @@ export function screenPrompt(screen: Screen, situation: Situation): Settled {
   const [heading, ...rest] = asked(screen, situation).prompt();
   const standing = [
     { kind: "progress" as const, done, of },
-    ...(figures > 0 ? [say({ key: "interview-to-go", args: { figures } })] : []),
+    ...(figures > 0
+      ? [say({ key: "interview-to-go", args: { figures, minutes: minutesFor(of - done, situation) } })]
+      : []),
   ];
   // Before the first choice nobody knows how much there is to come: any number would be wrong.
   const opening = done === 0 && screen.kind === "ticks" && !screen.under;

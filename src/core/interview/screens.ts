@@ -61,10 +61,10 @@ function screensOfQuestion(flow: Flow, question: Question, report: Report): read
 export function isDone(screen: Screen, report: Report): boolean {
   switch (screen.kind) {
     case "ticks": {
-      // Ticked, or every figure under it is there: a zero report or an upload answers it as well.
-      const chosen = report.chosen[screen.id] ?? [];
+      // Ticked, or with a figure that says as much, or with every figure there: pasted and uploaded ones answer it too.
+      const active = activeOptions(screen, report);
       return screen.options.every(
-        (option) => chosen.includes(option.id) || option.cells.every((id) => report.cells[id] !== undefined),
+        (option) => active.includes(option) || option.cells.every((id) => report.cells[id] !== undefined),
       );
     }
     case "figures":

@@ -2,14 +2,20 @@ import type { Addressed } from "../entry.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Say } from "../message.ts";
 import type { Person } from "../person.ts";
-import type { Attachment, Cells, Report, ReportEntry, Source } from "../report.ts";
+import type { Attachment, Cells, Pace, Report, ReportEntry, Source } from "../report.ts";
 import type { Member, Unit } from "../roster.ts";
 import type { Round } from "../round.ts";
 import type { Instant } from "../time.ts";
 import type { Sheet } from "./sheet/grid.ts";
 
 /** What a unit reported in an earlier round of the flow; submitted reports only, oldest first. */
-export type PastReport = { readonly number: number; readonly cells: Cells; readonly zero: boolean };
+export type PastReport = {
+  readonly number: number;
+  readonly cells: Cells;
+  readonly zero: boolean;
+  readonly told?: Report["told"];
+  readonly pace?: Pace;
+};
 export type Past = readonly PastReport[];
 
 /** Everything that an answer is decided from. */
@@ -18,6 +24,8 @@ export type Situation = {
   readonly round: Round;
   readonly report: Report;
   readonly past: Past;
+  /** From when the report covers, where the rounds before it were missed; absent where nothing was. */
+  readonly since?: Instant;
   readonly person: Person;
   readonly member: Member;
   readonly unit: Unit;

@@ -3,6 +3,7 @@ import type { Choice, Text } from "../message.ts";
 import { actionText } from "./actions.ts";
 import { excerpt } from "./excerpt.ts";
 import type { FiguresRead } from "./figures-read.ts";
+import { likeliestMissing } from "./likeliest.ts";
 import type { FiguresScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
@@ -25,10 +26,21 @@ export function whyUnread(
     case "count": {
       const { got, asked } = read;
       const args = { asked: asked.length, got: got.length, parts: excerpt(got.join(" ")) };
+      const likely = likeliestMissing(got, asked, situation);
       const names: Text = { join: asked.map((place) => ({ label: place.column.short })) };
       return {
         why: [
           { key: "interview-count", args },
+          ...(likely.length > 0
+            ? [
+                {
+                  key: "interview-count-likeliest",
+                  args: {
+                    columns: { join: likely.map((place) => ({ label: place.column.short })), by: { key: "list-or" } },
+                  },
+                },
+              ]
+            : []),
           { key: "interview-count-names", args: { names } },
           { key: "interview-nothing-kept" },
         ],

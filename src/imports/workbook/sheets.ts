@@ -22,7 +22,7 @@ function sheetOf(sheet: Worksheet): Sheet {
   const columns = Math.min(sheet.columnCount, MOST_COLUMNS);
   const hidden = Array.from({ length: columns }, (_, index) => sheet.getColumn(index + 1).hidden === true);
   for (const [index, isHidden] of hidden.entries())
-    if (isHidden) remarks.push({ kind: "hidden", at: sheet.getColumn(index + 1).letter });
+    if (isHidden) remarks.push({ kind: "hidden", at: sheet.getColumn(index + 1).letter, column: index });
   const lines: GridLine[] = [];
   for (let number = 1; number <= Math.min(sheet.rowCount, MOST_LINES); number += 1) {
     const row = sheet.getRow(number);
@@ -40,14 +40,15 @@ function cellOf(cell: Cell, remarks: Remark[]): GridCell {
   // The value of merged cells stands in the upper left one; the library shows it in all of them.
   if (cell.isMerged && cell.master !== cell) return undefined;
   const value = plainValue(cell, remarks);
-  if (cell.isMerged && typeof value === "number") remarks.push({ kind: "merged", at: cell.address });
+  if (cell.isMerged && typeof value === "number")
+    remarks.push({ kind: "merged", at: cell.address, column: Number(cell.col) - 1 });
   return value;
 }
 
 function plainValue(cell: Cell, remarks: Remark[]): GridCell {
   const { value } = cell;
   const remark = (kind: Remark["kind"]): undefined => {
-    remarks.push({ kind, at: cell.address });
+    remarks.push({ kind, at: cell.address, column: Number(cell.col) - 1 });
     return undefined;
   };
   if (value === null || value === undefined) return undefined;

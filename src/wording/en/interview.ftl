@@ -38,18 +38,19 @@ opening-example = Or just write: { $example }
 reminder-heading = { $screens } { $screens ->
     [one] screen
    *[other] screens
-  } to go (due { $due })
+  } to go in about { $minutes } min (due { $due })
 overdue-heading = Round { $number } was due { $due }; your unit counts as missing. Sent now, it counts as late.
 
 interview-due = Round { $number }, due { $due }
 interview-to-go = { $figures } { $figures ->
     [one] figure
    *[other] figures
-  } to go
+  } to go, about { $minutes } min
 interview-echo = ✓ { $what }
 interview-ticks-rest = What you leave out counts as 0 and is listed before you send. Names will do as well
 interview-ticks-done = Done { $count }
 interview-ticks-none = None
+interview-ticks-folded = { $count } more, 0 for three rounds
 interview-ticks-empty = Nothing is ticked yet. Tick first, or press “None”
 interview-ticks-unclear = “{ $part }” is not clear. Write names, such as { $example }, or “none”. Nothing else changed
 interview-ticks-overwritten = { $count } figures that stood there are now 0: { $figures }
@@ -57,6 +58,9 @@ interview-figures-ask = Reply with { $count } { $count ->
     [one] figure
    *[other] figures
   }, such as { $example }
+interview-figures-ask-cumulative = Reply with { $count } cumulative figures, such as { $example }
+interview-last-cumulative = to date { $figures }
+covers-since = An earlier round was missed: this one covers from { $from } on
 interview-last-round = last round { $figures }
 interview-form-submit = Done
 interview-form-empty = The form is empty. Fill it in first; write 0 where there was none
@@ -75,6 +79,7 @@ interview-refused-fraction = { $column } takes whole numbers; got “{ $part }�
 interview-refused-negative = “{ $part }” is not clear: to take off, write “minus 3”. Nothing was kept
 interview-refused-too-large = “{ $part }” is too large; please check. Nothing was kept
 interview-count = { $asked } figures are asked, { $got } came: { $parts }
+interview-count-likeliest = Most likely { $columns } is missing. Send them all again
 interview-count-names = In order: { $names }
 interview-nothing-kept = Nothing was kept
 interview-either = Is it { $ways }?

@@ -3,7 +3,7 @@
 list-comma = 、
 list-semicolon = ；
 list-and = {" 和 "}
-list-or = ，还是{" "}
+list-or = {" "}还是{" "}
 moment = { $month }月{ $day }日（{ $weekday }）{ $clock }
 day-clock = { $month }月{ $day }日 { $clock }
 day-ending = { $month }月{ $day }日24时
@@ -35,15 +35,16 @@ opening-zero = 零报告
 opening-form = 下载表样
 opening-example = 也可以直接写：{ $example }
 
-reminder-heading = 还差 { $screens } 屏（{ $due } 截止）
+reminder-heading = 还差 { $screens } 屏，约 { $minutes } 分钟（{ $due } 截止）
 overdue-heading = 第{ $number }期已过 { $due }，您单位记为未报。现在报送记迟报。
 
 interview-due = 第{ $number }期，{ $due } 前报送
-interview-to-go = 还差 { $figures } 个数
+interview-to-go = 还差 { $figures } 个数，约 { $minutes } 分钟
 interview-echo = ✓ { $what }
 interview-ticks-rest = 没选的记 0，报送前列给您核对。也可以直接写名称
 interview-ticks-done = 选好了 { $count }
 interview-ticks-none = 都没有
+interview-ticks-folded = 另 { $count } 种，近三期都是 0
 interview-ticks-empty = 还没有选。选好再按，或按“都没有”
 interview-ticks-unclear = 没看懂“{ $part }”。请写名称，如 { $example }，或写“都没有”。别的没动
 interview-ticks-overwritten = 原来填的 { $count } 个数改成了 0：{ $figures }
@@ -56,6 +57,9 @@ interview-figures-ask = 回{ $count ->
     [6] 六个数
    *[other] { $count } 个数
   }，如 { $example }
+interview-figures-ask-cumulative = 按累计数回 { $count } 个，如 { $example }
+interview-last-cumulative = 上期末累计 { $figures }
+covers-since = 前面有一期没报，这次从{ $from }起一并报
 interview-last-round = 上期 { $figures }
 interview-form-submit = 填好了
 interview-form-empty = 表里还没有数。填上再发，没有的写 0
@@ -74,6 +78,7 @@ interview-refused-fraction = { $column }要整数，收到“{ $part }”。什�
 interview-refused-negative = 没看懂“{ $part }”：要核减请写“核减 3”。什么都没存
 interview-refused-too-large = “{ $part }”太大了，请核对。什么都没存
 interview-count = 这里要 { $asked } 个数，收到 { $got } 个：{ $parts }
+interview-count-likeliest = 多半少了{ $columns }。请补全再发
 interview-count-names = 依次是：{ $names }
 interview-nothing-kept = 什么都没存
 interview-either = 是 { $ways }？

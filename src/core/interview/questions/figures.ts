@@ -3,7 +3,7 @@ import { askedColumns } from "../../flow/flow.ts";
 import type { Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
 import { bookedIn, readBooked } from "../books.ts";
-import { findings, sentence, unsettled } from "../checking.ts";
+import { findings, sentence, sumOf, unsettled } from "../checking.ts";
 import { columnName, echoFigures, sharedUnit } from "../echo.ts";
 import type { FiguresRead, ReadFigure } from "../figures-read.ts";
 import { fold } from "../names.ts";
@@ -106,14 +106,16 @@ function answer(screen: FiguresScreen, read: FiguresRead, situation: Situation):
 }
 
 function invitation(open: readonly Place[], situation: Situation): Text {
-  const last = situation.past.at(-1)?.cells;
+  const cumulative = situation.report.books === "cumulative";
+  const last = cumulative ? sumOf(situation.past) : situation.past.at(-1)?.cells;
   const before = open.map((place) => last?.[place.id]);
-  const example = exampleOf(open);
-  const args = { count: open.length, example };
-  const ask: Text = { key: "interview-figures-ask", args };
-  if (!before.every((value) => typeof value === "number")) return ask;
-  const shown = before.map((value) => showFigure(Number(value))).join(" ");
-  return { join: [ask, { key: "interview-last-round", args: { figures: shown } }], by: "    " };
+  const args = { count: open.length, example: exampleOf(open) };
+  const ask: Text = { key: cumulative ? "interview-figures-ask-cumulative" : "interview-figures-ask", args };
+  if (!before.some((value) => typeof value === "number")) return ask;
+  // What was not reported is shown as that, and not as a 0.
+  const shown = before.map((value) => (typeof value === "number" ? showFigure(value) : "—")).join(" ");
+  const key = cumulative ? "interview-last-cumulative" : "interview-last-round";
+  return { join: [ask, { key, args: { figures: shown } }], by: "    " };
 }
 
 function formInput(place: Place, { report, past }: Situation) {

@@ -1,6 +1,7 @@
 import type { Text } from "../../message.ts";
 import type { CellId, ReportEntry } from "../../report.ts";
 import { actionText } from "../actions.ts";
+import { byActivity, type Ordered } from "../activity.ts";
 import { excerpt } from "../excerpt.ts";
 import { fold, leadingName } from "../names.ts";
 import { showFigure } from "../quantity.ts";
@@ -18,6 +19,7 @@ export const ticks: QuestionType<TicksScreen> = {
     const ticked = standing(screen, situation);
     const button = (verb: "tick" | "done" | "none", value = "") =>
       actionText(verb, flow, round.round, screen.id, value);
+    const { shown, folded } = listed(screen, situation);
     const heading: Text = screen.under
       ? { join: [{ label: screen.under.short }, { label: screen.ask }], by: " · " }
       : { label: screen.ask };
@@ -29,11 +31,19 @@ export const ticks: QuestionType<TicksScreen> = {
       {
         kind: "choices",
         choices: [
-          ...screen.options.map((option) => ({
+          ...shown.map((option) => ({
             label: { label: option.short },
             action: button("tick", option.id),
             ticked: ticked.includes(option.id),
           })),
+          ...(folded.length > 0
+            ? [
+                {
+                  label: { key: "interview-ticks-folded", args: { count: folded.length } },
+                  action: actionText("unfold", flow, round.round, screen.id),
+                },
+              ]
+            : []),
           { label: { key: "interview-ticks-done", args: { count: ticked.length } }, action: button("done") },
           { label: { key: "interview-ticks-none" }, action: button("none") },
         ],
@@ -50,10 +60,12 @@ export const ticks: QuestionType<TicksScreen> = {
         screen.options.map((option) => option.id),
         situation,
       );
+    const { shown, folded } = byActivity(screen.options, situation.past);
+    const inOrder = [...shown, ...folded];
     const chosen: string[] = [];
     for (let rest = answer; rest !== ""; ) {
       const name = leadingName(rest, screen.options);
-      const option = name?.thing ?? numbered(rest, screen.options);
+      const option = name?.thing ?? numbered(rest, inOrder);
       if (!option) return unclear(screen, rest.split(/[\s,;、，；]+/)[0] ?? rest);
       if (!chosen.includes(option.id)) chosen.push(option.id);
       rest = name ? name.rest : rest.replace(/^\d+[\s,;、，；.]*/, "");
@@ -80,11 +92,24 @@ export const ticks: QuestionType<TicksScreen> = {
       }
       case "none":
         return close(screen, [], situation);
+      case "unfold": {
+        const entry: ReportEntry = { kind: "ticked", screen: screen.id, ticks: ticked, unfolded: true };
+        return { kind: "kept", entries: [entry], echo: [], stay: true };
+      }
       default:
         return undefined;
     }
   },
 };
+
+/** The options in the order of the unit's activity; what is ticked is never folded away. */
+function listed(screen: TicksScreen, situation: Situation): Ordered {
+  const { shown, folded } = byActivity(screen.options, situation.past);
+  const ticked = standing(screen, situation);
+  const open = situation.report.unfolded?.includes(screen.id) ?? false;
+  const away = open ? [] : folded.filter((option) => !ticked.includes(option.id));
+  return { shown: [...shown, ...folded.filter((option) => !away.includes(option))], folded: away };
+}
 
 /** What stands ticked now: on the open screen, else as it was closed, or what has figures already. */
 function standing(screen: TicksScreen, { report }: Situation): readonly string[] {

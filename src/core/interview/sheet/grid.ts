@@ -9,6 +9,8 @@ export type Remark = {
   readonly kind: "formula-without-result" | "formula-error" | "date" | "merged" | "hidden";
   /** As spreadsheets name it: `B7`, or `7` and `C` for a whole line or column. */
   readonly at: string;
+  /** The column, counted from 0; absent for a line. */
+  readonly column?: number;
 };
 
 /** A sheet that was pasted or sent. */

@@ -28,6 +28,8 @@ export type SheetRead = {
   readonly blankIsZero: boolean;
   readonly answers: readonly { readonly question: Question; readonly text: string }[];
   readonly misfits: readonly Misfit[];
+  /** The columns of the sheet that are computed, counted from 0: what stands there is nobody's answer. */
+  readonly computed: readonly number[];
 };
 
 /** What a sheet is read for: what is asked, and the row and class that are being asked just now. */
@@ -61,6 +63,9 @@ export function readSheet(sheet: Sheet, form: Form): SheetRead {
     blankIsZero: optionIn(sheet, blankLabel, /^0$/),
     answers: answersIn(sheet, form.questions),
     misfits: chosen.flatMap(({ misfits }) => misfits),
+    computed: sections.flatMap(({ columns }) =>
+      [...columns].flatMap(([index, { group, column }]) => (group.sums || column.computed ? [index] : [])),
+    ),
   };
 }
 
@@ -68,7 +73,6 @@ type Section = {
   readonly books?: Books;
   readonly columns: ReadonlyMap<number, Target>;
   readonly lines: readonly GridLine[];
-  readonly headed: boolean;
   readonly misfit?: Misfit;
 };
 
@@ -84,7 +88,7 @@ function sectionsOf({ lines }: Sheet, form: Form): readonly Section[] {
   return heads.map(({ index, columns }, place): Section => {
     const books = captionAbove(lines, index);
     const next = heads[place + 1]?.index ?? lines.length;
-    return { ...(books ? { books } : {}), columns, lines: lines.slice(index + 1, next), headed: true };
+    return { ...(books ? { books } : {}), columns, lines: lines.slice(index + 1, next) };
   });
 }
 
@@ -104,9 +108,9 @@ function headlessSection(
     const named = data.some((line) => labelPlace(line, rows) >= 0);
     const asked = layouts.map((each) => each.length);
     const misfit: Misfit = { kind: "width", got: Math.max(0, ...widths), asked };
-    return named ? [{ columns: new Map(), lines: [], headed: false, misfit }] : [];
+    return named ? [{ columns: new Map(), lines: [], misfit }] : [];
   }
-  return [{ columns: new Map(columns.map((target, index) => [first + index, target])), lines: data, headed: false }];
+  return [{ columns: new Map(columns.map((target, index) => [first + index, target])), lines: data }];
 }
 
 /** 累计 or 本期 in a line by itself, shortly above the heads. */
@@ -134,7 +138,8 @@ function readSection(section: Section, form: Form): SectionRead {
   );
   // Without a single label the lines are the form's rows in order, if there are as many, or the row that is asked.
   const bareLines = data.every((line) => labelPlace(line, rows) < 0 && labelOf(line, section) === "");
-  for (const [order, line] of section.lines.entries()) {
+  const seen = new Set<Row>();
+  for (const line of section.lines) {
     const label = labelPlace(line, rows);
     const row =
       label >= 0
@@ -153,8 +158,12 @@ function readSection(section: Section, form: Form): SectionRead {
       if (holds) misfits.push({ kind: "line", number: line.number, part: excerptOf(line) });
       continue;
     }
-    // Notes below the table may begin with the name of a row; only lines that go on are data.
-    if (section.headed && order > 0 && !holds && lastFilled(line) === label) continue;
+    // A row that comes again, in a note or pasted twice, says nothing that could be told apart from the first.
+    if (seen.has(row)) {
+      if (holds) misfits.push({ kind: "line", number: line.number, part: excerptOf(line) });
+      continue;
+    }
+    seen.add(row);
     for (const [index, target] of section.columns) readCell(line.cells[index], row, target);
   }
   return { ...(section.books ? { books: section.books } : {}), figures, written, blanks, misfits };
@@ -188,10 +197,11 @@ function computedFigure(text: string, { column }: Target): number | undefined {
 
 function answersIn({ lines }: Sheet, questions: readonly Question[]): SheetRead["answers"] {
   return lines.flatMap(({ cells }) => {
-    const [first = "", ...rest] = cells.map(textIn).filter((text) => text !== "");
+    const at = cells.findIndex((cell) => textIn(cell) !== "");
+    const [first, second] = [textIn(cells[at]), textIn(cells[at + 1])];
     const parts = /^([^:：]{2,20})[:：]\s*(.+)$/s.exec(first);
     const label = parts?.[1] ?? first;
-    const text = parts?.[2] ?? rest[0] ?? "";
+    const text = parts?.[2] ?? second;
     const question = questions.find((each) => each.type !== "table" && isCalled(label, { ...each, aliases: [] }));
     return question && text !== "" ? [{ question, text }] : [];
   });

@@ -12,7 +12,7 @@ import { asked } from "../questions/index.ts";
 import type { Screen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import { standingPrompt } from "../standing.ts";
-import type { Sheet } from "./grid.ts";
+import type { Remark, Sheet } from "./grid.ts";
 import { type Form, readSheet, type SheetRead } from "./read.ts";
 import { echoByRow, misfitTexts, offTexts, remarkTexts } from "./told.ts";
 import { type Weighed, weigh } from "./weigh.ts";
@@ -52,7 +52,7 @@ export function takeSheets(
   const told: Text[] = [
     ...(figures.length > 0 ? [{ key: "sheet-read", args: { figures: figures.length, nonzero } }] : []),
     ...(zeros.length > 0 ? [{ key: "sheet-blanks-zero", args: { count: zeros.length } }] : []),
-    ...remarkTexts(sheets),
+    ...remarkTexts(reads.flatMap(({ remarks }) => remarks)),
     ...fresh.said,
     ...misfitTexts(reads.flatMap(({ misfits }) => misfits)),
     ...offTexts(weighed, situation),
@@ -68,7 +68,11 @@ export function takeSheets(
 }
 
 /** What the sheets say; the official workbook holds its figures in two layouts, of which the first counts. */
-function readsOf(situation: Situation, screens: readonly Screen[], sheets: readonly Sheet[]): readonly SheetRead[] {
+function readsOf(
+  situation: Situation,
+  screens: readonly Screen[],
+  sheets: readonly Sheet[],
+): readonly (SheetRead & { readonly remarks: readonly Remark[] })[] {
   const form = formOf(situation, screens);
   const seen = new Set<CellId>();
   return sheets.flatMap((sheet) => {
@@ -76,7 +80,11 @@ function readsOf(situation: Situation, screens: readonly Screen[], sheets: reado
     const figures = read.figures.filter(({ place }) => !seen.has(place.id));
     for (const { place } of [...read.figures, ...read.blanks.map((each) => ({ place: each }))]) seen.add(place.id);
     const misfits = read.misfits.length > 0 && sheets.length === 1;
-    return figures.length > 0 || read.answers.length > 0 || misfits || read.blankIsZero ? [{ ...read, figures }] : [];
+    const remarks = (sheet.remarks ?? []).filter(
+      ({ column }) => column === undefined || !read.computed.includes(column),
+    );
+    const says = figures.length > 0 || read.answers.length > 0 || misfits || read.blankIsZero;
+    return says ? [{ ...read, figures, remarks }] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import { excerpt } from "../excerpt.ts";
 import type { ReadFigure } from "../figures-read.ts";
 import { showFigure } from "../quantity.ts";
 import type { Situation } from "../situation.ts";
-import type { Sheet } from "./grid.ts";
+import type { Remark } from "./grid.ts";
 import type { Misfit } from "./read.ts";
 import { computedAt, type Weighed } from "./weigh.ts";
 
@@ -50,8 +50,7 @@ function misfitText(misfit: Misfit): Text {
 }
 
 /** Cells of a file that were read with care or not at all, a sentence for each kind. */
-export function remarkTexts(sheets: readonly Sheet[]): readonly Text[] {
-  const remarks = sheets.flatMap((sheet) => sheet.remarks ?? []);
+export function remarkTexts(remarks: readonly Remark[]): readonly Text[] {
   const kinds = [...new Set(remarks.map(({ kind }) => kind))];
   return kinds.map((kind): Text => {
     const places = remarks.filter((remark) => remark.kind === kind).map(({ at }) => at);

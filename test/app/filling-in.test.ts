@@ -1,0 +1,291 @@
+import ExcelJS from "exceljs";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { reportKey } from "../../src/core/entry.ts";
+import type { Report } from "../../src/core/report.ts";
+import { type World, world } from "../world.ts";
+
+const liaison = "fuzhou-market-liaison";
+const deputy = "fuzhou-market-deputy";
+const report = reportKey("epidemic-supplies-weekly", "2020-05-21", "fuzhou-market");
+
+let it: World;
+beforeEach(async () => {
+  it = await world();
+});
+afterEach(() => it.end());
+
+async function reportNow(): Promise<Report> {
+  const kept = await it.store.read(report);
+  if (kept?.kind !== "report") throw new Error("there is no report");
+  return kept.doc;
+}
+
+/** The file of the last message to the liaison. */
+function lastFile(): { readonly name: string; readonly bytes: Uint8Array } {
+  const file = it.sent.at(-1)?.blocks.find((block) => block.kind === "file");
+  if (file?.kind !== "file") throw new Error("no file was sent");
+  return file;
+}
+
+async function opened(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
+  return book;
+}
+
+const send = (name: string, bytes: Uint8Array, person = liaison) =>
+  it.act(person, { kind: "sent-file", name, size: bytes.length, bytes: async () => bytes });
+
+const saved = async (book: ExcelJS.Workbook) => new Uint8Array(await book.xlsx.writeBuffer());
+
+/** Writes figures into a row of the form, by the heads over them: `生产企业排查情况/排查企业数量`. */
+function fill(book: ExcelJS.Workbook, row: string, figures: Readonly<Record<string, number | string>>): void {
+  const sheet = book.worksheets[0];
+  if (!sheet) throw new Error("the form has no sheet");
+  const headRow = rowWith(sheet, 1, "口罩") - 1;
+  const line = rowWith(sheet, 1, row);
+  for (const [name, value] of Object.entries(figures)) {
+    const [group = "", column = ""] = name.split("/");
+    let at = 0;
+    for (let index = 2; index <= sheet.columnCount; index += 1) {
+      const over = sheet.getCell(headRow - 1, index);
+      const head = String(sheet.getCell(headRow, index).value ?? "");
+      if (String(over.master.value ?? "") === group && head.startsWith(column)) at = index;
+    }
+    if (at === 0) throw new Error(`the form has no ${name}`);
+    sheet.getCell(line, at).value = value;
+  }
+}
+
+function rowWith(sheet: ExcelJS.Worksheet, column: number, text: string): number {
+  for (let row = 1; row <= sheet.rowCount; row += 1) if (sheet.getCell(row, column).value === text) return row;
+  throw new Error(`no row ${text}`);
+}
+
+function answer(book: ExcelJS.Workbook, question: string, words: string): void {
+  const sheet = book.worksheets.at(-1);
+  if (!sheet) throw new Error("the form has no sheet of words");
+  sheet.getCell(rowWith(sheet, 1, question), 2).value = words;
+}
+
+describe("the unit's own workbook", () => {
+  test("filled in and sent back makes the whole report: three messages", async () => {
+    await it.press(liaison, "下载表样");
+    const book = await opened(lastFile().bytes);
+    fill(book, "口罩", {
+      "生产企业排查情况/排查企业数量": 12,
+      "生产企业排查情况/不合格企业数量": 2,
+      "生产企业排查情况/整改企业数量": 1,
+      "质量违法类/立案": 3,
+      "质量违法类/处罚案件": 1,
+      "质量违法类/罚没": 1.5,
+      "质量违法类/出动": 24,
+    });
+    answer(book, "工作开展情况", "开展联合检查12次，约谈企业3家。");
+    const reply = await send("第1期.xlsx", await saved(book));
+    expect(reply).toContain("读到 7 个数，非零 7 个");
+    expect(reply).toContain("空着的 281 格按 0 记");
+    expect(reply).toContain("1 口罩 生产企业排查：排查12 不合格2 整改1");
+    expect(await it.press(liaison, "报送")).toContain("已报送  FY01-福州市监-01");
+    const { cells, told } = await reportNow();
+    expect(Object.keys(cells).length).toBe(288);
+    expect(cells["mask.quality.fines"]).toBe(1.5);
+    expect(told.work).toEqual({ kind: "text", text: "开展联合检查12次，约谈企业3家。" });
+  });
+
+  test("that differs from what stands shows each difference and changes nothing before the one yes", async () => {
+    await it.say(liaison, "口罩 排查11 不合格2 整改1");
+    await it.say(liaison, "/form");
+    const book = await opened(lastFile().bytes);
+    fill(book, "口罩", { "生产企业排查情况/排查企业数量": 12, "生产企业排查情况/整改企业数量": 2 });
+    const reply = await send("第1期.xlsx", await saved(book));
+    expect(reply).toContain("口罩 排查 11 → 12");
+    expect(reply).toContain("口罩 整改 1 → 2");
+    expect((await reportNow()).cells["mask.screening.screened"]).toBe(11);
+    expect(await it.press(liaison, "都采用")).toContain("采用了 2 处");
+    expect((await reportNow()).cells["mask.screening.screened"]).toBe(12);
+    expect((await reportNow()).cells["mask.screening.rectified"]).toBe(2);
+  });
+
+  test("says what it could not read, and keeps the rest", async () => {
+    await it.say(liaison, "/form");
+    const book = await opened(lastFile().bytes);
+    fill(book, "口罩", { "生产企业排查情况/排查企业数量": "约30", "生产企业排查情况/不合格企业数量": "二" });
+    const reply = await send("第1期.xlsx", await saved(book));
+    expect(reply).toContain("没看懂：口罩 生产企业排查 排查 “约30”，没有存");
+    const { cells } = await reportNow();
+    expect(cells["mask.screening.screened"]).toBeUndefined();
+    expect(cells["mask.screening.failed"]).toBe(2);
+    expect(reply).toContain("口罩 · 生产企业排查");
+  });
+
+  test("is read as cumulative where it says so, each figure less what earlier rounds came to", async () => {
+    await it.say(liaison, "口罩 排查10 不合格1 整改0");
+    await it.say(liaison, "其余都是0");
+    await it.say(liaison, "工作情况：联合检查");
+    await it.press(liaison, "报送");
+    await it.at("2020-05-25T09:05+08:00");
+    await it.say(liaison, "/form");
+    const book = await opened(lastFile().bytes);
+    const sheet = book.worksheets[0];
+    if (!sheet) throw new Error("the form has no sheet");
+    sheet.getCell(rowWith(sheet, 1, "填的是"), 2).value = "累计";
+    fill(book, "口罩", { "生产企业排查情况/排查企业数量": 14, "生产企业排查情况/不合格企业数量": 1 });
+    expect(await send("第2期.xlsx", await saved(book))).toContain("排查4（累计14）");
+    const second = await it.store.read(reportKey("epidemic-supplies-weekly", "2020-05-28", "fuzhou-market"));
+    if (second?.kind !== "report") throw new Error("there is no report");
+    expect(second.doc.cells["mask.screening.screened"]).toBe(4);
+    expect(second.doc.cells["mask.screening.failed"]).toBe(0);
+  });
+
+  test("once sent comes filled in, with the receipt's number, to be printed and signed", async () => {
+    await it.say(liaison, "/zero");
+    await it.press(liaison, "是，报送");
+    await it.press(liaison, "我的表");
+    const { name, bytes } = lastFile();
+    expect(name).toContain("FY01-福州市监-01");
+    const book = await opened(bytes);
+    const texts: string[] = [];
+    book.worksheets[0]?.eachRow((row) => row.eachCell((cell) => void texts.push(cell.text)));
+    expect(texts.join("\n")).toContain("FY01-福州市监-01");
+    expect(texts.join("\n")).toContain("盖章");
+  });
+
+  test("of the official kind, filled in by hand, is taken as well", async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("情况表（原件）");
+    sheet.addRow([
+      "",
+      "生产企业排查情况",
+      "",
+      "",
+      "产品质量监督抽查情况",
+      "",
+      "",
+      "质量违法类",
+      "",
+      "",
+      "认证检验检测类",
+      "",
+      "",
+    ]);
+    sheet.addRow([
+      "",
+      "排查企业数量",
+      "不合格企业数量",
+      "整改企业数量",
+      "开展质量抽查企业数量",
+      "抽查产品批次",
+      "监督抽查批次不合格发现率",
+      "立案\n（件）",
+      "处罚案件\n（件）",
+      "罚没\n（万元）",
+      "移送公安案件\n（件）",
+      "被查处单位\n（家）",
+      "出动执法人员\n（人次）",
+    ]);
+    sheet.addRow(["口罩", 12, 2, 1, 8, 10, "10%", 3, 1, 1.5, 0, 1, 24]);
+    const reply = await send("情况表.xlsx", await saved(book));
+    expect(reply).toContain("口罩 发现率 10%，口罩 不合格批次按 1？");
+    await it.press(liaison, "采用");
+    expect((await reportNow()).cells).toMatchObject({
+      "mask.sampling.failed_batches": 1,
+      "mask.quality.fines": 1.5,
+      "mask.certification.officers": 24,
+    });
+    expect((await reportNow()).cells["mask.quality.officers"]).toBeUndefined();
+  });
+
+  test.each([
+    ["a renamed program", "表.xlsx", [0x4d, 0x5a, 0x90], "不是表格，也不是照片"],
+    ["an empty file", "表.xlsx", [], "是空的"],
+    ["the old format", "表.xls", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], "老式的 .xls"],
+    ["a broken one", "表.xlsx", [0x50, 0x4b, 3, 4], "坏了或没有传完"],
+  ])("that is %s gets an answer of its own", async (_what, name, bytes, answered) => {
+    expect(await send(name, Uint8Array.from(bytes))).toContain(answered);
+    expect(await it.store.read(report)).toMatchObject({ doc: { status: "none" } });
+  });
+
+  test("that holds nothing of the form says where to get the right one", async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet("通讯录").addRow(["张三", 13800000000]);
+    expect(await send("通讯录.xlsx", await saved(book))).toContain("下载表样");
+  });
+});
+
+describe("evidence", () => {
+  const photo = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+
+  test("is kept with the question that is asked, listed for the leaders, and can be taken off", async () => {
+    await it.say(liaison, "/report");
+    await it.say(liaison, "口罩");
+    expect(await send("现场.jpg", photo)).toContain("收到“现场.jpg”，附在口罩，共 1 件");
+    expect(await send("现场.jpg", photo)).toContain("已经附过了");
+    const listed = await it.say("leader-1", "/files");
+    expect(listed).toContain("福州市监 · 口罩：现场.jpg");
+    await it.press("leader-1", "取第 1 件");
+    const picture = it.sent.at(-1)?.blocks[0];
+    expect(picture?.kind === "picture" && picture.bytes).toEqual(photo);
+    expect(await it.say(liaison, "附件")).toContain("现场.jpg");
+    await send("另一张.jpg", Uint8Array.from([...photo, 9]));
+    await it.press(liaison, "撤下这件");
+    expect((await reportNow()).attachments?.map(({ name }) => name)).toEqual(["现场.jpg"]);
+  });
+
+  test("does not move the question that is asked", async () => {
+    await it.say(liaison, "/report");
+    await it.say(liaison, "口罩");
+    await send("现场.jpg", photo);
+    expect(await it.say(liaison, "12 2 1")).toContain("✓ 口罩 排查12 不合格2 整改1");
+  });
+});
+
+describe("correcting", () => {
+  test("an edited message corrects the answer that it made, and the open question stays open", async () => {
+    await it.say(liaison, "/report");
+    await it.say(liaison, "口罩");
+    await it.say(liaison, "12 2 1", { id: "first" });
+    const reply = await it.act(liaison, { kind: "amended", of: "first", text: "13 2 1" });
+    expect(reply).toContain("排查 12 → 13");
+    expect(reply).toContain("口罩 · 监督抽查");
+    expect((await reportNow()).cells["mask.screening.screened"]).toBe(13);
+  });
+
+  test("an edit of what was changed since changes nothing, and of what kept nothing neither", async () => {
+    await it.say(liaison, "/report");
+    await it.say(liaison, "口罩");
+    await it.say(liaison, "12 2 1", { id: "first" });
+    await it.say(liaison, "改 口罩 排查 14");
+    expect(await it.act(liaison, { kind: "amended", of: "first", text: "13 2 1" })).toContain("后来又改过");
+    expect(await it.act(liaison, { kind: "amended", of: "never", text: "13 2 1" })).toContain("什么都没变");
+    expect((await reportNow()).cells["mask.screening.screened"]).toBe(14);
+  });
+
+  test("a figure's history names who, when, old and new, and the words", async () => {
+    await it.say(liaison, "口罩 排查12 不合格2 整改1");
+    await it.say(deputy, "改 口罩 排查 14");
+    const history = await it.say(liaison, "修改记录 口罩 排查");
+    expect(history).toContain("空 → 12（“口罩 排查12 不合格2 整改1”）");
+    expect(history).toMatch(/B岗.*12 → 14|12 → 14/);
+    expect(history.split("\n").length).toBe(2);
+  });
+
+  test("a sent report can be taken back before the deadline, and gets a number of its own when it is sent again", async () => {
+    await it.say(liaison, "/zero");
+    await it.press(liaison, "是，报送");
+    expect(await it.say(liaison, "撤回")).toContain("撤回 FY01-福州市监-01？");
+    expect(await it.press(liaison, "是，撤回")).toContain("已撤回");
+    expect((await reportNow()).status).toBe("draft");
+    expect(await it.press(liaison, "报送")).toContain("FY01-福州市监-02");
+    await it.at("2020-05-21T17:05+08:00");
+    expect(await it.say(liaison, "撤回")).toContain("已截止汇总");
+  });
+
+  test("the deputy goes on where the liaison stopped, and both are named as authors", async () => {
+    await it.say(liaison, "/report");
+    await it.say(liaison, "口罩");
+    expect(await it.say(deputy, "/report")).toContain("口罩 · 生产企业排查");
+    expect(await it.say(deputy, "12 2 1")).toContain("✓ 口罩");
+    expect((await reportNow()).authors).toEqual([liaison, deputy]);
+  });
+});
