@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { Past } from "../../src/core/interview/situation.ts";
 import { flowFrom, talk } from "../interview/talk.ts";
 
 /**
@@ -8,7 +9,7 @@ import { flowFrom, talk } from "../interview/talk.ts";
  * read every line before you keep it.
  */
 const folder = new URL("./", import.meta.url);
-const commands = ["report", "zero", "review", "submit", "fix"] as const;
+const commands = ["report", "zero", "review", "submit", "fix", "back", "withdraw"] as const;
 
 for (const name of readdirSync(folder)
   .filter((each) => each.endsWith(".txt"))
@@ -26,12 +27,25 @@ function play(script: string): string {
   const head = script.split("\n").filter((line) => line.startsWith("# "));
   const given = (key: string) => head.find((line) => line.startsWith(`# ${key}: `))?.slice(key.length + 4);
   const flow = flowFrom(given("flow") ?? "flows/epidemic-supplies-weekly.yaml");
-  const person = talk(flow, given("department") ?? "", given("language") === "en" ? "en" : "zh-CN");
+  const past = (given("past") ?? "").split(";").flatMap(pastRound);
+  const person = talk(flow, given("department") ?? "", given("language") === "en" ? "en" : "zh-CN", past);
   const lines = script.split("\n").filter((line) => line.startsWith("> "));
   const turns = lines.map(
     (line) => `${line}\n${act(person, line.slice(2).replaceAll("\\n", "\n").replaceAll("\\t", "\t"))}`,
   );
   return `${head.join("\n")}\n\n${turns.join("\n\n")}\n`;
+}
+
+/** `mask.screening.screened=30 …`: what a round before reported; every other cell was 0. */
+function pastRound(cells: string, index: number): Past {
+  if (cells.trim() === "") return [];
+  const figures = cells
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split("=", 2));
+  return [
+    { number: index + 1, zero: false, cells: Object.fromEntries(figures.map(([id, value]) => [id, Number(value)])) },
+  ];
 }
 
 function act(person: ReturnType<typeof talk>, input: string): string {

@@ -68,6 +68,11 @@ const blockSchema = z.strictObject({
   groups: z.array(groupSchema).min(1),
 });
 
+const ditto = z
+  .boolean()
+  .default(false)
+  .describe("whether 同上 (same) may be answered, and repeats what the unit reported in the round before");
+
 const tableQuestion = z.strictObject({
   id,
   type: z.literal("table"),
@@ -79,6 +84,7 @@ const tableQuestion = z.strictObject({
     .strictObject({ groups: z.array(id).min(1), ask: label })
     .optional()
     .describe("for each row: which of these groups saw work; the others become explicit zeros"),
+  ditto,
   help: label.optional(),
 });
 const textQuestion = z.strictObject({
@@ -90,6 +96,7 @@ const textQuestion = z.strictObject({
   required: z.boolean().default(true),
   max: z.int().positive().default(4000).describe("longest answer, in characters"),
   zero: label.optional().describe("what a zero report writes here"),
+  ditto,
   help: label.optional(),
 });
 const choiceQuestion = z.strictObject({
@@ -101,6 +108,7 @@ const choiceQuestion = z.strictObject({
   required: z.boolean().default(true),
   options: z.array(z.strictObject({ id, label })).min(2),
   zero: id.optional().describe("the option that a zero report picks"),
+  ditto,
   help: label.optional(),
 });
 const questionSchema = z.discriminatedUnion("type", [tableQuestion, textQuestion, choiceQuestion]);

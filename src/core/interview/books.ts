@@ -33,8 +33,12 @@ export function booksIn(text: string, report: Situation["report"]): { readonly b
 export function readBooked(text: string, places: readonly Place[], situation: Situation): FiguresRead {
   const said = booksIn(text.trim(), situation.report);
   const read = readFigures(said.text, places, situation.report.cells);
-  if (read.kind !== "figures" || said.books === "round") return read;
-  return { kind: "figures", figures: toIncrements(read.figures, situation) };
+  if (read.kind !== "figures") return read;
+  const isBooked = (figure: ReadFigure) => said.books === "cumulative" || figure.cumulative === true;
+  return {
+    kind: "figures",
+    figures: read.figures.flatMap((figure) => (isBooked(figure) ? toIncrements([figure], situation) : [figure])),
+  };
 }
 
 /** Cumulative figures less what earlier rounds came to; both are kept, the one as said and the one that follows. */
@@ -42,7 +46,8 @@ export function toIncrements(figures: readonly ReadFigure[], situation: Situatio
   const before = sumOf(situation.past);
   return figures.map((figure): ReadFigure => {
     const { place, value } = figure;
-    if (value === "n/a") return figure;
+    // 核减 takes off this round, however the other figures are said: a cumulative one is never below 0.
+    if (value === "n/a" || value < 0) return figure;
     const earlier = before[place.id];
     const increment = roundTo(value - (typeof earlier === "number" ? earlier : 0), 6);
     return { ...figure, value: increment, booked: value };

@@ -8,6 +8,8 @@ export type ReadFigure = {
   readonly value: CellValue;
   /** As written, where it was converted. */
   readonly said?: string;
+  /** Said as a cumulative figure; `value` is still that one until the earlier rounds are taken off. */
+  readonly cumulative?: true;
   /** The cumulative figure as said, where `value` was worked out from it. */
   readonly booked?: number;
 };
@@ -100,8 +102,11 @@ function readNamed(text: string, places: readonly Place[], have: Cells): Figures
   const before = named.slice(0, found[0]?.start).replace(/[\s,;:·/]+/g, "");
   if (before !== "") return { kind: "refused", why: "not-a-figure", part: before };
   const figures = new Map<CellId, Quantity>();
+  const booked = new Set<CellId>();
   for (const [index, { place, end }] of found.entries()) {
-    const value = named.slice(end, found[index + 1]?.start).replace(/^[\s:=是为]+|[\s,;、。./|]+$/g, "");
+    const written = named.slice(end, found[index + 1]?.start).replace(/^[\s:=是为]+|[\s,;、。./|]+$/g, "");
+    const value = written.replace(cumulative, "");
+    if (value !== written) booked.add(place.id);
     const quantity: Quantity =
       value === ""
         ? { kind: "refused", why: "not-a-figure", part: named.slice(found[index]?.start, end) }
@@ -111,8 +116,16 @@ function readNamed(text: string, places: readonly Place[], have: Cells): Figures
   }
   if (rest) for (const place of theRest) if (!figures.has(place.id)) figures.set(place.id, noughts);
   // Echoed in the order of the form, however they were written.
-  return collect(places.map((place) => [place, figures.get(place.id)]));
+  const read = collect(places.map((place) => [place, figures.get(place.id)]));
+  if (read.kind !== "figures" || booked.size === 0) return read;
+  return {
+    kind: "figures",
+    figures: read.figures.map((figure) => (booked.has(figure.place.id) ? { ...figure, cumulative: true } : figure)),
+  };
 }
+
+/** 立案累计5: one figure that is said as a cumulative one. */
+const cumulative = /^(?:累计|cumulative|to date)[\s:：为是]*/;
 
 const noughts: Quantity = { kind: "figure", value: 0 };
 

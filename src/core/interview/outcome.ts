@@ -91,7 +91,7 @@ function settle(situation: Situation, outcome: Outcome): Settled {
     case "next":
       return (
         proposed(situation) ??
-        doubts(situation, changedCells(outcome.entries, situation.report)) ??
+        doubts(situation, [...changedCells(outcome.entries, situation.report), ...stillDoubted(situation)]) ??
         nextPrompt(situation)
       );
   }
@@ -123,7 +123,15 @@ export function screenPrompt(screen: Screen, situation: Situation): Settled {
   const standing = [
     { kind: "progress" as const, done, of },
     ...(figures > 0
-      ? [say({ key: "interview-to-go", args: { figures, minutes: minutesFor(of - done, situation) } })]
+      ? [
+          say({
+            key: "interview-to-go",
+            args: {
+              figures,
+              minutes: minutesFor(screens.filter((each) => !isDone(each, situation.report)).length, situation),
+            },
+          }),
+        ]
       : []),
   ];
   // Before the first choice nobody knows how much there is to come: any number would be wrong.
@@ -217,6 +225,14 @@ export const doubtPrefix = "doubt/";
 
 function promptFor({ flow, round }: Situation, screen: string): Prompt {
   return { flow: flow.id, round: round.round, screen };
+}
+
+/** Where doubts were being asked about, those of the same place that are still open follow. */
+function stillDoubted({ person, report }: Situation): readonly CellId[] {
+  const prompt = person.prompt?.screen ?? "";
+  if (!prompt.startsWith(doubtPrefix)) return [];
+  const place = prompt.slice(doubtPrefix.length);
+  return Object.keys(report.cells).filter((id) => place === everywhere || id.startsWith(`${place}.`));
 }
 
 /** The cells that entries set; once a proposal is dealt with, all: what came with it has not been asked about yet. */

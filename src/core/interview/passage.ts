@@ -106,6 +106,13 @@ function readSegment(
     return [{ kind: "unread", line, screen: only, why: read }];
   }
   const runs = runsOf(text, here);
+  const [run, next] = runs;
+  // The columns say which class was meant, and what is wrong with their figures can be said.
+  const meant = run && !next ? ofRow.find((screen) => screen.group === run.group) : undefined;
+  if (meant) {
+    const read = readBooked(text, meant.places, situation);
+    return [{ kind: "unread", line, screen: meant, ...(read.kind === "figures" ? {} : { why: read }) }];
+  }
   if (runs.length < 2) return [{ kind: "unread", line }];
   return runs.flatMap((run) =>
     readSegment({ row, group: run.group, text: run.text }, line, places, situation, screens),

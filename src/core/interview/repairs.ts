@@ -8,7 +8,7 @@ import { type Outcome, say } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 
 /** As many repairs are offered at once: more buttons are no help. */
-const OFFERED = 2;
+const OFFERED = 3;
 
 /** The likeliest repairs of a doubt, each one tap; only those after which nothing of it is in doubt or wrong. */
 export function repairChoices(found: readonly Finding[], situation: Situation): readonly Choice<Text>[] {
@@ -50,12 +50,14 @@ export function repaired(situation: Situation, screen: string, value: string): O
   };
 }
 
-/** Whether the figures of a repair hold, in every check that reads them. */
+/** Whether a repair leaves nothing wrong that was not wrong or in doubt before. */
 function mends(cells: Cells, situation: Situation): boolean {
-  const after = { ...situation.report.cells, ...cells };
-  const { kept: _kept, ...report } = situation.report;
-  const all = findings({ ...situation, report: { ...report, kept: [] } }, after, Object.keys(cells));
-  return all.every(({ level }) => level === "notice");
+  const ids = Object.keys(cells);
+  const found = (of: Cells) => findings(situation, of, ids).filter(({ level }) => level !== "notice");
+  const before = new Set(found(situation.report.cells).map((finding) => `${finding.check} ${finding.cells.join()}`));
+  return found({ ...situation.report.cells, ...cells }).every(
+    (finding) => finding.level === "warning" && before.has(`${finding.check} ${finding.cells.join()}`),
+  );
 }
 
 function figuresIn(cells: Cells, { flow, unit }: Situation): Text {

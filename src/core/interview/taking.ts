@@ -1,7 +1,7 @@
 import { askedOf, type Place } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
 import type { Cells, ReportEntry } from "../report.ts";
-import { whichGroup } from "./answering.ts";
+import { answered, whichGroup } from "./answering.ts";
 import { bookedIn } from "./books.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { echoFigures, placeName, showValue } from "./echo.ts";
@@ -23,6 +23,9 @@ type Part = { readonly entries: readonly ReportEntry[]; readonly said: readonly 
 export function takePieces(situation: Situation, pieces: readonly Piece[]): Outcome {
   const [only, another] = pieces;
   if (only?.kind === "several" && !another) return whichGroup(situation, only);
+  // A single line that could not be read needs no other word than why.
+  if (only?.kind === "unread" && !another && only.screen && only.why)
+    return answered(only.screen, { kind: "refused", ...whyUnread(only.screen, only.why, situation) });
   const entries: ReportEntry[] = [];
   const said: Text[] = [];
   let cells = situation.report.cells;

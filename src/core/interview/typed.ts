@@ -1,6 +1,7 @@
 import { answered, confirmed, keepDoubts, whichGroup } from "./answering.ts";
 import { type Books, booksMeant } from "./books.ts";
 import { digression } from "./digression.ts";
+import { dittoMeant } from "./ditto.ts";
 import { excerpt } from "./excerpt.ts";
 import { locate } from "./locate.ts";
 import { fold } from "./names.ts";
@@ -51,7 +52,9 @@ export function said(situation: Situation, text: string): Outcome {
     return doubtAnswered(situation, prompt.screen.slice(doubtPrefix.length), text, screens);
   const screen = screens.find((each) => each.id === prompt.screen);
   if (!screen) return named(situation, text, screens) ?? notAsked(situation);
-  const answer = asked(screen, situation).said(text);
+  const ditto = dittoMeant(text, screen, situation);
+  if (ditto?.kind === "refused") return answered(screen, { kind: "refused", why: [ditto.why] });
+  const answer = asked(screen, situation).said(ditto?.text ?? text);
   const elsewhere = answer.kind === "refused" && screen.kind !== "text" ? named(situation, text, screens) : undefined;
   return elsewhere ?? answered(screen, answer);
 }
@@ -121,7 +124,9 @@ export function fix(situation: Situation, args: string): Outcome {
     if (screens.some((screen) => screen.id === place.screen.id))
       return { entries: [], lead: [], ask: { kind: "screen", id: place.screen.id } };
   }
-  return { entries: [], lead: [say({ key: "fix-unclear" })], ask: { kind: "review" } };
+  return (
+    named(situation, args, screens) ?? { entries: [], lead: [say({ key: "fix-unclear" })], ask: { kind: "review" } }
+  );
 }
 
 function doubtAnswered(situation: Situation, id: string, text: string, screens: readonly Screen[]): Outcome {

@@ -170,6 +170,8 @@ digression-missing = { $screens } { $screens ->
   } to go
 digression-help = Reply with figures or words as asked; /help lists what else there is
 
+ditto-not-here = “Same” cannot be used here; please write it out
+ditto-nothing = Nothing was reported here last round; please write it out
 back = Back
 back-first = This is the first screen
 withdraw-not-sent = This round has not been sent yet; there is nothing to take back

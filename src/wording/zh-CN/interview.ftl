@@ -163,6 +163,8 @@ digression-due = 第{ $number }期 { $due } 截止
 digression-missing = 还差 { $screens } 屏
 digression-help = 按题目回数或文字就行；发“帮助”看能用的命令
 
+ditto-not-here = 这里不能写“同上”，请写出来
+ditto-nothing = 上期这里没有报，没法“同上”，请写出来
 back = 上一屏
 back-first = 这已经是第一屏
 withdraw-not-sent = 这期还没有报送，不用撤回
