@@ -89,11 +89,7 @@ function settle(situation: Situation, outcome: Outcome): Settled {
       return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
     }
     case "next":
-      return (
-        proposed(situation) ??
-        doubts(situation, [...changedCells(outcome.entries, situation.report), ...stillDoubted(situation)]) ??
-        nextPrompt(situation)
-      );
+      return proposed(situation) ?? doubts(situation, toDoubt(situation, outcome.entries)) ?? nextPrompt(situation);
   }
 }
 
@@ -227,7 +223,11 @@ function promptFor({ flow, round }: Situation, screen: string): Prompt {
   return { flow: flow.id, round: round.round, screen };
 }
 
-/** Where doubts were being asked about, those of the same place that are still open follow. */
+/** The cells whose doubts are raised after a change: those that it set, and those that were being asked about. */
+function toDoubt(situation: Situation, entries: readonly ReportEntry[]): readonly CellId[] {
+  return entries.length === 0 ? [] : [...changedCells(entries, situation.report), ...stillDoubted(situation)];
+}
+
 function stillDoubted({ person, report }: Situation): readonly CellId[] {
   const prompt = person.prompt?.screen ?? "";
   if (!prompt.startsWith(doubtPrefix)) return [];

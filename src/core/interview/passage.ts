@@ -28,7 +28,7 @@ export type Piece =
 export const allZero =
   /^(都|全|全部|均|一律)(都|是|为)? ?(0|零|没有|无)$|^(都)?(无|零|没有|none)$|^(本期)?(无|没有)新增$|^all (0|zero)$/;
 const restZero =
-  /^(其余|其它|其他|剩下|剩余|余下|别的|the rest|others|rest)(的)?(都|全|均|全部|一律|各项| all| is| are)*(是|为|记|填)? *(0|零|无|没有|zero|none)$/;
+  /^(其余|其它|其他|剩下|剩余|余下|别的|the rest|others|rest)(?:的)?(?:都|全|均|全部|一律|各项| all| is| are)*(?:是|为|记|填)? *(?:0|零|无|没有|zero|none)$/;
 
 /**
  * Reads a message that names where its figures belong: several lines, rows, groups in any order, each line by itself.
@@ -64,13 +64,14 @@ export function readPassage(
       pieces.push({ kind: "text", question: question.thing, text: words });
       continue;
     }
-    if (writing && !named && !restZero.test(folded)) {
+    const rest = restMeant(folded, places);
+    if (writing && !named && !rest) {
       writing.lines.push(line.trimEnd());
       pieces[pieces.length - 1] = { kind: "text", question: writing.question, text: writing.lines.join("\n").trim() };
       continue;
     }
     writing = undefined;
-    if (restZero.test(folded)) {
+    if (rest) {
       pieces.push({ kind: "rest-zero" });
       names += 1;
       continue;
@@ -83,6 +84,12 @@ export function readPassage(
     if (last?.row) above = { row: last.row, ...(last.group && last.text === "" ? { group: last.group } : {}) };
   }
   return names > 0 ? pieces : undefined;
+}
+
+/** 其他 may be a class of the form: then only words that name nothing else speak of all the rest. */
+function restMeant(line: string, places: readonly Place[]): boolean {
+  const word = restZero.exec(line)?.[1];
+  return word !== undefined && !places.some(({ row, group }) => [...namesOf(row), ...namesOf(group)].includes(word));
 }
 
 function readSegment(

@@ -81,6 +81,7 @@ function measured(text: string, column: Measure): Measured | undefined {
 }
 
 function figureIn(text: string): number | undefined {
+  if (text === "零" || text === "〇") return 0;
   return digits.test(text) ? Number(text.replaceAll(",", "")) : readNumeral(text.replaceAll(",", "").toLowerCase());
 }
 
