@@ -2,6 +2,7 @@ import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { reportKey } from "../../src/core/entry.ts";
 import type { Report } from "../../src/core/report.ts";
+import { workbook } from "../../src/exports/index.ts";
 import { type World, world } from "../world.ts";
 
 const liaison = "fuzhou-market-liaison";
@@ -230,6 +231,21 @@ describe("evidence", () => {
     await send("另一张.jpg", Uint8Array.from([...photo, 9]));
     await it.press(liaison, "撤下这件");
     expect((await reportNow()).attachments?.map(({ name }) => name)).toEqual(["现场.jpg"]);
+  });
+
+  test("of a sent report is listed in the leaders' workbook, with the mark to get it by", async () => {
+    await it.end();
+    it = await world({ exports: [workbook] });
+    await send("现场.jpg", photo);
+    await it.say(liaison, "/zero");
+    await it.press(liaison, "是，报送");
+    await it.say("leader-1", "/summary");
+    const book = await opened(lastFile().bytes);
+    const sheet = book.getWorksheet("附件");
+    const row = sheet?.getRow(2).values;
+    expect(Array.isArray(row) && row.slice(1, 4)).toEqual(["福州市市场监督管理局", "整份报表", "现场.jpg"]);
+    const mark = String(sheet?.getCell("F2").value);
+    expect(await it.say("leader-1", `附件 ${mark}`)).toContain("现场.jpg");
   });
 
   test("does not move the question that is asked", async () => {

@@ -1,4 +1,5 @@
-import { type Outcome, say, screenBefore } from "./outcome.ts";
+import { type Outcome, say } from "./outcome.ts";
+import { screenBefore } from "./prompts.ts";
 import type { Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
 

@@ -1,7 +1,8 @@
 import { type Action, parseAction } from "./actions.ts";
 import { answered, confirmed, keepDoubts } from "./answering.ts";
 import { detach } from "./attaching.ts";
-import { doubtPrefix, everywhere, type Outcome, say, screensIn } from "./outcome.ts";
+import { doubtPrefix, everywhere } from "./doubts.ts";
+import { type Outcome, say, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import { repaired } from "./repairs.ts";

@@ -1,14 +1,7 @@
 import type { Prompt } from "../person.ts";
-import {
-  doubtPrefix,
-  doubts,
-  everywhere,
-  nextPrompt,
-  proposed,
-  type Settled,
-  screenPrompt,
-  screensIn,
-} from "./outcome.ts";
+import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
+import { type Settled, screensIn } from "./outcome.ts";
+import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
 import { eachScreen, proposalScreen } from "./proposal.ts";
 import { reviewBlocks } from "./review.ts";
 import type { Situation } from "./situation.ts";

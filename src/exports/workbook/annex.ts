@@ -1,15 +1,15 @@
 import type { Workbook } from "exceljs";
-import { localDate } from "../../core/calendar/words.ts";
 import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
 import type { KeptWarning, Told } from "../../core/report.ts";
-import type { Instant } from "../../core/time.ts";
 import type { Return, UnitPart, Word } from "../export.ts";
 import { newSheet } from "../sheet/page.ts";
 import { say, sectionOf, wholeLayout } from "../sheet/plan.ts";
 import { setWidths, writeSection } from "../sheet/section.ts";
 import { across, fonts } from "../sheet/style.ts";
+import { addAttachments } from "./attachments.ts";
 import { addByUnit } from "./by-unit.ts";
 import { addList } from "./list.ts";
+import { timeIn } from "./when.ts";
 
 /** Adds what the leaders read beside the official sheets: figures by unit, narratives, standings, unprinted blocks. */
 export function addAnnex(book: Workbook, of: Return, word: Word): void {
@@ -21,6 +21,7 @@ export function addAnnex(book: Workbook, of: Return, word: Word): void {
   }
   addNarratives(book, of, word);
   addStandings(book, of, word);
+  addAttachments(book, of, word);
   addUnprinted(
     book,
     of,
@@ -99,12 +100,6 @@ function addUnprinted(book: Workbook, of: Return, blocks: readonly FlowBlock[], 
 }
 
 const standingWord = ({ standing }: UnitPart, word: Word): string => word(`workbook-standing-${standing}`);
-
-function timeIn(at: Instant, zone: string): string {
-  const { year, month, day, hour, minute } = localDate(at, zone);
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
-}
 
 /** A kept warning with the figures that it is about and the reason that was given. */
 function keptWords({ flow, language }: Return, kept: KeptWarning, word: Word): string {

@@ -45,3 +45,11 @@ workbook-standing-on-time = on time
 workbook-standing-late = late
 workbook-standing-draft = being filled in
 workbook-standing-missing = missing
+
+workbook-attachments = Attachments
+workbook-attached-to = Attached to
+workbook-attached-whole = the report
+workbook-attached-file = File
+workbook-attached-size = Size
+workbook-attached-at = Received
+workbook-attached-hash = Mark (get it with /files and the mark)

@@ -31,3 +31,11 @@ workbook-standing-on-time = 按时
 workbook-standing-late = 迟报
 workbook-standing-draft = 填报中
 workbook-standing-missing = 未报
+
+workbook-attachments = 附件
+workbook-attached-to = 附在
+workbook-attached-whole = 整份报表
+workbook-attached-file = 文件
+workbook-attached-size = 大小
+workbook-attached-at = 收到时间
+workbook-attached-hash = 标识（发“附件 标识”取）

@@ -2,10 +2,10 @@ import { cellId, type Group, type Place, type Row } from "../../flow/flow.ts";
 import type { Layout, Question } from "../../flow/schema.ts";
 import type { Books } from "../books.ts";
 import type { ReadFigure } from "../figures-read.ts";
-import { type Named, namesOf } from "../names.ts";
 import { type Refusal, readQuantity } from "../quantity.ts";
 import { type GridCell, type GridLine, type Sheet, textIn } from "./grid.ts";
-import { bare, headless, headsIn, layoutsOf, type Target, targetsOf } from "./heads.ts";
+import { headless, headsIn, layoutsOf, type Target, targetsOf } from "./heads.ts";
+import { answersIn, captionAbove, isCalled, saysBlankIsZero, saysCumulative } from "./words.ts";
 
 /** A computed figure that somebody wrote: a rate or a total, to be held against its parts. */
 export type Written = { readonly row: Row; readonly target: Target; readonly figure: number };
@@ -42,10 +42,6 @@ export type Form = {
 };
 
 const empty = /^[-—–－_/\\]*$|^(未报|not reported)$/i;
-const filledLabel = /^(填的是|figuresare)$/;
-const blankLabel = /^(空格按|blankscountas)$/;
-const cumulativeWords = /^(累计|cumulative)/;
-const roundWords = /^(本期|thisround)/;
 
 /** Reads a sheet, with heads or without, in whichever layout. Never throws; what nobody can place is told as a misfit. */
 export function readSheet(sheet: Sheet, form: Form): SheetRead {
@@ -54,13 +50,13 @@ export function readSheet(sheet: Sheet, form: Form): SheetRead {
   // A sheet with cumulative figures above this round's: what this round's part says needs no working out.
   const own = read.find((each) => each.books === "round" && each.figures.length > 0);
   const chosen = own ? read.filter((each) => each.books !== "cumulative") : read;
-  const books = optionIn(sheet, filledLabel, cumulativeWords) ? "cumulative" : undefined;
+  const books = saysCumulative(sheet) ? "cumulative" : undefined;
   return {
     ...(books ? { books } : chosen[0]?.books ? { books: chosen[0].books } : {}),
     figures: chosen.flatMap(({ figures }) => figures),
     written: chosen.flatMap(({ written }) => written),
     blanks: chosen.flatMap(({ blanks }) => blanks),
-    blankIsZero: optionIn(sheet, blankLabel, /^0$/),
+    blankIsZero: saysBlankIsZero(sheet),
     answers: answersIn(sheet, form.questions),
     misfits: chosen.flatMap(({ misfits }) => misfits),
     computed: sections.flatMap(({ columns }) =>
@@ -111,18 +107,6 @@ function headlessSection(
     return named ? [{ columns: new Map(), lines: [], misfit }] : [];
   }
   return [{ columns: new Map(columns.map((target, index) => [first + index, target])), lines: data }];
-}
-
-/** 累计 or 本期 in a line by itself, shortly above the heads. */
-function captionAbove(lines: readonly GridLine[], index: number): Books | undefined {
-  for (const line of lines.slice(Math.max(0, index - 3), index).reverse()) {
-    const words = line.cells.map((cell) => bare(textIn(cell))).filter((text) => text !== "");
-    const [word, another] = words;
-    if (word === undefined || (another !== undefined && another !== word)) continue;
-    if (cumulativeWords.test(word)) return "cumulative";
-    if (roundWords.test(word)) return "round";
-  }
-  return undefined;
 }
 
 type SectionRead = Pick<SheetRead, "figures" | "written" | "blanks" | "misfits"> & { readonly books?: Books };
@@ -195,26 +179,6 @@ function computedFigure(text: string, { column }: Target): number | undefined {
   return quantity.kind === "figure" && quantity.value !== "n/a" ? quantity.value : undefined;
 }
 
-function answersIn({ lines }: Sheet, questions: readonly Question[]): SheetRead["answers"] {
-  return lines.flatMap(({ cells }) => {
-    const at = cells.findIndex((cell) => textIn(cell) !== "");
-    const [first, second] = [textIn(cells[at]), textIn(cells[at + 1])];
-    const parts = /^([^:：]{2,20})[:：]\s*(.+)$/s.exec(first);
-    const label = parts?.[1] ?? first;
-    const text = parts?.[2] ?? second;
-    const question = questions.find((each) => each.type !== "table" && isCalled(label, { ...each, aliases: [] }));
-    return question && text !== "" ? [{ question, text }] : [];
-  });
-}
-
-/** Whether a line with this label has this value beside it. */
-function optionIn({ lines }: Sheet, label: RegExp, value: RegExp): boolean {
-  return lines.some(({ cells }) => {
-    const [first = "", second = ""] = cells.map((cell) => bare(textIn(cell))).filter((text) => text !== "");
-    return label.test(first) && value.test(second);
-  });
-}
-
 function rowsOf(places: readonly Place[]): readonly Row[] {
   return [...new Set(places.map(({ row }) => row))];
 }
@@ -232,11 +196,6 @@ function labelOf(line: GridLine, section: Section): string {
     .map(textIn)
     .filter((text) => /\p{L}/u.test(text))
     .join("");
-}
-
-function isCalled(cell: GridCell, thing: Named): boolean {
-  const name = bare(textIn(cell)).replace(/^\(?\d{1,2}\)?[.、)]/, "");
-  return name !== "" && namesOf(thing).map(bare).includes(name);
 }
 
 function isFigure(cell: GridCell): boolean {

@@ -1,0 +1,55 @@
+import { type Addressed, type Entry, personKey, reportKey } from "../entry.ts";
+import { evolveReport, type Report } from "../report.ts";
+import { doubts, toDoubt } from "./doubts.ts";
+import { type Outcome, promptFor, type Settled, screensIn } from "./outcome.ts";
+import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
+import { receiptBlocks, reviewBlocks } from "./review.ts";
+import type { InterviewInput, Situation, Step } from "./situation.ts";
+
+/** Puts an outcome together: the entries of report and person, and the one message that answers. */
+export function conclude(situation: Situation, input: InterviewInput, outcome: Outcome): Step {
+  const { flow, round, unit, member, now, sentAt } = situation;
+  const key = reportKey(flow.id, round.round, unit.id);
+  const origin = { id: input.id, at: now, sentAt, by: member.id, channel: input.channel };
+  const happened: Entry[] = outcome.entries.map((entry, index) => ({
+    ...origin,
+    ...(index === 0 && input.kind === "said" ? { aside: { words: input.text } } : {}),
+    ...entry,
+  }));
+  const report = outcome.entries.reduce<Report>(
+    (doc, entry) => evolveReport(doc, { ...origin, ...entry }),
+    situation.report,
+  );
+  const settled = settle({ ...situation, report }, outcome);
+  const entries: Addressed[] = happened.map((entry) => ({ key, entry }));
+  entries.push({
+    key: personKey(member.id),
+    entry: { ...origin, kind: "asked", ...(settled.prompt ? { prompt: settled.prompt } : {}) },
+  });
+  const detail = settled.prompt?.screen === "review" ? [] : (outcome.detail ?? []);
+  const blocks = [...outcome.lead, ...detail, ...settled.blocks];
+  const inPlace = outcome.ask.kind === "screen" && outcome.ask.inPlace === true;
+  return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
+}
+
+function settle(situation: Situation, outcome: Outcome): Settled {
+  const { ask } = outcome;
+  switch (ask.kind) {
+    case "nothing":
+      return { blocks: [] };
+    case "same":
+      return { blocks: [], ...(situation.person.prompt ? { prompt: situation.person.prompt } : {}) };
+    case "receipt":
+      return { blocks: receiptBlocks(screensIn(situation), situation) };
+    case "confirm":
+      return { blocks: ask.blocks, prompt: promptFor(situation, ask.screen) };
+    case "review":
+      return { blocks: reviewBlocks(screensIn(situation), situation), prompt: promptFor(situation, "review") };
+    case "screen": {
+      const screen = screensIn(situation).find((each) => each.id === ask.id);
+      return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
+    }
+    case "next":
+      return proposed(situation) ?? doubts(situation, toDoubt(situation, outcome.entries)) ?? nextPrompt(situation);
+  }
+}

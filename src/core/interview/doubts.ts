@@ -1,0 +1,87 @@
+import { askedOf, type Finding } from "../flow/flow.ts";
+import type { Text } from "../message.ts";
+import type { CellId, Report, ReportEntry } from "../report.ts";
+import { actionText } from "./actions.ts";
+import { findings, sentence, unsettled } from "./checking.ts";
+import { placeName } from "./echo.ts";
+import { promptFor, type Settled, say } from "./outcome.ts";
+import { repairChoices } from "./repairs.ts";
+import type { Situation } from "./situation.ts";
+
+/** The question that warnings put: let them stand with a reason, take a repair, or mend the figures. */
+export function doubts(situation: Situation, cells: readonly CellId[]): Settled | undefined {
+  if (cells.length === 0) return undefined;
+  const { flow, round, report } = situation;
+  const found = unsettled(findings(situation, report.cells, cells), report, "warning");
+  const screens = [...new Set(found.flatMap((finding) => finding.cells.slice(0, 1).map(screenOf)))];
+  const [first, another] = screens;
+  if (first === undefined) return undefined;
+  // Doubts in several places are put together: each by itself would be a message more.
+  const screen = another === undefined ? first : everywhere;
+  const button = (verb: "keep" | "mend", of: string) => actionText(verb, flow, round.round, of);
+  const reasoned = found.some(({ needsReason }) => needsReason);
+  const listed = found.slice(0, LISTED);
+  return {
+    blocks: [
+      ...listed.map((finding) => say(doubtText(finding, another === undefined ? undefined : situation))),
+      ...(found.length > listed.length
+        ? [say({ key: "interview-doubts-more", args: { count: found.length - listed.length } })]
+        : []),
+      say({ key: reasoned ? "interview-doubt-reason" : "interview-doubt-ways" }),
+      {
+        kind: "choices",
+        choices: [
+          ...(reasoned
+            ? []
+            : [
+                {
+                  label: { key: another === undefined ? "interview-doubt-keep" : "interview-doubt-keep-all" },
+                  action: button("keep", screen),
+                },
+              ]),
+          ...repairChoices(found, situation),
+          { label: { key: "interview-doubt-mend" }, action: button("mend", first) },
+        ],
+      },
+    ],
+    prompt: promptFor(situation, `${doubtPrefix}${screen}`),
+  };
+}
+
+/** As many doubts are told at once. */
+const LISTED = 8;
+
+/** The doubts of the whole report, where they are in several places. */
+export const everywhere = "all";
+
+const screenOf = (id: CellId) => id.split(".").slice(0, 2).join(".");
+
+/** A doubt as a sentence; with its place in front where several places are spoken of. */
+function doubtText(finding: Finding, situation: Situation | undefined): Text {
+  const doubt = sentence(finding);
+  const [cell] = finding.cells;
+  const place = situation && askedOf(situation.flow, situation.unit.department ?? "").find(({ id }) => id === cell);
+  if (!place) return { key: "interview-doubt", args: { doubt } };
+  return { key: "interview-doubt-at", args: { place: placeName(place), doubt } };
+}
+
+/** A prompt about the doubts of a screen is named by the screen, so that a restart finds it again. */
+export const doubtPrefix = "doubt/";
+
+/** The cells whose doubts are raised after a change: those that it set, and those that were being asked about. */
+export function toDoubt(situation: Situation, entries: readonly ReportEntry[]): readonly CellId[] {
+  return entries.length === 0 ? [] : [...changedCells(entries, situation.report), ...stillDoubted(situation)];
+}
+
+function stillDoubted({ person, report }: Situation): readonly CellId[] {
+  const prompt = person.prompt?.screen ?? "";
+  if (!prompt.startsWith(doubtPrefix)) return [];
+  const place = prompt.slice(doubtPrefix.length);
+  return Object.keys(report.cells).filter((id) => place === everywhere || id.startsWith(`${place}.`));
+}
+
+/** The cells that entries set; once a proposal is dealt with, all: what came with it has not been asked about yet. */
+function changedCells(entries: readonly ReportEntry[], after: Report): readonly CellId[] {
+  if (entries.some(({ kind }) => kind === "adopted" || kind === "set-aside")) return Object.keys(after.cells);
+  return entries.flatMap((entry) => (entry.kind === "answered" ? Object.keys(entry.cells) : []));
+}

@@ -1,0 +1,75 @@
+import type { Block, Text } from "../message.ts";
+import { actionText } from "./actions.ts";
+import { promptFor, type Settled, say, screensIn } from "./outcome.ts";
+import { minutesFor } from "./pace.ts";
+import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
+import { asked } from "./questions/index.ts";
+import { receiptBlocks, reviewBlocks } from "./review.ts";
+import { isDone, isOffered, nextScreen, progressOf, type Screen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+
+/** What a sheet proposed, while it waits for a yes; item after item once that was asked for. */
+export function proposed(situation: Situation): Settled | undefined {
+  const each = situation.person.prompt?.screen === eachScreen;
+  const blocks = proposalBlocks(situation, each);
+  return blocks.length > 0 ? { blocks, prompt: promptFor(situation, each ? eachScreen : proposalScreen) } : undefined;
+}
+
+/** The next open screen with where the report stands, or the review, or the receipt of what has been sent. */
+export function nextPrompt(situation: Situation): Settled {
+  const screens = screensIn(situation);
+  const screen = nextScreen(screens, situation.report);
+  if (screen) return screenPrompt(screen, situation);
+  if (situation.report.status === "submitted") return { blocks: receiptBlocks(screens, situation) };
+  return { blocks: reviewBlocks(screens, situation), prompt: promptFor(situation, "review") };
+}
+
+export function screenPrompt(screen: Screen, situation: Situation): Settled {
+  const screens = screensIn(situation);
+  const { done, of } = progressOf(screens, situation.report);
+  const figures = screens
+    .flatMap((each) => (each.kind === "figures" ? each.places : []))
+    .filter((place) => situation.report.cells[place.id] === undefined).length;
+  const [heading, ...rest] = asked(screen, situation).prompt();
+  const standing = [
+    { kind: "progress" as const, done, of },
+    ...(figures > 0
+      ? [
+          say({
+            key: "interview-to-go",
+            args: {
+              figures,
+              minutes: minutesFor(screens.filter((each) => !isDone(each, situation.report)).length, situation),
+            },
+          }),
+        ]
+      : []),
+  ];
+  // Before the first choice nobody knows how much there is to come: any number would be wrong.
+  const opening = done === 0 && screen.kind === "ticks" && !screen.under;
+  const started = opening ? [] : standing;
+  const blocks = [...(heading ? [heading] : []), ...started, ...withBack(rest, screen.id, situation)];
+  return { blocks, prompt: promptFor(situation, screen.id) };
+}
+
+/** The answered screen before the one of this id, or the last one that was answered; undefined before the first. */
+export function screenBefore(situation: Situation, id: string | undefined): string | undefined {
+  const screens = screensIn(situation).filter((screen) => !isOffered(screen, situation.report));
+  const at = screens.findIndex((screen) => screen.id === id);
+  const earlier = screens.slice(0, at < 0 ? screens.length : at);
+  return earlier.findLast((screen) => isDone(screen, situation.report))?.id;
+}
+
+/** The way back to the screen before, among the buttons of the question. */
+function withBack(blocks: readonly Block<Text>[], id: string, situation: Situation): readonly Block<Text>[] {
+  const { flow, round } = situation;
+  const before = screenBefore(situation, id);
+  if (before === undefined) return blocks;
+  const choice = { label: { key: "back" }, action: actionText("go", flow, round.round, before) };
+  const last = blocks.findLastIndex(({ kind }) => kind === "choices");
+  return last < 0
+    ? [...blocks, { kind: "choices", choices: [choice] }]
+    : blocks.map((block, index) =>
+        index === last && block.kind === "choices" ? { ...block, choices: [...block.choices, choice] } : block,
+      );
+}
