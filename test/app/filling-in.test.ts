@@ -100,8 +100,8 @@ describe("the unit's own workbook", () => {
     const book = await opened(lastFile().bytes);
     fill(book, "口罩", { "生产企业排查情况/排查企业数量": 12, "生产企业排查情况/整改企业数量": 2 });
     const reply = await send("第1期.xlsx", await saved(book));
-    expect(reply).toContain("口罩 排查 11 → 12");
-    expect(reply).toContain("口罩 整改 1 → 2");
+    expect(reply).toContain("口罩 排查 | 11 | 12");
+    expect(reply).toContain("口罩 整改 | 1 | 2");
     expect((await reportNow()).cells["mask.screening.screened"]).toBe(11);
     expect(await it.press(liaison, "都采用")).toContain("采用了 2 处");
     expect((await reportNow()).cells["mask.screening.screened"]).toBe(12);

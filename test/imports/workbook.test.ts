@@ -38,7 +38,9 @@ describe("a workbook that was sent", () => {
         of.getCell("H1").value = { text: "链接", hyperlink: "https://example.org" };
       }),
     );
-    expect(sheet?.lines).toEqual([{ number: 1, cells: ["口罩", 12, "十二", 24, "10%", "15", 0.3, "链接"] }]);
+    expect(sheet?.lines).toEqual([
+      { number: 1, cells: ["口罩", 12, "十二", 24, "10%", "15", 0.3, "链接"], formulas: [3] },
+    ]);
     expect(sheet?.remarks).toBeUndefined();
   });
 

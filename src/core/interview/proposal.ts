@@ -40,7 +40,7 @@ export function proposalBlocks(situation: Situation, each: boolean): readonly Bl
   const more = proposal.items.length - listed.length;
   return [
     say({ key: "proposal-heading", args: { count: proposal.items.length } }),
-    ...listed.map((item) => say(itemText(item, situation))),
+    ...differences(listed, situation),
     ...(more > 0 ? [say({ key: "proposal-more", args: { count: more } })] : []),
     {
       kind: "choices",
@@ -50,6 +50,26 @@ export function proposalBlocks(situation: Situation, each: boolean): readonly Bl
         { label: { key: "proposal-leave" }, action: button("no") },
       ],
     },
+  ];
+}
+
+/** Figures that differ, side by side where there are several; what else there is to look at, line by line. */
+function differences(items: readonly Proposed[], situation: Situation): readonly Block<Text>[] {
+  const changes = items.filter(({ kind }) => kind === "change");
+  const others = items.filter((item) => changes.length < 2 || !changes.includes(item));
+  const rows = changes.map(({ cells }): readonly Text[] => {
+    const [id = ""] = Object.keys(cells);
+    const [before, after] = [situation.report.cells[id], cells[id]];
+    return [
+      cellName(id, situation),
+      before === undefined ? "" : showValue(before),
+      after === undefined ? "" : showValue(after),
+    ];
+  });
+  const head = [{ key: "proposal-where" }, { key: "proposal-stands" }, { key: "proposal-on-sheet" }];
+  return [
+    ...(changes.length < 2 ? [] : [{ kind: "table" as const, head, rows }]),
+    ...others.map((item) => say(itemText(item, situation))),
   ];
 }
 

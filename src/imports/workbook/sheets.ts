@@ -31,7 +31,8 @@ function sheetOf(sheet: Worksheet): Sheet {
       continue;
     }
     const cells = hidden.map((isHidden, index) => (isHidden ? undefined : cellOf(row.getCell(index + 1), remarks)));
-    lines.push({ number, cells });
+    const formulas = [...cells.keys()].filter((index) => row.getCell(index + 1).formula !== undefined);
+    lines.push({ number, cells, ...(formulas.length > 0 ? { formulas } : {}) });
   }
   return { name: sheet.name, lines, ...(remarks.length > 0 ? { remarks } : {}) };
 }

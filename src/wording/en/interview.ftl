@@ -127,6 +127,9 @@ proposal-heading = Please look at { $count ->
    *[other] these { $count }
   }:
 proposal-left = { $count } to look at; this one first:
+proposal-where = Where
+proposal-stands = Now
+proposal-on-sheet = On the sheet
 proposal-change = { $where } { $before } → { $after }
 proposal-rate = { $computed } { $written }%: { $where } = { $figure }?
 proposal-total = { $computed } says { $written }, its parts come to { $sum }. Take { $sum }?

@@ -123,6 +123,9 @@ sheet-nothing-read = 这张表里没有找到要填的数。请发“下载表�
 
 proposal-heading = 下面 { $count } 处要您看一眼：
 proposal-left = 还有 { $count } 处，先看这一处：
+proposal-where = 哪里
+proposal-stands = 已填
+proposal-on-sheet = 表上
 proposal-change = { $where } { $before } → { $after }
 proposal-rate = { $computed } { $written }%，{ $where }按 { $figure }？
 proposal-total = { $computed }写 { $written }，各类之和是 { $sum }，按 { $sum }？

@@ -2,7 +2,12 @@
 export type GridCell = string | number | undefined;
 
 /** A line of a sheet with its number as people see it, from 1. */
-export type GridLine = { readonly number: number; readonly cells: readonly GridCell[] };
+export type GridLine = {
+  readonly number: number;
+  readonly cells: readonly GridCell[];
+  /** The places of cells whose value a formula gives. */
+  readonly formulas?: readonly number[];
+};
 
 /** A cell that could not be read as it stands, or lines that were left out because they are hidden. */
 export type Remark = {

@@ -148,11 +148,12 @@ function readSection(section: Section, form: Form): SectionRead {
       continue;
     }
     seen.add(row);
-    for (const [index, target] of section.columns) readCell(line.cells[index], row, target);
+    for (const [index, target] of section.columns)
+      readCell(line.cells[index], row, target, line.formulas?.includes(index) ?? false);
   }
   return { ...(section.books ? { books: section.books } : {}), figures, written, blanks, misfits };
 
-  function readCell(cell: GridCell, row: Row, target: Target): void {
+  function readCell(cell: GridCell, row: Row, target: Target, byFormula: boolean): void {
     const text = textIn(cell);
     const id = cellId(row.id, target.group.id, target.column.id);
     const place = form.places.find((each) => each.id === id);
@@ -167,7 +168,8 @@ function readSection(section: Section, form: Form): SectionRead {
         figures.push({ place, value: quantity.value, ...(quantity.said === undefined ? {} : { said: quantity.said }) });
       return;
     }
-    if (empty.test(text)) return;
+    // What a formula gives is no statement of anybody's, and may be out of date in a file that was never recalculated.
+    if (empty.test(text) || byFormula) return;
     const figure = computedFigure(text, target);
     if (figure !== undefined) written.push({ row, target, figure });
   }
