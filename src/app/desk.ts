@@ -3,7 +3,7 @@ import { nextPlanned, plannedRound } from "../core/calendar/rounds.ts";
 import { isoWithOffset } from "../core/calendar/words.ts";
 import { personKey } from "../core/entry.ts";
 import { moment } from "../core/interview/when.ts";
-import { nameIn } from "../core/roster.ts";
+import { nameIn, type Words } from "../core/roster.ts";
 import { HOUR, type Instant } from "../core/time.ts";
 import { spoken, wordingOf } from "../wording/wording.ts";
 import { readReport } from "./documents.ts";
@@ -34,6 +34,7 @@ export function deskOf(
             department: nameIn(roster.departments[unit.department ?? ""] ?? "", inWords),
           },
           language: spoken(member.language) ?? house.language,
+          called: [unit.name, unit.short, roster.departments[unit.department ?? ""] ?? ""].flatMap(everyName),
         };
       }),
     groups: (language) =>
@@ -93,4 +94,8 @@ function momentsOf(house: House, language: ReturnType<typeof wordingOf>["languag
     moments.push({ label: wordingOf(language).word(key, { at: moment(at, flow) }), at });
   }
   return moments.sort((a, b) => a.at - b.at);
+}
+
+function everyName(name: Words): readonly string[] {
+  return typeof name === "string" ? [name] : Object.values(name);
 }

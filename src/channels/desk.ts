@@ -6,6 +6,8 @@ export type DeskPerson = {
   readonly role: "liaison" | "deputy" | "leader" | "city-coordinator" | "coordinator";
   readonly unit: { readonly id: string; readonly name: string; readonly department: string };
   readonly language: string;
+  /** The names of the person's unit and department in every language, to be searched by. */
+  readonly called: readonly string[];
 };
 export type DeskReport = {
   readonly status: string;

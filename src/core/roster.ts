@@ -62,7 +62,8 @@ export const rosterSchema = z.strictObject({
 export type RosterFile = z.infer<typeof rosterSchema>;
 export type Role = (typeof roles)[number];
 
-type Words = string | Readonly<Record<string, string>>;
+/** A name: plain, or by language. */
+export type Words = string | Readonly<Record<string, string>>;
 
 export type Unit = {
   readonly id: string;

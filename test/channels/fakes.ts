@@ -55,6 +55,7 @@ export function fakeDesk(): FakeDesk {
           name: inWords(named, language),
           unit: { id: unit, name: inWords(name, language), department: inWords(department, language) },
           language: "zh-CN",
+          called: [],
         };
       }),
     groups: (language) => [

@@ -1,4 +1,5 @@
 import { answered, confirmed, keepDoubts, whichGroup } from "./answering.ts";
+import { back } from "./back.ts";
 import { type Books, booksMeant } from "./books.ts";
 import { digression } from "./digression.ts";
 import { dittoMeant } from "./ditto.ts";
@@ -24,6 +25,7 @@ import { withdrawScreen } from "./withdraw.ts";
 const yes = /^(是|是的|对|确认|好|好的|可以|yes|y|ok)$/;
 const no = /^(否|不|不是|不对|不用|取消|我来改|no|n)$/;
 
+const goBack = /^(上一步|上一屏|上一题|返回|后退|回去|back|go back)$/;
 const takeAll = /^(都采用|全部采用|采用|都要|all|take all|take them)$/;
 const leaveAll = /^(不要|都不要|不采用|leave|leave them)$/;
 
@@ -33,6 +35,7 @@ export function said(situation: Situation, text: string): Outcome {
   const screens = screensIn(situation);
   const aside = digression(text, situation, screens);
   if (aside) return { entries: [], lead: [say(aside)], ask: again(situation) };
+  if (goBack.test(fold(text))) return back(situation);
   const books = booksMeant(text);
   if (books) return countAs(situation, books);
   const pasted = text.includes("\t") ? paste(situation, text, screens, prompt?.screen) : undefined;
@@ -126,7 +129,11 @@ export function fix(situation: Situation, args: string): Outcome {
       return { entries: [], lead: [], ask: { kind: "screen", id: place.screen.id } };
   }
   return (
-    named(situation, args, screens) ?? { entries: [], lead: [say({ key: "fix-unclear" })], ask: { kind: "review" } }
+    named(situation, args, screens) ?? {
+      entries: [],
+      lead: [say({ key: "fix-unclear", args: { part: excerpt(args.trim()) } })],
+      ask: { kind: "review" },
+    }
   );
 }
 

@@ -229,7 +229,7 @@ submit-review-first = Please review it first, then send
 submit-already = This round was sent already
 
 fix-which-group = In which class? { $names }
-fix-unclear = It is not clear what to mend. Use a line number, “/fix 1”, or name the row, the column and the figure
+fix-unclear = It is not clear what to mend: “{ $part }”. Use a line number, “/fix 1”, or name the row, the column and the figure
 
 press-unknown = That button no longer works. What is asked now:
 press-other-round = That button belongs to another round; nothing changed. Now it is round { $number }:

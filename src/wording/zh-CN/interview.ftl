@@ -219,7 +219,7 @@ submit-review-first = 请先核对，无误再报送
 submit-already = 本期已经报送
 
 fix-which-group = 改哪一类？{ $names }
-fix-unclear = 没看懂改哪里。按下面的行号写“改 1”，或写明哪里、哪栏、多少
+fix-unclear = 没看懂改哪里：“{ $part }”。按下面的行号写“改 1”，或写明哪里、哪栏、多少
 
 press-unknown = 这个按钮用不了了。现在该填的在下面
 press-other-round = 那是别的期的按钮，没有改动。现在是第{ $number }期：

@@ -95,6 +95,7 @@ describe("who there is", () => {
       role: "liaison",
       unit: { id: "north", name: "北港区水务局", department: "水务" },
       language: "zh-CN",
+      called: [],
     });
     const english = await world.get("/api/people?language=en");
     expect(JSON.stringify(english.json)).toContain("North Harbour Water Board, liaison");

@@ -97,7 +97,8 @@ export function composerOf({ label, commands, send, file }) {
 
   function grow() {
     text.style.height = "auto";
-    text.style.height = `${Math.min(text.scrollHeight, 140)}px`;
+    // The height is given with the border; without its two pixels an empty line would scroll.
+    text.style.height = `${Math.min(text.scrollHeight + 2, 140)}px`;
   }
   function leave() {
     amending = undefined;

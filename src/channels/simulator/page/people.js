@@ -70,9 +70,12 @@ export function peopleList(root, { pick, close }) {
     list.setAttribute("aria-label", t("people"));
     leave.setAttribute("aria-label", t("cancel"));
     const query = search.value.trim().toLowerCase();
-    const found = state.people.filter(({ id, name, role, unit }) =>
-      [id, name, unit.name, unit.department, t(`role-${role}`)].some((words) => words.toLowerCase().includes(query)),
-    );
+    // Words in any order, in whichever language the unit is called by.
+    const wanted = query.split(/\s+/);
+    const found = state.people.filter(({ id, name, role, unit, called }) => {
+      const words = [id, name, unit.name, unit.department, t(`role-${role}`), ...called].join("\n").toLowerCase();
+      return wanted.every((/** @type {string} */ word) => words.includes(word));
+    });
     /** @type {Map<string, any[]>} */
     const units = new Map();
     for (const person of found) units.set(person.unit.name, [...(units.get(person.unit.name) ?? []), person]);

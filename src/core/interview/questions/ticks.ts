@@ -11,6 +11,7 @@ import type { Answer, QuestionType } from "./question.ts";
 
 const none = /^(都没有|全没有|没有|都无|无|none|nothing)$/i;
 const all = /^(全部|全选|都有|all)$/i;
+const done = /^(选好了?|好了|完成|就这些|done)( ?\d+)?$/i;
 
 /** Ticks rows or groups that saw work; what is not ticked becomes explicit zeros, listed in the review. */
 export const ticks: QuestionType<TicksScreen> = {
@@ -60,6 +61,11 @@ export const ticks: QuestionType<TicksScreen> = {
         screen.options.map((option) => option.id),
         situation,
       );
+    if (done.test(answer)) {
+      const ticked = standing(screen, situation);
+      if (ticked.length === 0) return { kind: "refused", why: [{ key: "interview-ticks-empty" }] };
+      return close(screen, ticked, situation);
+    }
     const { shown, folded } = byActivity(screen.options, situation.past);
     const inOrder = [...shown, ...folded];
     const chosen: string[] = [];
