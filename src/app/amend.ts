@@ -21,7 +21,7 @@ export async function amend(
   const { flow, round, unit } = found.place;
   const history = await house.store.history(reportKey(flow.id, round.round, unit.id));
   const was = history.flatMap(({ entry }): readonly ReportEntry[] => {
-    if (entry.id !== ids.was || entry.by !== member.id) return [];
+    if ((entry.id !== ids.was && entry.amends !== ids.was) || entry.by !== member.id) return [];
     switch (entry.kind) {
       case "answered":
       case "wrote":
@@ -32,6 +32,13 @@ export async function amend(
         return [];
     }
   });
-  const input = { id: ids.id, channel: inbound.from.channel, kind: "amended", text: inbound.text, was } as const;
+  const input = {
+    id: ids.id,
+    channel: inbound.from.channel,
+    kind: "amended",
+    text: inbound.text,
+    of: ids.was,
+    was,
+  } as const;
   return interview(house, member, input, inbound);
 }

@@ -1,11 +1,11 @@
-import { personKey, reportKey } from "../core/entry.ts";
+import { personKey, reportKey, roundKey } from "../core/entry.ts";
 import { current, decide } from "../core/interview/decide.ts";
 import type { InterviewInput, Situation } from "../core/interview/situation.ts";
 import { moment } from "../core/interview/when.ts";
 import type { Block, Say, Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Instant } from "../core/time.ts";
-import { personIn, readPerson, reportIn } from "./documents.ts";
+import { personIn, readPerson, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { type Place, placeOf } from "./place.ts";
 
@@ -21,13 +21,18 @@ export async function interview(
   const { flow, round, unit } = found.place;
   const past = await house.past.before(round, unit.id);
   const since = await house.past.missedSince(round, unit.id);
-  const keys = [personKey(member.id), reportKey(flow.id, round.round, unit.id)] as const;
+  const keys = [
+    personKey(member.id),
+    reportKey(flow.id, round.round, unit.id),
+    roundKey(flow.id, round.round),
+  ] as const;
   let replies: readonly Say[] = [];
   await house.store.change(keys, (docs) => {
     const person = personIn(docs, keys[0]);
     const report = reportIn(docs, keys[1]);
-    // The round as it stands at this very moment: it may have been frozen since the message came in.
-    const stands = house.rounds.of(flow.id).find((each) => each.round === round.round) ?? round;
+    // The round as the store has it at this very moment: what is counted must not change unnoticed, and the freeze is
+    // there before anybody has been told of it.
+    const stands = roundIn(docs, keys[2]);
     const missed = since === undefined ? {} : { since };
     const around = { flow, unit, round: stands, past, person, report, member, ...missed };
     const situation: Situation = { ...around, now: times.at, sentAt: times.sentAt };

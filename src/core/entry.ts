@@ -35,6 +35,8 @@ export type Origin = {
   /** A person of the roster, or `bot`. */
   readonly by: PersonId | "bot";
   readonly channel?: string;
+  /** The id of the message that was edited, where this came of an edit. */
+  readonly amends?: string;
   /**
    * Words as written, names, telephones: kept beside the entry, and the chain covers a salted commitment to them alone,
    * so that they can be removed on request without breaking it. Never needed to fold a document.

@@ -6,6 +6,8 @@ export type Prompt = {
   readonly round: RoundId;
   /** A screen of the report, or one of the interview's own: `review`, `zero`, `doubt/<screen>`. */
   readonly screen: string;
+  /** The report's revision that a confirmation shows: what is confirmed must be what stands. */
+  readonly revision?: number;
 };
 
 export type PersonEntry =

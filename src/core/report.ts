@@ -228,6 +228,7 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
         cells: entry.zeros
           ? { ...report.cells, ...Object.fromEntries(entry.zeros.map((id) => [id, 0])) }
           : report.cells,
+        kept: stillKept(report, entry.zeros ?? []),
         told: { ...report.told, ...texts(entry.texts ?? {}) },
         receipts: receiptsOf(report) + 1,
         submission: {

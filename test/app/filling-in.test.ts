@@ -1,8 +1,9 @@
 import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { reportKey } from "../../src/core/entry.ts";
+import { reportKey, roundKey } from "../../src/core/entry.ts";
 import type { Report } from "../../src/core/report.ts";
 import { workbook } from "../../src/exports/index.ts";
+import type { Store } from "../../src/store/store.ts";
 import { type World, world } from "../world.ts";
 
 const liaison = "fuzhou-market-liaison";
@@ -14,6 +15,13 @@ beforeEach(async () => {
   it = await world();
 });
 afterEach(() => it.end());
+
+const round = roundKey("epidemic-supplies-weekly", "2020-05-21");
+
+async function frozenNow(): Promise<boolean> {
+  const kept = await it.store.read(round);
+  return kept?.kind === "round" && kept.doc.state === "frozen";
+}
 
 async function reportNow(): Promise<Report> {
   const kept = await it.store.read(report);
@@ -265,6 +273,45 @@ describe("correcting", () => {
     expect(reply).toContain("排查 12 → 13");
     expect(reply).toContain("口罩 · 监督抽查");
     expect((await reportNow()).cells["mask.screening.screened"]).toBe(13);
+  });
+
+  test("may be edited again and again, and the history has the words of each", async () => {
+    await it.say(liaison, "/report");
+    await it.say(liaison, "口罩");
+    await it.say(liaison, "12 2 1", { id: "first" });
+    await it.act(liaison, { kind: "amended", of: "first", text: "13 2 1" });
+    expect(await it.act(liaison, { kind: "amended", of: "first", text: "14 2 1" })).toContain("排查 13 → 14");
+    expect(await it.say(liaison, "修改记录 口罩 排查")).toContain("13 → 14（“14 2 1”）");
+  });
+
+  test("is refused from the very moment of the freeze, also while the disk is still busy with it", async () => {
+    await it.end();
+    let slow = false;
+    const around = (store: Store): Store => ({
+      ...store,
+      read: (key) => store.read(key),
+      history: (key) => store.history(key),
+      figures: (...about) => store.figures(...about),
+      since: (position) => store.since(position),
+      keepFile: (bytes) => store.keepFile(bytes),
+      readFile: (hash) => store.readFile(hash),
+      close: () => store.close(),
+      change: async (keys, by) => {
+        const done = await store.change(keys, by);
+        if (slow && keys.length > 10) await new Promise((later) => setTimeout(later, 300));
+        return done;
+      },
+    });
+    it = await world({ around });
+    await it.say(liaison, "/zero");
+    await it.press(liaison, "是，报送");
+    slow = true;
+    const freezing = it.at("2020-05-21T17:00+08:00");
+    await expect.poll(async () => (await it.store.read(round))?.kind === "round" && (await frozenNow())).toBe(true);
+    expect(await it.say(liaison, "改 口罩 排查 5")).toContain("已截止汇总");
+    expect(await it.say(liaison, "撤回")).toContain("已截止汇总");
+    await freezing;
+    expect((await reportNow()).cells["mask.screening.screened"]).toBe(0);
   });
 
   test("an edit of what was changed since changes nothing, and of what kept nothing neither", async () => {

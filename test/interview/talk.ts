@@ -6,7 +6,7 @@ import { loadFlow } from "../../src/core/flow/load.ts";
 import { decide } from "../../src/core/interview/decide.ts";
 import type { InterviewInput, Past, Situation } from "../../src/core/interview/situation.ts";
 import type { Block, Choice, Say } from "../../src/core/message.ts";
-import { emptyPerson, type Person } from "../../src/core/person.ts";
+import { emptyPerson, type Person, type Prompt } from "../../src/core/person.ts";
 import { emptyReport, type Report } from "../../src/core/report.ts";
 import type { Unit } from "../../src/core/roster.ts";
 import { emptyRound, type Round } from "../../src/core/round.ts";
@@ -36,6 +36,10 @@ export type Talk = {
   /** Presses an action as it stands, whether it was shown or not. */
   forge(action: string, fields?: Record<string, string>): string;
   form(fields: Record<string, string>): string;
+  /** Sends a photo of this name. */
+  attach(name: string): string;
+  /** Puts the person back to an earlier prompt: what happened since was somebody else's doing. */
+  remember(prompt: Prompt | undefined): void;
   buttons(): readonly Choice<string>[];
   report(): Report;
   person(): Person;
@@ -109,6 +113,15 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
       const form = last.find((block) => block.kind === "inputs");
       if (!form) throw new Error("no form is shown");
       return take({ kind: "pressed" }, (id) => ({ id, channel, kind: "pressed", action: form.action, fields }));
+    },
+    attach: (name) =>
+      take({ kind: "attached" }, (id) => {
+        const file = { hash: name, name, size: 1_000, type: "image/jpeg" };
+        return { id, channel, kind: "attached", file };
+      }),
+    remember: (prompt) => {
+      const { prompt: _now, ...rest } = person;
+      person = prompt ? { ...rest, prompt } : rest;
     },
     buttons,
     report: () => report,

@@ -1,4 +1,4 @@
-import type { ReportEntry } from "../report.ts";
+import type { Cells, ReportEntry } from "../report.ts";
 import { answered } from "./answering.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
 import { readPassage } from "./passage.ts";
@@ -14,17 +14,25 @@ export function amended(situation: Situation, text: string, was: readonly Report
   const made = was.filter(
     ({ kind }) => kind === "answered" || kind === "wrote" || kind === "picked" || kind === "chose",
   );
-  const [first, another] = made;
-  if (!first) return told("amended-nothing");
-  if (made.some((entry) => isOvertaken(situation, entry))) return told("amended-overtaken");
+  if (made.length === 0) return told("amended-nothing");
+  if (standing(made).some((entry) => isOvertaken(situation, entry))) return told("amended-overtaken");
   const screens = screensIn(situation);
-  const screen = another ? undefined : screens.find(({ id }) => id === screenOf(first));
+  const [place, another] = new Set(made.map(screenOf));
+  const screen = another === undefined ? screens.find(({ id }) => id === place) : undefined;
   const alone = screen && asked(screen, situation).said(text);
   if (screen && alone?.kind === "kept") return answered(screen, alone);
   const pieces = readPassage(text, situation, screens);
   if (pieces) return takePieces(situation, pieces);
   if (screen && alone) return { ...answered(screen, alone), ask: { kind: "same" } };
   return told("amended-unclear");
+}
+
+/** What a message says after all its edits: of figures that several entries set, the newest one counts. */
+function standing(made: readonly ReportEntry[]): readonly ReportEntry[] {
+  const cells: Cells = Object.assign({}, ...made.map((entry) => (entry.kind === "answered" ? entry.cells : {})));
+  const others = made.filter(({ kind }) => kind !== "answered");
+  const last = new Map(others.map((entry) => [screenOf(entry), entry]));
+  return [{ kind: "answered", screen: "", cells }, ...last.values()];
 }
 
 function told(key: string): Outcome {

@@ -7,7 +7,7 @@ import { type Outcome, say } from "./outcome.ts";
 import type { Answer } from "./questions/question.ts";
 import type { FiguresScreen, Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import { submit, submitZero } from "./submit.ts";
+import { askZero, submit, submitZero } from "./submit.ts";
 import { withdraw, withdrawScreen } from "./withdraw.ts";
 
 /** What an answer to a screen leads to. A refused one changes nothing, and the question stands. */
@@ -74,8 +74,21 @@ export function keepDoubts(situation: Situation, id: string, reason: string): Ou
   return { entries, lead, ask: { kind: "next" } };
 }
 
-/** 是 to a confirmation of the interview. */
+/** 是 to a confirmation of the interview. Somebody else may have changed the report since it was put: then it is put anew. */
 export function confirmed(situation: Situation, screen: string): Outcome {
+  const { report, person } = situation;
   if (screen === withdrawScreen) return withdraw(situation);
-  return screen === "zero" ? submitZero(situation) : submit(situation);
+  if (report.status === "submitted")
+    return {
+      entries: [],
+      lead: [say({ key: screen === "zero" ? "zero-already" : "submit-already" })],
+      ask: { kind: "receipt" },
+    };
+  const shown = person.prompt?.revision;
+  const outdated = shown !== undefined && shown !== report.revision;
+  if (screen === "zero")
+    return outdated ? { ...askZero(situation), lead: [say({ key: "press-outdated" })] } : submitZero(situation);
+  return outdated
+    ? { entries: [], lead: [say({ key: "press-outdated" })], ask: { kind: "review" } }
+    : submit(situation);
 }

@@ -1,5 +1,5 @@
 import { type Addressed, type Entry, personKey, reportKey } from "../entry.ts";
-import { evolveReport, type Report } from "../report.ts";
+import { evolveReport, type Report, type ReportEntry } from "../report.ts";
 import { doubts, toDoubt } from "./doubts.ts";
 import { type Outcome, promptFor, type Settled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
@@ -13,7 +13,8 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   const origin = { id: input.id, at: now, sentAt, by: member.id, channel: input.channel };
   const happened: Entry[] = outcome.entries.map((entry, index) => ({
     ...origin,
-    ...(index === 0 && input.kind === "said" ? { aside: { words: input.text } } : {}),
+    ...(index === 0 && (input.kind === "said" || input.kind === "amended") ? { aside: { words: input.text } } : {}),
+    ...(input.kind === "amended" ? { amends: input.of } : {}),
     ...entry,
   }));
   const report = outcome.entries.reduce<Report>(
@@ -38,7 +39,7 @@ function settle(situation: Situation, outcome: Outcome): Settled {
     case "nothing":
       return { blocks: [] };
     case "same":
-      return { blocks: [], ...(situation.person.prompt ? { prompt: situation.person.prompt } : {}) };
+      return { blocks: [], ...standingOn(situation, outcome.entries) };
     case "receipt":
       return { blocks: receiptBlocks(screensIn(situation), situation) };
     case "confirm":
@@ -52,4 +53,11 @@ function settle(situation: Situation, outcome: Outcome): Settled {
     case "next":
       return proposed(situation) ?? doubts(situation, toDoubt(situation, outcome.entries)) ?? nextPrompt(situation);
   }
+}
+
+/** The prompt goes on as it was; what the person changed without being asked anew is known to them. */
+function standingOn({ person, report }: Situation, entries: readonly ReportEntry[]): Pick<Settled, "prompt"> {
+  const { prompt } = person;
+  if (!prompt) return {};
+  return { prompt: entries.length > 0 ? { ...prompt, revision: report.revision } : prompt };
 }

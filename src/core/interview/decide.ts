@@ -1,10 +1,12 @@
-import { type ReportEntry, receiptsOf } from "../report.ts";
+import { evolveReport, type ReportEntry, receiptsOf } from "../report.ts";
 import { amended } from "./amended.ts";
 import { attach } from "./attaching.ts";
 import { back } from "./back.ts";
+import { findings, unsettled } from "./checking.ts";
 import { conclude } from "./conclude.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
 import { pressed } from "./press.ts";
+import { nextScreen } from "./screens.ts";
 import { takeSheets } from "./sheet/take.ts";
 import type { InterviewCommand, InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
@@ -101,14 +103,32 @@ function reviewFirst(situation: Situation): Outcome {
   return whole ? { entries: [], lead: [say({ key: "submit-review-first" })], ask: { kind: "review" } } : blocked;
 }
 
-/** A change to a submitted report keeps it submitted, and gives a new receipt once no doubt is left open. */
+/**
+ * A change to a submitted report keeps it submitted, and gives a new receipt once no doubt is left open. One that leaves
+ * figures to be asked again takes the report back: what is not whole is not counted.
+ */
 function corrected(situation: Situation, outcome: Outcome): Outcome {
   const { submission, status } = situation.report;
   const changes = outcome.entries.some(correctsReport);
   if (status !== "submitted" || !submission || !changes) return outcome;
+  const after = changedBy(situation, outcome);
+  if (nextScreen(screensIn(after), after.report))
+    return {
+      ...outcome,
+      entries: [...outcome.entries, { kind: "withdrawn" }],
+      lead: [...outcome.lead, say({ key: "withdrawn-incomplete", args: { number: submission.number } })],
+    };
+  if (unsettled(findings(after, after.report.cells), after.report, "warning").length > 0) return outcome;
   const number = receiptNumber(situation, receiptsOf(situation.report) + 1);
   const entry: ReportEntry = { kind: "corrected", number, late: isLate(situation) };
   return { ...outcome, entries: [...outcome.entries, entry] };
+}
+
+/** The situation as it will be once the entries are kept. */
+function changedBy(situation: Situation, { entries }: Outcome): Situation {
+  const origin = { id: "", at: situation.now, by: situation.member.id };
+  const report = entries.reduce((doc, entry) => evolveReport(doc, { ...origin, ...entry }), situation.report);
+  return { ...situation, report };
 }
 
 /** Whether an entry changes what the report says, not only how it is being answered. */

@@ -35,7 +35,7 @@ export function screensIn({ flow, unit, report }: Situation): readonly Screen[] 
 /** What is said next, and the prompt that stands after it. */
 export type Settled = { readonly blocks: readonly Block<Text>[]; readonly prompt?: Prompt };
 
-/** The prompt that a screen of this report leaves. */
-export function promptFor({ flow, round }: Situation, screen: string): Prompt {
-  return { flow: flow.id, round: round.round, screen };
+/** The prompt that a screen of this report leaves; with the revision that it shows. */
+export function promptFor({ flow, round, report }: Situation, screen: string): Prompt {
+  return { flow: flow.id, round: round.round, screen, revision: report.revision };
 }

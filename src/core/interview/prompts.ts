@@ -27,24 +27,15 @@ export function nextPrompt(situation: Situation): Settled {
 export function screenPrompt(screen: Screen, situation: Situation): Settled {
   const screens = screensIn(situation);
   const { done, of } = progressOf(screens, situation.report);
+  const open = screens.filter((each) => !isDone(each, situation.report));
   const figures = screens
     .flatMap((each) => (each.kind === "figures" ? each.places : []))
     .filter((place) => situation.report.cells[place.id] === undefined).length;
   const [heading, ...rest] = asked(screen, situation).prompt();
-  const standing = [
-    { kind: "progress" as const, done, of },
-    ...(figures > 0
-      ? [
-          say({
-            key: "interview-to-go",
-            args: {
-              figures,
-              minutes: minutesFor(screens.filter((each) => !isDone(each, situation.report)).length, situation),
-            },
-          }),
-        ]
-      : []),
-  ];
+  // What is not ticked yet may bring more: a number that grows must not have been promised.
+  const key = open.some((each) => each.kind === "ticks") ? "interview-to-go-least" : "interview-to-go";
+  const toGo = say({ key, args: { figures, minutes: minutesFor(open.length, situation) } });
+  const standing = [{ kind: "progress" as const, done, of }, ...(figures > 0 ? [toGo] : [])];
   // Before the first choice nobody knows how much there is to come: any number would be wrong.
   const opening = done === 0 && screen.kind === "ticks" && !screen.under;
   const started = opening ? [] : standing;

@@ -3,7 +3,7 @@ import type { CellValue } from "../report.ts";
 import { readNumeral } from "./numerals.ts";
 
 /** Why a token is not a figure for its column. */
-export type Refusal = "not-a-figure" | "about" | "fraction" | "negative" | "too-large";
+export type Refusal = "not-a-figure" | "about" | "fraction" | "negative" | "too-large" | "which-unit";
 
 /** What one written token gives: a figure in the column's unit, the statement 不适用, or why it is neither. */
 export type Quantity =
@@ -48,6 +48,14 @@ export function readQuantity(token: string, column: Measure): Quantity {
   if (inexact.test(written)) return refused("about");
   if (/^(?:-|负)/.test(written))
     return refused(less || !measured(written.slice(1), column) ? "not-a-figure" : "negative");
+  // 五百 in a column of 万元 may be yuan: what is counted in hundreds and thousands has to say its unit.
+  if (
+    /^[^\d,.]*[百千佰仟]|\d[百千]$/.test(written) &&
+    isMyriads(column) &&
+    figureIn(written) !== undefined &&
+    !/[万亿萬億]/.test(written)
+  )
+    return refused("which-unit");
   const measure = measured(written.replace(/^\+/, ""), column);
   if (!measure) return refused("not-a-figure");
   if (measure.figure * measure.scale > LARGEST) return refused("too-large");
@@ -87,7 +95,11 @@ function figureIn(text: string): number | undefined {
 
 /** 三万五千 in a column of 万元 is money counted out in yuan: 3.5, never 35,000 times ten thousand. */
 function countsMyriads(text: string, column: Measure): boolean {
-  return /[万萬亿億]/.test(text) && Object.values(column.unit ?? {}).some((unit) => unit.startsWith("万"));
+  return /[万萬亿億]/.test(text) && isMyriads(column);
+}
+
+function isMyriads(column: Measure): boolean {
+  return Object.values(column.unit ?? {}).some((unit) => unit.startsWith("万"));
 }
 
 /** The units that a figure of the column may bear, longest first, with their worth in the column's own. */

@@ -50,6 +50,25 @@ export function repaired(situation: Situation, screen: string, value: string): O
   };
 }
 
+/** The repair that brings a figure of a column with several units to the one that it was meant in. */
+export function repairedByUnit(situation: Situation, screen: string): Outcome | undefined {
+  const { report, flow, unit } = situation;
+  const here = Object.keys(report.cells).filter((id) => id.startsWith(`${screen}.`));
+  const scaled = new Set(
+    askedOf(flow, unit.department ?? "").flatMap(({ id, column }) =>
+      column.scales && column.kind === "amount" ? [id] : [],
+    ),
+  );
+  for (const finding of unsettled(findings(situation, report.cells, here), report, "warning"))
+    for (const [index, cells] of finding.repairs.entries()) {
+      const [cell, another] = Object.keys(cells);
+      if (cell === undefined || another !== undefined || !scaled.has(cell)) continue;
+      const check = flow.checks.findIndex(({ id }) => id === finding.check);
+      return repaired(situation, screen, `${check}.${index}.${cell.split(".")[2]}`);
+    }
+  return undefined;
+}
+
 /** Whether a repair leaves nothing wrong that was not wrong or in doubt before. */
 function mends(cells: Cells, situation: Situation): boolean {
   const ids = Object.keys(cells);

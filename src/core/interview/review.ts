@@ -18,7 +18,13 @@ import { dayAndClock, moment } from "./when.ts";
 
 /** The screens that the review numbers, in its order: `改 2` mends the second. */
 export function reviewed(screens: readonly Screen[], report: Report): readonly Screen[] {
-  return screens.filter((screen) => screen.kind !== "ticks" && isDone(screen, report) && !isOffered(screen, report));
+  return screens.filter((screen) => screen.kind !== "ticks" && hasAnswer(screen, report));
+}
+
+/** Whether there is anything to look at: a screen that is half answered is listed too, an empty one is not. */
+function hasAnswer(screen: Screen, report: Report): boolean {
+  if (screen.kind === "figures") return screen.places.some(({ id }) => report.cells[id] !== undefined);
+  return isDone(screen, report) && !isOffered(screen, report);
 }
 
 /** Everything that would be sent, before it is: figures, bulk zeros, words, what is still open or in doubt. */
@@ -91,13 +97,12 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
     figures: figures.length,
     nonzero: figures.filter((value) => value !== 0 && value !== "n/a").length,
   };
-  const mend: Text =
-    situation.now > round.due
-      ? { key: "receipt-late" }
-      : {
-          key: "receipt-mend",
-          args: { due: moment(round.due, flow), example: mendExample(screens) },
-        };
+  const mend: Text = submission.late
+    ? { key: "receipt-late" }
+    : {
+        key: "receipt-mend",
+        args: { due: moment(round.due, flow), example: mendExample(screens) },
+      };
   return [
     {
       kind: "heading",
@@ -152,15 +157,20 @@ function standing(screen: Screen, report: Report, doubted: ReadonlySet<CellId>):
       const ids = new Set(screen.places.map((place) => place.id));
       const settled = report.kept.filter((kept) => kept.cells.some((id) => ids.has(id)));
       const reasons = [...new Set(settled.map((kept) => kept.reason))];
+      const open = screen.places.filter(({ id }) => report.cells[id] === undefined);
+      const missing: Text[] =
+        open.length > 0
+          ? [{ key: "review-open", args: { names: { join: open.map(({ column }) => ({ label: column.short })) } } }]
+          : [];
       const zeros: Text[] =
-        shown.length === 0
+        shown.length === 0 && open.length === 0
           ? [{ key: "review-all-zero" }]
-          : shown.length < ids.size
+          : shown.length + open.length < ids.size
             ? [{ key: "review-rest-zero" }]
             : [];
       const kept: Text[] = reasons.map((reason) => ({ key: "review-kept", args: { reason } }));
       const doubt: Text[] = [...ids].some((id) => doubted.has(id)) ? [{ key: "review-in-doubt" }] : [];
-      return { join: [...shown, ...zeros, ...kept, ...doubt] };
+      return { join: [...shown, ...zeros, ...missing, ...kept, ...doubt] };
     }
   }
 }

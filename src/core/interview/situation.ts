@@ -46,7 +46,12 @@ export type InterviewInput = { readonly id: string; readonly channel: string } &
   /** A photo or document that was sent. */
   | { readonly kind: "attached"; readonly file: Pick<Attachment, "hash" | "name" | "size" | "type"> }
   /** An earlier message was edited; `was` are the entries that it led to. */
-  | { readonly kind: "amended"; readonly text: string; readonly was: readonly ReportEntry[] }
+  | {
+      readonly kind: "amended";
+      readonly text: string;
+      readonly of: string;
+      readonly was: readonly ReportEntry[];
+    }
   /** `report` shows where the report stands, `zero`, `review` and `submit` begin those, `fix` mends named cells. */
   | {
       readonly kind: "command";

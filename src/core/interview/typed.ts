@@ -12,6 +12,8 @@ import { readPassage } from "./passage.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { halfWidth } from "./quantity.ts";
 import { asked } from "./questions/index.ts";
+import { saidToDoubt } from "./reason.ts";
+import { repairedByUnit } from "./repairs.ts";
 import { reviewed } from "./review.ts";
 import type { Screen } from "./screens.ts";
 import { pastedSheet } from "./sheet/grid.ts";
@@ -138,18 +140,34 @@ export function fix(situation: Situation, args: string): Outcome {
 }
 
 function doubtAnswered(situation: Situation, id: string, text: string, screens: readonly Screen[]): Outcome {
-  const answer = fold(text);
   const screen = screens.find((each) => each.id === id);
-  if (no.test(answer)) return { entries: [], lead: [], ask: screen ? { kind: "screen", id } : { kind: "review" } };
-  const elsewhere = screen ? undefined : named(situation, text, screens);
-  if (elsewhere) return elsewhere;
   const mended = screen && asked(screen, situation).said(text);
   if (screen && mended?.kind === "kept") return answered(screen, mended);
+  const elsewhere = named(situation, text, screens);
+  if (elsewhere) return elsewhere;
   // What begins like a figure was meant as one; a reason begins with a word.
-  const meantFigures = !/\p{L}/u.test(text) || /^(约|大概|大约|近|about)?\s*\d/.test(answer);
-  if (!yes.test(answer) && meantFigures)
+  const meantFigures = !/\p{L}/u.test(text) || /^(约|大概|大约|近|about)?\s*\d/.test(fold(text));
+  const columns = screen?.kind === "figures" ? screen.places.map(({ column }) => column) : [];
+  const meant = saidToDoubt(text, columns);
+  if (meantFigures && meant.kind !== "unit")
     return { entries: [], lead: mended?.kind === "refused" ? mended.why.map(say) : [], ask: { kind: "same" } };
-  return keepDoubts(situation, id, yes.test(answer) ? "" : text.trim().slice(0, 200));
+  const unclear: Outcome = {
+    entries: [],
+    lead: [say({ key: "interview-doubt-unclear", args: { part: excerpt(text) } })],
+    ask: again(situation),
+  };
+  switch (meant.kind) {
+    case "stands":
+      return keepDoubts(situation, id, "");
+    case "wrong":
+      return { entries: [], lead: [], ask: screen ? { kind: "screen", id } : { kind: "review" } };
+    case "unit":
+      return repairedByUnit(situation, id) ?? unclear;
+    case "reason":
+      return keepDoubts(situation, id, meant.reason);
+    case "unclear":
+      return unclear;
+  }
 }
 
 function unclearConfirmation(situation: Situation, screen: string, text: string): Outcome {

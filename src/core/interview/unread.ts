@@ -41,6 +41,7 @@ export function whyUnread(
                 },
               ]
             : []),
+          ...(got.length === 1 && got[0] === "0" ? [{ key: "interview-count-zero" }] : []),
           { key: "interview-count-names", args: { names } },
           { key: "interview-nothing-kept" },
         ],

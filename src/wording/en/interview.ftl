@@ -46,6 +46,16 @@ interview-to-go = { $figures } { $figures ->
     [one] figure
    *[other] figures
   } to go, about { $minutes } min
+interview-to-go-least = at least { $figures } { $figures ->
+    [one] figure
+   *[other] figures
+  } to go, about { $minutes } min
+interview-already = Already there: { $figures }
+interview-count-zero = If all of it is 0, reply “all 0”
+interview-refused-which-unit = Is “{ $part }” in yuan or in 10,000 yuan? Say which; nothing was kept
+interview-doubt-unclear = “{ $part }” was not taken for a reason. If the figure is right, reply “correct”; if not, send the new one; or say why in a sentence
+review-open = { $names } still to come
+withdrawn-incomplete = Some figures are open: { $number } is a draft again. Fill them in and send it once more
 interview-echo = ✓ { $what }
 interview-ticks-rest = What you leave out counts as 0 and is listed before you send. Names will do as well
 interview-ticks-done = Done { $count }

@@ -40,6 +40,13 @@ overdue-heading = 第{ $number }期已过 { $due }，您单位记为未报。现
 
 interview-due = 第{ $number }期，{ $due } 前报送
 interview-to-go = 还差 { $figures } 个数，约 { $minutes } 分钟
+interview-to-go-least = 至少还差 { $figures } 个数，约 { $minutes } 分钟
+interview-already = 已填：{ $figures }
+interview-count-zero = 这一屏都是 0 请回“都是0”
+interview-refused-which-unit = “{ $part }”是元还是万元？请写明，如 { $part }元。什么都没存
+interview-doubt-unclear = “{ $part }”没有当作原因。属实就按“属实，保留”或回“属实”，不属实就发新的数，也可以写一句原因
+review-open = 还差{ $names }
+withdrawn-incomplete = 有没填的数，{ $number } 已退回草稿，填完请再报送
 interview-echo = ✓ { $what }
 interview-ticks-rest = 没选的记 0，报送前列给您核对。也可以直接写名称
 interview-ticks-done = 选好了 { $count }

@@ -1,10 +1,10 @@
 import type { Place } from "../../flow/flow.ts";
 import { askedColumns } from "../../flow/flow.ts";
-import type { Text } from "../../message.ts";
+import type { Block, Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
 import { bookedIn, readBooked } from "../books.ts";
 import { findings, sentence, sumOf, unsettled } from "../checking.ts";
-import { columnName, echoFigures, sharedUnit } from "../echo.ts";
+import { columnName, echoFigure, echoFigures, sharedUnit } from "../echo.ts";
 import type { FiguresRead, ReadFigure } from "../figures-read.ts";
 import { fold } from "../names.ts";
 import { allZero } from "../passage.ts";
@@ -26,6 +26,7 @@ export const figures: QuestionType<FiguresScreen> = {
     return [
       { kind: "heading", text: heading },
       { kind: "text", text: { join: open.map((place) => columnName(place.column, screen.group)), by: "  " } },
+      ...already(screen, open, situation),
       { kind: "text", text: invitation(open, situation) },
       {
         kind: "inputs",
@@ -103,6 +104,16 @@ function answer(screen: FiguresScreen, read: FiguresRead, situation: Situation):
     entries: [{ kind: "answered", screen: screen.id, cells, ...bookedIn(read.figures) }],
     echo: [{ key: "interview-echo", args: { what } }],
   };
+}
+
+/** What stands of the screen already, where only the rest is asked. */
+function already(screen: FiguresScreen, open: readonly Place[], { report }: Situation): readonly Block<Text>[] {
+  if (open.length === screen.places.length) return [];
+  const figures = screen.places.flatMap((place): readonly Text[] => {
+    const value = report.cells[place.id];
+    return value === undefined ? [] : [echoFigure({ place, value }, undefined)];
+  });
+  return [{ kind: "text", text: { key: "interview-already", args: { figures: { join: figures } } } }];
 }
 
 function invitation(open: readonly Place[], situation: Situation): Text {

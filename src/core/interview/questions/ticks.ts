@@ -1,11 +1,12 @@
+import { askedOf } from "../../flow/flow.ts";
 import type { Text } from "../../message.ts";
 import type { CellId, ReportEntry } from "../../report.ts";
 import { actionText } from "../actions.ts";
 import { byActivity, type Ordered } from "../activity.ts";
+import { placeName, showValue } from "../echo.ts";
 import { excerpt } from "../excerpt.ts";
 import { fold, leadingName } from "../names.ts";
-import { showFigure } from "../quantity.ts";
-import { activeOptions, isDone, type Option, type TicksScreen } from "../screens.ts";
+import { activeOptions, type Option, type TicksScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import type { Answer, QuestionType } from "./question.ts";
 
@@ -66,7 +67,7 @@ export const ticks: QuestionType<TicksScreen> = {
       if (ticked.length === 0) return { kind: "refused", why: [{ key: "interview-ticks-empty" }] };
       return close(screen, ticked, situation);
     }
-    const { shown, folded } = byActivity(screen.options, situation.past);
+    const { shown, folded } = listed(screen, situation);
     const inOrder = [...shown, ...folded];
     const chosen: string[] = [];
     for (let rest = answer; rest !== ""; ) {
@@ -136,11 +137,15 @@ function unclear(screen: TicksScreen, part: string): Answer {
 /** Closes the screen: unticked options become zeros, ticked ones that were bulk zeros are asked again. */
 function close(screen: TicksScreen, chosen: readonly string[], situation: Situation): Answer {
   const { report } = situation;
-  const before = isDone(screen, report) ? activeOptions(screen, report).map((option) => option.id) : [];
+  const before = activeOptions(screen, report).map((option) => option.id);
+  // Only zeros that a closed screen set for what was not ticked are asked again; what somebody answered stays.
+  const wasClosed = report.chosen[screen.id] !== undefined;
   const ticked = screen.options.filter((option) => chosen.includes(option.id));
   const unticked = screen.options.filter((option) => !chosen.includes(option.id));
   const zeros = unticked.flatMap((option) => option.cells).filter((id) => report.cells[id] !== 0);
-  const cleared = ticked.filter((option) => !before.includes(option.id)).flatMap((option) => option.cells);
+  const cleared = wasClosed
+    ? ticked.filter((option) => !before.includes(option.id)).flatMap((option) => option.cells)
+    : [];
   const entry: ReportEntry = {
     kind: "chose",
     screen: screen.id,
@@ -164,10 +169,24 @@ function close(screen: TicksScreen, chosen: readonly string[], situation: Situat
   return { kind: "kept", entries: [entry], echo };
 }
 
-function figuresOf(ids: readonly CellId[], { report }: Situation): string {
-  const shown = ids.flatMap((id) => {
-    const value = report.cells[id];
-    return typeof value === "number" ? [showFigure(value)] : [];
-  });
-  return shown.length > 8 ? `${shown.slice(0, 8).join(" ")} …` : shown.join(" ");
+/** `呼吸机 排查7`: which figures they were. */
+function figuresOf(ids: readonly CellId[], { flow, unit, report }: Situation): Text {
+  const lost = askedOf(flow, unit.department ?? "").filter(
+    ({ id }) => ids.includes(id) && report.cells[id] !== undefined,
+  );
+  const shown = lost.slice(0, SHOWN).map(
+    (place): Text => ({
+      join: [
+        placeName(place),
+        {
+          key: "figure",
+          args: { name: { label: place.column.short }, figure: showValue(report.cells[place.id] ?? 0) },
+        },
+      ],
+    }),
+  );
+  return { join: lost.length > SHOWN ? [...shown, "…"] : shown, by: { key: "list-comma" } };
 }
+
+/** As many figures are named. */
+const SHOWN = 8;
