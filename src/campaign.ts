@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CheckReport, checkFiles, formatProblems, type TextFile } from "./app/check.ts";
-import type { Flow } from "./core/flow/flow.ts";
-import type { Roster } from "./core/roster.ts";
 import type { Settings } from "./settings.ts";
 
 /** Flows or roster that cannot be used; the message lists every problem with file, line, column and a way out. */
@@ -28,11 +26,14 @@ export function checkCampaign({ BAOSONG_FLOWS: folder, BAOSONG_ROSTER: roster }:
   );
 }
 
-/** The flows and the roster. Throws a `CampaignError` with every problem. */
-export function readCampaign(places: Places): { readonly flows: readonly Flow[]; readonly roster: Roster } {
-  const { flows, roster, problems } = checkCampaign(places);
+/** A campaign in order: what is asked, and of whom. */
+export type Campaign = Required<Omit<CheckReport, "problems">>;
+
+/** The flows of both kinds and the roster. Throws a `CampaignError` with every problem. */
+export function readCampaign(places: Places): Campaign {
+  const { roster, problems, ...flows } = checkCampaign(places);
   if (problems.length > 0 || !roster) throw new CampaignError(formatProblems(problems));
-  return { flows, roster };
+  return { ...flows, roster };
 }
 
 function textFile(file: string, setting: string): TextFile {

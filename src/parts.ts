@@ -15,13 +15,12 @@ const REHEARSAL_START = Date.UTC(2020, 4, 19, 1, 0);
 
 /** Reads the campaign, opens the store and puts together what a bot is made of. The caller closes the store. */
 export async function partsFor(settings: Settings): Promise<Parts> {
-  const { flows, roster } = readCampaign(settings);
+  const campaign = readCampaign(settings);
   // The store comes last: nothing has to be closed where the files before it are at fault.
   const store = await openLowdb({ folder: settings.BAOSONG_DATA });
   return {
     store,
-    flows,
-    roster,
+    ...campaign,
     clock: await clockFor(settings, store),
     exports: [workbook],
     form: makeForm,

@@ -7,6 +7,7 @@ import { rehearsalClock } from "../src/app/clock.ts";
 import type { Log } from "../src/app/log.ts";
 import { type Channel, showsAll } from "../src/channels/channel.ts";
 import { parseIso } from "../src/core/calendar/words.ts";
+import type { CaseFlow } from "../src/core/cases/case-flow.ts";
 import type { Flow } from "../src/core/flow/flow.ts";
 import type { Choice, Inbound, Outbound, Sent } from "../src/core/message.ts";
 import type { Roster } from "../src/core/roster.ts";
@@ -39,6 +40,8 @@ export type World = {
   /** Presses the button of the chat's last message whose label begins so. */
   press(person: string, label: string): Promise<string>;
   at(iso: string): Promise<void>;
+  /** The platform's id of a message that was sent. */
+  messageOf(message: Outbound | undefined): string;
   /** What becomes of messages that are sent from here on. */
   answerWith(outcome: (message: Outbound) => Sent | Promise<Sent>): void;
   /** Stops the bot and starts another on the same folder, with other options or at a later moment. */
@@ -49,6 +52,7 @@ export type World = {
 export type WorldOptions = {
   readonly start?: string;
   readonly flows?: readonly Flow[];
+  readonly caseFlows?: readonly CaseFlow[];
   readonly roster?: Roster;
   readonly exports?: readonly Export[];
   readonly language?: Language;
@@ -84,6 +88,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   const bot = await createBot({
     store: options.around?.(store) ?? store,
     flows: options.flows ?? [shippedFlow()],
+    caseFlows: options.caseFlows ?? [],
     roster: options.roster ?? exampleRoster(),
     exports: options.exports ?? [],
     form: makeForm,
@@ -149,6 +154,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
       if (!choice) throw new Error(`no button ${label} among ${choices.map((each) => each.label)}`);
       return act(person, { kind: "pressed", action: choice.action });
     },
+    messageOf: (message) => `b${message ? sent.indexOf(message) : -1}`,
     at: (iso) => bot.moveTo(instant(iso)),
     answerWith: (given) => {
       outcome = given;

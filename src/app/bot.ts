@@ -1,5 +1,6 @@
 import type { Channel, Host, Received, Stop } from "../channels/channel.ts";
 import type { Desk } from "../channels/desk.ts";
+import type { CaseFlow } from "../core/cases/case-flow.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Inbound } from "../core/message.ts";
 import type { Roster } from "../core/roster.ts";
@@ -8,12 +9,14 @@ import type { Export, MakeForm } from "../exports/export.ts";
 import type { Import } from "../imports/import.ts";
 import type { Store } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
+import { nextCaseDuty } from "./cases/deliver.ts";
+import { readDocket } from "./cases/docket.ts";
 import type { Clock } from "./clock.ts";
 import { recordClock } from "./clock-history.ts";
 import { converse } from "./converse.ts";
 import { deskOf } from "./desk.ts";
 import { nextDuty } from "./duties.ts";
-import { installFlows } from "./flows.ts";
+import { installCaseFlows, installFlows } from "./flows.ts";
 import type { House } from "./house.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
@@ -28,6 +31,8 @@ import { startTimer, type Timer } from "./timer.ts";
 export type Parts = {
   readonly store: Store;
   readonly flows: readonly Flow[];
+  /** None where it is left out. */
+  readonly caseFlows?: readonly CaseFlow[];
   readonly roster: Roster;
   readonly clock: Clock;
   readonly exports: readonly Export[];
@@ -62,10 +67,13 @@ export async function createBot(parts: Parts): Promise<Bot> {
   const channels = new Map<string, Channel>();
   const flows = await installFlows(store, parts.flows, clock.now());
   const rounds = await readRounds(store, flows, clock.now());
+  const cases = await readDocket(store, await installCaseFlows(store, parts.caseFlows ?? [], clock.now()));
   const house: House = {
     ...parts,
     flows,
     rounds,
+    cases,
+    wake: () => void tickNow().catch(failed("tick-failed")),
     past: pastReports(store, rounds),
     people: peopleOf(parts.roster),
     channels,
@@ -89,7 +97,8 @@ export async function createBot(parts: Parts): Promise<Bot> {
   };
   const doOwed = async () => {
     await tick(house);
-    next = await nextDuty(house, clock.now());
+    const due = [await nextDuty(house, clock.now()), nextCaseDuty(house, clock.now())].filter((at) => at !== undefined);
+    next = due.length === 0 ? undefined : Math.min(...due);
     timer?.arm(next);
   };
   const tickNow = () => held(ticking("tick", () => doOwed().then(keepClock)));

@@ -1,3 +1,5 @@
+import type { CaseFlow } from "../core/cases/case-flow.ts";
+import { isCaseFlow, loadCaseFlow } from "../core/cases/load.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { loadFlow } from "../core/flow/load.ts";
 import type { Roster } from "../core/roster.ts";
@@ -13,11 +15,16 @@ export type FileProblem = Problem & { readonly file: string };
 /** What `baosong check` found: the flows and the roster that are in order, and every problem of those that are not. */
 export type CheckReport = {
   readonly flows: readonly Flow[];
+  /** The flows of the second kind: matters dealt with one by one. */
+  readonly caseFlows: readonly CaseFlow[];
   readonly roster?: Roster;
   readonly problems: readonly FileProblem[];
 };
 
-type Loaded = { readonly source: TextFile; readonly flow: Flow };
+type Loaded = { readonly source: TextFile } & (
+  | { readonly kind: "return"; readonly flow: Flow }
+  | { readonly kind: "case"; readonly flow: CaseFlow }
+);
 
 /** Checks flows and roster by themselves and against each other. `hashOf` gives SHA-256 in hex. Never throws. */
 export function checkFiles(
@@ -28,9 +35,9 @@ export function checkFiles(
   const loaded: Loaded[] = [];
   const add = (file: string, found: readonly Problem[]) => problems.push(...found.map((each) => ({ file, ...each })));
   for (const source of given.flows) {
-    const result = loadFlow(source.text, hashOf(source.text));
-    if ("flow" in result) loaded.push({ source, flow: result.flow });
-    else add(source.file, result.problems);
+    const result = load(source, hashOf(source.text));
+    if ("problems" in result) add(source.file, result.problems);
+    else loaded.push(result);
   }
   if (given.flows.length === 0)
     add("flows", [{ line: 1, column: 1, path: "", message: "there is no flow here", fix: "put a flow's .yaml here" }]);
@@ -39,14 +46,48 @@ export function checkFiles(
   const roster = "roster" in result ? result.roster : undefined;
   for (const each of loaded)
     add(each.source.file, [...rivals(each, loaded), ...(roster ? strangers(each, roster) : [])]);
-  return { flows: loaded.map((each) => each.flow), ...(roster ? { roster } : {}), problems };
+  return {
+    flows: loaded.flatMap((each) => (each.kind === "return" ? [each.flow] : [])),
+    caseFlows: loaded.flatMap((each) => (each.kind === "case" ? [each.flow] : [])),
+    ...(roster ? { roster } : {}),
+    problems,
+  };
+}
+
+function load(source: TextFile, hash: string): Loaded | { readonly problems: readonly Problem[] } {
+  if (isCaseFlow(source.text)) {
+    const result = loadCaseFlow(source.text, hash);
+    return "problems" in result ? result : { source, kind: "case", flow: result.flow };
+  }
+  const result = loadFlow(source.text, hash);
+  return "problems" in result ? result : { source, kind: "return", flow: result.flow };
 }
 
 /** Two flows under one id would share their history, and under one code their buttons. */
 function rivals({ source, flow }: Loaded, all: readonly Loaded[]): readonly Problem[] {
   const mine = all.findIndex((each) => each.flow === flow);
+  const others = all.slice(0, mine).flatMap((each) => (each.kind === "case" ? [each] : []));
+  const command = "command" in flow ? others.find((each) => each.flow.command === flow.command) : undefined;
+  const spoken =
+    command && "command" in flow
+      ? [
+          problem(
+            source,
+            ["command"],
+            `${command.source.file} is opened by ${flow.command} already`,
+            "give this flow another command",
+          ),
+        ]
+      : [];
+  return [...spoken, ...rivalNames({ source, flow }, all.slice(0, mine))];
+}
+
+function rivalNames(
+  { source, flow }: { readonly source: TextFile; readonly flow: Flow | CaseFlow },
+  before: readonly Loaded[],
+): readonly Problem[] {
   return (["id", "code"] as const).flatMap((key) => {
-    const rival = all.slice(0, mine).find((each) => each.flow[key] === flow[key]);
+    const rival = before.find((each) => each.flow[key] === flow[key]);
     if (!rival) return [];
     return [
       problem(
@@ -60,7 +101,7 @@ function rivals({ source, flow }: Loaded, all: readonly Loaded[]): readonly Prob
 }
 
 /** What a flow names of the roster and the roster does not have. */
-function strangers({ source, flow }: Loaded, roster: Roster): readonly Problem[] {
+function strangers({ source, flow, kind }: Loaded, roster: Roster): readonly Problem[] {
   const found: Problem[] = [];
   const units = roster.units.map((unit) => unit.id);
   if (!units.includes(flow.lead))
@@ -73,12 +114,27 @@ function strangers({ source, flow }: Loaded, roster: Roster): readonly Problem[]
       ),
     );
   const departments = Object.keys(roster.departments);
+  if (kind === "case") return [...found, ...strangeDepartments(source, flow, departments)];
   for (const department of Object.keys(flow.asks)) {
     if (departments.includes(department)) continue;
     const fix = instead(department, departments, "departments of the roster");
     found.push(problem(source, ["asks", department], `the roster has no department ${department}`, fix));
   }
   return sorted(found);
+}
+
+/** Departments that a unit question of a case flow names. */
+function strangeDepartments(source: TextFile, flow: CaseFlow, departments: readonly string[]): readonly Problem[] {
+  return flow.questions.flatMap((question, index) =>
+    question.type !== "unit"
+      ? []
+      : (question.departments ?? []).flatMap((department, place) => {
+          if (departments.includes(department)) return [];
+          const fix = instead(department, departments, "departments of the roster");
+          const at = ["questions", index, "departments", place];
+          return [problem(source, at, `the roster has no department ${department}`, fix)];
+        }),
+  );
 }
 
 function problem(source: TextFile, path: Path, message: string, fix: string): Problem {

@@ -1,11 +1,16 @@
 import type { Received } from "../channels/channel.ts";
+import { parseCaseAction } from "../core/cases/actions.ts";
 import type { InterviewInput } from "../core/interview/situation.ts";
 import type { Inbound, Say } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import { StoreFailure } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
 import { amend } from "./amend.ts";
+import { keptOutOfGroups } from "./cases/in-groups.ts";
+import { takeCaseFile } from "./cases/sent-file.ts";
+import { dealWith, pressCase } from "./cases/talk.ts";
 import { parseButton, parseCommand } from "./commands/parse.ts";
+import { readPerson } from "./documents.ts";
 import { type House, languageOf } from "./house.ts";
 import { interview } from "./interview.ts";
 import { lanes } from "./lanes.ts";
@@ -81,6 +86,8 @@ function isPrivate({ from, chat }: Inbound): boolean {
 /** In a group commands alone are answered; what people say to each other there is none of the bot's business. */
 async function inGroup(house: House, member: Member, inbound: Inbound): Promise<readonly Say[]> {
   if (!house.people.groupAt(inbound.chat)) return silence;
+  const ofCase = await caseInGroup(house, member, inbound);
+  if (ofCase) return ofCase;
   const parsed =
     inbound.kind === "said" && inbound.text.length <= LONGEST_MESSAGE
       ? parseCommand(inbound.text)
@@ -92,6 +99,18 @@ async function inGroup(house: House, member: Member, inbound: Inbound): Promise<
   return obey(house, member, parsed, about(inbound));
 }
 
+/** A press on a case's button, or a reply to what was told of it; undefined where it is neither. */
+async function caseInGroup(house: House, member: Member, inbound: Inbound): Promise<readonly Say[] | undefined> {
+  if (inbound.kind === "said" && inbound.answers !== undefined && !parseCommand(inbound.text)) {
+    const doc = house.cases.toldIn(inbound.chat, inbound.answers);
+    return doc && dealWith(house, member, doc, { kind: "replied", text: inbound.text }, about(inbound));
+  }
+  const action = inbound.kind === "pressed" ? parseCaseAction(inbound.action) : undefined;
+  if (!action) return undefined;
+  const refused = keptOutOfGroups(house, action);
+  return refused === undefined ? pressCase(house, member, action, about(inbound)) : [sentence(refused)];
+}
+
 async function inPrivate(house: House, member: Member, inbound: Inbound): Promise<readonly Say[]> {
   switch (inbound.kind) {
     case "said": {
@@ -99,7 +118,8 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
       if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
       const parsed = parseCommand(inbound.text);
       if (parsed) return obey(house, member, parsed, about(inbound));
-      return answer(house, member, inbound, { kind: "said", text: inbound.text });
+      const ofCase = await saidOfCase(house, member, inbound, inbound.text, inbound.answers);
+      return ofCase ?? answer(house, member, inbound, { kind: "said", text: inbound.text });
     }
     case "pressed": {
       const fields = Object.values(inbound.fields ?? {});
@@ -109,21 +129,40 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
         ];
       const parsed = parseButton(inbound.action);
       if (parsed) return obey(house, member, parsed, about(inbound));
+      const ofCase = parseCaseAction(inbound.action);
+      if (ofCase) return pressCase(house, member, ofCase, about(inbound));
       const { action, fields: given } = inbound;
       return answer(house, member, inbound, { kind: "pressed", action, ...(given ? { fields: given } : {}) });
     }
     case "amended":
       if (!reports(member)) return [sentence("amended-not-reporting")];
       return amend(house, member, inbound, { id: entryId(inbound), was: entryId({ ...inbound, id: inbound.of }) });
-    case "sent-file":
+    case "sent-file": {
+      const { matter } = await readPerson(house.store, member.id);
+      if (matter) return takeCaseFile(house, member, matter, inbound, about(inbound));
       if (!reports(member)) return [sentence("file-not-reporting")];
       return takeFile(house, member, inbound, entryId(inbound));
+    }
     case "joined":
       return obey(house, member, parseCommand("/help"), about(inbound));
     case "left":
     case "moved":
       return silence;
   }
+}
+
+/** An answer to the question of a case that stands, or a reply to what was told of one; undefined where it is neither. */
+async function saidOfCase(
+  house: House,
+  member: Member,
+  inbound: Inbound,
+  text: string,
+  answers: string | undefined,
+): Promise<readonly Say[] | undefined> {
+  const { matter } = await readPerson(house.store, member.id);
+  if (matter) return dealWith(house, member, matter, { kind: "said", text }, about(inbound));
+  const doc = answers === undefined ? undefined : house.cases.toldIn(inbound.chat, answers);
+  return doc && dealWith(house, member, doc, { kind: "replied", text }, about(inbound));
 }
 
 async function answer(

@@ -1,15 +1,19 @@
+import type { Case } from "../core/case.ts";
 import { emptyDoc } from "../core/document.ts";
 import {
+  caseKey,
   type DocKey,
   type FlowId,
   type PersonId,
   personKey,
   type RoundId,
+  registerKey,
   reportKey,
   roundKey,
   type UnitId,
 } from "../core/entry.ts";
 import type { Person } from "../core/person.ts";
+import type { Register } from "../core/register.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
 import type { Docs, Store } from "../store/store.ts";
@@ -33,6 +37,32 @@ export function personIn(docs: Docs, key: DocKey): Person {
   const doc = docs.get(key);
   if (doc.kind !== "person") throw new Error(`${key} is no person`);
   return doc.doc;
+}
+
+/** The case among documents. */
+export function caseIn(docs: Docs, key: DocKey): Case {
+  const doc = docs.get(key);
+  if (doc.kind !== "case") throw new Error(`${key} is no case`);
+  return doc.doc;
+}
+
+/** The register among documents. */
+export function registerIn(docs: Docs, key: DocKey): Register {
+  const doc = docs.get(key);
+  if (doc.kind !== "register") throw new Error(`${key} is no register`);
+  return doc.doc;
+}
+
+/** A case as it stands. */
+export async function readCase(store: Store, flow: FlowId, id: string): Promise<Case> {
+  const key = caseKey(flow, id);
+  return caseIn(await stored(store, key), key);
+}
+
+/** Which cases of a flow have been opened. */
+export async function readRegister(store: Store, flow: FlowId): Promise<Register> {
+  const key = registerKey(flow);
+  return registerIn(await stored(store, key), key);
 }
 
 /** A unit's report of a round as it stands, empty where nothing was said yet. */

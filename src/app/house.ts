@@ -4,6 +4,7 @@ import type { Export, MakeForm } from "../exports/export.ts";
 import type { Import } from "../imports/import.ts";
 import type { Store } from "../store/store.ts";
 import { type Language, spoken } from "../wording/wording.ts";
+import type { Docket } from "./cases/docket.ts";
 import type { Clock } from "./clock.ts";
 import { readPerson } from "./documents.ts";
 import type { Running } from "./flows.ts";
@@ -18,6 +19,7 @@ export type House = {
   readonly flows: readonly Running[];
   readonly people: People;
   readonly rounds: Rounds;
+  readonly cases: Docket;
   readonly past: PastReports;
   readonly clock: Clock;
   readonly exports: readonly Export[];
@@ -28,6 +30,8 @@ export type House = {
   readonly language: Language;
   /** Channels by name, in the order in which a person who is on several is reached. */
   readonly channels: ReadonlyMap<string, Channel>;
+  /** Has what is owed done at once instead of at the next due instant; returns before it is. */
+  readonly wake: () => void;
 };
 
 /** The language of a person: of their choice, else the roster's, else the house's. */

@@ -1,5 +1,6 @@
 import { type Owed, owed, type Superseded } from "../core/calendar/owed.ts";
 import { type DocKey, reportKey, roundKey } from "../core/entry.ts";
+import { deliverCases } from "./cases/deliver.ts";
 import { deliveryEntry, isFree } from "./delivery.ts";
 import { reportIn, roundIn } from "./documents.ts";
 import { dutiesOf } from "./duties.ts";
@@ -17,6 +18,7 @@ const AT_ONCE = 16;
  * freeze, the posting), so it asks again until nothing is owed. What it could not deliver stays owed.
  */
 export async function tick(house: House): Promise<void> {
+  await deliverCases(house);
   for (const running of house.flows) {
     let before = "";
     for (;;) {

@@ -1,6 +1,8 @@
+import { type Case, emptyCase, evolveCase } from "./case.ts";
 import type { DocKey, Entry } from "./entry.ts";
 import { emptyInstalled, evolveInstalled, type InstalledFlow } from "./flow/installed.ts";
 import { emptyPerson, evolvePerson, type Person } from "./person.ts";
+import { emptyRegister, evolveRegister, type Register } from "./register.ts";
 import { emptyReport, evolveReport, type Report } from "./report.ts";
 import { type ClockDoc, emptyRound, evolveRound, type Round } from "./round.ts";
 
@@ -10,6 +12,8 @@ export type Doc =
   | { readonly kind: "round"; readonly doc: Round }
   | { readonly kind: "person"; readonly doc: Person }
   | { readonly kind: "flow"; readonly doc: InstalledFlow }
+  | { readonly kind: "case"; readonly doc: Case }
+  | { readonly kind: "register"; readonly doc: Register }
   | { readonly kind: "clock"; readonly doc: ClockDoc };
 
 /** The document before its first entry. Throws on a key of no known shape: a programmer's error. */
@@ -24,6 +28,10 @@ export function emptyDoc(key: DocKey): Doc {
       return { kind, doc: emptyPerson(a) };
     case "flow":
       return { kind, doc: emptyInstalled(a) };
+    case "case":
+      return { kind, doc: emptyCase(a, b) };
+    case "register":
+      return { kind, doc: emptyRegister(a) };
     case "clock":
       return { kind, doc: { position: 0 } };
     default:
@@ -41,11 +49,17 @@ export function evolve(doc: Doc, entry: Entry): Doc {
       if (isRoundEntry(entry)) return { kind: "round", doc: evolveRound(doc.doc, entry) };
       break;
     case "person":
-      if (entry.kind === "asked" || entry.kind === "chose-language")
+      if (entry.kind === "asked" || entry.kind === "asked-of-case" || entry.kind === "chose-language")
         return { kind: "person", doc: evolvePerson(doc.doc, entry) };
       break;
     case "flow":
       if (entry.kind === "installed") return { kind: "flow", doc: evolveInstalled(doc.doc, entry) };
+      break;
+    case "case":
+      if (isCaseEntry(entry)) return { kind: "case", doc: evolveCase(doc.doc, entry) };
+      break;
+    case "register":
+      if (entry.kind === "case-registered") return { kind: "register", doc: evolveRegister(doc.doc, entry) };
       break;
     case "clock":
       if (entry.kind === "clock-moved")
@@ -56,6 +70,7 @@ export function evolve(doc: Doc, entry: Entry): Doc {
 }
 
 type ReportLine = Extract<Entry, Parameters<typeof evolveReport>[1]>;
+type CaseLine = Extract<Entry, Parameters<typeof evolveCase>[1]>;
 type RoundLine = Extract<Entry, Parameters<typeof evolveRound>[1]>;
 
 function isReportEntry(entry: Entry): entry is ReportLine {
@@ -63,12 +78,34 @@ function isReportEntry(entry: Entry): entry is ReportLine {
     case "opened":
     case "frozen":
     case "asked":
+    case "asked-of-case":
     case "chose-language":
     case "installed":
     case "clock-moved":
+    case "case-begun":
+    case "case-answered":
+    case "case-given-up":
+    case "case-moved":
+    case "case-registered":
       return false;
     default:
       return true;
+  }
+}
+
+function isCaseEntry(entry: Entry): entry is CaseLine {
+  switch (entry.kind) {
+    case "case-begun":
+    case "case-answered":
+    case "case-given-up":
+    case "case-moved":
+    case "sending":
+    case "sent":
+    case "undeliverable":
+    case "dropped":
+      return true;
+    default:
+      return false;
   }
 }
 

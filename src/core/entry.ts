@@ -1,5 +1,7 @@
+import type { CaseEntry } from "./case.ts";
 import type { FlowEntry } from "./flow/installed.ts";
 import type { PersonEntry } from "./person.ts";
+import type { RegisterEntry } from "./register.ts";
 import type { ReportEntry } from "./report.ts";
 import type { ClockEntry, RoundEntry } from "./round.ts";
 import type { Instant } from "./time.ts";
@@ -16,12 +18,16 @@ export type DocKey =
   | `round/${string}/${string}`
   | `person/${string}`
   | `flow/${string}`
+  | `case/${string}/${string}`
+  | `register/${string}`
   | `clock/${string}`;
 
 export const reportKey = (flow: FlowId, round: RoundId, unit: UnitId): DocKey => `report/${flow}/${round}/${unit}`;
 export const roundKey = (flow: FlowId, round: RoundId): DocKey => `round/${flow}/${round}`;
 export const personKey = (person: PersonId): DocKey => `person/${person}`;
 export const flowKey = (flow: FlowId): DocKey => `flow/${flow}`;
+export const caseKey = (flow: FlowId, id: string): DocKey => `case/${flow}/${id}`;
+export const registerKey = (flow: FlowId): DocKey => `register/${flow}`;
 export const clockKey = (name: string): DocKey => `clock/${name}`;
 
 /** Who, when and through what an entry came about. */
@@ -45,7 +51,7 @@ export type Origin = {
 };
 
 /** What happened, in the past tense. Which kinds may stand in which document follows from the key. */
-export type Happening = ReportEntry | RoundEntry | PersonEntry | FlowEntry | ClockEntry;
+export type Happening = ReportEntry | RoundEntry | PersonEntry | FlowEntry | ClockEntry | CaseEntry | RegisterEntry;
 export type Entry = Origin & Happening;
 
 /** An entry and the document that it belongs to. */

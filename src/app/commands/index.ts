@@ -1,5 +1,6 @@
 import type { Role } from "../../core/roster.ts";
 import { back } from "./back.ts";
+import { clue } from "./clue.ts";
 import type { Command } from "./command.ts";
 import { files } from "./files.ts";
 import { fix } from "./fix.ts";
@@ -8,11 +9,13 @@ import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { language } from "./language.ts";
 import { notYet } from "./not-yet.ts";
+import { problem } from "./problem.ts";
 import { report } from "./report.ts";
 import { review } from "./review.ts";
 import { status } from "./status.ts";
 import { submit } from "./submit.ts";
 import { summary } from "./summary.ts";
+import { urgent } from "./urgent.ts";
 import { withdraw } from "./withdraw.ts";
 import { zero } from "./zero.ts";
 
@@ -30,6 +33,9 @@ export const commands: readonly Command[] = [
   files,
   status,
   summary,
+  urgent,
+  problem,
+  clue,
   language,
   help,
   ...notYet,

@@ -1,20 +1,5 @@
 import { z } from "zod";
-
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]*$/, "an id is snake_case: a letter, then letters, digits and _")
-  .max(24)
-  .describe("snake_case; appears in cell ids, checks and buttons, so it never changes once figures are stored");
-const flowId = z.string().regex(/^[a-z][a-z0-9-]*$/, "a flow's id is kebab-case");
-const label = z
-  .record(z.string(), z.string().min(1))
-  .describe("the words in each of the flow's languages, for example {zh-CN: 口罩, en: Masks}");
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "a time of day such as 17:00 (24:00 ends the day)");
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date such as 2020-05-21");
-const moment = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "a local time in the calendar's zone such as 2020-05-19T09:00");
-const duration = z.string().regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/, "an ISO 8601 duration such as PT1H or P1D");
+import { date, duration, flowId, id, label, moment, time } from "./parts.ts";
 
 const computedColumn = z
   .strictObject({

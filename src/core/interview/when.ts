@@ -1,10 +1,13 @@
 import { localDate } from "../calendar/words.ts";
-import type { Flow } from "../flow/flow.ts";
+import type { Calendar } from "../flow/schema.ts";
 import type { Text } from "../message.ts";
 import type { Instant } from "../time.ts";
 
+/** What says in which zone its people live: a flow. */
+export type Zoned = { readonly calendar: Pick<Calendar, "zone"> };
+
 /** A moment as people say it in the flow's zone: 5月21日（周四）17:00. */
-export function moment(instant: Instant, flow: Flow): Text {
+export function moment(instant: Instant, flow: Zoned): Text {
   const { month, day, weekday, hour, minute } = localDate(instant, flow.calendar.zone);
   const clock = `${pad(hour)}:${pad(minute)}`;
   return {
@@ -14,7 +17,7 @@ export function moment(instant: Instant, flow: Flow): Text {
 }
 
 /** The end of a span: midnight is 24:00 of the day before, as forms print it. */
-export function momentEnding(instant: Instant, flow: Flow): Text {
+export function momentEnding(instant: Instant, flow: Zoned): Text {
   const { hour, minute } = localDate(instant, flow.calendar.zone);
   if (hour !== 0 || minute !== 0) return dayAndClock(instant, flow);
   const { month, day } = localDate(instant - 1, flow.calendar.zone);
@@ -22,13 +25,13 @@ export function momentEnding(instant: Instant, flow: Flow): Text {
 }
 
 /** 5月20日 15:42 */
-export function dayAndClock(instant: Instant, flow: Flow): Text {
+export function dayAndClock(instant: Instant, flow: Zoned): Text {
   const { month, day, hour, minute } = localDate(instant, flow.calendar.zone);
   return { key: "day-clock", args: { month: String(month), day: String(day), clock: `${pad(hour)}:${pad(minute)}` } };
 }
 
 /** 5月11日 */
-export function dayOf(instant: Instant, flow: Flow): Text {
+export function dayOf(instant: Instant, flow: Zoned): Text {
   const { month, day } = localDate(instant, flow.calendar.zone);
   return { key: "day", args: { month: String(month), day: String(day) } };
 }

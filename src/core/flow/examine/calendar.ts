@@ -55,7 +55,8 @@ export function examineCalendar(file: FlowFile, ex: Examiner): void {
   unique(ex, "reminder", rungs, (index) => [...at, "reminders", index]);
 }
 
-function examineZone(zone: string, path: Path, ex: Examiner): void {
+/** Whether there is such a zone. */
+export function examineZone(zone: string, path: Path, ex: Examiner): void {
   if (!ex.sound(path) || isZone(zone)) return;
   const near = nearest(zone, Intl.supportedValuesOf("timeZone"));
   ex.tell(path, `${zone} is no time zone`, `write ${near ?? "a name such as Asia/Shanghai"}`);

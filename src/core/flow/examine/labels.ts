@@ -1,13 +1,25 @@
 import type { Examiner } from "../../source/examiner.ts";
 import { nearest } from "../../source/nearest.ts";
 import type { Path } from "../../source/problem.ts";
-import type { FlowFile } from "../schema.ts";
 
 /** The keys under which words for people stand. */
-const WORDED = new Set(["name", "title", "label", "short", "unit", "ask", "say", "help", "note", "zero", "tick_rows"]);
+const WORDED = new Set([
+  "name",
+  "title",
+  "label",
+  "short",
+  "unit",
+  "ask",
+  "say",
+  "help",
+  "note",
+  "zero",
+  "tick_rows",
+  "done",
+]);
 
 /** Whether every label is there in each of the flow's languages, and in no other. */
-export function examineLabels(file: FlowFile, ex: Examiner): void {
+export function examineLabels(file: { readonly languages: readonly string[] }, ex: Examiner): void {
   const { languages } = file;
   if (!ex.sound(["languages"])) return;
   const look = (value: unknown, path: Path): void => {

@@ -1,0 +1,114 @@
+import type { Case } from "../../core/case.ts";
+import type { CaseFlow } from "../../core/cases/case-flow.ts";
+import { isOverdue, isUnderWay } from "../../core/cases/due.ts";
+import { type CaseOwed, nextOfCase, owedOfCase } from "../../core/cases/owed.ts";
+import { isParty, movesFor, movesInGroup } from "../../core/cases/rights.ts";
+import { caseCard, caseName, type Showing, stepShown } from "../../core/cases/shown.ts";
+import { caseKey } from "../../core/entry.ts";
+import { type Address, type Block, type Text, textOf } from "../../core/message.ts";
+import type { Member } from "../../core/roster.ts";
+import type { Instant } from "../../core/time.ts";
+import type { Language } from "../../wording/wording.ts";
+import { attempt, giveUp, isFree, record } from "../delivery.ts";
+import { caseIn, readCase } from "../documents.ts";
+import { type House, languageOf } from "../house.ts";
+import { send } from "../speak.ts";
+import { partiesIn } from "./parties.ts";
+
+/** Tells everybody who is to know what happened to a case, and nags those who hold one up; what fails stays owed. */
+export async function deliverCases(house: House): Promise<void> {
+  for (const running of house.cases.flows)
+    for (const doc of house.cases.of(running.flow.id)) {
+      const flow = running.at(doc.flowHash);
+      for (const owed of owedOfCase(flow, doc, partiesIn(house), house.clock.now()))
+        await deliver(house, flow, doc, owed);
+    }
+}
+
+/** The next instant later than `after` at which something about a case falls due. */
+export function nextCaseDuty({ cases }: House, after: Instant): Instant | undefined {
+  const instants = cases.flows.flatMap((running) =>
+    cases.of(running.flow.id).flatMap((doc) => nextOfCase(running.at(doc.flowHash), doc, after) ?? []),
+  );
+  return instants.length === 0 ? undefined : Math.min(...instants);
+}
+
+type Reader = { readonly to: Address | undefined; readonly language: Language; readonly member?: Member };
+
+async function deliver(house: House, flow: CaseFlow, { flow: id, case: name }: Case, owed: CaseOwed): Promise<void> {
+  const key = caseKey(id, name);
+  const now = house.clock.now();
+  let mine = false;
+  const docs = await house.store.change([key], (before) => {
+    const doc = caseIn(before, key);
+    const delivery = doc.deliveries[owed.key];
+    mine = isFree(delivery, now) && (owed.kind === "tell" || isUnderWay(flow, doc));
+    return mine ? [{ key, entry: attempt(now, owed.key, delivery) }] : [];
+  });
+  if (mine) {
+    const doc = caseIn(docs, key);
+    const reader = await readerOf(house, owed);
+    if (reader.to)
+      await record(house, key, owed.key, reader.to, await sendTo(house, flow, doc, owed, reader, reader.to));
+    else await giveUp(house, key, owed.key, "no-address");
+  }
+  house.cases.learn(await readCase(house.store, id, name));
+}
+
+async function sendTo(
+  house: House,
+  flow: CaseFlow,
+  doc: Case,
+  owed: CaseOwed,
+  { language, member }: Reader,
+  to: Address,
+) {
+  const { people, clock } = house;
+  const nameOf = (person: string) => textOf(people.member(person)?.name ?? person);
+  const showing: Showing = { flow, doc, units: people.roster.units, nameOf, now: clock.now() };
+  const moves = member ? movesFor(flow, doc, member) : movesInGroup(flow, doc);
+  const replies = member
+    ? moves.some(({ reply }) => reply)
+    : flow.moves.some((move) => move.reply && move.by.includes("leaders"));
+  const lead: Block<Text> = { kind: "text", text: leadOf(showing, owed, member) };
+  const blocks = [lead, ...caseCard(showing, moves, replies), ...(await filesOf(house, doc, owed))];
+  const urgent = owed.kind === "nag" && owed.urgent ? ({ urgent: true } as const) : {};
+  return send(house, { key: owed.key, to, language, blocks, ...urgent });
+}
+
+/** The photos and documents that came with the step that is told of. */
+async function filesOf(house: House, doc: Case, owed: CaseOwed): Promise<readonly Block<Text>[]> {
+  const answers = owed.kind === "tell" ? Object.values(doc.trail[owed.step]?.answers ?? {}) : [];
+  const blocks: Block<Text>[] = [];
+  for (const answer of answers) {
+    if (answer.kind !== "file") continue;
+    const bytes = await house.store.readFile(answer.hash);
+    const { name, type } = answer;
+    if (!bytes) blocks.push({ kind: "text", text: { key: "files-gone", args: { name } } });
+    else if (/^image\/(jpeg|png)$/.test(type)) blocks.push({ kind: "picture", name, bytes, alt: name });
+    else blocks.push({ kind: "file", name, bytes });
+  }
+  return blocks;
+}
+
+/** What is new: the step that is told of, or whose turn it is. */
+function leadOf(showing: Showing, owed: CaseOwed, member: Member | undefined): Text {
+  const { flow, doc, now } = showing;
+  const step = owed.kind === "tell" ? doc.trail[owed.step] : undefined;
+  if (step) return stepShown(showing, step);
+  const args = { name: caseName(flow, doc) };
+  if (isOverdue(flow, doc, now)) return { key: "case-nag-overdue", args };
+  const holds = member && isParty(flow.owner, doc, member);
+  return { key: holds ? "case-nag" : "case-nag-others", args };
+}
+
+async function readerOf(house: House, { to }: CaseOwed): Promise<Reader> {
+  const channels = [...house.channels.keys()];
+  if ("group" in to) {
+    const group = house.people.roster.groups.find(({ id }) => id === to.group);
+    return { to: group && house.people.addressOf(group, channels), language: house.language };
+  }
+  const member = house.people.member(to.person);
+  if (!member) return { to: undefined, language: house.language };
+  return { to: house.people.addressOf(member, channels), language: await languageOf(house, member), member };
+}

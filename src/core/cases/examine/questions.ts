@@ -1,0 +1,34 @@
+import { type Examiner, type Known, unique } from "../../source/examiner.ts";
+import type { CaseFlowFile, Field } from "../schema.ts";
+
+/** Whether questions are told apart, and each is asked somewhere. */
+export function examineQuestions(file: CaseFlowFile, ex: Examiner): void {
+  unique(
+    ex,
+    "question",
+    file.questions.map(({ id }) => id),
+    (index) => ["questions", index, "id"],
+  );
+  const asked = new Set([...file.opening.ask, ...file.moves.flatMap(({ ask }) => ask)]);
+  for (const [index, question] of file.questions.entries()) {
+    if (!asked.has(question.id) && ex.sound(["moves"]) && ex.sound(["opening"]))
+      ex.tell(
+        ["questions", index, "id"],
+        `nobody is ever asked ${question.id}`,
+        "name it under `ask` of the opening or of a move, or remove it",
+      );
+    if (question.type === "choice")
+      unique(
+        ex,
+        "option",
+        question.options.map(({ id }) => id),
+        (place) => ["questions", index, "options", place, "id"],
+      );
+  }
+}
+
+/** The questions, as what references may name; of one type where it is given. */
+export function questionsKnown(file: CaseFlowFile, type?: Field["type"]): Known {
+  const fitting = file.questions.filter((question) => type === undefined || question.type === type);
+  return { what: type ? `${type} questions` : "questions", at: ["questions"], ids: fitting.map(({ id }) => id) };
+}

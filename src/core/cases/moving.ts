@@ -1,0 +1,73 @@
+import { type CaseAnswers, type CaseEntry, evolveCase, type Recipient } from "../case.ts";
+import type { PersonId } from "../entry.ts";
+import type { Block, Text } from "../message.ts";
+import { moveOf, opening } from "./case-flow.ts";
+import { keep, type Outcome, say } from "./outcome.ts";
+import { isOpenTo, movesFor } from "./rights.ts";
+import { caseCard, caseName, caseTrail } from "./shown.ts";
+import type { CaseSituation } from "./situation.ts";
+
+/** Makes a move: the case goes on, everybody whom the flow names is told, whoever made it sees how it stands. */
+export function complete(situation: CaseSituation, id: string, answers: CaseAnswers): Outcome {
+  const { flow, doc, register, member } = situation;
+  const move = moveOf(flow, id);
+  const opens = id === opening;
+  if (!opens && (!move || !isOpenTo(move, doc))) return movedOn(situation);
+  const to = opens ? flow.opening.to : move?.to;
+  const mark = move?.marks ?? move?.unmarks;
+  const entry: CaseEntry = {
+    kind: "case-moved",
+    move: id,
+    answers,
+    ...(to === undefined ? {} : { to }),
+    ...(mark === undefined ? {} : { mark: { id: mark, set: move?.marks !== undefined } }),
+    ...(opens ? { number: register.cases.length + 1 } : {}),
+    tells: [],
+  };
+  const done = after(situation, entry);
+  // Parties are asked of the case as it is now: the unit that was just named is to be told.
+  const parties = opens ? flow.opening.tells : (move?.tells ?? []);
+  const tells = unique(
+    parties.flatMap((party) => situation.recipients(party, done.doc)),
+    member.id,
+  );
+  const echo = say({
+    key: "case-done",
+    args: { name: caseName(flow, done.doc), done: { label: opens ? flow.opening.done : (move?.done ?? flow.name) } },
+  });
+  const card = caseCard(done, movesFor(flow, done.doc, member), false);
+  return {
+    entries: [{ ...entry, tells }],
+    ...(opens ? { registers: register.cases.length + 1 } : {}),
+    blocks: [echo, ...card],
+  };
+}
+
+function unique(all: readonly Recipient[], but: PersonId): readonly Recipient[] {
+  const seen = new Set<string>();
+  return all.filter((each) => {
+    const id = "person" in each ? `person/${each.person}` : `group/${each.group}`;
+    return id !== `person/${but}` && !seen.has(id) && seen.add(id) !== undefined;
+  });
+}
+
+/** A button or an answer that came too late says what became of the case. */
+export function movedOn(situation: CaseSituation): Outcome {
+  return { ...keep(situation), blocks: [say({ key: "case-moved-on" }), ...whole(situation)] };
+}
+
+/** A case as the person sees it, with its whole way. */
+export function whole(situation: CaseSituation): readonly Block<Text>[] {
+  const { flow, doc, member } = situation;
+  if (doc.stage.kind !== "opened") return [say({ key: "case-not-opened" })];
+  const card = caseCard(situation, movesFor(flow, doc, member), false);
+  const buttons = card.filter(({ kind }) => kind === "choices");
+  const rest = card.filter(({ kind }) => kind !== "choices");
+  return [...rest, say({ key: "case-trail" }), ...caseTrail(situation), ...buttons];
+}
+
+/** The situation as it will be once the entry is kept. */
+export function after(situation: CaseSituation, entry: CaseEntry): CaseSituation {
+  const origin = { id: "", at: situation.now, by: situation.member.id };
+  return { ...situation, doc: evolveCase(situation.doc, { ...origin, ...entry }) };
+}

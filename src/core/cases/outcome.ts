@@ -1,0 +1,20 @@
+import type { CaseEntry } from "../case.ts";
+import type { Block, Text } from "../message.ts";
+import type { Matter } from "../person.ts";
+import type { CaseSituation } from "./situation.ts";
+
+/** What an input comes to: entries of the case, the register's where it is opened, what is asked then, what is said. */
+export type Outcome = {
+  readonly entries: readonly CaseEntry[];
+  readonly registers?: number;
+  readonly matter?: Matter;
+  readonly blocks: readonly Block<Text>[];
+  readonly inPlace?: boolean;
+};
+
+export const say = (text: Text): Block<Text> => ({ kind: "text", text });
+
+/** Nothing changes; what the person is being asked stands. */
+export function keep({ person }: CaseSituation): Pick<Outcome, "entries" | "matter"> {
+  return { entries: [], ...(person.matter ? { matter: person.matter } : {}) };
+}

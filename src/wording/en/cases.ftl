@@ -1,0 +1,61 @@
+# Urgent matters, the problem ledger, clues handed over: matters dealt with one by one.
+
+case-name = { $name } no. { $number }
+case-heading = { $name } · { $state }
+case-opened-by = { $unit }, { $who }, { $when }
+case-step = { $when } { $who }: { $done }
+case-step-with = { $when } { $who }: { $done }. { $what }
+case-trail = The whole way
+case-due = Time limit: { $day }
+case-overdue = ⚠ Past its time limit of { $day }
+case-yes = yes
+case-done = ✓ { $name }: { $done }
+case-nag = { $name } waits for you
+case-nag-overdue = { $name } is past its time limit; please see to it
+case-nag-others = Nobody has seen to { $name } yet
+case-reply-hint = Reply to this message to give an instruction
+
+case-whole = Please look it over, then send it
+case-send = Send
+case-back = The one before
+case-drop = Do not send
+case-confirm = They know; send
+case-confirm-please = Please tell the head of your unit first, then press “They know; send”
+case-given-up = All right, nothing was sent
+case-yes-or-no = Answer yes to send it, no to leave it
+case-words = Please say it in words
+case-long = Too long: { $length } characters, { $max } at most. Please shorten it
+case-file-please = Please send a photo or a document, or press “Skip”
+case-no-file = No file is asked for here. Please answer the question above
+case-unit-how = Write the unit's name, such as { $example }
+case-unit-unknown = There is no unit called “{ $part }”. Please write its full or short name
+case-unit-several = More than one unit is called “{ $part }”. Which one?
+case-in-days = within { $days } days ({ $month }/{ $day })
+case-date-how = Or write a date, such as 5-29
+case-date-unclear = That is no date I can read. Please write it like 5-29
+case-date-past = That day has passed. Please write a coming one
+
+case-not-yours = You cannot open matters of this kind
+case-move-not-yours = This step is not yours to take
+case-moved-on = This matter has moved on
+case-not-opened = This matter was never sent
+case-no-reply = Nothing is to be replied to here just now
+case-in-private = Please do this in our private chat
+case-private = Matters of this kind are dealt with in private chats, never in a group
+case-unknown = There is no such matter. To see them all: { $command }
+case-none = { $name }: none
+case-list = { $name } · { $open } open, { $closed } closed
+case-list-overdue = { $name } · { $open } open ({ $overdue } overdue), { $closed } closed
+case-list-more = And { $count } more; write a number to see one
+case-begin = Report one
+case-view = no. { $number }
+case-line = { $number }. { $about }
+    { $unit } · { $state }
+case-line-due = { $number }. { $about }
+    { $unit } · { $state } · limit { $due }
+case-line-overdue = { $number }. { $about }
+    { $unit } · { $state } · ⚠ overdue ({ $due })
+
+help-urgent = report an urgent matter at any time
+help-problem = the problem ledger: enter, deal with, strike off
+help-clue = clues handed over: hand over, accept, report back
