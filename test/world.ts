@@ -98,7 +98,10 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     log: logger,
   });
   const sent: Outbound[] = [];
-  let outcome: (message: Outbound) => Sent | Promise<Sent> = () => ({ kind: "sent", id: `b${sent.length}` });
+  let outcome: (message: Outbound) => Sent | Promise<Sent> = ({ replaces }) => ({
+    kind: "sent",
+    id: replaces ?? `b${sent.length}`,
+  });
   const channel: Channel = {
     name: "simulator",
     can: showsAll,
@@ -154,7 +157,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
       if (!choice) throw new Error(`no button ${label} among ${choices.map((each) => each.label)}`);
       return act(person, { kind: "pressed", action: choice.action });
     },
-    messageOf: (message) => `b${message ? sent.indexOf(message) : -1}`,
+    messageOf: (message) => message?.replaces ?? `b${message ? sent.indexOf(message) : -1}`,
     at: (iso) => bot.moveTo(instant(iso)),
     answerWith: (given) => {
       outcome = given;

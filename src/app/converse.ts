@@ -85,8 +85,9 @@ function isPrivate({ from, chat }: Inbound): boolean {
 
 /** In a group commands alone are answered; what people say to each other there is none of the bot's business. */
 async function inGroup(house: House, member: Member, inbound: Inbound): Promise<readonly Say[]> {
-  if (!house.people.groupAt(inbound.chat)) return silence;
-  const ofCase = await caseInGroup(house, member, inbound);
+  const group = house.people.groupAt(inbound.chat);
+  if (!group) return silence;
+  const ofCase = await caseInGroup(house, member, inbound, group.id);
   if (ofCase) return ofCase;
   const parsed =
     inbound.kind === "said" && inbound.text.length <= LONGEST_MESSAGE
@@ -100,15 +101,21 @@ async function inGroup(house: House, member: Member, inbound: Inbound): Promise<
 }
 
 /** A press on a case's button, or a reply to what was told of it; undefined where it is neither. */
-async function caseInGroup(house: House, member: Member, inbound: Inbound): Promise<readonly Say[] | undefined> {
+async function caseInGroup(
+  house: House,
+  member: Member,
+  inbound: Inbound,
+  group: string,
+): Promise<readonly Say[] | undefined> {
+  const message = { ...about(inbound), group };
   if (inbound.kind === "said" && inbound.answers !== undefined && !parseCommand(inbound.text)) {
     const doc = house.cases.toldIn(inbound.chat, inbound.answers);
-    return doc && dealWith(house, member, doc, { kind: "replied", text: inbound.text }, about(inbound));
+    return doc && dealWith(house, member, doc, { kind: "replied", text: inbound.text }, message);
   }
   const action = inbound.kind === "pressed" ? parseCaseAction(inbound.action) : undefined;
   if (!action) return undefined;
   const refused = keptOutOfGroups(house, action);
-  return refused === undefined ? pressCase(house, member, action, about(inbound)) : [sentence(refused)];
+  return refused === undefined ? pressCase(house, member, action, message) : [sentence(refused)];
 }
 
 async function inPrivate(house: House, member: Member, inbound: Inbound): Promise<readonly Say[]> {

@@ -57,10 +57,11 @@ async function step(played: World, line: string): Promise<void> {
   const photo = /^\((.+)\)$/.exec(words)?.[1];
   const where = group === undefined ? {} : { chat: group };
   if (button !== undefined) {
-    const all = played.sent.filter(({ to }) => to.id === chat).flatMap(({ blocks }) => blocks.flatMap(choicesOf));
-    const action = all.findLast(({ label }) => label.startsWith(button))?.action;
+    const called = ({ label }: Choice<string>) => label.startsWith(button);
+    const bearer = played.sent.findLast(({ to, blocks }) => to.id === chat && blocks.flatMap(choicesOf).some(called));
+    const action = bearer?.blocks.flatMap(choicesOf).find(called)?.action;
     if (!action) throw new Error(`no button ${button} in ${chat}`);
-    await played.act(person, { kind: "pressed", action }, where);
+    await played.act(person, { kind: "pressed", action, on: played.messageOf(bearer) }, where);
   } else if (photo !== undefined) {
     const bytes = async () => new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
     await played.act(person, { kind: "sent-file", name: photo, size: 4, bytes }, where);

@@ -2,8 +2,9 @@ import type { Case } from "../../core/case.ts";
 import type { CaseFlow } from "../../core/cases/case-flow.ts";
 import { isOverdue, isUnderWay } from "../../core/cases/due.ts";
 import { type CaseOwed, nextOfCase, owedOfCase } from "../../core/cases/owed.ts";
-import { isParty, movesFor, movesInGroup } from "../../core/cases/rights.ts";
-import { caseCard, caseName, type Showing, stepShown } from "../../core/cases/shown.ts";
+import { isOpenTo, isParty, movesFor, movesInGroup } from "../../core/cases/rights.ts";
+import type { Move } from "../../core/cases/schema.ts";
+import { caseBrief, caseCard, caseName, type Showing, stepShown } from "../../core/cases/shown.ts";
 import { caseKey } from "../../core/entry.ts";
 import { type Address, type Block, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
@@ -67,13 +68,21 @@ async function sendTo(
   const nameOf = (person: string) => textOf(people.member(person)?.name ?? person);
   const showing: Showing = { flow, doc, units: people.roster.units, nameOf, now: clock.now() };
   const moves = member ? movesFor(flow, doc, member) : movesInGroup(flow, doc);
-  const replies = member
-    ? moves.some(({ reply }) => reply)
-    : flow.moves.some((move) => move.reply && move.by.includes("leaders"));
   const lead: Block<Text> = { kind: "text", text: leadOf(showing, owed, member) };
-  const blocks = [lead, ...caseCard(showing, moves, replies), ...(await filesOf(house, doc, owed))];
+  // Whoever hears of it for the first time reads it whole; who knows it, what is new.
+  const knows =
+    owed.kind === "tell" && owed.step > 0 && doc.messages.some((each) => each.startsWith(`${to.channel}/${to.id}/`));
+  const card = knows ? caseBrief(showing, moves) : caseCard(showing, moves);
+  const blocks = [lead, ...card, ...replyHint(flow, doc, member), ...(await filesOf(house, doc, owed))];
   const urgent = owed.kind === "nag" && owed.urgent ? ({ urgent: true } as const) : {};
   return send(house, { key: owed.key, to, language, blocks, ...urgent });
+}
+
+/** That a reply to the message does something, where it does. */
+function replyHint(flow: CaseFlow, doc: Case, member: Member | undefined): readonly Block<Text>[] {
+  const replies = (move: Move) => move.reply && (member ? true : move.by.includes("leaders") && isOpenTo(move, doc));
+  const move = (member ? movesFor(flow, doc, member) : flow.moves).find(replies);
+  return move ? [{ kind: "text", text: { key: "case-reply-hint", args: { move: { label: move.label } } } }] : [];
 }
 
 /** The photos and documents that came with the step that is told of. */

@@ -17,6 +17,8 @@ import { partiesIn } from "./parties.ts";
 export type CaseMessage = {
   readonly id: string;
   readonly channel: string;
+  /** The group that it was said in; absent in the person's own chat. */
+  readonly group?: string;
   readonly at: Instant;
   readonly sentAt: Instant;
 };
@@ -86,7 +88,7 @@ async function take(
   running: Running<CaseFlow>,
   id: string,
   what: What,
-  { at, sentAt, id: message, channel }: CaseMessage,
+  { at, sentAt, id: message, channel, group }: CaseMessage,
 ): Promise<readonly Say[]> {
   const keys = [personKey(member.id), caseKey(running.flow.id, id), registerKey(running.flow.id)] as const;
   const around = {
@@ -94,6 +96,7 @@ async function take(
     units: house.people.roster.units,
     nameOf: (person: string) => textOf(house.people.member(person)?.name ?? person),
     recipients: partiesIn(house),
+    ...(group === undefined ? {} : { group }),
     now: at,
     sentAt,
   };
@@ -113,4 +116,4 @@ async function take(
   return replies;
 }
 
-const unknown: Say = { blocks: [{ kind: "text", text: { key: "press-unknown" } }] };
+const unknown: Say = { blocks: [{ kind: "text", text: { key: "case-move-not-yours" } }] };

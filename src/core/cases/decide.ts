@@ -14,6 +14,7 @@ import type { CaseInput, CaseSituation } from "./situation.ts";
 
 const yes = /^(是|是的|对|好|确认|提交|上报|yes|y|ok|send)$/i;
 const no = /^(否|不|不是|取消|算了|no|n|cancel)$/i;
+const none = /^(跳过|没有|没|无|skip|none|no)$/i;
 /** Words that are no answer to any question, also where words are asked. */
 const away = /^(取消|算了|不报了|cancel)$/i;
 
@@ -106,6 +107,7 @@ function said(situation: CaseSituation, text: string): Outcome {
     return { entries: [], matter, blocks: [say({ key: "case-yes-or-no" }), ...asked] };
   }
   if (away.test(text.trim())) return drop(situation);
+  if (!field.required && none.test(text.trim())) return answered(situation, matter, field, { kind: "skipped" });
   const read = put(field, among(situation, field)).said(text);
   switch (read.kind) {
     case "answer":

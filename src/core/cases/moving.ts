@@ -3,8 +3,8 @@ import type { PersonId } from "../entry.ts";
 import type { Block, Text } from "../message.ts";
 import { moveOf, opening } from "./case-flow.ts";
 import { keep, type Outcome, say } from "./outcome.ts";
-import { isOpenTo, movesFor } from "./rights.ts";
-import { caseCard, caseName, caseTrail } from "./shown.ts";
+import { isOpenTo, movesAt } from "./rights.ts";
+import { caseBrief, caseCard, caseName, caseTrail } from "./shown.ts";
 import type { CaseSituation } from "./situation.ts";
 
 /** Makes a move: the case goes on, everybody whom the flow names is told, whoever made it sees how it stands. */
@@ -27,15 +27,18 @@ export function complete(situation: CaseSituation, id: string, answers: CaseAnsw
   const done = after(situation, entry);
   // Parties are asked of the case as it is now: the unit that was just named is to be told.
   const parties = opens ? flow.opening.tells : (move?.tells ?? []);
+  // A card that was pressed in a group goes on there; whoever reads the group need not be told again.
+  const inGroup = situation.group !== undefined && answersNothing(answers);
   const tells = unique(
     parties.flatMap((party) => situation.recipients(party, done.doc)),
     member.id,
+    situation.group,
   );
   const echo = say({
     key: "case-done",
     args: { name: caseName(flow, done.doc), done: { label: opens ? flow.opening.done : (move?.done ?? flow.name) } },
   });
-  const card = caseCard(done, movesFor(flow, done.doc, member), false);
+  const card = inGroup ? whole(done) : caseBrief(done, movesAt(situation.group, flow, done.doc, member));
   return {
     entries: [{ ...entry, tells }],
     ...(opens ? { registers: register.cases.length + 1 } : {}),
@@ -43,24 +46,30 @@ export function complete(situation: CaseSituation, id: string, answers: CaseAnsw
   };
 }
 
-function unique(all: readonly Recipient[], but: PersonId): readonly Recipient[] {
-  const seen = new Set<string>();
+function answersNothing(answers: CaseAnswers): boolean {
+  return Object.keys(answers).length === 0;
+}
+
+/** Everybody once, without whoever made the move and the group that it was made in. */
+function unique(all: readonly Recipient[], but: PersonId, group: string | undefined): readonly Recipient[] {
+  const seen = new Set([`person/${but}`, `group/${group}`]);
   return all.filter((each) => {
     const id = "person" in each ? `person/${each.person}` : `group/${each.group}`;
-    return id !== `person/${but}` && !seen.has(id) && seen.add(id) !== undefined;
+    return !seen.has(id) && seen.add(id) !== undefined;
   });
 }
 
 /** A button or an answer that came too late says what became of the case. */
 export function movedOn(situation: CaseSituation): Outcome {
-  return { ...keep(situation), blocks: [say({ key: "case-moved-on" }), ...whole(situation)] };
+  const inPlace = situation.group !== undefined;
+  return { ...keep(situation), blocks: [say({ key: "case-moved-on" }), ...whole(situation)], inPlace };
 }
 
 /** A case as the person sees it, with its whole way. */
 export function whole(situation: CaseSituation): readonly Block<Text>[] {
-  const { flow, doc, member } = situation;
+  const { flow, doc, member, group } = situation;
   if (doc.stage.kind !== "opened") return [say({ key: "case-not-opened" })];
-  const card = caseCard(situation, movesFor(flow, doc, member), false);
+  const card = caseCard(situation, movesAt(group, flow, doc, member));
   const buttons = card.filter(({ kind }) => kind === "choices");
   const rest = card.filter(({ kind }) => kind !== "choices");
   return [...rest, say({ key: "case-trail" }), ...caseTrail(situation), ...buttons];

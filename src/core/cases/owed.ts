@@ -77,9 +77,12 @@ function rungs(flow: CaseFlow, doc: Case): readonly Rung[] {
     const first = Temporal.Instant.fromEpochMilliseconds(base).toZonedDateTimeISO(flow.zone);
     const start = nag.before === undefined ? first.add(nag.after ?? "PT0M") : first.subtract(nag.before);
     const times: Instant[] = [];
-    for (let again = 0, at = start; again < (nag.again ? MOST : 1); again += 1, at = at.add(nag.again ?? "PT0M")) {
+    // Each counts from the one before as it went out: after a weekend they do not follow upon each other's heels.
+    for (let at = start; times.length < (nag.again ? MOST : 1); at = at.add(nag.again ?? "PT0M")) {
       const quiet = afterQuiet({ ...flow, holidays: { off: [], worked: [] } }, at.epochMilliseconds);
-      if (quiet !== undefined && quiet >= stage.since && !times.includes(quiet)) times.push(quiet);
+      if (quiet === undefined || (quiet < stage.since && nag.again === undefined)) break;
+      at = Temporal.Instant.fromEpochMilliseconds(quiet).toZonedDateTimeISO(flow.zone);
+      if (quiet >= stage.since) times.push(quiet);
     }
     return [{ nag, rung, base, times }];
   });

@@ -39,6 +39,11 @@ export function movesInGroup(flow: CaseFlow, doc: Case): readonly Move[] {
   return flow.moves.filter((move) => isOpenTo(move, doc) && ours(move) && move.ask.length === 0);
 }
 
+/** The moves that a person is offered where they are: in a group, or in their own chat. */
+export function movesAt(group: string | undefined, flow: CaseFlow, doc: Case, member: Member): readonly Move[] {
+  return group === undefined ? movesFor(flow, doc, member) : movesInGroup(flow, doc);
+}
+
 /** Whether a person may open a case of this flow. */
 export function mayOpen(flow: CaseFlow, member: Member): boolean {
   return flow.opening.by.includes(member.role);

@@ -23,8 +23,20 @@ export function caseName({ name }: CaseFlow, { stage }: Case): Text {
 }
 
 /** A case as it stands: name and state, what was answered, the time limit, what may be done with it. */
-export function caseCard(showing: Showing, moves: readonly Move[], replies: boolean): readonly Block<Text>[] {
-  const { flow, doc, now } = showing;
+export function caseCard(showing: Showing, moves: readonly Move[]): readonly Block<Text>[] {
+  const opened = showing.doc.trail[0];
+  const fields = [...(opened ? [openedBy(showing, opened)] : []), ...answersShown(showing)];
+  return [...headOf(showing), { kind: "fields", fields }, ...footOf(showing, moves, [])];
+}
+
+/** A case in short, for those who know it: name, state, what may be done, and a button to see it whole. */
+export function caseBrief(showing: Showing, moves: readonly Move[]): readonly Block<Text>[] {
+  const { flow, doc } = showing;
+  const view: Choice<Text> = { label: { key: "case-view-whole" }, action: caseActionText("view", flow, doc.case) };
+  return [...headOf(showing), ...footOf(showing, moves, [view])];
+}
+
+function headOf({ flow, doc }: Showing): readonly Block<Text>[] {
   const { stage } = doc;
   if (stage.kind !== "opened") return [say("case-not-opened")];
   const state: Text = { label: stateOf(flow, stage.state).label };
@@ -33,16 +45,15 @@ export function caseCard(showing: Showing, moves: readonly Move[], replies: bool
     key: "case-heading",
     args: { name: caseName(flow, doc), state: { join: [state, ...marks], by: { key: "list-comma" } } },
   };
+  return [{ kind: "heading", text: heading }];
+}
+
+function footOf(showing: Showing, moves: readonly Move[], more: readonly Choice<Text>[]): readonly Block<Text>[] {
+  const { flow, doc, now } = showing;
   const due = dueDate(flow, doc);
-  const limit = due === undefined ? [] : [limitOf(due, isOverdue(flow, doc, now))];
-  const opened = doc.trail[0];
-  return [
-    { kind: "heading", text: heading },
-    { kind: "fields", fields: [...(opened ? [openedBy(showing, opened)] : []), ...answersShown(showing)] },
-    ...limit,
-    ...(replies ? [say("case-reply-hint")] : []),
-    ...(moves.length > 0 ? [{ kind: "choices" as const, choices: moves.map((move) => button(showing, move)) }] : []),
-  ];
+  const late = due !== undefined && isOverdue(flow, doc, now) ? [say("case-overdue", { day: dayNamed(due) })] : [];
+  const choices = [...moves.map((move) => button(showing, move)), ...more];
+  return [...late, ...(choices.length > 0 ? [{ kind: "choices" as const, choices }] : [])];
 }
 
 /** The whole way of a case: every step with name and time, and what was said at it. */
@@ -58,7 +69,7 @@ export function stepShown(showing: Showing, step: CaseStep): Text {
     label: step.move === opening ? flow.opening.done : (moveOf(flow, step.move)?.done ?? flow.name),
   };
   // What the opening said stands in the card; later steps bring something new.
-  const said = step.move === opening ? [] : Object.entries(step.answers);
+  const said = step.move === opening ? [] : Object.entries(step.answers).filter(([, { kind }]) => kind !== "skipped");
   const what = said.map(([id, answer]) => answerShown(showing, id, answer));
   const args = { when, who: nameOf(step.by), done };
   if (what.length === 0) return { key: "case-step", args };
@@ -111,10 +122,6 @@ function answersShown(showing: Showing) {
     if (!answer || answer.kind === "skipped" || answer.kind === "yes") return [];
     return [{ label: { label: field.label }, value: answerShown(showing, field.id, answer) }];
   });
-}
-
-function limitOf(due: string, overdue: boolean): Block<Text> {
-  return say(overdue ? "case-overdue" : "case-due", { day: dayNamed(due) });
 }
 
 function button({ flow, doc }: Showing, { id, label }: Move): Choice<Text> {

@@ -21,6 +21,8 @@ export type CaseSituation = {
   readonly nameOf: (person: PersonId) => Text;
   /** Who a party of the case is just now, without whoever acts: those who will be told of the move. */
   readonly recipients: (party: Party, doc: Case) => readonly Recipient[];
+  /** The group in which it is dealt with: everybody there reads the answer, and nobody is asked questions. */
+  readonly group?: string;
   readonly now: Instant;
   readonly sentAt: Instant;
 };

@@ -6,14 +6,13 @@ case-opened-by = { $unit }, { $who }, { $when }
 case-step = { $when } { $who }: { $done }
 case-step-with = { $when } { $who }: { $done }. { $what }
 case-trail = The whole way
-case-due = Time limit: { $day }
 case-overdue = ⚠ Past its time limit of { $day }
 case-yes = yes
 case-done = ✓ { $name }: { $done }
 case-nag = { $name } waits for you
 case-nag-overdue = { $name } is past its time limit; please see to it
 case-nag-others = Nobody has seen to { $name } yet
-case-reply-hint = Reply to this message to give an instruction
+case-reply-hint = A reply to this message counts as: { $move }
 
 case-whole = Please look it over, then send it
 case-send = Send
@@ -48,6 +47,7 @@ case-list = { $name } · { $open } open, { $closed } closed
 case-list-overdue = { $name } · { $open } open ({ $overdue } overdue), { $closed } closed
 case-list-more = And { $count } more; write a number to see one
 case-begin = Report one
+case-view-whole = See it whole
 case-view = no. { $number }
 case-line = { $number }. { $about }
     { $unit } · { $state }
