@@ -78,6 +78,7 @@ function outcomeOf(situation: CaseSituation, input: CaseInput): Outcome {
 function open(situation: CaseSituation): Outcome {
   const { flow, doc, member } = situation;
   if (!mayOpen(flow, member)) return { ...keep(situation), blocks: [say({ key: "case-not-yours" })] };
+  if (doc.stage.kind === "opened") return movedOn(situation);
   const begun = doc.stage.kind === "none";
   const entries: readonly CaseEntry[] = begun ? [{ kind: "case-begun", unit: member.unit, flowHash: flow.hash }] : [];
   const heading: Block<Text> = { kind: "heading", text: { label: flow.name } };

@@ -12,7 +12,9 @@ export function complete(situation: CaseSituation, id: string, answers: CaseAnsw
   const { flow, doc, register, member } = situation;
   const move = moveOf(flow, id);
   const opens = id === opening;
-  if (!opens && (!move || !isOpenTo(move, doc))) return movedOn(situation);
+  // Two who answer for one unit may be at it at once: the first to send it opens it.
+  const fits = opens ? doc.stage.kind === "draft" : move !== undefined && isOpenTo(move, doc);
+  if (!fits) return movedOn(situation);
   const to = opens ? flow.opening.to : move?.to;
   const mark = move?.marks ?? move?.unmarks;
   const entry: CaseEntry = {
