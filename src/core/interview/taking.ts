@@ -8,7 +8,7 @@ import { echoFigures, placeName, showValue } from "./echo.ts";
 import { excerpt } from "./excerpt.ts";
 import type { ReadFigure } from "./figures-read.ts";
 import { type Outcome, say } from "./outcome.ts";
-import type { Piece } from "./passage.ts";
+import type { Piece } from "./pieces.ts";
 import { text as textQuestion } from "./questions/text.ts";
 import type { Situation } from "./situation.ts";
 import { whyUnread } from "./unread.ts";
