@@ -142,7 +142,8 @@ function reports(member: Member): boolean {
 
 function about(inbound: Inbound) {
   const { at, sentAt, from } = inbound;
-  return { id: entryId(inbound), channel: from.channel, at, sentAt };
+  const words = inbound.kind === "said" ? { words: inbound.text } : {};
+  return { id: entryId(inbound), channel: from.channel, at, sentAt, ...words };
 }
 
 function sentence(key: string, args: Readonly<Record<string, string | number>> = {}): Say {

@@ -4,6 +4,7 @@ import { attach } from "./attaching.ts";
 import { back } from "./back.ts";
 import { findings, unsettled } from "./checking.ts";
 import { conclude } from "./conclude.ts";
+import { fix } from "./fixing.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
 import { pressed } from "./press.ts";
 import { nextScreen } from "./screens.ts";
@@ -11,7 +12,7 @@ import { takeSheets } from "./sheet/take.ts";
 import type { InterviewCommand, InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
 import { askZero, isLate, receiptNumber, submit } from "./submit.ts";
-import { fix, said } from "./typed.ts";
+import { said } from "./typed.ts";
 import { dayOf, moment } from "./when.ts";
 import { askWithdraw } from "./withdraw.ts";
 

@@ -40,7 +40,7 @@ export function readPassage(
     const around = { ...situation, report: { ...situation.report, books: said.books } };
     const question = leadingName(fold(line), questions);
     const segments = folded === "" ? [] : segmentsOf(folded, places, above).map((each) => ofItsClass(each, places));
-    const named = segments.some((segment) => segment.row !== above.row || segment.group !== above.group);
+    const named = segments.some(({ first }) => !first);
     if (question && (question.rest === "" || /[\s:]$/.test(fold(line).slice(0, -question.rest.length)))) {
       writing = { question: question.thing, lines: [] };
       names += 1;
@@ -63,7 +63,7 @@ export function readPassage(
     }
     const placed = segments.some(({ row }) => row !== undefined);
     for (const segment of segments) {
-      if (segment.row !== above.row || segment.group !== above.group) names += 1;
+      if (!segment.first) names += 1;
       // 本周口罩排查12: words before the first name are no figure that was lost.
       const loose = !segment.row || (segment.first && segments.length > 1);
       if (placed && loose && !saysFigure(segment.text, places)) continue;

@@ -88,7 +88,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
 
 /** The receipt: number, time, counts, how to correct. */
 export function receiptBlocks(screens: readonly Screen[], situation: Situation): readonly Block<Text>[] {
-  const { flow, round, report } = situation;
+  const { flow, round, report, now } = situation;
   const { submission } = report;
   if (!submission) return [];
   const figures = Object.values(report.cells).filter((value) => value !== undefined);
@@ -97,6 +97,7 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
     figures: figures.length,
     nonzero: figures.filter((value) => value !== 0 && value !== "n/a").length,
   };
+  const mayChange = round.state === "open" && now <= round.due;
   const mend: Text = submission.late
     ? { key: "receipt-late" }
     : {
@@ -113,7 +114,14 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
       text: { key: submission.zero ? "receipt-zero" : figures.length > 0 ? "receipt-counts" : "receipt-words", args },
     },
     { kind: "text", text: mend },
-    { kind: "choices", choices: [{ label: { key: "receipt-form" }, action: "cmd:form" }] },
+    {
+      kind: "choices",
+      choices: [
+        { label: { key: "receipt-form" }, action: "cmd:form" },
+        ...(mayChange ? [{ label: { key: "receipt-fix" }, action: "cmd:review" }] : []),
+        ...(mayChange ? [{ label: { key: "receipt-withdraw" }, action: "cmd:withdraw" }] : []),
+      ],
+    },
   ];
 }
 

@@ -52,7 +52,12 @@ export function segmentsOf(line: string, places: readonly Place[], above: At): r
   }
   close(line.length);
   // A line of names alone says what the next ones are about.
-  const bare = { ...place, text: "", ...(also.length > 0 ? { also } : {}) };
+  const bare = {
+    ...place,
+    text: "",
+    ...(also.length > 0 ? { also } : {}),
+    ...(from === 0 ? { first: true as const } : {}),
+  };
   return segments.length === 0 || from === line.length ? [...segments, bare] : segments;
 }
 

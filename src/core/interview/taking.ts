@@ -1,7 +1,7 @@
 import { askedOf, type Place } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
 import type { Cells, ReportEntry } from "../report.ts";
-import { answered, whichGroup } from "./answering.ts";
+import { answered } from "./answering.ts";
 import { bookedIn } from "./books.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { echoFigures, placeName, showValue } from "./echo.ts";
@@ -12,6 +12,7 @@ import type { Piece } from "./pieces.ts";
 import { text as textQuestion } from "./questions/text.ts";
 import type { Situation } from "./situation.ts";
 import { whyUnread } from "./unread.ts";
+import { askWhich } from "./which-class.ts";
 
 /** What one piece comes to: what to keep and what to say; nothing to keep where it was not understood. */
 type Part = { readonly entries: readonly ReportEntry[]; readonly said: readonly Text[] };
@@ -22,7 +23,7 @@ type Part = { readonly entries: readonly ReportEntry[]; readonly said: readonly 
  */
 export function takePieces(situation: Situation, pieces: readonly Piece[]): Outcome {
   const [only, another] = pieces;
-  if (only?.kind === "several" && !another) return whichGroup(situation, only);
+  if (only?.kind === "several" && !another) return askWhich(situation, only);
   // A single line that could not be read needs no other word than why.
   if (only?.kind === "unread" && !another && only.screen && only.why)
     return answered(only.screen, { kind: "refused", ...whyUnread(only.screen, only.why, situation) });

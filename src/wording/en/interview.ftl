@@ -238,6 +238,11 @@ submit-doubts = Before it goes, please explain:
 submit-review-first = Please review it first, then send
 submit-already = This round was sent already
 
+fix-what = What is to be mended? A line by its number, “/fix 1”, or the row, the column and the figure
+fix-no-line = The review has no line { $number }
+fix-which-column = Line { $number } has { $count } figures; say which column, such as: { $number } { $column }={ $figure }
+receipt-fix = Correct
+receipt-withdraw = Take back
 fix-which-group = In which class? { $names }
 fix-unclear = It is not clear what to mend: “{ $part }”. Use a line number, “/fix 1”, or name the row, the column and the figure
 

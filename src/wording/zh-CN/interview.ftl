@@ -225,6 +225,11 @@ submit-doubts = 报送前请先说明：
 submit-review-first = 请先核对，无误再报送
 submit-already = 本期已经报送
 
+fix-what = 改哪一处？按行号写“改 1”，或写明哪里、哪栏、多少
+fix-no-line = 核对表里没有第 { $number } 行
+fix-which-column = 第 { $number } 行有 { $count } 个数，请写明哪一栏，如：{ $number } { $column }={ $figure }
+receipt-fix = 修改
+receipt-withdraw = 撤回
 fix-which-group = 改哪一类？{ $names }
 fix-unclear = 没看懂改哪里：“{ $part }”。按下面的行号写“改 1”，或写明哪里、哪栏、多少
 
