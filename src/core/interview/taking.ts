@@ -4,7 +4,7 @@ import type { Cells, ReportEntry } from "../report.ts";
 import { answered } from "./answering.ts";
 import { bookedIn } from "./books.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
-import { echoFigures, placeName, showValue } from "./echo.ts";
+import { echoFigures, echoStanding, placeName } from "./echo.ts";
 import { excerpt } from "./excerpt.ts";
 import type { ReadFigure } from "./figures-read.ts";
 import { type Outcome, say } from "./outcome.ts";
@@ -98,12 +98,7 @@ function zerosPart(places: readonly Place[], before: Cells): Part {
   const oneGroup = places.every(({ group }) => group === first.group);
   const lost = places.filter(({ id }) => before[id] !== undefined && before[id] !== 0);
   const name: Text = oneGroup ? placeName(first) : { label: first.row.short };
-  const figures: Text = {
-    join: lost.map((place) => ({
-      key: "figure",
-      args: { name: { label: place.column.short }, figure: showValue(before[place.id] ?? 0) },
-    })),
-  };
+  const figures = echoStanding(lost, before);
   const screen = oneGroup ? `${first.row.id}.${first.group.id}` : first.row.id;
   return {
     entries: [{ kind: "answered", screen, cells: zerosOf(places) }],

@@ -9,6 +9,16 @@ const blankLabel = /^(空格按|blankscountas)$/;
 const cumulativeWords = /^(累计|cumulative)/;
 const roundWords = /^(本期|thisround)/;
 
+/** What the unit's own form says of itself in the lines below its title; nothing on other sheets. */
+export function ownForm({ lines }: Sheet): { readonly round: number; readonly unit: string } | undefined {
+  const texts = lines.slice(0, 6).flatMap(({ cells }) => cells.map(textIn));
+  const round = texts.map((text) => /^(?:第(\d+)期\s+统计时间|Round (\d+)\s+Covers)/.exec(text)).find((match) => match);
+  const unit = texts
+    .map((text) => /^(?:填报单位：|Reporting unit: )(\S.*?)(?:　　| {4})/.exec(text)?.[1])
+    .find((name) => name);
+  return round && unit !== undefined ? { round: Number(round[1] ?? round[2]), unit } : undefined;
+}
+
 /** Whether a sheet says of itself that its figures are cumulative: 填的是 | 累计. */
 export function saysCumulative(sheet: Sheet): boolean {
   return optionIn(sheet, filledLabel, cumulativeWords);
