@@ -122,6 +122,7 @@ sheet-blanks-zero = { $count } empty cells count as 0, as the sheet says
 sheet-blanks = Make the { $count } empty ones 0
 sheet-misfit-cell = Not clear, not kept: { $where } “{ $part }”
 sheet-misfit-line = Line { $number } fits no row or column of the form and was not kept: { $part }
+sheet-misfit-class = { $names } stand in several classes and were not kept. Name the class in the line above, such as { $example }
 sheet-misfit-width = { $got } figures a line fit no layout ({ $asked } without heads). Copy the heads as well
 sheet-misfit-more = { $count } more are not clear
 sheet-remark-formula-without-result = Formulas without a result, not read: { $places }. Open and save the file in your spreadsheet, then send it again

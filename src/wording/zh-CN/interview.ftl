@@ -118,6 +118,7 @@ sheet-blanks-zero = 空着的 { $count } 格按 0 记（表上写明）
 sheet-blanks = 空着的 { $count } 个都记 0
 sheet-misfit-cell = 没看懂：{ $where } “{ $part }”，没有存
 sheet-misfit-line = 第 { $number } 行对不上表里的物资或栏目，没有存：{ $part }
+sheet-misfit-class = { $names } 在几类里都有，没有存。请在上一行写明类别，如 { $example }
 sheet-misfit-width = 每行 { $got } 个数，和表的栏数不符（没有表头时应是 { $asked } 栏）。请连表头一起复制
 sheet-misfit-more = 还有 { $count } 处没看懂
 sheet-remark-formula-without-result = 这些格是公式、没有算出结果，没有读：{ $places }。请在表格软件里打开、保存后再发
