@@ -53,6 +53,11 @@ export function readSheet(sheet: Sheet, form: Form): SheetRead {
   // A sheet with cumulative figures above this round's: what this round's part says needs no working out.
   const own = read.find((each) => each.books === "round" && each.figures.length > 0);
   const chosen = own ? read.filter((each) => each.books !== "cumulative") : read;
+  const answers = answersIn(sheet, form.questions);
+  // A line with an answer in words has figures in it as often as not.
+  const misfits = chosen
+    .flatMap((each) => each.misfits)
+    .filter((misfit) => misfit.kind !== "line" || answers.every(({ line }) => line !== misfit.number));
   const books = saysCumulative(sheet) ? "cumulative" : undefined;
   return {
     ...(books ? { books } : chosen[0]?.books ? { books: chosen[0].books } : {}),
@@ -60,8 +65,8 @@ export function readSheet(sheet: Sheet, form: Form): SheetRead {
     written: chosen.flatMap(({ written }) => written),
     blanks: chosen.flatMap(({ blanks }) => blanks),
     blankIsZero: saysBlankIsZero(sheet),
-    answers: answersIn(sheet, form.questions),
-    misfits: chosen.flatMap(({ misfits }) => misfits),
+    answers,
+    misfits,
     computed: sections.flatMap(({ columns }) =>
       [...columns].flatMap(([index, { group, column }]) => (group.sums || column.computed ? [index] : [])),
     ),

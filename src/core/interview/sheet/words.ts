@@ -45,15 +45,15 @@ export function captionAbove(lines: readonly GridLine[], index: number): Books |
 export function answersIn(
   { lines }: Sheet,
   questions: readonly Question[],
-): readonly { readonly question: Question; readonly text: string }[] {
-  return lines.flatMap(({ cells }) => {
+): readonly { readonly question: Question; readonly text: string; readonly line: number }[] {
+  return lines.flatMap(({ cells, number }) => {
     const at = cells.findIndex((cell) => textIn(cell) !== "");
     const [first, second] = [textIn(cells[at]), textIn(cells[at + 1])];
     const parts = /^([^:：]{2,20})[:：]\s*(.+)$/s.exec(first);
     const label = parts?.[1] ?? first;
     const text = parts?.[2] ?? second;
     const question = questions.find((each) => each.type !== "table" && isCalled(label, { ...each, aliases: [] }));
-    return question && text !== "" ? [{ question, text }] : [];
+    return question && text !== "" ? [{ question, text, line: number }] : [];
   });
 }
 
