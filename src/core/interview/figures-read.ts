@@ -84,7 +84,7 @@ function joinUnits(text: string, places: readonly Place[]): string {
   );
   // 批次 is a unit and a column: `抽查企业 8 批次 10` names it.
   for (const name of places.flatMap(({ column }) => namesOf(column))) units.delete(name);
-  return text.replace(/(?<=[\d千百万亿]) (\S+)/g, (whole, next: string) =>
+  return text.replace(/(?<=[\d零〇一二两三四五六七八九十百千万亿]) (\S+)/g, (whole, next: string) =>
     units.has(next.replace(/[,;]$/, "")) ? next : whole,
   );
 }
@@ -157,12 +157,15 @@ export function findNames(text: string, places: readonly Place[]): readonly Foun
   return found;
 }
 
-/** 人次 may be called 出动 as well, but behind a figure it is the figure's unit. */
+/** A digit, or a letter that figures in words end with. */
+const digit = /[\d零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/;
+
+/** 人次 may be called 出动 as well, but behind a figure it is the figure's unit; `0 units,` too, but not `5 units 3`. */
 export function isUnit(text: string, at: number, name: string, { column }: Place): boolean {
-  return (
-    /[\d一二两三四五六七八九十百千万亿]/.test(text[at - 1] ?? "") &&
-    Object.values(column.unit ?? {}).some((unit) => fold(unit) === name)
-  );
+  const before = text.slice(0, at);
+  const ends = /^\s*(?:[,;]|$)/.test(text.slice(at + name.length));
+  const behind = digit.test((ends ? before.trimEnd() : before).at(-1) ?? "");
+  return behind && Object.values(column.unit ?? {}).some((unit) => fold(unit) === name);
 }
 
 /** Latin letters on both sides of a cut are one word. */

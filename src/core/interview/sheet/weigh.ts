@@ -93,7 +93,7 @@ function rate({ row, target, figure }: Written, said: Cells, read: SheetRead, be
   if (read.figures.some(({ place }) => place.id === at(computed.of)))
     return [{ kind: "rate-off", of, written: figure }];
   // 0.1 in a column of percent is what a spreadsheet holds for 10 %.
-  if (figure === 0) return [];
+  if (figure === 0 && part === undefined) return [];
   const [count] = [(figure * whole) / 100, figure * whole].map(Math.round).filter((each) => fits(each, whole, figure));
   if (count === undefined) return [{ kind: "rate-off", of, written: figure }];
   const earlier = before[at(computed.of)];
