@@ -30,6 +30,8 @@ export type FiguresRead =
 
 const separators = /[\s,，、;；/|]+/;
 const thousands = /(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])/g;
+/** A digit, or a letter that figures in words end with. */
+const digit = /[\d零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/;
 /** A word of about and the figure that it speaks of. */
 const aboutFigure = /(?:大?约|大概|近|(?<![a-z])(?:about|around|nearly|some|over|under)) +\d\S*/;
 const others =
@@ -82,11 +84,13 @@ function joinUnits(text: string, places: readonly Place[]): string {
       ...Object.keys(column.scales ?? {}),
     ]),
   );
-  // 批次 is a unit and a column: `抽查企业 8 批次 10` names it.
-  for (const name of places.flatMap(({ column }) => namesOf(column))) units.delete(name);
-  return text.replace(/(?<=[\d零〇一二两三四五六七八九十百千万亿]) (\S+)/g, (whole, next: string) =>
-    units.has(next.replace(/[,;]$/, "")) ? next : whole,
-  );
+  // 批次 is a unit and a column: `抽查企业 8 批次 10` names it, unless the figure ends behind it: `0 units, 5`.
+  const names = new Set(places.flatMap(({ column }) => namesOf(column)));
+  return text.replace(new RegExp(`(?<=${digit.source}) (\\S+)`, "g"), (whole, next: string, at: number) => {
+    const unit = next.replace(/[,;]$/, "");
+    const ends = unit !== next || at + whole.length === text.length;
+    return units.has(unit) && (ends || !names.has(unit)) ? next : whole;
+  });
 }
 
 function split(text: string): readonly string[] {
@@ -156,9 +160,6 @@ export function findNames(text: string, places: readonly Place[]): readonly Foun
   }
   return found;
 }
-
-/** A digit, or a letter that figures in words end with. */
-const digit = /[\d零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/;
 
 /** 人次 may be called 出动 as well, but behind a figure it is the figure's unit; `0 units,` too, but not `5 units 3`. */
 export function isUnit(text: string, at: number, name: string, { column }: Place): boolean {
