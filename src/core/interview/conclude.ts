@@ -3,7 +3,8 @@ import { evolveReport, type Report, type ReportEntry } from "../report.ts";
 import { doubts, toDoubt } from "./doubts.ts";
 import { type Outcome, promptFor, type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
-import { receiptBlocks, reviewBlocks } from "./review.ts";
+import { receiptBlocks } from "./receipt.ts";
+import { reviewBlocks } from "./review.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
 
 /** Puts an outcome together: the entries of report and person, and the one message that answers. */

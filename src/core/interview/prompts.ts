@@ -4,7 +4,8 @@ import { promptFor, type Settled, say, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
-import { receiptBlocks, reviewBlocks } from "./review.ts";
+import { receiptBlocks } from "./receipt.ts";
+import { reviewBlocks } from "./review.ts";
 import { isDone, isOffered, nextScreen, progressOf, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
