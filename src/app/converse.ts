@@ -6,13 +6,13 @@ import type { Member } from "../core/roster.ts";
 import { StoreFailure } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
 import { amend } from "./amend.ts";
-import { keptOutOfGroups } from "./cases/in-groups.ts";
+import { caseInGroup, caseSaid } from "./cases/heard.ts";
 import { takeCaseFile } from "./cases/sent-file.ts";
-import { dealWith, pressCase } from "./cases/talk.ts";
-import { parseButton, parseCommand } from "./commands/parse.ts";
+import { pressCase } from "./cases/talk.ts";
+import { type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
 import { type House, languageOf } from "./house.ts";
-import { interview } from "./interview.ts";
+import { interview, questionAgain } from "./interview.ts";
 import { lanes } from "./lanes.ts";
 import { obey } from "./obey.ts";
 import { takeFile } from "./sent-file.ts";
@@ -87,7 +87,7 @@ function isPrivate({ from, chat }: Inbound): boolean {
 async function inGroup(house: House, member: Member, inbound: Inbound): Promise<readonly Say[]> {
   const group = house.people.groupAt(inbound.chat);
   if (!group) return silence;
-  const ofCase = await caseInGroup(house, member, inbound, group.id);
+  const ofCase = await caseInGroup(house, member, inbound, { ...about(inbound), group: group.id });
   if (ofCase) return ofCase;
   const parsed =
     inbound.kind === "said" && inbound.text.length <= LONGEST_MESSAGE
@@ -100,32 +100,14 @@ async function inGroup(house: House, member: Member, inbound: Inbound): Promise<
   return obey(house, member, parsed, about(inbound));
 }
 
-/** A press on a case's button, or a reply to what was told of it; undefined where it is neither. */
-async function caseInGroup(
-  house: House,
-  member: Member,
-  inbound: Inbound,
-  group: string,
-): Promise<readonly Say[] | undefined> {
-  const message = { ...about(inbound), group };
-  if (inbound.kind === "said" && inbound.answers !== undefined && !parseCommand(inbound.text)) {
-    const doc = house.cases.toldIn(inbound.chat, inbound.answers);
-    return doc && dealWith(house, member, doc, { kind: "replied", text: inbound.text }, message);
-  }
-  const action = inbound.kind === "pressed" ? parseCaseAction(inbound.action) : undefined;
-  if (!action) return undefined;
-  const refused = keptOutOfGroups(house, action);
-  return refused === undefined ? pressCase(house, member, action, message) : [sentence(refused)];
-}
-
 async function inPrivate(house: House, member: Member, inbound: Inbound): Promise<readonly Say[]> {
   switch (inbound.kind) {
     case "said": {
       const length = inbound.text.length > LONGEST_MESSAGE ? [...inbound.text].length : 0;
       if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
       const parsed = parseCommand(inbound.text);
-      if (parsed) return obey(house, member, parsed, about(inbound));
-      const ofCase = await saidOfCase(house, member, inbound, inbound.text, inbound.answers);
+      if (parsed) return commanded(house, member, parsed, inbound);
+      const ofCase = await caseSaid(house, member, inbound, about(inbound));
       return ofCase ?? answer(house, member, inbound, { kind: "said", text: inbound.text });
     }
     case "pressed": {
@@ -135,7 +117,7 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
           sentence("too-long", { length: Math.max(...fields.map((field) => field.length)), most: LONGEST_MESSAGE }),
         ];
       const parsed = parseButton(inbound.action);
-      if (parsed) return obey(house, member, parsed, about(inbound));
+      if (parsed) return commanded(house, member, parsed, inbound);
       const ofCase = parseCaseAction(inbound.action);
       if (ofCase) return pressCase(house, member, ofCase, about(inbound));
       const { action, fields: given } = inbound;
@@ -158,18 +140,17 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
   }
 }
 
-/** An answer to the question of a case that stands, or a reply to what was told of one; undefined where it is neither. */
-async function saidOfCase(
-  house: House,
-  member: Member,
-  inbound: Inbound,
-  text: string,
-  answers: string | undefined,
-): Promise<readonly Say[] | undefined> {
+/** A command in the middle of the interview is answered, and the open question asked again below, in the same message. */
+async function commanded(house: House, member: Member, parsed: Parsed, inbound: Inbound): Promise<readonly Say[]> {
+  const says = await obey(house, member, parsed, about(inbound));
+  if (!reports(member) || (parsed.kind === "known" && parsed.command.kind === "interview")) return says;
+  // The question of a case is asked by the case's own messages; the report's waits behind it.
   const { matter } = await readPerson(house.store, member.id);
-  if (matter) return dealWith(house, member, matter, { kind: "said", text }, about(inbound));
-  const doc = answers === undefined ? undefined : house.cases.toldIn(inbound.chat, answers);
-  return doc && dealWith(house, member, doc, { kind: "replied", text }, about(inbound));
+  const [again] = matter ? [] : await questionAgain(house, member, inbound);
+  const last = says.length - 1;
+  return again
+    ? says.map((say, index) => (index === last ? { ...say, blocks: [...say.blocks, ...again.blocks] } : say))
+    : says;
 }
 
 async function answer(
@@ -189,7 +170,8 @@ function reports(member: Member): boolean {
 
 function about(inbound: Inbound) {
   const { at, sentAt, from } = inbound;
-  return { id: entryId(inbound), channel: from.channel, at, sentAt };
+  const words = inbound.kind === "said" ? { words: inbound.text } : {};
+  return { id: entryId(inbound), channel: from.channel, at, sentAt, ...words };
 }
 
 function sentence(key: string, args: Readonly<Record<string, string | number>> = {}): Say {

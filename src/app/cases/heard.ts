@@ -1,0 +1,39 @@
+import { parseCaseAction } from "../../core/cases/actions.ts";
+import type { Inbound, Say } from "../../core/message.ts";
+import type { Member } from "../../core/roster.ts";
+import { parseCommand } from "../commands/parse.ts";
+import { readPerson } from "../documents.ts";
+import type { House } from "../house.ts";
+import { keptOutOfGroups } from "./in-groups.ts";
+import { type CaseMessage, dealWith, pressCase } from "./talk.ts";
+
+/** A press on a case's button in a group, or a reply there to what was told of it; undefined where it is neither. */
+export async function caseInGroup(
+  house: House,
+  member: Member,
+  inbound: Inbound,
+  message: CaseMessage,
+): Promise<readonly Say[] | undefined> {
+  if (inbound.kind === "said" && inbound.answers !== undefined && !parseCommand(inbound.text)) {
+    const doc = house.cases.toldIn(inbound.chat, inbound.answers);
+    return doc && dealWith(house, member, doc, { kind: "replied", text: inbound.text }, message);
+  }
+  const action = inbound.kind === "pressed" ? parseCaseAction(inbound.action) : undefined;
+  if (!action) return undefined;
+  const refused = keptOutOfGroups(house, action);
+  if (refused === undefined) return pressCase(house, member, action, message);
+  return [{ blocks: [{ kind: "text", text: { key: refused } }] }];
+}
+
+/** An answer to the question of a case that stands, or a reply to what was told of one; undefined where it is neither. */
+export async function caseSaid(
+  house: House,
+  member: Member,
+  { text, answers, chat }: Extract<Inbound, { kind: "said" }>,
+  message: CaseMessage,
+): Promise<readonly Say[] | undefined> {
+  const { matter } = await readPerson(house.store, member.id);
+  if (matter) return dealWith(house, member, matter, { kind: "said", text }, message);
+  const doc = answers === undefined ? undefined : house.cases.toldIn(chat, answers);
+  return doc && dealWith(house, member, doc, { kind: "replied", text }, message);
+}
