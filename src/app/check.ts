@@ -1,6 +1,6 @@
 import type { CaseFlow } from "../core/cases/case-flow.ts";
 import { isCaseFlow, loadCaseFlow } from "../core/cases/load.ts";
-import type { Flow } from "../core/flow/flow.ts";
+import { askedColumns, cellId, type Flow } from "../core/flow/flow.ts";
 import { loadFlow } from "../core/flow/load.ts";
 import type { Roster } from "../core/roster.ts";
 import { loadRoster } from "../core/roster-load.ts";
@@ -44,8 +44,10 @@ export function checkFiles(
   const result = loadRoster(given.roster.text);
   if ("problems" in result) add(given.roster.file, result.problems);
   const roster = "roster" in result ? result.roster : undefined;
-  for (const each of loaded)
-    add(each.source.file, [...rivals(each, loaded), ...(roster ? strangers(each, roster) : [])]);
+  for (const each of loaded) {
+    const found = [...rivals(each, loaded), ...(roster ? strangers(each, roster) : []), ...uncounted(each, loaded)];
+    add(each.source.file, found);
+  }
   return {
     flows: loaded.flatMap((each) => (each.kind === "return" ? [each.flow] : [])),
     caseFlows: loaded.flatMap((each) => (each.kind === "case" ? [each.flow] : [])),
@@ -121,6 +123,45 @@ function strangers({ source, flow, kind }: Loaded, roster: Roster): readonly Pro
     found.push(problem(source, ["asks", department], `the roster has no department ${department}`, fix));
   }
   return sorted(found);
+}
+
+/** Figures that a case flow counts for a return which does not ask them. */
+function uncounted(each: Loaded, all: readonly Loaded[]): readonly Problem[] {
+  if (each.kind !== "case") return [];
+  const { flow: own, source } = each;
+  const returns = all.flatMap((other) => (other.kind === "return" ? [other.flow] : []));
+  return own.counts.flatMap((count, index): readonly Problem[] => {
+    const flow = returns.find(({ id }) => id === count.flow);
+    const ids = returns.map(({ id }) => id);
+    if (!flow)
+      return [
+        problem(
+          source,
+          ["counts", index, "flow"],
+          `there is no return ${count.flow}`,
+          instead(count.flow, ids, "returns"),
+        ),
+      ];
+    const cells = new Set(flow.blocks.flatMap(cellsOf));
+    const counted = optionsOf(own, count.row).flatMap((row) =>
+      optionsOf(own, count.group).map((group) => `${row}.${group}.${count.column}`),
+    );
+    const strange = counted.find((cell) => !cells.has(cell));
+    if (strange === undefined) return [];
+    const fix = `let the options of ${count.row} and ${count.group} be rows and groups of ${flow.id}`;
+    return [problem(source, ["counts", index, "column"], `${flow.id} has no figure ${strange}`, fix)];
+  });
+}
+
+function cellsOf({ rows, groups }: Flow["blocks"][number]): readonly string[] {
+  return rows.flatMap((row) =>
+    groups.flatMap((group) => askedColumns(group).map((column) => cellId(row.id, group.id, column.id))),
+  );
+}
+
+function optionsOf(flow: CaseFlow, question: string): readonly string[] {
+  const field = flow.questions.find(({ id }) => id === question);
+  return field?.type === "choice" ? field.options.map(({ id }) => id) : [];
 }
 
 /** Departments that a unit question of a case flow names. */

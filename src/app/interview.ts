@@ -5,6 +5,7 @@ import { moment } from "../core/interview/when.ts";
 import type { Block, Say, Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Instant } from "../core/time.ts";
+import { offersFor } from "./cases/offers.ts";
 import { personIn, readPerson, readReport, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -26,6 +27,7 @@ export async function interview(
     reportKey(flow.id, round.round, unit.id),
     roundKey(flow.id, round.round),
   ] as const;
+  const offers = offersFor(house, flow, round, unit.id);
   let replies: readonly Say[] = [];
   await house.store.change(keys, (docs) => {
     const person = personIn(docs, keys[0]);
@@ -34,7 +36,7 @@ export async function interview(
     // there before anybody has been told of it.
     const stands = roundIn(docs, keys[2]);
     const missed = since === undefined ? {} : { since };
-    const around = { flow, unit, round: stands, past, person, report, member, ...missed };
+    const around = { flow, unit, round: stands, past, person, report, member, offers, ...missed };
     const situation: Situation = { ...around, now: times.at, sentAt: times.sentAt };
     if (person.heard.includes(input.id)) {
       replies = current(situation);
@@ -60,7 +62,8 @@ export async function questionAgain(
   const { flow, round, unit } = found.place;
   const report = await readReport(house.store, flow.id, round.round, unit.id);
   const past = await house.past.before(round, unit.id);
-  return stillAsked({ flow, round, unit, past, person, report, member, now: times.at, sentAt: times.sentAt });
+  const offers = offersFor(house, flow, round, unit.id);
+  return stillAsked({ flow, round, unit, past, person, report, member, offers, now: times.at, sentAt: times.sentAt });
 }
 
 /** Whoever begins after the freeze is told at once that it will count as late. */

@@ -5,6 +5,7 @@ import type { Problem } from "../source/problem.ts";
 import { readAs } from "../source/read.ts";
 import type { CaseFlow } from "./case-flow.ts";
 import { examineButtons } from "./examine/buttons.ts";
+import { examineCounts } from "./examine/counts.ts";
 import { examineMoves } from "./examine/moves.ts";
 import { examineQuestions } from "./examine/questions.ts";
 import { examineStates } from "./examine/states.ts";
@@ -33,5 +34,6 @@ function examine(file: CaseFlowFile, ex: Examiner): void {
   examineQuestions(file, ex);
   examineMoves(file, ex);
   examineStates(file, ex);
+  examineCounts(file, ex);
   examineButtons(file, ex);
 }

@@ -63,6 +63,19 @@ const moveSchema = z.strictObject({
     .describe("a reply to the case's message makes it, the words being the answer to its one question"),
 });
 
+const countSchema = z.strictObject({
+  flow: flowId.describe("the flow of the return"),
+  move: id.describe("the opening (`open`) or the move that counts, in the round in which it is made"),
+  unit: party.describe("for whose return it counts: opener, or a unit question"),
+  row: id.describe("the choice question whose options are rows of the return"),
+  group: id.describe("the choice question whose options are its groups"),
+  column: id.describe("the column of the return"),
+  only: z
+    .strictObject({ question: id, departments: z.array(z.string()).min(1) })
+    .optional()
+    .describe("only cases whose unit question names a unit of these departments"),
+});
+
 /** A flow of the second kind: matters that are opened, moved from state to state by those who may, and closed. */
 export const caseFlowSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -110,6 +123,10 @@ export const caseFlowSchema = z.strictObject({
     )
     .default([]),
   moves: z.array(moveSchema).min(1),
+  counts: z
+    .array(countSchema)
+    .default([])
+    .describe("figures of a return that follow from these cases: offered to the liaison, never filled in"),
 });
 
 export type CaseFlowFile = z.infer<typeof caseFlowSchema>;
@@ -117,5 +134,6 @@ export type Field = z.infer<typeof fieldSchema>;
 export type FieldOf<T extends Field["type"]> = Extract<Field, { type: T }>;
 export type Move = z.infer<typeof moveSchema>;
 export type CaseState = CaseFlowFile["states"][number];
+export type Count = z.infer<typeof countSchema>;
 export type CaseNag = z.infer<typeof nagSchema>;
 export type Party = string;

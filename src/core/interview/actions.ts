@@ -6,7 +6,8 @@ import type { Flow } from "../flow/flow.ts";
  * tick: toggle one option · done, none: close a ticking screen · form: figures by field · zeros: every figure of the
  * screen is 0 · pick: an option · skip: an optional question · keep: let the warning stand · mend: ask the screen again ·
  * go: go to a screen · say: as if the value had been typed · yes, no: a confirmation · repair: take the flow's repair ·
- * detach: take a file off the report · unfold: show the options that are folded away.
+ * detach: take a file off the report · unfold: show the options that are folded away ·
+ * offer: take the figure that is known from elsewhere.
  */
 const letters = {
   t: "tick",
@@ -25,6 +26,7 @@ const letters = {
   r: "repair",
   u: "detach",
   o: "unfold",
+  q: "offer",
 } as const;
 export type Verb = (typeof letters)[keyof typeof letters];
 const verbOf = new Map<string, Verb>(Object.entries(letters));

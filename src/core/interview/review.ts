@@ -3,6 +3,7 @@ import type { CellId, Report } from "../report.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { placeName } from "./echo.ts";
+import { unlike } from "./offers.ts";
 import { showFigure } from "./quantity.ts";
 import {
   activeOptions,
@@ -54,6 +55,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
       kind: "text" as const,
       text: { key: "interview-doubt", args: { doubt: sentence(doubt) } },
     })),
+    ...unlike(situation, report),
     ...(missing > 0 ? [{ kind: "text" as const, text: { key: "review-missing", args: { screens: missing } } }] : []),
     {
       kind: "text",

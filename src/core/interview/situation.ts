@@ -6,6 +6,7 @@ import type { Attachment, Cells, Pace, Report, ReportEntry, Source } from "../re
 import type { Member, Unit } from "../roster.ts";
 import type { Round } from "../round.ts";
 import type { Instant } from "../time.ts";
+import type { Offers } from "./offers.ts";
 import type { Sheet } from "./sheet/grid.ts";
 
 /** What a unit reported in an earlier round of the flow; submitted reports only, oldest first. */
@@ -26,6 +27,8 @@ export type Situation = {
   readonly past: Past;
   /** From when the report covers, where the rounds before it were missed; absent where nothing was. */
   readonly since?: Instant;
+  /** Figures that are known from elsewhere, to be offered. */
+  readonly offers?: Offers;
   readonly person: Person;
   readonly member: Member;
   readonly unit: Unit;

@@ -59,3 +59,8 @@ case-line-overdue = { $number }. { $about }
 help-urgent = report an urgent matter at any time
 help-problem = the problem ledger: enter, deal with, strike off
 help-clue = clues handed over: hand over, accept, report back
+
+case-numbers = { $name } no. { $numbers }
+interview-offer = { $from }: { $column } would be { $value }
+interview-offer-take = { $column } { $value }
+interview-offer-unlike = ⚠ { $from } make { $value }; { $place } stands at { $now }

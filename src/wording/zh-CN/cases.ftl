@@ -59,3 +59,8 @@ case-line-overdue = { $number }. { $about }
 help-urgent = 随时报重大事项
 help-problem = 问题台账：登记、办理、销号
 help-clue = 线索移交：移交、受理、反馈
+
+case-numbers = { $name } { $numbers }号
+interview-offer = { $from }：{ $column }可记 { $value }
+interview-offer-take = { $column }记 { $value }
+interview-offer-unlike = ⚠ { $from }共 { $value } 件，{ $place }现记 { $now }

@@ -7,6 +7,7 @@ import { findings, sentence, sumOf, unsettled } from "../checking.ts";
 import { columnName, echoFigure, echoFigures, sharedUnit } from "../echo.ts";
 import type { FiguresRead, ReadFigure } from "../figures-read.ts";
 import { fold } from "../names.ts";
+import { offered } from "../offers.ts";
 import { allZero } from "../pieces.ts";
 import { showFigure } from "../quantity.ts";
 import type { FiguresScreen } from "../screens.ts";
@@ -23,10 +24,12 @@ export const figures: QuestionType<FiguresScreen> = {
     const name: Text = { join: [{ label: screen.row.short }, { label: screen.group.short }], by: " · " };
     const heading: Text = unit ? { key: "column-with-unit", args: { name, unit: { label: unit } } } : name;
     const action = actionText("form", flow, round.round, screen.id);
+    const known = offered(screen, situation);
     return [
       { kind: "heading", text: heading },
       { kind: "text", text: { join: open.map((place) => columnName(place.column, screen.group)), by: "  " } },
       ...already(screen, open, situation),
+      ...known.said,
       { kind: "text", text: invitation(open, situation) },
       {
         kind: "inputs",
@@ -36,7 +39,10 @@ export const figures: QuestionType<FiguresScreen> = {
       },
       {
         kind: "choices",
-        choices: [{ label: { key: "interview-all-zero" }, action: actionText("zeros", flow, round.round, screen.id) }],
+        choices: [
+          ...known.choices,
+          { label: { key: "interview-all-zero" }, action: actionText("zeros", flow, round.round, screen.id) },
+        ],
       },
     ];
   },
@@ -55,6 +61,13 @@ export const figures: QuestionType<FiguresScreen> = {
       }
       case "zeros":
         return answer(screen, zeros(screen, situation), situation);
+      case "offer": {
+        const place = screen.places.find(({ column }) => column.id === action.value);
+        const offer = place && situation.offers?.[place.id];
+        return place && offer
+          ? answer(screen, { kind: "figures", figures: [{ place, value: offer.value }] }, situation)
+          : undefined;
+      }
       case "say":
         return this.said(screen, action.value, situation);
       default:
