@@ -1,11 +1,13 @@
 import type { Role } from "../../core/roster.ts";
 import { back } from "./back.ts";
+import { claim } from "./claim.ts";
 import type { Command } from "./command.ts";
 import { files } from "./files.ts";
 import { fix } from "./fix.ts";
 import { form } from "./form.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
+import { join } from "./join.ts";
 import { language } from "./language.ts";
 import { notYet } from "./not-yet.ts";
 import { report } from "./report.ts";
@@ -30,6 +32,8 @@ export const commands: readonly Command[] = [
   files,
   status,
   summary,
+  claim,
+  join,
   language,
   help,
   ...notYet,
@@ -37,5 +41,5 @@ export const commands: readonly Command[] = [
 
 /** The commands that a role may use and that are there, in the order of help. */
 export function usable(role: Role): readonly Command[] {
-  return commands.filter((command) => command.kind !== "not-yet" && command.roles.includes(role));
+  return commands.filter((command) => command.kind !== "not-yet" && command.rights.roles.includes(role));
 }

@@ -1,0 +1,51 @@
+# 人员：陌生人、邀请与加入、交接、领导群。
+
+stranger =
+    这里是工作报送机器人，只对已登记的联络员开放。
+    有邀请码请发：加入 邀请码
+
+help-join = 用邀请码登记，如“加入 7KQM-2XHD-9RTA”
+help-claim = 在群里发：汇总表发到这个群
+
+join-how = 请把邀请码写在“加入”后面，如：加入 7KQM-2XHD-9RTA
+join-refused =
+    这个邀请码用不了：写错、用过、过期，或试得太多。
+    请对一下，过一刻钟再发，或向协调员要新的
+join-welcome = 已登记：{ $unit }{ $role }
+join-who =
+    请回姓名和办公电话，印在表头，如：
+    张三 0591-87654321
+join-noted = 表头印：{ $name }，电话尾号 { $tail }
+join-report = 填报
+join-help = 帮助
+
+handed-over = { $unit }{ $role }已由新的人接手，您在这里的登记到此为止。不对请找协调员
+handed-over-told = { $unit }{ $role }换人：新的人已在{ $channel }登记，原来的已停用
+unreachable-told = { $unit }{ $role }在{ $channel }停用了机器人，通知到不了。请打电话问一下，或发“人员”看还有谁
+alarm-account-locked = { $channel }上有人连发 5 个错的邀请码，已暂时不收他的
+alarm-all-locked = 一小时内收到 100 个错的邀请码，暂时都不收了，一小时后恢复
+
+channel-telegram = Telegram
+channel-lark = 飞书
+channel-simulator = 模拟页面
+
+group-greeting =
+    我是工作报送机器人。
+    要把汇总表发到本群，请协调员按下面的按钮，或在本群发“设为领导群”
+group-claim = 设为领导群
+group-claimed = 本群已设为{ $group }，汇总表今后发到这里
+group-is = 本群已是{ $group }
+group-which = 本群是哪一个？
+group-none = 名册里还没有领导群。请在名册的 groups 里加一个（leadership: true），再发一次
+group-elsewhere = 汇总表今后发到别的群，不再发到这里
+group-removed = 机器人被移出{ $group }，汇总表发不到那里。请加回来，并在群里发“设为领导群”
+
+elsewhere-own-chat = “{ $command }”要在群里发
+elsewhere-leadership-group = “{ $command }”请在与我的私聊里用
+elsewhere-other-group = “{ $command }”在本群不能用，请在与我的私聊里用
+
+post-liaison = 联络员
+post-deputy = B岗联络员
+post-leader = 领导
+post-city-coordinator = 地市协调员
+post-coordinator = 协调员
