@@ -7,6 +7,7 @@ import { fix } from "./fix.ts";
 import { form } from "./form.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
+import { invite } from "./invite.ts";
 import { join } from "./join.ts";
 import { language } from "./language.ts";
 import { notYet } from "./not-yet.ts";
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   files,
   status,
   summary,
+  invite,
   claim,
   join,
   language,

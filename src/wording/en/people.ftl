@@ -49,3 +49,16 @@ post-deputy = deputy liaison
 post-leader = leader
 post-city-coordinator = city coordinator
 post-coordinator = coordinator
+
+help-invite = a code for somebody, as in /invite fuzhou-market or /invite fuzhou-market deputy
+
+invite-how = Write the unit, as in /invite fuzhou-market or /invite fuzhou-market deputy
+invite-made = A code for { $unit }, { $role }: good for { $days } days, once. Forward these words:
+invite-replaces = Somebody holds this post now. Once the code is used, their registration ends
+invite-forward =
+    { $unit }, { $role }: please register with the reporting bot by sending
+    /join { $code } NAME TELEPHONE
+invite-no-unit = The roster has no { $part }. Write the unit's name, as in /invite fuzhou-market
+invite-nobody = In the roster { $unit } has no { $role }. Add the person there, then send this again
+invite-which-unit = Which unit?
+invite-which-person = Who is it?

@@ -49,3 +49,16 @@ post-deputy = B岗联络员
 post-leader = 领导
 post-city-coordinator = 地市协调员
 post-coordinator = 协调员
+
+help-invite = 给人邀请码，如“邀请 福州市监”“邀请 福州市监 B岗”
+
+invite-how = 请写明单位，如：邀请 福州市监，或：邀请 福州市监 B岗
+invite-made = { $unit }{ $role }的邀请码，{ $days } 天内有效，只能用一次。把下面的话转给本人：
+invite-replaces = 这个岗位现在有人。新的人一用，原来的就停用
+invite-forward =
+    【{ $unit }{ $role }】请找报送机器人登记，发：
+    加入 { $code } 姓名 办公电话
+invite-no-unit = 名册里没有“{ $part }”。请写单位的名称，如：邀请 福州市监
+invite-nobody = 名册里{ $unit }没有{ $role }。请先加进名册，再发一次
+invite-which-unit = 是哪个单位？
+invite-which-person = 是哪一位？
