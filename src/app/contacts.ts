@@ -1,5 +1,6 @@
 import { type Directory, shardOf } from "../core/directory.ts";
 import { directoryKey, type PersonId } from "../core/entry.ts";
+import type { Member, Words } from "../core/roster.ts";
 import type { Instant } from "../core/time.ts";
 import type { Kept, Store } from "../store/store.ts";
 
@@ -42,4 +43,14 @@ function spellsOf(history: readonly Kept[]): ReadonlyMap<PersonId, Spell[]> {
     spells.set(entry.person, of);
   }
   return spells;
+}
+
+/** What is printed of somebody: as they gave it when they joined, else as the roster has it. */
+export async function printed(
+  contacts: Contacts,
+  member: Member,
+  at: Instant,
+): Promise<{ readonly name: Words; readonly phone: string }> {
+  const given = await contacts.of(member.id, at);
+  return { name: given.name ?? member.name, phone: given.phone ?? member.phone ?? "" };
 }

@@ -63,6 +63,16 @@ export async function note(
   return noted;
 }
 
+/** Ends every account of a person at once; gives those that were. */
+export async function end(house: House, member: Member, origin: Origin): Promise<readonly Address[]> {
+  let ended: readonly Address[] = [];
+  await change(house, [keyOf(member.id)], () => {
+    ended = house.people.accountsOf(member, channelsOf(house, member));
+    return ended.map((address) => entryOf(origin, { kind: "unbound", person: member.id, address, why: "ended" }));
+  });
+  return ended;
+}
+
 /** Keeps the name and telephone that somebody gave, beside the history. */
 export async function introduce(house: House, member: Member, contact: Contact, origin: Origin): Promise<void> {
   await change(house, [keyOf(member.id)], () => [introduction(member, contact, origin)]);

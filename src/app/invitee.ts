@@ -1,6 +1,7 @@
 import { fold } from "../core/interview/names.ts";
-import type { Member, Role, Unit, Words } from "../core/roster.ts";
+import type { Member, Role, Unit } from "../core/roster.ts";
 import type { House } from "./house.ts";
+import { unitsCalled } from "./units-called.ts";
 
 /** Who is meant by `福州市监 B岗` or `fuzhou-market deputy`. */
 export type Invitee =
@@ -54,16 +55,4 @@ export function inviteeOf(house: House, text: string, may: (member: Member) => b
   const [member, ...more] = meant;
   if (!member) return { kind: "nobody", unit, role: role ?? "liaison" };
   return more.length > 0 ? { kind: "which-person", people: meant } : { kind: "found", member };
-}
-
-/** The unit of exactly this name, else all whose name holds it. */
-function unitsCalled(name: string, units: readonly Unit[]): readonly Unit[] {
-  if (name === "") return [];
-  const names = (unit: Unit) => [unit.id, ...everyName(unit.name), ...everyName(unit.short)].map(fold);
-  const exact = units.filter((unit) => names(unit).includes(name));
-  return exact.length > 0 ? exact : units.filter((unit) => names(unit).some((each) => each.includes(name)));
-}
-
-function everyName(name: Words): readonly string[] {
-  return typeof name === "string" ? [name] : Object.values(name);
 }

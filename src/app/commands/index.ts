@@ -11,6 +11,7 @@ import { invite } from "./invite.ts";
 import { join } from "./join.ts";
 import { language } from "./language.ts";
 import { notYet } from "./not-yet.ts";
+import { people } from "./people.ts";
 import { report } from "./report.ts";
 import { review } from "./review.ts";
 import { status } from "./status.ts";
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   status,
   summary,
   invite,
+  people,
   claim,
   join,
   language,

@@ -62,3 +62,25 @@ invite-no-unit = The roster has no { $part }. Write the unit's name, as in /invi
 invite-nobody = In the roster { $unit } has no { $role }. Add the person there, then send this again
 invite-which-unit = Which unit?
 invite-which-person = Who is it?
+
+help-people = who has registered and who has not; invite, or end a registration
+
+people-all = everybody
+people-heading = People · { $name } · { $count }
+people-counts = registered { $here } · not yet { $missing } · out of reach { $unreachable }
+people-unit = unit
+people-here = registered
+people-not-here = not yet
+people-not-reached = out of reach
+people-missing = Not yet: { $names }
+people-is-missing = not yet registered
+people-blocked = { $channel } (has blocked the bot)
+people-invite = Invite { $role }
+people-end = End { $role }
+people-end-sure = End the registration of { $unit }, { $role }? What was reported stays; they lose access at once
+people-end-yes = End it
+people-end-no = Keep it
+people-ended = The registration of { $unit }, { $role }, has ended. For somebody new, send /invite
+people-was-ended = The coordinator has ended the registration of { $unit }, { $role }. If in doubt, ask the coordinator
+people-not-yourself = You cannot end your own registration
+people-unclear = Found no { $part }. Write a unit's name, as in /people fuzhou-market, or /people alone

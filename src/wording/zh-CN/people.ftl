@@ -62,3 +62,25 @@ invite-no-unit = 名册里没有“{ $part }”。请写单位的名称，如：
 invite-nobody = 名册里{ $unit }没有{ $role }。请先加进名册，再发一次
 invite-which-unit = 是哪个单位？
 invite-which-person = 是哪一位？
+
+help-people = 谁登记了、谁还没有；可邀请、停用
+
+people-all = 全部
+people-heading = 人员 · { $name } · { $count } 人
+people-counts = 已登记 { $here } · 未登记 { $missing } · 联系不上 { $unreachable }
+people-unit = 单位
+people-here = 已登记
+people-not-here = 未登记
+people-not-reached = 联系不上
+people-missing = 未登记：{ $names }
+people-is-missing = 未登记
+people-blocked = { $channel }（停用了机器人）
+people-invite = 邀请{ $role }
+people-end = 停用{ $role }
+people-end-sure = 停用{ $unit }{ $role }的登记？填过的都保留，本人马上不能再用
+people-end-yes = 停用
+people-end-no = 不停用
+people-ended = 已停用{ $unit }{ $role }的登记。要换人，发：邀请
+people-was-ended = { $unit }{ $role }的登记已由协调员停用。有疑问请联系协调员
+people-not-yourself = 不能停用自己
+people-unclear = 没找到“{ $part }”。请写单位的名称，如：人员 福州市监，或只发“人员”
