@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bot, createBot } from "../src/app/bot.ts";
 import { rehearsalClock } from "../src/app/clock.ts";
+import type { Secrets } from "../src/app/house.ts";
 import type { Log } from "../src/app/log.ts";
 import { type Channel, showsAll } from "../src/channels/channel.ts";
 import { parseIso } from "../src/core/calendar/words.ts";
@@ -54,6 +55,8 @@ export type WorldOptions = {
   readonly exports?: readonly Export[];
   readonly language?: Language;
   readonly folder?: string;
+  /** What codes are made of; the machine's unless the test wants to know them. */
+  readonly secrets?: Secrets;
   /** Stands between the bot and its store, for what goes wrong there. */
   readonly around?: (store: Store) => Store;
 };
@@ -88,7 +91,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     roster: options.roster ?? exampleRoster(),
     exports: options.exports ?? [],
     form: makeForm,
-    secrets,
+    secrets: options.secrets ?? secrets,
     imports: [readWorkbook],
     language: options.language ?? "zh-CN",
     clock,

@@ -61,7 +61,8 @@ function told(before: Roster, after: Roster, changes: RosterChanges): readonly T
   const people = (list: readonly Member[], of: Roster) =>
     list.map(({ unit, role }): Text => {
       const where = of.units.find(({ id }) => id === unit);
-      return { join: [where ? textOf(where.short) : unit, { key: `post-${role}` }], by: "" };
+      const args = { unit: where ? textOf(where.short) : unit, role: { key: `post-${role}` } };
+      return { key: "unit-and-post", args };
     });
   return [
     ...line("roster-units-added", units(changes.unitsAdded)),

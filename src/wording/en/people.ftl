@@ -93,3 +93,5 @@ roster-people-added = People added: { $names }. Send /invite so that they can re
 roster-people-gone = People removed: { $names }; they have no access from now on
 roster-people-moved = People with another post: { $names }
 roster-refused = The roster file has { $count } mistakes (lines { $lines }); the roster stays as it was. Mend and save it; npx baosong check says how
+
+unit-and-post = { $unit } ({ $role })

@@ -93,3 +93,5 @@ roster-people-added = 新增人员：{ $names }。请发“邀请”让他们登
 roster-people-gone = 去掉人员：{ $names }，马上不能再用
 roster-people-moved = 人员换岗：{ $names }
 roster-refused = 名册文件有 { $count } 处不对（第 { $lines } 行），仍按原来的名册。请改好再存，或运行 npx baosong check 看怎么改
+
+unit-and-post = { $unit }{ $role }
