@@ -57,6 +57,8 @@ export type WorldOptions = {
   readonly folder?: string;
   /** What codes are made of; the machine's unless the test wants to know them. */
   readonly secrets?: Secrets;
+  /** What the channel can do beyond sending. */
+  readonly channel?: Pick<Channel, "aliases" | "inviteLink">;
   /** Stands between the bot and its store, for what goes wrong there. */
   readonly around?: (store: Store) => Store;
 };
@@ -100,6 +102,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   const sent: Outbound[] = [];
   let outcome: (message: Outbound) => Sent | Promise<Sent> = () => ({ kind: "sent", id: `b${sent.length}` });
   const channel: Channel = {
+    ...options.channel,
     name: "simulator",
     can: showsAll,
     start: async () => async () => {},

@@ -33,7 +33,7 @@ export async function bind(house: House, claim: Claim, origin: Origin): Promise<
     claimed = { kind: "refused" };
     if (code !== undefined && !opens(accessOf(docs, member.id), claim, origin)) return [];
     // A code makes somebody new of the post; an account that the roster knows is one more of the same person.
-    const before = code === undefined ? [] : house.people.accountsOf(member, channelsOf(house, member));
+    const before = code === undefined ? [] : standing(house, member, docs);
     const ended = before.filter((each) => accountOf(each) !== accountOf(address));
     claimed = { kind: "bound", ended, ...(was ? { was } : {}) };
     const entries: Addressed[] = ended.map((each) =>
@@ -66,8 +66,8 @@ export async function note(
 /** Ends every account of a person at once; gives those that were. */
 export async function end(house: House, member: Member, origin: Origin): Promise<readonly Address[]> {
   let ended: readonly Address[] = [];
-  await change(house, [keyOf(member.id)], () => {
-    ended = house.people.accountsOf(member, channelsOf(house, member));
+  await change(house, [keyOf(member.id)], (docs) => {
+    ended = standing(house, member, docs);
     return ended.map((address) => entryOf(origin, { kind: "unbound", person: member.id, address, why: "ended" }));
   });
   return ended;
@@ -78,10 +78,12 @@ export async function introduce(house: House, member: Member, contact: Contact, 
   await change(house, [keyOf(member.id)], () => [introduction(member, contact, origin)]);
 }
 
-/** Every channel that an account of the person may be on, whether it runs now or not. */
-function channelsOf(house: House, member: Member): readonly string[] {
-  const joined = house.people.access(member.id).bindings.map(({ address }) => address.channel);
-  return [...new Set([...house.channels.keys(), ...joined, ...Object.keys(member.addresses)])];
+/** Every account that the person has by these documents, on channels that run now or not. */
+function standing(house: House, member: Member, docs: Docs): readonly Address[] {
+  const access = accessOf(docs, member.id);
+  const joined = access.bindings.map(({ address }) => address.channel);
+  const channels = new Set([...house.channels.keys(), ...joined, ...Object.keys(member.addresses)]);
+  return house.people.accountsOf(member, [...channels], access);
 }
 
 function opens({ invitation }: Access, { member, code }: Claim, { at }: Origin): boolean {

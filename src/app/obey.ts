@@ -31,7 +31,7 @@ export async function obey(
   about: About,
 ): Promise<readonly Say[]> {
   const language = await languageOf(house, member);
-  const instead = { instead: offered(member, language) };
+  const instead = { instead: offered(member, about.place, language) };
   if (!parsed) return [sentence("not-reporting", instead)];
   if (parsed.kind === "unknown") return [sentence("command-unknown", { command: parsed.name, ...instead })];
   const { command, args } = parsed;
@@ -56,12 +56,12 @@ export async function obey(
     case "join":
       return join(house, args, about);
     case "own":
-      return command.run({ house, member, language, args, ...about, usable: usable(member.role) });
+      return command.run({ house, member, language, args, ...about, usable: usable(member.role, about.place) });
   }
 }
 
-function offered(member: Member, language: Language): Text {
-  return { join: usable(member.role).map((command) => calledIn(command, language)), by: { key: "list-comma" } };
+function offered(member: Member, place: Place, language: Language): Text {
+  return { join: usable(member.role, place).map((command) => calledIn(command, language)), by: { key: "list-comma" } };
 }
 
 function sentence(key: string, args: Readonly<Record<string, Text>>): Say {

@@ -1,4 +1,5 @@
 import type { Role } from "../../core/roster.ts";
+import { type Place, verdict } from "../rights.ts";
 import { back } from "./back.ts";
 import { claim } from "./claim.ts";
 import type { Command } from "./command.ts";
@@ -43,7 +44,9 @@ export const commands: readonly Command[] = [
   ...notYet,
 ];
 
-/** The commands that a role may use and that are there, in the order of help. */
-export function usable(role: Role): readonly Command[] {
-  return commands.filter((command) => command.kind !== "not-yet" && command.rights.roles.includes(role));
+/** The commands that are there and that a role may use in a place, in the order of help. */
+export function usable(role: Role, place: Place = "own-chat"): readonly Command[] {
+  // Whoever is told what they may use has joined already.
+  const offered = commands.filter(({ kind }) => kind !== "not-yet" && kind !== "join");
+  return offered.filter(({ rights }) => verdict(rights, role, place) === "granted");
 }
