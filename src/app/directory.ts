@@ -1,5 +1,5 @@
 import { type Access, accessIn, accountOf, type Directory, type DirectoryEntry, shardOf } from "../core/directory.ts";
-import { type Addressed, type DocKey, directoryKey, type Origin, type PersonId } from "../core/entry.ts";
+import { type Addressed, type DocKey, directoryKey, type Origin, type PersonId, personKey } from "../core/entry.ts";
 import type { Address } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Docs } from "../store/store.ts";
@@ -27,9 +27,9 @@ export async function bind(house: House, claim: Claim, origin: Origin): Promise<
   const { member, address, code, contact } = claim;
   const holder = house.people.memberAt(address);
   const was = holder && holder.id !== member.id ? holder : undefined;
-  const key = keyOf(member.id);
+  const [key, person] = [keyOf(member.id), personKey(member.id)];
   let claimed: Claimed = { kind: "refused" };
-  await change(house, was ? [key, keyOf(was.id)] : [key], (docs) => {
+  await change(house, was ? [key, person, keyOf(was.id)] : [key, person], (docs) => {
     claimed = { kind: "refused" };
     if (code !== undefined && !opens(accessOf(docs, member.id), claim, origin)) return [];
     // A code makes somebody new of the post; an account that the roster knows is one more of the same person.
@@ -42,6 +42,8 @@ export async function bind(house: House, claim: Claim, origin: Origin): Promise<
     if (was) entries.push(entryOf(origin, { kind: "unbound", person: was.id, address, why: "moved" }));
     const bound = { kind: "bound", person: member.id, address, ...(code === undefined ? {} : { code }) } as const;
     entries.push(entryOf(origin, bound));
+    // What was asked before was asked somebody else: a bare 是 must not confirm what its writer never saw.
+    if (code !== undefined) entries.push({ key: person, entry: { kind: "asked", ...origin } });
     if (contact) entries.push(introduction(member, contact, origin));
     return entries;
   });

@@ -98,6 +98,13 @@ test("many accounts with wrong codes shut the door for everybody for a while, an
   expect(await it.say("zhang", `/join ${code}`)).toContain("已登记");
 });
 
+test("whoever takes over confirms nothing that was put to the one before", async () => {
+  expect(await it.say("fuzhou-commerce-liaison", "零报告")).toContain("是，报送");
+  await it.say("zhang", `/join ${await codeFor("fuzhou-commerce-liaison")} 张三 0591-87654321`);
+  expect(await it.say("zhang", "是")).not.toContain("已报送");
+  expect(await it.say("zhang", "进度")).not.toContain("已报送");
+});
+
 test("neither the code nor the name nor the telephone stands in the log or in an entry itself", async () => {
   const code = await codeFor(post);
   await it.say("zhang", `/join ${code} 张三丰 0591-87654321`);
