@@ -1,4 +1,5 @@
 import { createBot } from "./app/bot.ts";
+import { watchCampaign } from "./campaign-watch.ts";
 import { platforms, simulator } from "./channels/index.ts";
 import { serveControl } from "./control.ts";
 import { listen } from "./http.ts";
@@ -35,6 +36,7 @@ export async function start(settings: Settings): Promise<Running> {
     stops.push(server.stop);
     await bot.start(opened.map(({ channel }) => channel));
     stops.push(await serveControl(settings.BAOSONG_DATA, bot.house));
+    stops.push(watchCampaign(settings, bot.house));
     ready = true;
     return { url: server.url, stop };
   } catch (cause) {

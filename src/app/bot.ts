@@ -13,15 +13,17 @@ import { nextCaseDuty } from "./cases/deliver.ts";
 import { readDocket } from "./cases/docket.ts";
 import type { Clock } from "./clock.ts";
 import { recordClock } from "./clock-history.ts";
+import { contactsIn } from "./contacts.ts";
 import { converse } from "./converse.ts";
 import { deskOf } from "./desk.ts";
+import { openDoor } from "./door.ts";
 import { nextDuty } from "./duties.ts";
 import { installCaseFlows, installFlows } from "./flows.ts";
-import type { House } from "./house.ts";
+import type { House, Secrets } from "./house.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
 import { pastReports } from "./past.ts";
-import { peopleOf } from "./people.ts";
+import { readPeople } from "./people.ts";
 import { readRounds } from "./rounds.ts";
 import { kindOf } from "./speak.ts";
 import { tick } from "./tick.ts";
@@ -35,6 +37,7 @@ export type Parts = {
   readonly caseFlows?: readonly CaseFlow[];
   readonly roster: Roster;
   readonly clock: Clock;
+  readonly secrets: Secrets;
   readonly exports: readonly Export[];
   /** Makes a unit's own workbook. */
   readonly form: MakeForm;
@@ -65,17 +68,25 @@ const RECORDED_WITHIN = 1_000;
 export async function createBot(parts: Parts): Promise<Bot> {
   const { store, clock, log } = parts;
   const channels = new Map<string, Channel>();
-  const flows = await installFlows(store, parts.flows, clock.now());
+  let flows = await installFlows(store, parts.flows, clock.now());
   const rounds = await readRounds(store, flows, clock.now());
   const cases = await readDocket(store, await installCaseFlows(store, parts.caseFlows ?? [], clock.now()));
   const house: House = {
     ...parts,
-    flows,
+    get flows() {
+      return flows;
+    },
+    adoptFlows: (newer, caseFlows) => {
+      flows = newer;
+      cases.adopt(caseFlows);
+    },
     rounds,
     cases,
     wake: () => void tickNow().catch(failed("tick-failed")),
     past: pastReports(store, rounds),
-    people: peopleOf(parts.roster),
+    people: await readPeople(store, parts.roster),
+    contacts: contactsIn(store),
+    door: openDoor(),
     channels,
   };
   const take = converse(house);

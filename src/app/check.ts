@@ -44,8 +44,11 @@ export function checkFiles(
   const result = loadRoster(given.roster.text);
   if ("problems" in result) add(given.roster.file, result.problems);
   const roster = "roster" in result ? result.roster : undefined;
+  // A return that cannot be read is told of already: that it is missed elsewhere is no news.
+  const whole = loaded.length === given.flows.length;
   for (const each of loaded) {
-    const found = [...rivals(each, loaded), ...(roster ? strangers(each, roster) : []), ...uncounted(each, loaded)];
+    const counts = whole ? uncounted(each, loaded) : [];
+    const found = [...rivals(each, loaded), ...(roster ? strangers(each, roster) : []), ...counts];
     add(each.source.file, found);
   }
   return {

@@ -8,7 +8,7 @@ import type { Instant } from "../core/time.ts";
 import { offersFor } from "./cases/offers.ts";
 import { personIn, readPerson, readReport, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
-import { type Place, placeOf } from "./place.ts";
+import { begins, codeIn, openPlaces, type Place, placeOf } from "./place.ts";
 
 /** Takes an answer to the interview: decides, keeps what follows, and gives what to say once it is on disk. */
 export async function interview(
@@ -17,6 +17,8 @@ export async function interview(
   input: InterviewInput,
   times: { readonly at: Instant; readonly sentAt: Instant },
 ): Promise<readonly Say[]> {
+  const which = await whichReturn(house, member, input);
+  if (which) return which;
   const found = placeOf(house, member, await readPerson(house.store, member.id), input);
   if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
   const { flow, round, unit } = found.place;
@@ -48,6 +50,30 @@ export async function interview(
   });
   house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
   return replies;
+}
+
+/** Where several returns are open and not sent, whoever begins is asked which; undefined where it is plain. */
+async function whichReturn(house: House, member: Member, input: InterviewInput): Promise<readonly Say[] | undefined> {
+  if (input.kind !== "command" || !begins(input.command) || codeIn(input) !== undefined) return undefined;
+  const open = openPlaces(house, member);
+  if (open.length < 2) return undefined;
+  const reports = await Promise.all(
+    open.map(({ flow, round, unit }) => readReport(house.store, flow.id, round.round, unit.id)),
+  );
+  const owed = open.filter((_, index) => reports[index]?.status !== "submitted");
+  if (owed.length < 2) return undefined;
+  const choices = owed.map(({ flow, round }) => ({
+    label: { key: "which-one", args: { name: { label: flow.name }, due: moment(round.due, flow) } },
+    action: `cmd:${input.command}:${flow.code}`,
+  }));
+  return [
+    {
+      blocks: [
+        { kind: "text", text: { key: "which-return" } },
+        { kind: "choices", choices },
+      ],
+    },
+  ];
 }
 
 /** The question that stands, put again after something else was answered; nothing where none does. Changes nothing. */

@@ -1,7 +1,7 @@
 import { nextPlanned } from "../core/calendar/rounds.ts";
 import { type Flow, questionsFor } from "../core/flow/flow.ts";
 import { parseAction } from "../core/interview/actions.ts";
-import type { InterviewInput } from "../core/interview/situation.ts";
+import type { InterviewCommand, InterviewInput } from "../core/interview/situation.ts";
 import { moment } from "../core/interview/when.ts";
 import { type Phrase, textOf } from "../core/message.ts";
 import type { Person } from "../core/person.ts";
@@ -24,13 +24,31 @@ export function placeOf(
   const asking = house.flows.filter(({ flow }) => asks(flow, unit));
   if (asking.length === 0) return { say: { key: "unit-not-asked", args: { unit: textOf(unit.name) } } };
   const places = asking.flatMap((running) => placeIn(house, running, unit));
-  const code = input?.kind === "pressed" ? parseAction(input.action)?.code : undefined;
+  const code = input && codeIn(input);
   const place =
     places.find(({ flow }) => flow.code === code) ??
     places.find(({ flow }) => flow.id === person.prompt?.flow) ??
     [...places].sort((a, b) => a.round.due - b.round.due).find(({ round }) => round.state === "open") ??
     places[0];
   return place ? { place } : { say: notOpen(house, asking) };
+}
+
+/** The open rounds that a unit may be asked about: more than one where several returns run side by side. */
+export function openPlaces(house: House, member: Member): readonly Place[] {
+  const unit = house.people.unit(member.unit);
+  const asking = house.flows.filter(({ flow }) => asks(flow, unit));
+  return asking.flatMap((running) => placeIn(house, running, unit)).filter(({ round }) => round.state === "open");
+}
+
+/** The code of the flow that an input names: buttons do, and 填报 with the code behind it. */
+export function codeIn(input: InterviewInput): string | undefined {
+  if (input.kind === "pressed") return parseAction(input.action)?.code;
+  return input.kind === "command" && begins(input.command) && input.args !== "" ? input.args : undefined;
+}
+
+/** The commands that begin a report. */
+export function begins(command: InterviewCommand): boolean {
+  return command === "report" || command === "zero";
 }
 
 /** Whether a flow asks the unit anything. */

@@ -1,5 +1,7 @@
 import type { CaseEntry } from "./case.ts";
+import type { DirectoryEntry } from "./directory.ts";
 import type { FlowEntry } from "./flow/installed.ts";
+import type { GroupEntry } from "./group-chat.ts";
 import type { PersonEntry } from "./person.ts";
 import type { RegisterEntry } from "./register.ts";
 import type { ReportEntry } from "./report.ts";
@@ -20,7 +22,9 @@ export type DocKey =
   | `flow/${string}`
   | `case/${string}/${string}`
   | `register/${string}`
-  | `clock/${string}`;
+  | `clock/${string}`
+  | `directory/${string}`
+  | `group/${string}`;
 
 export const reportKey = (flow: FlowId, round: RoundId, unit: UnitId): DocKey => `report/${flow}/${round}/${unit}`;
 export const roundKey = (flow: FlowId, round: RoundId): DocKey => `round/${flow}/${round}`;
@@ -29,6 +33,8 @@ export const flowKey = (flow: FlowId): DocKey => `flow/${flow}`;
 export const caseKey = (flow: FlowId, id: string): DocKey => `case/${flow}/${id}`;
 export const registerKey = (flow: FlowId): DocKey => `register/${flow}`;
 export const clockKey = (name: string): DocKey => `clock/${name}`;
+export const directoryKey = (shard: string): DocKey => `directory/${shard}`;
+export const groupKey = (group: string): DocKey => `group/${group}`;
 
 /** Who, when and through what an entry came about. */
 export type Origin = {
@@ -51,7 +57,16 @@ export type Origin = {
 };
 
 /** What happened, in the past tense. Which kinds may stand in which document follows from the key. */
-export type Happening = ReportEntry | RoundEntry | PersonEntry | FlowEntry | ClockEntry | CaseEntry | RegisterEntry;
+export type Happening =
+  | ReportEntry
+  | RoundEntry
+  | PersonEntry
+  | FlowEntry
+  | ClockEntry
+  | CaseEntry
+  | RegisterEntry
+  | DirectoryEntry
+  | GroupEntry;
 export type Entry = Origin & Happening;
 
 /** An entry and the document that it belongs to. */

@@ -1,18 +1,17 @@
 import { mayOpen } from "../../core/cases/rights.ts";
 import type { Say, Text } from "../../core/message.ts";
-import { type Call, type Command, calledIn, everybody } from "../commands/command.ts";
+import { type Call, type Command, calledIn } from "../commands/command.ts";
+import { everybody, inOwnChat } from "../rights.ts";
 import { caseList, seesCase } from "./list.ts";
 import { dealWith, openCase } from "./talk.ts";
 
 /** A command that opens and lists the cases of the flow that names it; `straight` where it opens one without a list. */
-export function caseCommand(
-  given: Pick<Command, "name" | "word" | "inGroups"> & { readonly straight: boolean },
-): Command {
+export function caseCommand(given: Pick<Command, "name" | "word"> & { readonly straight: boolean }): Command {
   const { straight, ...rest } = given;
   const command: Command = {
     ...rest,
     takesArguments: true,
-    roles: everybody,
+    rights: inOwnChat(everybody),
     kind: "own",
     run: (call) => answer(call, command, straight),
   };

@@ -9,6 +9,8 @@ import type { Running } from "../flows.ts";
 /** The cases that have been opened, held in memory: nags ask for all of them, replies for the one that they are about. */
 export type Docket = {
   readonly flows: readonly Running<CaseFlow>[];
+  /** Goes on with these flows. */
+  adopt(flows: readonly Running<CaseFlow>[]): void;
   /** Opened cases of a flow, in the order of their numbers. */
   of(flow: FlowId): readonly Case[];
   byNumber(flow: FlowId, number: number): Case | undefined;
@@ -19,7 +21,8 @@ export type Docket = {
 };
 
 /** Reads back every case that was opened. */
-export async function readDocket(store: Store, flows: readonly Running<CaseFlow>[]): Promise<Docket> {
+export async function readDocket(store: Store, installed: readonly Running<CaseFlow>[]): Promise<Docket> {
+  let flows = installed;
   const known = new Map<string, Case>();
   const numbers = new Map<string, string>();
   const messages = new Map<string, string>();
@@ -36,7 +39,12 @@ export async function readDocket(store: Store, flows: readonly Running<CaseFlow>
   }
   const found = (key: string | undefined) => (key === undefined ? undefined : known.get(key));
   return {
-    flows,
+    get flows() {
+      return flows;
+    },
+    adopt: (newer) => {
+      flows = newer;
+    },
     of: (flow) => [...known.values()].filter((doc) => doc.flow === flow),
     byNumber: (flow, number) => found(numbers.get(`${flow}/${number}`)),
     toldIn: ({ channel, id }, message) => found(messages.get(`${channel}/${id}/${message}`)),

@@ -1,4 +1,4 @@
 import { caseCommand } from "../cases/command.ts";
 
 /** Clues handed from unit to unit; never spoken of in a group. */
-export const clue = caseCommand({ name: "clue", word: "线索移交", inGroups: false, straight: false });
+export const clue = caseCommand({ name: "clue", word: "线索移交", straight: false });

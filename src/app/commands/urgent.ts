@@ -1,4 +1,4 @@
 import { caseCommand } from "../cases/command.ts";
 
 /** Reports a matter that cannot wait; leaders see those there are. */
-export const urgent = caseCommand({ name: "urgent", word: "重大事项", inGroups: false, straight: true });
+export const urgent = caseCommand({ name: "urgent", word: "重大事项", straight: true });
