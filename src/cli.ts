@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { formatProblems } from "./app/check.ts";
 import { checkCampaign } from "./campaign.ts";
-import type { Made } from "./exports/export.ts";
+import { type Format, formats, type Made } from "./exports/export.ts";
 import { explained, StartError } from "./failures.ts";
 import type { RehearseOptions } from "./rehearse.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -48,10 +48,13 @@ program
 
 program
   .command("export")
-  .description("write the workbooks of a round: the one to send up, and the leaders' one")
+  .description("write a round as files: those to send up, and the leaders' ones")
   .argument("<round>", "its number, or the date on which it is regularly due")
   .option("--to <folder>", "where to write them", ".")
-  .action((round: string, { to }: { to: string }) => attempt(() => exported(round, to)));
+  .addOption(new Option("--format <format>", "which kind of file").choices([...formats, "all"]).default("xlsx"))
+  .action((round: string, { to, format }: { to: string; format: Format | "all" }) =>
+    attempt(() => exported(round, to, format === "all" ? formats : [format])),
+  );
 
 program
   .command("rehearse")
@@ -69,8 +72,8 @@ program
 
 await program.parseAsync();
 
-async function exported(round: string, folder: string): Promise<void> {
-  const files = await filesOf(round);
+async function exported(round: string, folder: string, wanted: readonly Format[]): Promise<void> {
+  const files = await filesOf(round, wanted);
   if (!files)
     throw new StartError("no-such-round", `no round ${round} has been opened\n    -> write its number or date`);
   await mkdir(folder, { recursive: true });
@@ -81,9 +84,9 @@ async function exported(round: string, folder: string): Promise<void> {
 }
 
 /** A running bot is asked; without one the folder is opened here. */
-async function filesOf(round: string): Promise<readonly Made[] | undefined> {
+async function filesOf(round: string, wanted: readonly Format[]): Promise<readonly Made[] | undefined> {
   const { askToExport } = await import("./control.ts");
-  const asked = await askToExport(settings().BAOSONG_DATA, round);
+  const asked = await askToExport(settings().BAOSONG_DATA, round, wanted);
   if (asked !== "none") return asked.files;
   const [{ createBot }, { exportRound }, { partsFor }] = await Promise.all([
     import("./app/bot.ts"),
@@ -92,7 +95,7 @@ async function filesOf(round: string): Promise<readonly Made[] | undefined> {
   ]);
   const parts = await partsFor(settings());
   try {
-    return await exportRound((await createBot(parts)).house, round);
+    return await exportRound((await createBot(parts)).house, round, wanted);
   } finally {
     await parts.store.close();
   }

@@ -4,12 +4,16 @@ import { join } from "node:path";
 import { z } from "zod";
 import { exportRound } from "./app/export-round.ts";
 import type { House } from "./app/house.ts";
-import type { Made } from "./exports/export.ts";
+import { type Format, formats, type Made } from "./exports/export.ts";
 
 /** Commands beside a running bot ask it here, since two processes must not open one folder. */
 const socketIn = (folder: string) => join(folder, "control.sock");
 
-const asked = z.strictObject({ command: z.literal("export"), round: z.string().max(40) });
+const asked = z.strictObject({
+  command: z.literal("export"),
+  round: z.string().max(40),
+  wanted: z.array(z.enum(formats)),
+});
 const answered = z.strictObject({
   files: z.array(z.strictObject({ name: z.string(), type: z.string(), base64: z.string() })).optional(),
 });
@@ -23,7 +27,7 @@ export async function serveControl(folder: string, house: House): Promise<() => 
     try {
       const read = asked.safeParse(JSON.parse(await textOf(incoming)));
       if (!read.success) return outgoing.writeHead(400).end("{}");
-      const files = await exportRound(house, read.data.round);
+      const files = await exportRound(house, read.data.round, read.data.wanted);
       const said = files?.map(({ name, type, bytes }) => ({
         name,
         type,
@@ -41,7 +45,11 @@ export async function serveControl(folder: string, house: House): Promise<() => 
 }
 
 /** Asks a running bot for a round's files; `none` where no bot runs on the folder. Rejects where it could not do it. */
-export function askToExport(folder: string, round: string): Promise<{ files: readonly Made[] | undefined } | "none"> {
+export function askToExport(
+  folder: string,
+  round: string,
+  wanted: readonly Format[],
+): Promise<{ files: readonly Made[] | undefined } | "none"> {
   return new Promise((resolve, reject) => {
     const asking = request({ socketPath: socketIn(folder), method: "POST", path: "/" }, async (answer) => {
       try {
@@ -59,7 +67,7 @@ export function askToExport(folder: string, round: string): Promise<{ files: rea
       if (cause.code === "ENOENT" || cause.code === "ECONNREFUSED") resolve("none");
       else reject(cause);
     });
-    asking.end(JSON.stringify({ command: "export", round }));
+    asking.end(JSON.stringify({ command: "export", round, wanted }));
   });
 }
 

@@ -8,7 +8,7 @@ const round = roundKey(flow, "2020-05-21");
 
 /** A file that says what it was made from, in place of a workbook. */
 const telling: Export = {
-  name: "telling",
+  format: "xlsx",
   make: async (of, audience, word) => ({
     name: `${of.round.number}-${audience}.txt`,
     type: "text/plain",
@@ -91,7 +91,7 @@ test("a report that comes after the freeze is late and does not touch version 1"
 
 test("a file that cannot be made does not hold up the posting", async () => {
   await it.end();
-  it = await world({ exports: [{ name: "broken", make: async () => Promise.reject(new Error("no paper")) }] });
+  it = await world({ exports: [{ format: "xlsx", make: async () => Promise.reject(new Error("no paper")) }] });
   await it.at("2020-05-21T17:00+08:00");
   expect(it.heard("leadership")[0]).toContain("表格文件没有生成");
 });

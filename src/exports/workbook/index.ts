@@ -9,7 +9,7 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const PRODUCT = "Baosong";
 
 /** The return as an Excel workbook: the official sheets, and for the leaders what stands behind them. */
-export const workbook: Export = { name: "workbook", make };
+export const workbook: Export = { format: "xlsx", make };
 
 async function make(of: Return, audience: Audience, word: Word): Promise<Made> {
   const book = new ExcelJS.Workbook();
