@@ -31,6 +31,8 @@ export type World = {
   readonly log: readonly string[];
   /** Everything that was sent, oldest first. */
   readonly sent: readonly Outbound[];
+  /** The platform's id of a message that was sent. */
+  idOf(message: Outbound): string;
   /** What was sent to a chat, as text. */
   heard(chat: string): readonly string[];
   /** Does something as a person, waits for the replies, and gives them as text. */
@@ -93,6 +95,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     log: logger,
   });
   const sent: Outbound[] = [];
+  const ids = new Map<Outbound, string>();
   let outcome: (message: Outbound) => Sent | Promise<Sent> = () => ({ kind: "sent", id: `b${sent.length}` });
   const channel: Channel = {
     name: "simulator",
@@ -100,7 +103,10 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     start: async () => async () => {},
     send: async (_to, message) => {
       const became = await outcome(message);
-      if (became.kind === "sent") sent.push(message);
+      if (became.kind === "sent") {
+        sent.push(message);
+        ids.set(message, became.id);
+      }
       return became;
     },
   };
@@ -138,6 +144,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     log,
     sent,
     act,
+    idOf: (message) => ids.get(message) ?? "",
     heard: (chat) => sent.filter(({ to }) => to.id === chat).map(({ blocks }) => shown(blocks)),
     say: (person, text, where) => act(person, { kind: "said", text }, where),
     press: (person, label) => {

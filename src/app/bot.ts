@@ -16,6 +16,7 @@ import { nextDuty } from "./duties.ts";
 import { installFlows } from "./flows.ts";
 import type { House } from "./house.ts";
 import { lanes } from "./lanes.ts";
+import { ledgersOf } from "./ledgers.ts";
 import type { Log } from "./log.ts";
 import { pastReports } from "./past.ts";
 import { peopleOf } from "./people.ts";
@@ -67,6 +68,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
     flows,
     rounds,
     past: pastReports(store, rounds),
+    ledgers: ledgersOf(store),
     people: peopleOf(parts.roster),
     channels,
   };

@@ -17,11 +17,17 @@ function shownTotal(total: Total, decimals: number): string {
 /** A sentence for each group of a table: 排查 1,204 家，不合格 87，整改 61. Totals over all rows. */
 export function headlines(flow: Flow, table: Table): readonly Text[] {
   const block = flow.blocks.find((each) => each.id === table.block);
-  if (!block) return [];
-  return headGroups(block).map((group) => ({
-    join: group.columns.map((column, index) => figure(table, group, column, group.columns[index - 1])),
-    by: { key: "posting-comma" },
-  }));
+  return block ? headlinesOf(block, (group, column) => table.roundTotals[`${group}.${column}`]) : [];
+}
+
+/** The same of any totals; a column that is set beside another has a line of its own and is left out. */
+export function headlinesOf(block: FlowBlock, at: (group: string, column: string) => Total): readonly Text[] {
+  return headGroups(block).flatMap((group): readonly Text[] => {
+    const columns = group.columns.filter(({ beside }) => beside === undefined);
+    if (columns.length === 0) return [];
+    const said = columns.map((column, index) => figure(at(group.id, column.id), column, columns[index - 1]));
+    return [{ join: said, by: { key: "posting-comma" } }];
+  });
 }
 
 /** A column's total as a reader wants it; a rate bears its sign. */
@@ -30,8 +36,8 @@ export function shownIn(column: FlowColumn, total: Total): string {
   return column.computed && total !== undefined ? `${shown}%` : shown;
 }
 
-function figure(table: Table, group: Group, column: FlowColumn, before: FlowColumn | undefined): Text {
-  const total = table.roundTotals[`${group.id}.${column.id}`];
+/** One figure with its name, and its unit where the figure before does not say it already. */
+export function figure(total: Total, column: FlowColumn, before?: FlowColumn): Text {
   const args = { name: { label: column.short }, figure: shownIn(column, total) };
   const { unit } = column;
   // The unit is said once for a run of figures, and not where the name says it already.

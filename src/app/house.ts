@@ -7,6 +7,7 @@ import { type Language, spoken } from "../wording/wording.ts";
 import type { Clock } from "./clock.ts";
 import { readPerson } from "./documents.ts";
 import type { Running } from "./flows.ts";
+import type { Ledgers } from "./ledgers.ts";
 import type { Log } from "./log.ts";
 import type { PastReports } from "./past.ts";
 import type { People } from "./people.ts";
@@ -19,6 +20,7 @@ export type House = {
   readonly people: People;
   readonly rounds: Rounds;
   readonly past: PastReports;
+  readonly ledgers: Ledgers;
   readonly clock: Clock;
   readonly exports: readonly Export[];
   readonly form: MakeForm;

@@ -9,6 +9,8 @@ import type { Round } from "../core/round.ts";
 import { tabulate } from "../core/table/tabulate.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
 import type { Language } from "../wording/wording.ts";
+import type { Question } from "./asking.ts";
+import { type Only, onlyOf, rangeOf, tablesIn } from "./consolidate.ts";
 import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
 import { standingOf } from "./standings.ts";
@@ -52,6 +54,34 @@ export async function previousReturn(
 ): Promise<Return | undefined> {
   const before = house.rounds.of(round.flow).findLast((each) => each.due < round.due);
   return before && returnOf(house, flow, before, "as-it-stands", language, only);
+}
+
+/**
+ * The return of a question, for the files that go with its answer. Of a span each unit's figures are the sums over its
+ * rounds, and it has reported where it did in any of them.
+ */
+export async function returnFor(house: House, question: Question, only: Only, language: Language): Promise<Return> {
+  const { flow, asked } = question;
+  const last = asked.rounds.at(-1) ?? question.newest;
+  const mine = onlyOf(house, flow, asked, only);
+  const whole = await returnOf(house, flow, last, "as-it-stands", language, mine);
+  if (asked.rounds.length === 1) return whole;
+  const tables = tablesIn(await rangeOf(house, flow, asked, only));
+  const units = await Promise.all(whole.units.map((part) => spanned(house, asked.rounds, part)));
+  return { ...whole, rounds: asked.rounds, tables, units };
+}
+
+async function spanned(house: House, rounds: readonly Round[], part: UnitPart): Promise<UnitPart> {
+  const reports = await Promise.all(rounds.map((each) => readReport(house.store, each.flow, each.round, part.id)));
+  const sent = reports.filter(({ status }) => status === "submitted");
+  const cells = sumOf(sent.map((report) => ({ number: 0, cells: report.cells, zero: false })));
+  if (sent.length === 0) return part;
+  return {
+    ...part,
+    standing: part.standing === "late" ? "late" : "on-time",
+    report: { ...part.report, status: "submitted", cells },
+    kept: sent.flatMap(({ kept }) => kept),
+  };
 }
 
 async function partOf(house: House, round: Round, id: UnitId, report: Report, language: Language): Promise<UnitPart> {

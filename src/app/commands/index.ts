@@ -13,6 +13,8 @@ import { review } from "./review.ts";
 import { status } from "./status.ts";
 import { submit } from "./submit.ts";
 import { summary } from "./summary.ts";
+import { trend } from "./trend.ts";
+import { why } from "./why.ts";
 import { withdraw } from "./withdraw.ts";
 import { zero } from "./zero.ts";
 
@@ -30,6 +32,8 @@ export const commands: readonly Command[] = [
   files,
   status,
   summary,
+  why,
+  trend,
   language,
   help,
   ...notYet,

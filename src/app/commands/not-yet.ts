@@ -3,8 +3,6 @@ import { type Command, everybody, overseeing, reporting } from "./command.ts";
 
 const promised: readonly (readonly [name: string, word: string, takesArguments: boolean, roles: readonly Role[]])[] = [
   ["join", "加入", true, everybody],
-  ["why", "数据来源", true, ["coordinator", "city-coordinator", "leader"]],
-  ["trend", "趋势", true, ["coordinator", "city-coordinator", "leader"]],
   ["urge", "催报", true, overseeing],
   ["urgent", "重大事项", false, reporting],
   ["problem", "问题台账", false, everybody],

@@ -45,6 +45,9 @@ const columnSchema = z.strictObject({
     .enum(["figures", "entries"])
     .default("figures")
     .describe("entries: a total over rows counts the same firm once a row and says so"),
+  beside: id
+    .optional()
+    .describe("a column of another block that this one is set beside to be compared, and never added to"),
   computed: computedColumn.optional(),
 });
 

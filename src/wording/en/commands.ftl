@@ -12,7 +12,9 @@ help-history = how a figure came about, such as /history Masks Screening
 help-files = photos and documents of this round
 help-submit = send the report after the review
 help-status = where reports stand
-help-summary = the table, such as /summary 1
+help-summary = the table, such as /summary last Fuzhou or /summary 1-4 cumulative
+help-why = where a figure comes from, such as /why Masks filed
+help-trend = figures over the rounds, such as /trend Fuzhou
 help-language = 中文 or English
 help-help = this list
 help-liaison = No command is needed: simply answer the bot's questions
@@ -40,7 +42,6 @@ status-submitted = Sent  { $number }, { $when }
 status-submitted-late = Sent late  { $number }, { $when }
 status-review = Review
 
-status-overview = Round { $number } at { $now }
 status-counts = Reported { $reported }/{ $of }{ $late ->
     [0] {""}
    *[other] {" "}({ $late } late)

@@ -12,7 +12,9 @@ help-history = 一格的修改经过，如“修改记录 口罩 排查”
 help-files = 本期的照片和文件
 help-submit = 核对后报送
 help-status = 报到哪里了
-help-summary = 汇总表，如“汇总 1”“汇总 上期”
+help-summary = 汇总表，如“汇总 上期 福州”“汇总 1-4 累计”
+help-why = 一个数怎么来的，如“数据来源 口罩 立案”
+help-trend = 各期的变化，如“趋势 福州”
 help-language = 中文或 English
 help-help = 这份说明
 help-liaison = 也可以不发命令，直接回答机器人的问题
@@ -37,7 +39,6 @@ status-submitted = 已报送  { $number }，{ $when }
 status-submitted-late = 已报送（迟报）  { $number }，{ $when }
 status-review = 核对
 
-status-overview = 第{ $number }期进度 · { $now }
 status-counts = 已报 { $reported }/{ $of }{ $late ->
     [0] {""}
    *[other] （迟报 { $late }）
