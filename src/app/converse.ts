@@ -54,7 +54,7 @@ async function answerTo(house: House, inbound: Inbound): Promise<Answer> {
   const member = house.people.memberAt(inbound.from);
   const quotes = !isPrivate(inbound);
   if (!member) {
-    const known = quotes || inbound.kind === "left";
+    const known = quotes || inbound.kind === "left" || inbound.kind === "moved";
     return { says: known ? silence : [sentence("stranger")], language: house.language, quotes };
   }
   let language = house.language;
@@ -121,6 +121,7 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
     case "joined":
       return obey(house, member, parseCommand("/help"), about(inbound));
     case "left":
+    case "moved":
       return silence;
   }
 }
