@@ -14,20 +14,37 @@ function shownTotal(total: Total, decimals: number): string {
   return total === undefined ? "—" : total.toLocaleString("en", { maximumFractionDigits: decimals });
 }
 
-/** A sentence for each group of a table: 排查 1,204 家，不合格 87，整改 61. Totals over all rows. */
-export function headlines(flow: Flow, table: Table): readonly Text[] {
+/** A sentence for each group of a table: 排查 1,204 家（+120），不合格 87（上期 87）. Totals over all rows, with the change. */
+export function headlines(flow: Flow, table: Table, before?: Table): readonly Text[] {
   const block = flow.blocks.find((each) => each.id === table.block);
-  return block ? headlinesOf(block, (group, column) => table.roundTotals[`${group}.${column}`]) : [];
+  if (!block) return [];
+  const over = (of: Table) => (group: string, column: string) => of.roundTotals[`${group}.${column}`];
+  return headlinesOf(block, over(table), before && over(before));
 }
 
+type TotalAt = (group: string, column: string) => Total;
+
 /** The same of any totals; a column that is set beside another has a line of its own and is left out. */
-export function headlinesOf(block: FlowBlock, at: (group: string, column: string) => Total): readonly Text[] {
+export function headlinesOf(block: FlowBlock, at: TotalAt, before?: TotalAt): readonly Text[] {
   return headGroups(block).flatMap((group): readonly Text[] => {
     const columns = group.columns.filter(({ beside }) => beside === undefined);
     if (columns.length === 0) return [];
-    const said = columns.map((column, index) => figure(at(group.id, column.id), column, columns[index - 1]));
+    const said = columns.map((column, index): Text => {
+      const total = at(group.id, column.id);
+      const told = figure(total, column, columns[index - 1]);
+      return { join: [told, ...changeOf(column, total, before?.(group.id, column.id))], by: "" };
+    });
     return [{ join: said, by: { key: "posting-comma" } }];
   });
+}
+
+/** How a total stands against the round before; a rate beside the earlier one, since points of it mislead. */
+function changeOf(column: FlowColumn, is: Total, was: Total): readonly Text[] {
+  if (is === undefined || was === undefined) return [];
+  if (column.computed) return [{ key: "posting-rate-before", args: { before: shownIn(column, was) } }];
+  const more = Number((is - was).toFixed(column.decimals));
+  if (more === 0) return [{ key: "posting-same" }];
+  return [{ key: "posting-change-by", args: { change: `${more > 0 ? "+" : "−"}${shownIn(column, Math.abs(more))}` } }];
 }
 
 /** A column's total as a reader wants it; a rate bears its sign. */
