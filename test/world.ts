@@ -15,6 +15,7 @@ import type { Instant } from "../src/core/time.ts";
 import type { Export } from "../src/exports/export.ts";
 import { makeForm } from "../src/exports/index.ts";
 import { readWorkbook } from "../src/imports/index.ts";
+import { secrets } from "../src/secrets.ts";
 import { openLowdb } from "../src/store/lowdb/index.ts";
 import type { Store } from "../src/store/store.ts";
 import type { Language } from "../src/wording/wording.ts";
@@ -89,6 +90,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     roster: options.roster ?? exampleRoster(),
     exports: options.exports ?? [],
     form: makeForm,
+    secrets,
     imports: [readWorkbook],
     language: options.language ?? "zh-CN",
     clock,

@@ -1,13 +1,17 @@
 import type { Role } from "../../core/roster.ts";
 import { back } from "./back.ts";
+import { claim } from "./claim.ts";
 import type { Command } from "./command.ts";
 import { files } from "./files.ts";
 import { fix } from "./fix.ts";
 import { form } from "./form.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
+import { invite } from "./invite.ts";
+import { join } from "./join.ts";
 import { language } from "./language.ts";
 import { notYet } from "./not-yet.ts";
+import { people } from "./people.ts";
 import { report } from "./report.ts";
 import { review } from "./review.ts";
 import { status } from "./status.ts";
@@ -34,6 +38,10 @@ export const commands: readonly Command[] = [
   summary,
   why,
   trend,
+  invite,
+  people,
+  claim,
+  join,
   language,
   help,
   ...notYet,
@@ -41,5 +49,5 @@ export const commands: readonly Command[] = [
 
 /** The commands that a role may use and that are there, in the order of help. */
 export function usable(role: Role): readonly Command[] {
-  return commands.filter((command) => command.kind !== "not-yet" && command.roles.includes(role));
+  return commands.filter((command) => command.kind !== "not-yet" && command.rights.roles.includes(role));
 }

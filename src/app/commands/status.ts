@@ -3,7 +3,8 @@ import { commandChoice, type Kinds, questionsIn } from "../asking.ts";
 import { rangeOf } from "../consolidate.ts";
 import { branchChoices, overview, owing, type Stood } from "../overview.ts";
 import { ownStanding } from "../own-standing.ts";
-import { type Command, everybody, overseeing } from "./command.ts";
+import { amongLeaders, everybody, overseeing } from "../rights.ts";
+import type { Command } from "./command.ts";
 
 const kinds: Kinds = ["unit", "department"];
 
@@ -12,8 +13,7 @@ export const status: Command = {
   name: "status",
   word: "进度",
   takesArguments: true,
-  roles: everybody,
-  inGroups: true,
+  rights: amongLeaders(everybody),
   kind: "own",
   run: async ({ house, member, args }) => {
     if (member.role === "liaison" || member.role === "deputy") return ownStanding(house, member);

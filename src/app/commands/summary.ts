@@ -2,6 +2,7 @@ import type { Block, Text } from "../../core/message.ts";
 import { type Kinds, questionsIn } from "../asking.ts";
 import { fileBlocks } from "../files.ts";
 import { returnFor } from "../returns.ts";
+import { amongLeaders, reading } from "../rights.ts";
 import { nextQuestions, summaryBlocks } from "../summary.ts";
 import type { Command } from "./command.ts";
 
@@ -12,8 +13,7 @@ export const summary: Command = {
   name: "summary",
   word: "汇总",
   takesArguments: true,
-  roles: ["coordinator", "city-coordinator", "leader"],
-  inGroups: true,
+  rights: amongLeaders(reading),
   kind: "own",
   run: async ({ house, member, language, args }) => {
     const read = questionsIn(house, member, "summary", args, kinds);

@@ -1,5 +1,6 @@
 import type { Block, Text } from "../../core/message.ts";
 import { type Kinds, questionsIn } from "../asking.ts";
+import { amongLeaders, reading } from "../rights.ts";
 import { trendBlocks } from "../trend.ts";
 import type { Command } from "./command.ts";
 
@@ -10,8 +11,7 @@ export const trend: Command = {
   name: "trend",
   word: "趋势",
   takesArguments: true,
-  roles: ["coordinator", "city-coordinator", "leader"],
-  inGroups: true,
+  rights: amongLeaders(reading),
   kind: "own",
   run: async ({ house, member, args }) => {
     const read = questionsIn(house, member, "trend", args, kinds);

@@ -1,6 +1,7 @@
 import type { Say, Text } from "../../core/message.ts";
 import { type Figure, figuresNamed, figureWords } from "../../core/table/figure.ts";
 import { commandChoice, type Kinds, type Question, questionsIn } from "../asking.ts";
+import { amongLeaders, reading } from "../rights.ts";
 import { whyBlocks } from "../why.ts";
 import type { Command } from "./command.ts";
 
@@ -14,8 +15,7 @@ export const why: Command = {
   name: "why",
   word: "数据来源",
   takesArguments: true,
-  roles: ["coordinator", "city-coordinator", "leader"],
-  inGroups: true,
+  rights: amongLeaders(reading),
   kind: "own",
   run: async ({ house, member, language, args }) => {
     if (args === "") return [which([], "why-which")];
