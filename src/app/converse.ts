@@ -8,6 +8,7 @@ import { amend } from "./amend.ts";
 import { type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
 import { inGroupChat } from "./groups.ts";
 import { type House, languageOf } from "./house.ts";
+import { askedInGroup, repliedTo } from "./inquire.ts";
 import { interview } from "./interview.ts";
 import { isUnknown, join, takeIntroduction } from "./join.ts";
 import { lanes } from "./lanes.ts";
@@ -98,12 +99,14 @@ async function inGroup(
   if (inbound.kind === "joined" || inbound.kind === "left" || inbound.kind === "moved")
     return inGroupChat(house, inbound, { ...originOf(about), by: member?.id ?? "bot" }, about.tell);
   const parsed = commandIn(inbound);
-  return member && parsed?.kind === "known" ? obey(house, member, parsed, about) : silence;
+  if (!member) return silence;
+  if (parsed?.kind === "known") return obey(house, member, parsed, about);
+  return (await askedInGroup(house, member, inbound, about)) ?? silence;
 }
 
 function commandIn(inbound: Inbound): Parsed | undefined {
   if (inbound.kind === "said" && inbound.text.length <= LONGEST_MESSAGE) return parseCommand(inbound.text);
-  return inbound.kind === "pressed" ? parseButton(inbound.action) : undefined;
+  return inbound.kind === "pressed" ? parseButton(inbound.action, inbound.fields) : undefined;
 }
 
 /** Somebody whom the bot does not know may join; to anything else there is one sentence, so that nothing is learnt. */
@@ -129,6 +132,8 @@ async function inPrivate(
       if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
       const parsed = parseCommand(inbound.text);
       if (parsed) return obey(house, member, parsed, about);
+      const replied = await repliedTo(house, member, inbound, about);
+      if (replied) return replied;
       const introduced = isUnknown(house, member) && (await takeIntroduction(house, member, inbound.text, about));
       return introduced || answer(house, member, inbound, about, { kind: "said", text: inbound.text });
     }
@@ -138,7 +143,7 @@ async function inPrivate(
         return [
           sentence("too-long", { length: Math.max(...fields.map((field) => field.length)), most: LONGEST_MESSAGE }),
         ];
-      const parsed = parseButton(inbound.action);
+      const parsed = parseButton(inbound.action, inbound.fields);
       if (parsed) return obey(house, member, parsed, about);
       const { action, fields: given } = inbound;
       return answer(house, member, inbound, about, { kind: "pressed", action, ...(given ? { fields: given } : {}) });

@@ -10,6 +10,7 @@ import {
   roundKey,
   type UnitId,
 } from "../core/entry.ts";
+import { type Inquiries, inquiryKey } from "../core/inquiry.ts";
 import type { Person } from "../core/person.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
@@ -41,6 +42,19 @@ export function personIn(docs: Docs, key: DocKey): Person {
   const doc = docs.get(key);
   if (doc.kind !== "person") throw new Error(`${key} is no person`);
   return doc.doc;
+}
+
+/** The questions asked about a flow, among documents. */
+export function inquiriesIn(docs: Docs, key: DocKey): Inquiries {
+  const doc = docs.get(key);
+  if (doc.kind !== "question") throw new Error(`${key} holds no questions`);
+  return doc.doc;
+}
+
+/** The questions that were asked about a flow's rounds. */
+export async function readInquiries(store: Store, flow: FlowId): Promise<Inquiries> {
+  const key = inquiryKey(flow);
+  return inquiriesIn(await stored(store, key), key);
 }
 
 /** A unit's report of a round as it stands, empty where nothing was said yet. */

@@ -2,9 +2,10 @@ import { nextDue } from "../core/calendar/next-due.ts";
 import { overseersOf, reportingUnits } from "../core/calendar/reporting.ts";
 import { type OwedInput, roundsReminded } from "../core/calendar/standing.ts";
 import type { RoundId, UnitId } from "../core/entry.ts";
+import { inquiryDuties } from "../core/inquiry.ts";
 import type { Report } from "../core/report.ts";
 import type { Instant } from "../core/time.ts";
-import { readReport } from "./documents.ts";
+import { readInquiries, readReport } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 
@@ -35,6 +36,8 @@ export async function nextDuty(house: House, after: Instant): Promise<Instant | 
   for (const running of house.flows) {
     const next = nextDue(await dutiesOf(house, running), after);
     if (next !== undefined) instants.push(next);
+    for (const { from } of inquiryDuties(await readInquiries(house.store, running.flow.id)))
+      if (from > after) instants.push(from);
   }
   return instants.length === 0 ? undefined : Math.min(...instants);
 }

@@ -6,6 +6,7 @@ import { deliveriesIn, reportIn, roundIn } from "./documents.ts";
 import { dutiesOf } from "./duties.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
+import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { sideBySide } from "./lanes.ts";
 import { nag } from "./nag.ts";
 import { preview, publish } from "./publish.ts";
@@ -19,6 +20,7 @@ const AT_ONCE = 16;
  * freeze, the posting), so it asks again until nothing is owed. What it could not deliver stays owed.
  */
 export async function tick(house: House): Promise<void> {
+  await deliverInquiries(house);
   for (const running of house.flows) {
     let before = "";
     for (;;) {

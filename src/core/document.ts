@@ -2,6 +2,7 @@ import { type Directory, emptyDirectory, evolveDirectory } from "./directory.ts"
 import type { DocKey, Entry } from "./entry.ts";
 import { emptyInstalled, evolveInstalled, type InstalledFlow } from "./flow/installed.ts";
 import { emptyGroupChat, evolveGroupChat, type GroupChat } from "./group-chat.ts";
+import { emptyInquiries, evolveInquiries, type Inquiries } from "./inquiry.ts";
 import { emptyPerson, evolvePerson, type Person } from "./person.ts";
 import { emptyReport, evolveReport, type Report } from "./report.ts";
 import { type ClockDoc, emptyRound, evolveRound, type Round } from "./round.ts";
@@ -14,7 +15,8 @@ export type Doc =
   | { readonly kind: "flow"; readonly doc: InstalledFlow }
   | { readonly kind: "clock"; readonly doc: ClockDoc }
   | { readonly kind: "directory"; readonly doc: Directory }
-  | { readonly kind: "group"; readonly doc: GroupChat };
+  | { readonly kind: "group"; readonly doc: GroupChat }
+  | { readonly kind: "question"; readonly doc: Inquiries };
 
 /** The document before its first entry. Throws on a key of no known shape: a programmer's error. */
 export function emptyDoc(key: DocKey): Doc {
@@ -34,6 +36,8 @@ export function emptyDoc(key: DocKey): Doc {
       return { kind, doc: emptyDirectory(a) };
     case "group":
       return { kind, doc: emptyGroupChat(a) };
+    case "question":
+      return { kind, doc: emptyInquiries(a) };
     default:
       throw new Error(`no such kind of document: ${key}`);
   }
@@ -65,6 +69,9 @@ export function evolve(doc: Doc, entry: Entry): Doc {
       if (entry.kind === "claimed" || entry.kind === "removed" || entry.kind === "chat-moved")
         return { kind: "group", doc: evolveGroupChat(doc.doc, entry) };
       break;
+    case "question":
+      if (isInquiryEntry(entry)) return { kind: "question", doc: evolveInquiries(doc.doc, entry) };
+      break;
   }
   throw new Error(`an entry "${entry.kind}" cannot stand in a ${doc.kind}`);
 }
@@ -72,6 +79,7 @@ export function evolve(doc: Doc, entry: Entry): Doc {
 type ReportLine = Extract<Entry, Parameters<typeof evolveReport>[1]>;
 type PersonLine = Extract<Entry, Parameters<typeof evolvePerson>[1]>;
 type RoundLine = Extract<Entry, Parameters<typeof evolveRound>[1]>;
+type InquiryLine = Extract<Entry, Parameters<typeof evolveInquiries>[1]>;
 type DirectoryLine = Extract<Entry, Parameters<typeof evolveDirectory>[1]>;
 
 function isReportEntry(entry: Entry): entry is ReportLine {
@@ -92,6 +100,9 @@ function isReportEntry(entry: Entry): entry is ReportLine {
     case "claimed":
     case "removed":
     case "chat-moved":
+    case "inquired":
+    case "addressed":
+    case "replied":
       return false;
     default:
       return !isDirectoryEntry(entry);
@@ -106,6 +117,21 @@ function isDirectoryEntry(entry: Entry): entry is DirectoryLine {
     case "unreachable":
     case "reachable":
     case "introduced":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isInquiryEntry(entry: Entry): entry is InquiryLine {
+  switch (entry.kind) {
+    case "inquired":
+    case "addressed":
+    case "replied":
+    case "sending":
+    case "sent":
+    case "undeliverable":
+    case "dropped":
       return true;
     default:
       return false;

@@ -1,6 +1,7 @@
 import type { DirectoryEntry } from "./directory.ts";
 import type { FlowEntry } from "./flow/installed.ts";
 import type { GroupEntry } from "./group-chat.ts";
+import type { InquiryEntry } from "./inquiry.ts";
 import type { PersonEntry } from "./person.ts";
 import type { ReportEntry } from "./report.ts";
 import type { ClockEntry, RoundEntry } from "./round.ts";
@@ -20,7 +21,8 @@ export type DocKey =
   | `flow/${string}`
   | `clock/${string}`
   | `directory/${string}`
-  | `group/${string}`;
+  | `group/${string}`
+  | `question/${string}`;
 
 export const reportKey = (flow: FlowId, round: RoundId, unit: UnitId): DocKey => `report/${flow}/${round}/${unit}`;
 export const roundKey = (flow: FlowId, round: RoundId): DocKey => `round/${flow}/${round}`;
@@ -51,7 +53,15 @@ export type Origin = {
 };
 
 /** What happened, in the past tense. Which kinds may stand in which document follows from the key. */
-export type Happening = ReportEntry | RoundEntry | PersonEntry | FlowEntry | ClockEntry | DirectoryEntry | GroupEntry;
+export type Happening =
+  | InquiryEntry
+  | ReportEntry
+  | RoundEntry
+  | PersonEntry
+  | FlowEntry
+  | ClockEntry
+  | DirectoryEntry
+  | GroupEntry;
 export type Entry = Origin & Happening;
 
 /** An entry and the document that it belongs to. */

@@ -12,11 +12,12 @@ export type Played = { readonly text: string; readonly longestAction: number };
  *     + fuzhou-market 12 2 1 | 8 10 1   a unit reports for masks: screening, sampling, then perhaps a class and its six
  *     > leader-1: 汇总                   somebody says something; [按地市] presses a button of the chat's last message
  *     > leader-1 in leadership: …       in a group; `on it` replies to the chat's last message, `@bot` mentions the bot
+ *     < fj-coordinator                  what that chat heard last, once more
  *
  * Everything else is what the bot answers, to other chats under their names.
  */
 export async function play(script: string): Promise<Played> {
-  const lines = script.split("\n").filter((line) => /^[#@+>] /.test(line));
+  const lines = script.split("\n").filter((line) => /^[#@+><] /.test(line));
   const english = lines.includes("# language: en");
   const it = await world({ language: english ? "en" : "zh-CN" });
   try {
@@ -36,6 +37,7 @@ export async function play(script: string): Promise<Played> {
         // Reports and the clock set the scene: what they lead to is told elsewhere.
         .filter(() => line.startsWith("> "))
         .map((message) => written(message, chat));
+      if (line.startsWith("< ")) said.push(it.heard(line.slice(2)).at(-1) ?? "");
       const quiet = line.startsWith("> ") && said.length === 0 ? ["(silence)"] : said;
       parts.push(["", line, ...quiet].join("\n"));
     }
@@ -56,6 +58,7 @@ function written({ to, blocks, answers }: Outbound, chat: string | undefined): s
 }
 
 async function act(it: World, line: string): Promise<string | undefined> {
+  if (line.startsWith("< ")) return undefined;
   if (line.startsWith("@ ")) {
     await it.at(line.slice(2));
     return undefined;

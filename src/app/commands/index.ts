@@ -1,4 +1,6 @@
 import type { Role } from "../../core/roster.ts";
+import { answer } from "./answer.ts";
+import { ask } from "./ask.ts";
 import { back } from "./back.ts";
 import { claim } from "./claim.ts";
 import type { Command } from "./command.ts";
@@ -12,12 +14,14 @@ import { join } from "./join.ts";
 import { language } from "./language.ts";
 import { notYet } from "./not-yet.ts";
 import { people } from "./people.ts";
+import { questions } from "./questions.ts";
 import { report } from "./report.ts";
 import { review } from "./review.ts";
 import { status } from "./status.ts";
 import { submit } from "./submit.ts";
 import { summary } from "./summary.ts";
 import { trend } from "./trend.ts";
+import { urge } from "./urge.ts";
 import { why } from "./why.ts";
 import { withdraw } from "./withdraw.ts";
 import { zero } from "./zero.ts";
@@ -38,6 +42,10 @@ export const commands: readonly Command[] = [
   summary,
   why,
   trend,
+  urge,
+  ask,
+  questions,
+  answer,
   invite,
   people,
   claim,

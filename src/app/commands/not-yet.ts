@@ -2,7 +2,6 @@ import { amongLeaders, inOwnChat, overseeing, type Rights, reading, reporting } 
 import type { Command } from "./command.ts";
 
 const promised: readonly (readonly [name: string, word: string, takesArguments: boolean, rights: Rights])[] = [
-  ["urge", "催报", true, amongLeaders(overseeing)],
   ["urgent", "重大事项", false, inOwnChat(reporting)],
   ["problem", "问题台账", false, inOwnChat([...reporting, ...reading])],
   ["clue", "线索移交", false, inOwnChat(reporting)],

@@ -1,6 +1,8 @@
+import type { Inquiry } from "../../core/inquiry.ts";
 import type { Block, Choice, Text } from "../../core/message.ts";
 import { commandChoice, type Kinds, questionsIn } from "../asking.ts";
 import { rangeOf } from "../consolidate.ts";
+import { readInquiries } from "../documents.ts";
 import { branchChoices, overview, owing, type Stood } from "../overview.ts";
 import { ownStanding } from "../own-standing.ts";
 import { amongLeaders, everybody, overseeing } from "../rights.ts";
@@ -30,13 +32,23 @@ export const status: Command = {
       const stood: Stood = { flow, round: newest, lines, ...(node === undefined ? {} : { node }) };
       const where = node === undefined ? "" : `u.${node}`;
       const urges = overseeing.includes(member.role) && lines.some(({ standing }) => owing(standing));
+      const { all } = await readInquiries(house.store, flow.id);
+      const mine = all.filter(({ unit }) => unit !== undefined && lines.some((line) => line.unit === unit));
       const choices: readonly Choice<Text>[] = [
         ...branchChoices(house, stood, "status"),
         ...(urges ? commandChoice({ key: "button-urge" }, "urge", where) : []),
         ...commandChoice({ key: "button-summary" }, "summary", where),
+        ...(mine.length > 0 ? commandChoice({ key: "button-questions" }, "questions", "") : []),
       ];
-      blocks.push(...(await overview(house, stood)), { kind: "choices", choices });
+      blocks.push(...(await overview(house, stood)), ...questionCount(mine), { kind: "choices", choices });
     }
     return [{ blocks: blocks.length > 0 ? blocks : [{ kind: "text", text: { key: "summary-nobody" } }] }];
   },
 };
+
+function questionCount(all: readonly Inquiry[]): readonly Block<Text>[] {
+  const waiting = all.filter(({ replies }) => replies.length === 0).length;
+  return all.length === 0
+    ? []
+    : [{ kind: "text", text: { key: "inquiry-count", args: { count: all.length, waiting } } }];
+}

@@ -13,7 +13,7 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   const origin = { id: input.id, at: now, sentAt, by: member.id, channel: input.channel };
   const happened: Entry[] = outcome.entries.map((entry, index) => ({
     ...origin,
-    ...(index === 0 && (input.kind === "said" || input.kind === "amended") ? { aside: { words: input.text } } : {}),
+    ...(index === 0 ? asWritten(input) : {}),
     ...(input.kind === "amended" ? { amends: input.of } : {}),
     ...entry,
   }));
@@ -31,6 +31,19 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   const blocks = [...outcome.lead, ...detail, ...settled.blocks];
   const inPlace = outcome.ask.kind === "screen" && outcome.ask.inPlace === true;
   return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
+}
+
+/** The words as they were written; what was pressed has none. */
+function asWritten(input: InterviewInput): Pick<Entry, "aside"> {
+  switch (input.kind) {
+    case "said":
+    case "amended":
+      return { aside: { words: input.text } };
+    case "command":
+      return input.args === "" ? {} : { aside: { words: input.args } };
+    default:
+      return {};
+  }
 }
 
 function settle(situation: Situation, outcome: Outcome): Settled {

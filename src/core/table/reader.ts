@@ -62,6 +62,22 @@ export function hear(words: string, vocabulary: Vocabulary, rounds: readonly Rou
   return span ? { kind: "terms", terms, rounds: span } : { kind: "terms", terms };
 }
 
+/**
+ * What a sentence names, wherever in it: the longest names first come, everything else passed over. For what people
+ * write to each other; `hear` is for what is said to the bot alone.
+ */
+export function spot(sentence: string, vocabulary: Vocabulary): readonly Term[] {
+  const text = plain(sentence);
+  const terms: Term[] = [];
+  for (let at = 0; at < text.length; ) {
+    const inWord = /[a-z0-9]/.test(text[at] ?? "") && /[a-z0-9]/.test(text[at - 1] ?? "");
+    const { things, length } = inWord ? { things: [], length: 0 } : leading(text.slice(at), vocabulary);
+    terms.push(...things);
+    at += Math.max(1, length);
+  }
+  return terms;
+}
+
 /** A column of the form as buttons name it: `f.mask.price.fines`, or `f..price.fines` for all rows together. */
 function pathTo(
   text: string,

@@ -15,6 +15,10 @@ help-status = where reports stand
 help-summary = the table, such as /summary last Fuzhou or /summary 1-4 cumulative
 help-why = where a figure comes from, such as /why Masks filed
 help-trend = figures over the rounds, such as /trend Fuzhou
+help-urge = remind those who still owe, such as /urge Fuzhou
+help-ask = ask a unit about a figure, such as /ask Fuzhou Masks fines: why so high
+help-questions = what was asked and answered
+help-answer = answer a leader’s question, such as /answer 3 …
 help-language = 中文 or English
 help-help = this list
 help-liaison = No command is needed: simply answer the bot's questions
@@ -52,6 +56,14 @@ status-branch = Branch
 status-reported = Reported
 status-late = Late
 status-draft-count = In progress
+status-missing-count = Not begun
+status-own-level = Own level
+status-drafts = In progress: { $names }
+status-draft = { $screens ->
+    [0] { $unit } (filled in, not sent)
+    [one] { $unit } ({ $screens } screen to go)
+   *[other] { $unit } ({ $screens } screens to go)
+  }
 status-missing-count = Not begun
 status-own-level = Own level
 status-drafts = In progress: { $names }

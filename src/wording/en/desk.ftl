@@ -42,6 +42,7 @@ only-corrections = Corrections only
 button-trend = Trend
 button-status = Status
 button-summary = Summary
+button-questions = Questions
 button-urge = Urge
 
 status-title = Round { $number }
@@ -84,3 +85,44 @@ mark-late = late
 mark-after-freeze = after the freeze
 mark-draft = not submitted
 mark-taken-off = taken off
+
+urge-nobody = Nobody is left to urge in round { $number }: all have reported
+urge-sent = Reminded { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+  }: { $names }
+urge-one = { $unit } ({ $who })
+urge-none-sent = Nobody was reminded this time
+urge-too-soon = Reminded just now, so not again ({ $count }): { $names }. From { $until } on you may
+urge-unreachable = Cannot be reached: { $names }. Let them join with /invite
+urge-open = Not sent yet, tried again by itself: { $names }
+urge-closed = Locked, nothing to urge: { $names }
+
+inquiry-no-round = There is no round yet, so no figure to ask about
+inquiry-unclear = It is not clear which unit and which figure. { $example }
+inquiry-which = Which unit?
+inquiry-none = There is no question { $number }, or it has gone out already
+inquiry-passed = Question { $number } has gone to { $unit }. The answer will come here
+inquiry-unreachable = Question { $number } is taken down, but nobody of { $unit } can be reached. Please let the coordinator know
+inquiry-heading = Question { $number }
+inquiry-asks = { $who }: { $question }
+inquiry-figure = { $name } = { $own } (round { $number }; { $all } in all)
+inquiry-how = Reply to this message, or write /answer { $number } … Your report stays where it is
+inquiry-answer = Answer
+inquiry-answer-how = Write the answer behind it, such as /answer { $number } …
+inquiry-answer-which = Say which question, such as /answer 3 …
+inquiry-answered = Your answer to question { $number } has gone to the leaders. Your report goes on where it was
+inquiry-back = { $unit } on question { $number }
+inquiry-said = Answer: { $words }
+inquiry-question = Question: { $question }
+inquiry-unanswered = Question { $number } has waited a day. Please get in touch with { $unit }
+  Question: { $question }
+inquiry-list = Questions: { $count }, unanswered { $waiting }
+inquiry-line = Question { $number } · { $unit } · { $state }
+  { $who }: { $question }
+inquiry-nobody = no unit yet
+inquiry-state-answered = answered { $when }
+inquiry-state-waiting = unanswered (sent { $when })
+inquiry-state-open = not sent
+inquiry-empty = Nobody has asked anything yet
+inquiry-count = Questions: { $count }, unanswered { $waiting }

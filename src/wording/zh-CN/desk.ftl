@@ -39,6 +39,7 @@ only-corrections = 只看更正
 button-trend = 趋势
 button-status = 进度
 button-summary = 汇总
+button-questions = 看提问
 button-urge = 催报
 
 status-title = 第{ $number }期进度
@@ -72,3 +73,41 @@ mark-late = 迟报
 mark-after-freeze = 补报
 mark-draft = 未提交
 mark-taken-off = 核减
+
+urge-nobody = 第{ $number }期没有要催的，都报了
+urge-sent = 已提醒 { $count } 个单位：{ $names }
+urge-one = { $unit }（{ $who }）
+urge-none-sent = 这次没有提醒谁
+urge-too-soon = 刚提醒过，这次没再发（{ $count } 个）：{ $names }。{ $until } 后可再催
+urge-unreachable = 联系不上：{ $names }。请用“邀请”让他们加入
+urge-open = 没发成，稍后自动重发：{ $names }
+urge-closed = 已锁定，不用再催：{ $names }
+
+inquiry-no-round = 还没有期次，没有数可问
+inquiry-unclear = 没看出问哪个单位、哪个数。{ $example }
+inquiry-which = 问哪个单位？
+inquiry-none = 没有第 { $number } 问，或已经转出
+inquiry-passed = 第 { $number } 问已转{ $unit }，答复会回到这里
+inquiry-unreachable = 第 { $number } 问已记下，但联系不上{ $unit }的联络员。请协调员联系
+inquiry-heading = 提问 · 第 { $number } 问
+inquiry-asks = { $who }：{ $question }
+inquiry-figure = { $name } = { $own }（第{ $number }期，全部 { $all }）
+inquiry-how = 请回复这条消息，或写“答复 { $number } ……”。填报不受影响，接着原来的填
+inquiry-answer = 答复
+inquiry-answer-how = 请把答复写在后面，如“答复 { $number } ……”
+inquiry-answer-which = 请写明第几问，如“答复 3 ……”
+inquiry-answered = 第 { $number } 问的答复已转给领导。填报接着原来的填
+inquiry-back = { $unit }答复 · 第 { $number } 问
+inquiry-said = 答：{ $words }
+inquiry-question = 问：{ $question }
+inquiry-unanswered = 第 { $number } 问一天没有答复，请联系{ $unit }
+  问：{ $question }
+inquiry-list = 提问 { $count } 条，未答 { $waiting }
+inquiry-line = 第 { $number } 问 · { $unit } · { $state }
+  { $who }问：{ $question }
+inquiry-nobody = 未定单位
+inquiry-state-answered = 已答 { $when }
+inquiry-state-waiting = 未答（{ $when } 转出）
+inquiry-state-open = 未转出
+inquiry-empty = 还没有人提问
+inquiry-count = 提问 { $count } 条，未答 { $waiting }
