@@ -3,7 +3,7 @@ import type { Parts } from "./app/bot.ts";
 import { rehearsalClock } from "./app/clock.ts";
 import { clockPosition } from "./app/clock-history.ts";
 import { readCampaign } from "./campaign.ts";
-import { makeForm, workbook } from "./exports/index.ts";
+import { exports, makeChart, makeForm, makePicture } from "./exports/index.ts";
 import { readWorkbook } from "./imports/index.ts";
 import type { Settings } from "./settings.ts";
 import { openLowdb } from "./store/lowdb/index.ts";
@@ -23,8 +23,10 @@ export async function partsFor(settings: Settings): Promise<Parts> {
     flows,
     roster,
     clock: rehearsalClock(start, settings.CLOCK_SPEED ?? 1),
-    exports: [workbook],
+    exports,
     form: makeForm,
+    picture: makePicture,
+    chart: makeChart,
     imports: [readWorkbook],
     log: logTo(settings),
     language: settings.BAOSONG_LANGUAGE,

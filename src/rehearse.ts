@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { z } from "zod";
 import { type Rehearsed, rehearse } from "./app/rehearsal/rehearse.ts";
 import { readCampaign } from "./campaign.ts";
-import { makeForm, workbook } from "./exports/index.ts";
+import { makeChart, makeForm, makePicture, workbook } from "./exports/index.ts";
 import { StartError } from "./failures.ts";
 import type { Settings } from "./settings.ts";
 import { openLowdb } from "./store/lowdb/index.ts";
@@ -48,6 +48,8 @@ export async function rehearseFromCommandLine(given: RehearseOptions, settings: 
         flows,
         roster,
         form: makeForm,
+        picture: makePicture,
+        chart: makeChart,
         imports: [],
         exports: [workbook],
         log,
