@@ -1,5 +1,8 @@
+import { csv } from "./csv/index.ts";
 import type { Export } from "./export.ts";
+import { json } from "./json/index.ts";
 import { picture } from "./picture/index.ts";
+import { report } from "./report/index.ts";
 import { workbook } from "./workbook/index.ts";
 
 export { makeChart } from "./chart/make.ts";
@@ -8,4 +11,4 @@ export { makePicture } from "./picture/make.ts";
 export { workbook };
 
 /** Every kind of file that a return is made into. */
-export const exports: readonly Export[] = [workbook, picture];
+export const exports: readonly Export[] = [workbook, csv, json, picture, report];

@@ -1,0 +1,98 @@
+import {
+  type FileChild,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from "docx";
+import { faces, settings } from "./faces.ts";
+import type { ReportTable } from "./plan.ts";
+
+/** Twentieths of a point in a millimetre. */
+const MM = 56.7;
+const mm = (length: number) => Math.round(length * MM);
+
+/** A4, with the margins of GB/T 9704: 156 mm of text across. */
+export const PAGE = {
+  size: { width: mm(210), height: mm(297) },
+  margin: { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35), footer: mm(25) },
+};
+const ACROSS = mm(156);
+/** The column of labels. */
+const LABELS = mm(35);
+
+const pad = { top: 20, bottom: 20, left: 40, right: 40 };
+
+type Looks = { readonly run: object; readonly paragraph: object; readonly span?: number };
+
+function cell(text: string, width: number, { run, paragraph, span = 1 }: Looks): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    columnSpan: span,
+    margins: pad,
+    verticalAlign: VerticalAlign.CENTER,
+    children: text
+      .split("\n")
+      .map((line) => new Paragraph({ ...paragraph, children: [new TextRun({ text: line, ...run })] })),
+  });
+}
+
+/** The figures: heads repeated on every page, groups as lines across, no row broken between pages. */
+export function reportTable({ caption, head, bands }: ReportTable): readonly FileChild[] {
+  const figures = head.length - 1;
+  const widths = head.map((_, index) => (index === 0 ? LABELS : Math.floor((ACROSS - LABELS) / figures)));
+  const heads = head.map((text, index) =>
+    cell(text, widths[index] ?? 0, { run: faces.cellHead, paragraph: settings.head }),
+  );
+  const rows = bands.flatMap(({ label, rows: lines }) => [
+    new TableRow({
+      cantSplit: true,
+      children: [cell(label, ACROSS, { run: faces.cellHead, paragraph: settings.label, span: head.length })],
+    }),
+    ...lines.map(
+      (line) =>
+        new TableRow({
+          cantSplit: true,
+          children: [line.label, ...line.cells].map((text, index) =>
+            cell(text, widths[index] ?? 0, {
+              run: faces.cell,
+              paragraph: index === 0 ? settings.label : settings.figure,
+            }),
+          ),
+        }),
+    ),
+  ]);
+  return [
+    new Paragraph({ ...settings.caption, children: [new TextRun({ text: caption, ...faces.caption })] }),
+    table(widths, [new TableRow({ tableHeader: true, cantSplit: true, children: heads }), ...rows]),
+  ];
+}
+
+/** A list of texts under one head; the last column takes what room is left. */
+export function listTable(head: readonly string[], lines: readonly (readonly string[])[]): Table {
+  const narrow = mm(26);
+  const last = ACROSS - narrow * (head.length - 1);
+  const widths = head.map((_, index) => (index === head.length - 1 ? last : narrow));
+  const row = (texts: readonly string[], run: object, tableHeader: boolean) =>
+    new TableRow({
+      tableHeader,
+      children: texts.map((text, index) => {
+        const paragraph = tableHeader || index < texts.length - 1 ? settings.head : settings.label;
+        return cell(text, widths[index] ?? 0, { run, paragraph: { ...paragraph, keepNext: false } });
+      }),
+    });
+  return table(widths, [row(head, faces.listHead, true), ...lines.map((texts) => row(texts, faces.list, false))]);
+}
+
+function table(widths: readonly number[], rows: readonly TableRow[]): Table {
+  return new Table({
+    width: { size: ACROSS, type: WidthType.DXA },
+    columnWidths: [...widths],
+    layout: TableLayoutType.FIXED,
+    rows: [...rows],
+  });
+}
