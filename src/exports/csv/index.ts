@@ -43,7 +43,7 @@ function head({ language }: Return, blocks: readonly FlowBlock[], word: Word): r
     columnsOf(block, wholeLayout(block)).map(({ group, column }) => {
       const name = say(column.label, language);
       const unit = column.unit ? say(column.unit, language) : "";
-      const said = unit === "" || name.includes(unit) ? name : word("picture-name-unit", { name, unit });
+      const said = unit === "" || name.includes(unit) ? name : word("return-name-unit", { name, unit });
       return `${say(group.label, language)} ${said}`;
     }),
   );

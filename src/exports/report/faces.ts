@@ -40,6 +40,7 @@ export const settings = {
   caption: { spacing: { before: 160, after: 80 }, alignment: AlignmentType.CENTER, keepNext: true },
   appendix: { spacing: LINES, pageBreakBefore: true },
   label: { alignment: AlignmentType.LEFT },
+  band: { alignment: AlignmentType.LEFT, keepNext: true },
   head: { alignment: AlignmentType.CENTER, keepNext: true },
   figure: { alignment: AlignmentType.RIGHT },
 } satisfies Record<string, IParagraphOptions>;

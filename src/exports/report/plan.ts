@@ -2,6 +2,7 @@ import { dateIn } from "../../core/calendar/words.ts";
 import { blockOf, cellId, type FlowBlock, type Group } from "../../core/flow/flow.ts";
 import type { Table, Total } from "../../core/table/table.ts";
 import type { Audience, Return, UnitPart, Word } from "../export.ts";
+import { named } from "../return/named.ts";
 import { dayPrinted, daysOf, reportedOf, roundCaption, roundsNamed } from "../return/period.ts";
 import { shown } from "../return/shown.ts";
 import { inWords, wordQuestions } from "../return/told.ts";
@@ -10,7 +11,7 @@ import { plain } from "../sheet/style.ts";
 
 /** A table of the report: rows of the form across, columns down under the heads of their groups. */
 export type ReportTable = {
-  readonly caption: string;
+  readonly title: string;
   readonly head: readonly string[];
   readonly bands: readonly {
     readonly label: string;
@@ -22,7 +23,8 @@ export type ReportTable = {
 export type ReportPart =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string; readonly by?: string }
-  | { readonly kind: "table"; readonly table: ReportTable }
+  /** `titled`: the table bears its title itself. */
+  | { readonly kind: "table"; readonly table: ReportTable; readonly titled: boolean }
   | { readonly kind: "signature"; readonly lines: readonly string[] }
   /** What follows begins a new page under this name. */
   | { readonly kind: "appendix"; readonly name: string; readonly title: string }
@@ -32,7 +34,6 @@ export type ReportPart =
 export type Report = {
   readonly title: string;
   readonly under: string;
-  readonly language: string;
   readonly parts: readonly ReportPart[];
 };
 
@@ -45,7 +46,7 @@ export function reportOf(of: Return, audience: Audience, word: Word): Report {
   const tables = tablesOf(of, word);
   const sections: readonly (readonly [title: string, parts: readonly ReportPart[]])[] = [
     [word("report-overview"), overview(of, period, word)],
-    [word("report-figures"), tables.slice(0, 1).map((table) => ({ kind: "table" as const, table }))],
+    [word("report-figures"), tables.slice(0, 1).map((table) => ({ kind: "table" as const, table, titled: true }))],
     ...wordQuestions(flow.questions).map((question) => {
       const told = answers(of, question, word);
       return [plain(say(question.label, language)), told] as const;
@@ -53,13 +54,15 @@ export function reportOf(of: Return, audience: Audience, word: Word): Report {
   ];
   const signed = dateIn(of.round.due, flow.calendar.zone);
   const appendices = [
-    ...tables.slice(1).map((table) => ({ title: table.caption, parts: [{ kind: "table" as const, table }] })),
+    ...tables.slice(1).map((table) => ({
+      title: table.title,
+      parts: [{ kind: "table" as const, table, titled: false }],
+    })),
     { title: word("report-units"), parts: [unitsOf(of, audience, word)] },
   ];
   return {
     title: plain(of.title ?? say(flow.name, language)),
     under: word("report-under", { rounds: roundsNamed(of, word), period }),
-    language,
     parts: [
       ...sections.flatMap(([title, parts], index): ReportPart[] => [
         { kind: "heading", text: word("report-heading", { number: numerals[index] ?? String(index + 1), title }) },
@@ -117,8 +120,9 @@ function groupSaid(group: Group, language: string, totals: Readonly<Record<strin
   const figures = group.columns.map((column) => {
     const value = totals[`${group.id}.${column.id}`];
     const figure = value === undefined ? word("report-none") : shown(column, value);
-    const unit = value === undefined || column.computed || !column.unit ? "" : say(column.unit, language);
-    return word("report-figure", { name: say(column.short, language), figure, unit });
+    const name = say(column.short, language);
+    const unit = column.unit && !column.computed && value !== undefined ? say(column.unit, language) : "";
+    return word("report-figure", { name, figure, unit: name.endsWith(unit) ? "" : unit }).trimEnd();
   });
   return word("report-group", { group: say(group.label, language), figures: figures.join(word("list-comma")) });
 }
@@ -133,6 +137,9 @@ function tablesOf(of: Return, word: Word): readonly ReportTable[] {
   });
 }
 
+/** Amounts are shown with so many decimals at most in the narrow columns of a page; sentences have all of them. */
+const DECIMALS = 2;
+
 function tableOf(
   { flow, language }: Return,
   block: FlowBlock,
@@ -143,7 +150,7 @@ function tableOf(
 ): ReportTable {
   const total = block.rows.length > 1;
   return {
-    caption: word("report-table", { title: plain(say(flow.title, language)), which }),
+    title: word("report-table", { title: plain(say(flow.title, language)), which }),
     head: [
       "",
       ...block.rows.map(({ short }) => plain(say(short, language))),
@@ -155,8 +162,8 @@ function tableOf(
         const values = block.rows.map((row) => cells[cellId(row.id, group.id, column.id)]);
         const all = total ? [...values, totals[`${group.id}.${column.id}`]] : values;
         return {
-          label: plain(say(column.label, language)),
-          cells: all.map((value) => (value === undefined ? "" : shown(column, value))),
+          label: named(column, language, word),
+          cells: all.map((value) => (value === undefined ? "" : shown(column, value, DECIMALS))),
         };
       }),
     })),

@@ -1,5 +1,6 @@
 import {
-  type FileChild,
+  type IParagraphOptions,
+  type IRunOptions,
   Paragraph,
   Table,
   TableCell,
@@ -9,6 +10,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
+import { widestWord } from "../sheet/style.ts";
 import { faces, settings } from "./faces.ts";
 import type { ReportTable } from "./plan.ts";
 
@@ -22,12 +24,14 @@ export const PAGE = {
   margin: { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35), footer: mm(25) },
 };
 const ACROSS = mm(156);
+/** The longest word that a column of figures takes at the usual size. */
+const WORD = 8;
 /** The column of labels. */
-const LABELS = mm(35);
+const LABELS = mm(30);
 
-const pad = { top: 20, bottom: 20, left: 40, right: 40 };
+const pad = { top: 15, bottom: 15, left: 30, right: 30 };
 
-type Looks = { readonly run: object; readonly paragraph: object; readonly span?: number };
+type Looks = { readonly run: IRunOptions; readonly paragraph: IParagraphOptions; readonly span?: number };
 
 function cell(text: string, width: number, { run, paragraph, span = 1 }: Looks): TableCell {
   return new TableCell({
@@ -37,21 +41,22 @@ function cell(text: string, width: number, { run, paragraph, span = 1 }: Looks):
     verticalAlign: VerticalAlign.CENTER,
     children: text
       .split("\n")
-      .map((line) => new Paragraph({ ...paragraph, children: [new TextRun({ text: line, ...run })] })),
+      .map((line) => new Paragraph({ ...paragraph, run, children: [new TextRun({ text: line, ...run })] })),
   });
 }
 
 /** The figures: heads repeated on every page, groups as lines across, no row broken between pages. */
-export function reportTable({ caption, head, bands }: ReportTable): readonly FileChild[] {
+export function reportTable({ head, bands }: ReportTable): Table {
   const figures = head.length - 1;
   const widths = head.map((_, index) => (index === 0 ? LABELS : Math.floor((ACROSS - LABELS) / figures)));
-  const heads = head.map((text, index) =>
-    cell(text, widths[index] ?? 0, { run: faces.cellHead, paragraph: settings.head }),
-  );
+  // Words that are longer than a column of Chinese heads are set smaller: a word processor would break them anywhere.
+  const longest = Math.max(...head.map(widestWord));
+  const run = longest > WORD ? { ...faces.cellHead, size: 13 } : faces.cellHead;
+  const heads = head.map((text, index) => cell(text, widths[index] ?? 0, { run, paragraph: settings.head }));
   const rows = bands.flatMap(({ label, rows: lines }) => [
     new TableRow({
       cantSplit: true,
-      children: [cell(label, ACROSS, { run: faces.cellHead, paragraph: settings.label, span: head.length })],
+      children: [cell(label, ACROSS, { run: faces.cellHead, paragraph: settings.band, span: head.length })],
     }),
     ...lines.map(
       (line) =>
@@ -66,10 +71,7 @@ export function reportTable({ caption, head, bands }: ReportTable): readonly Fil
         }),
     ),
   ]);
-  return [
-    new Paragraph({ ...settings.caption, children: [new TextRun({ text: caption, ...faces.caption })] }),
-    table(widths, [new TableRow({ tableHeader: true, cantSplit: true, children: heads }), ...rows]),
-  ];
+  return table(widths, [new TableRow({ tableHeader: true, cantSplit: true, children: heads }), ...rows]);
 }
 
 /** A list of texts under one head; the last column takes what room is left. */
@@ -77,7 +79,7 @@ export function listTable(head: readonly string[], lines: readonly (readonly str
   const narrow = mm(26);
   const last = ACROSS - narrow * (head.length - 1);
   const widths = head.map((_, index) => (index === head.length - 1 ? last : narrow));
-  const row = (texts: readonly string[], run: object, tableHeader: boolean) =>
+  const row = (texts: readonly string[], run: IRunOptions, tableHeader: boolean) =>
     new TableRow({
       tableHeader,
       children: texts.map((text, index) => {

@@ -6,6 +6,9 @@ import { listTable, PAGE, reportTable } from "./tables.ts";
 /** Never an unknown author on a document that goes to another office. */
 const PRODUCT = "Baosong";
 
+/** Latin letters and figures are never taken for Chinese, or a line would break within a figure. */
+const LANGUAGE = { value: "en-US", eastAsia: "zh-CN" };
+
 /** Writes the report: A4 with the margins of GB/T 9704, page numbers at the foot. */
 export async function work(report: Report): Promise<Uint8Array> {
   const title = new Paragraph({ ...settings.title, children: [new TextRun({ text: report.title, ...faces.title })] });
@@ -14,7 +17,9 @@ export async function work(report: Report): Promise<Uint8Array> {
     creator: PRODUCT,
     lastModifiedBy: PRODUCT,
     title: report.title,
-    styles: { default: { document: { run: { ...faces.body, language: { eastAsia: report.language } } } } },
+    styles: {
+      default: { document: { run: { ...faces.body, language: LANGUAGE } } },
+    },
     sections: [
       {
         properties: { page: { size: PAGE.size, margin: PAGE.margin } },
@@ -33,7 +38,7 @@ function written(part: ReportPart): readonly FileChild[] {
     case "paragraph":
       return paragraphs(part);
     case "table":
-      return reportTable(part.table);
+      return part.titled ? [titleOf(part.table.title), reportTable(part.table)] : [reportTable(part.table)];
     case "list":
       return [listTable(part.head, part.rows)];
     case "signature":
@@ -47,6 +52,9 @@ function written(part: ReportPart): readonly FileChild[] {
       ];
   }
 }
+
+const titleOf = (text: string): Paragraph =>
+  new Paragraph({ ...settings.caption, children: [new TextRun({ text, ...faces.caption })] });
 
 /** A paragraph for each line that was written; who wrote it stands before the first. */
 function paragraphs({ text, by }: Extract<ReportPart, { kind: "paragraph" }>): readonly Paragraph[] {

@@ -28,7 +28,7 @@ export function daysOf(of: Return): { readonly from: string; readonly to: string
 /** A date as it is printed: 2020年5月20日. */
 export function dayPrinted(date: string, word: Word): string {
   const [year = "", month = "", day = ""] = date.split("-");
-  return word("return-day", { year, month: String(Number(month)), day: String(Number(day)) });
+  return word("return-day", { year, month: Number(month), day: Number(day) });
 }
 
 /** How far a return is whole, in units. */

@@ -19,3 +19,4 @@ return-day =
     } { $year }
 return-file = { $rounds } { $name } { $date }
 return-file-leaders = { $rounds } { $name } { $date } leaders
+return-name-unit = { $name } ({ $unit })
