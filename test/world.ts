@@ -13,7 +13,7 @@ import type { Roster } from "../src/core/roster.ts";
 import { loadRoster } from "../src/core/roster-load.ts";
 import type { Instant } from "../src/core/time.ts";
 import type { Export } from "../src/exports/export.ts";
-import { makeForm } from "../src/exports/index.ts";
+import { makeChart, makeForm, makePicture } from "../src/exports/index.ts";
 import { readWorkbook } from "../src/imports/index.ts";
 import { secrets } from "../src/secrets.ts";
 import { openLowdb } from "../src/store/lowdb/index.ts";
@@ -91,6 +91,8 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     exports: options.exports ?? [],
     form: makeForm,
     secrets,
+    picture: makePicture,
+    chart: makeChart,
     imports: [readWorkbook],
     language: options.language ?? "zh-CN",
     clock,

@@ -4,7 +4,7 @@ import type { Flow } from "../core/flow/flow.ts";
 import type { Inbound } from "../core/message.ts";
 import type { Roster } from "../core/roster.ts";
 import type { Instant } from "../core/time.ts";
-import type { Export, MakeForm } from "../exports/export.ts";
+import type { Export, MakeChart, MakeForm, MakePicture } from "../exports/export.ts";
 import type { Import } from "../imports/import.ts";
 import type { Store } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
@@ -37,6 +37,9 @@ export type Parts = {
   readonly exports: readonly Export[];
   /** Makes a unit's own workbook. */
   readonly form: MakeForm;
+  /** Draw a return's table, and charts. */
+  readonly picture: MakePicture;
+  readonly chart: MakeChart;
   /** The kinds of files that figures are read from. */
   readonly imports: readonly Import[];
   readonly log: Log;

@@ -1,6 +1,6 @@
 import type { Channel } from "../channels/channel.ts";
 import type { Member } from "../core/roster.ts";
-import type { Export, MakeForm } from "../exports/export.ts";
+import type { Export, MakeChart, MakeForm, MakePicture } from "../exports/export.ts";
 import type { Import } from "../imports/import.ts";
 import type { Store } from "../store/store.ts";
 import { type Language, spoken } from "../wording/wording.ts";
@@ -37,6 +37,8 @@ export type House = {
   readonly clock: Clock;
   readonly exports: readonly Export[];
   readonly form: MakeForm;
+  readonly picture: MakePicture;
+  readonly chart: MakeChart;
   readonly imports: readonly Import[];
   readonly log: Log;
   /** Spoken to people who have chosen none and whom the roster gives none. */

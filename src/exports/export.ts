@@ -47,6 +47,8 @@ export type Return = {
   /** A span of rounds, oldest first, where the return covers several: "this round" is then the sum over them. */
   readonly rounds?: readonly Round[];
   readonly language: string;
+  /** What a report in words is called, such as a final summary; absent: the flow's name. */
+  readonly title?: string;
   /** Printed as 填报单位, 填报人 and 电话. */
   readonly head: { readonly unit: string; readonly reporter: string; readonly phone: string };
   /** The cut-off as a date in the flow's zone, `2020-05-20`: the last day that is covered. */

@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { expect, test } from "vitest";
 import { rehearse } from "../../src/app/rehearsal/rehearse.ts";
 import type { Made } from "../../src/exports/export.ts";
-import { makeForm, workbook } from "../../src/exports/index.ts";
+import { makeChart, makeForm, makePicture, workbook } from "../../src/exports/index.ts";
 import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { flowFrom } from "../interview/talk.ts";
@@ -24,6 +24,8 @@ async function rehearsed(flowFile: string, units: number, rounds: number, seed: 
         roster: exampleRoster(),
         form: makeForm,
         secrets,
+        picture: makePicture,
+        chart: makeChart,
         imports: [],
         exports: [workbook],
         log: pino({ level: "silent" }),

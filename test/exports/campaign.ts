@@ -31,7 +31,9 @@ export function campaignReturn(flow: Flow, seed: number, language = "zh-CN", mor
       const standing = luck === 0 ? "missing" : luck === 1 ? "draft" : luck === 2 ? "late" : "on-time";
       const zero = next(8) === 0;
       const cells = standing === "missing" ? {} : figuresOf(flow, department, zero, next);
-      const earlier = Object.fromEntries(Object.entries(cells).map(([id, value]) => [id, Number(value) * (1 + next(3))]));
+      const earlier = Object.fromEntries(
+        Object.entries(cells).map(([id, value]) => [id, Number(value) * (1 + next(3))]),
+      );
       return {
         ...unitPart(unit.id, cells, { standing, cumulative: earlier }),
         name: nameIn(unit.name, language),
@@ -62,7 +64,8 @@ function figuresOf(flow: Flow, department: string, zero: boolean, next: (below: 
       const much = busy[row.id] ?? 2;
       if (zero || next(3) > 0) return [id, 0];
       if (column.kind === "amount") return [id, next(much * 2_000) / 10_000];
-      return [id, next(column.id === "officers" ? much * 6 : column.id === "to_police" ? 2 : much)];
+      if (/^(failed|rectified|to_police)/.test(column.id)) return [id, next(Math.ceil(much / 6))];
+      return [id, 1 + next(column.id === "officers" ? much * 6 : much)];
     }),
   );
 }

@@ -12,6 +12,8 @@ export type Writing = {
   readonly colour: string;
   readonly align?: "left" | "center" | "right";
   readonly room?: number;
+  /** Drawn around the text, so that it can be read over lines. */
+  readonly halo?: string;
 };
 
 /** The smallest share of its size that a text is set in before it is cut. */
@@ -30,11 +32,14 @@ export async function finished(canvas: Canvas): Promise<Drawn> {
   return { png: new Uint8Array(await canvas.encode("png")), width: canvas.width, height: canvas.height };
 }
 
+/** The typeface gives a middle dot the width of a whole character: the spaces around it are in the dot already. */
+const typeset = (text: string): string => text.replaceAll(" · ", "·");
+
 /** Pixels that a text takes across. */
 export function widthOf(pen: Pen, text: string, size: number, weight: Weight = 400): number {
   prepare(text);
   pen.font = font(size, weight);
-  return pen.measureText(text).width;
+  return pen.measureText(typeset(text)).width;
 }
 
 /** Writes one line with its middle at `y`. */
@@ -51,7 +56,14 @@ export function write(pen: Pen, text: string, x: number, y: number, how: Writing
   pen.textAlign = align;
   pen.textBaseline = "alphabetic";
   // The middle of the line is that of its figures and Chinese characters, whatever the typeface takes for it.
-  pen.fillText(said, x, y + size * 0.36);
+  const line = y + size * 0.36;
+  if (how.halo) {
+    pen.strokeStyle = how.halo;
+    pen.lineWidth = 8;
+    pen.lineJoin = "round";
+    pen.strokeText(typeset(said), x, line);
+  }
+  pen.fillText(typeset(said), x, line);
 }
 
 function cut(pen: Pen, text: string, size: number, weight: Weight, room: number): string {

@@ -32,6 +32,8 @@ const sizes = {
 /** The height of a line of the heads against its type, and the most lines. */
 export const HEAD_LINE = 1.2;
 const HEAD_LINES = 3;
+/** The share of its size that a head is set in at the least, sooner than it is broken or cut. */
+const SMALL_HEAD = 0.75;
 /** The share of the width that the labels of the rows may take, at most. */
 const LABELS = 0.24;
 
@@ -46,16 +48,31 @@ export function measuresOf(pen: Pen, table: PictureTable): Measures {
   const labels = Math.ceil(Math.min(PHONE * LABELS, Math.max(120, longest + 16)));
   const needs = table.columns.map((_, index) => {
     const figures = rows.map(({ cells }) => cells[index]);
-    return Math.max(0, ...figures.map((cell) => widthOf(pen, cell?.text ?? "", size.figure, 700))) + 2 * INSET;
+    const widest = Math.max(0, ...figures.map((cell) => widthOf(pen, cell?.text ?? "", size.figure, 700))) + 2 * INSET;
+    const words = broken(pen, table.columns[index] ?? "", size.head * SMALL_HEAD, 0, 700);
+    return Math.max(widest, ...words.map((word) => widthOf(pen, word, size.head * SMALL_HEAD, 700) + 8));
   });
   const room = PHONE - 2 * size.margin - labels;
   const columns = shareOut(room, needs);
   const width = Math.max(PHONE, 2 * size.margin + labels + columns.reduce((sum, each) => sum + each, 0));
+  const rooms = columns.map((column) => column - 6);
+  const head = Math.floor(size.head * headShare(pen, table.columns, rooms, size.head));
   const heads = table.columns.map((label, index) =>
-    broken(pen, label, size.head, (columns[index] ?? 0) - 4, 700).slice(0, HEAD_LINES),
+    broken(pen, label, head, rooms[index] ?? 0, 700).slice(0, HEAD_LINES),
   );
   const lines = Math.max(1, ...heads.map(({ length }) => length));
-  return { ...size, labels, columns, heads, headHeight: lines * size.head * HEAD_LINE + 22, width };
+  return { ...size, head, labels, columns, heads, headHeight: lines * head * HEAD_LINE + 22, width };
+}
+
+/** The share of its size that every head is set in, so that words stay whole, and heads that nearly fit in one line. */
+function headShare(pen: Pen, labels: readonly string[], rooms: readonly number[], size: number): number {
+  const shares = labels.map((label, index) => {
+    const room = rooms[index] ?? 0;
+    const line = room / Math.max(1, widthOf(pen, label, size, 700));
+    if (line >= SMALL_HEAD) return line;
+    return room / Math.max(1, ...broken(pen, label, size, 0, 700).map((word) => widthOf(pen, word, size, 700)));
+  });
+  return Math.max(SMALL_HEAD, Math.min(1, ...shares));
 }
 
 /** The room in even shares; a column that needs more than its share takes it, and the others share the rest. */

@@ -2,6 +2,7 @@ import { blockOf, cellId, type FlowBlock, type FlowColumn, type Group, groupOf }
 import type { CellId } from "../../core/report.ts";
 import type { Table, Total } from "../../core/table/table.ts";
 import type { PictureOf, Return, Word } from "../export.ts";
+import { named } from "../return/named.ts";
 import { reportedOf, roundsNamed } from "../return/period.ts";
 import { shown } from "../return/shown.ts";
 import { say } from "../sheet/plan.ts";
@@ -143,13 +144,6 @@ function heated(cells: readonly PictureCell[], values: readonly Total[]): readon
 }
 
 const addsEntries = (group: Group): boolean => group.columns.some(({ adds }) => adds === "entries");
-
-/** A column by its short name and the unit that its figures are in; a rate bears its sign in every cell. */
-function named(column: FlowColumn, language: string, word: Word): string {
-  const name = say(column.short, language);
-  const unit = column.unit && !column.computed ? say(column.unit, language) : "";
-  return plain(unit === "" || name.endsWith(unit) ? name : word("picture-name-unit", { name, unit }));
-}
 
 function titleOf({ flow, language }: Return, { group, scope }: PictureOf, block: FlowBlock): string {
   const name = group === undefined ? say(flow.title, language) : say(groupOf(block, group).label, language);

@@ -13,6 +13,12 @@ export function roundsNamed(of: Return, word: Word): string {
   return word("return-rounds", { first: String(first), last: String(last) });
 }
 
+/** What stands over the figures of its rounds: 本期（第3期）, or that they are those of a span. */
+export function roundCaption(of: Return, word: Word): string {
+  if (roundsOf(of).length > 1) return word("workbook-span", { rounds: roundsNamed(of, word) });
+  return word("workbook-round", { number: String(of.round.number) });
+}
+
 /** The days that it covers, first and last, `2020-05-11` and `2020-05-20`. */
 export function daysOf(of: Return): { readonly from: string; readonly to: string } {
   const from = roundsOf(of)[0]?.covers.from ?? of.round.covers.from;
@@ -22,7 +28,7 @@ export function daysOf(of: Return): { readonly from: string; readonly to: string
 /** A date as it is printed: 2020年5月20日. */
 export function dayPrinted(date: string, word: Word): string {
   const [year = "", month = "", day = ""] = date.split("-");
-  return word("return-day", { year, month: String(Number(month)), day: String(Number(day)) });
+  return word("return-day", { year, month: Number(month), day: Number(day) });
 }
 
 /** How far a return is whole, in units. */

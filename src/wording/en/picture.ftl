@@ -7,7 +7,6 @@ picture-under = { $rounds }, { $figures } · as of { $month }/{ $day } · { $rep
 picture-under-late = { $rounds }, { $figures } · as of { $month }/{ $day } · { $reported } of { $of } reported, { $late } late
 picture-alt = { $title }, { $under }
 picture-total = Total
-picture-name-unit = { $name } ({ $unit })
 picture-key-zero = 0 reported
 picture-key-missing = not reported
 picture-key-none = cannot be worked out

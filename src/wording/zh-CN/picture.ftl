@@ -7,7 +7,6 @@ picture-under = { $rounds } { $figures } · 截至{ $month }月{ $day }日 · �
 picture-under-late = { $rounds } { $figures } · 截至{ $month }月{ $day }日 · 已报 { $reported }/{ $of }（迟报 { $late }）
 picture-alt = { $title }，{ $under }
 picture-total = 合计
-picture-name-unit = { $name }（{ $unit }）
 picture-key-zero = 报了 0
 picture-key-missing = 未报
 picture-key-none = 无法计算
