@@ -12,7 +12,7 @@ import type { Choice, Inbound, Outbound, Sent } from "../src/core/message.ts";
 import type { Roster } from "../src/core/roster.ts";
 import { loadRoster } from "../src/core/roster-load.ts";
 import type { Instant } from "../src/core/time.ts";
-import type { Export } from "../src/exports/export.ts";
+import type { Export, MakeChart, MakePicture } from "../src/exports/export.ts";
 import { makeChart, makeForm, makePicture } from "../src/exports/index.ts";
 import { readWorkbook } from "../src/imports/index.ts";
 import { secrets } from "../src/secrets.ts";
@@ -56,6 +56,8 @@ export type WorldOptions = {
   readonly exports?: readonly Export[];
   readonly language?: Language;
   readonly folder?: string;
+  /** Draws pictures and charts; the real ones unless told otherwise. */
+  readonly drawing?: { readonly picture: MakePicture; readonly chart: MakeChart };
   /** Stands between the bot and its store, for what goes wrong there. */
   readonly around?: (store: Store) => Store;
 };
@@ -91,8 +93,8 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     exports: options.exports ?? [],
     form: makeForm,
     secrets,
-    picture: makePicture,
-    chart: makeChart,
+    picture: options.drawing?.picture ?? makePicture,
+    chart: options.drawing?.chart ?? makeChart,
     imports: [readWorkbook],
     language: options.language ?? "zh-CN",
     clock,

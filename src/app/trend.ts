@@ -4,10 +4,13 @@ import type { Round } from "../core/round.ts";
 import { type Asked, wordsOf } from "../core/table/asked.ts";
 import { counts } from "../core/table/ledger.ts";
 import type { Total } from "../core/table/table.ts";
+import type { Chart } from "../exports/export.ts";
+import { type Language, labelIn, wordingOf } from "../wording/wording.ts";
 import { commandChoice, type Question } from "./asking.ts";
 import { type Only, rangeOf, tablesIn } from "./consolidate.ts";
 import { headGroups, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
+import { chartBlocks } from "./pictures.ts";
 import { columnName, totalIn } from "./summary-tables.ts";
 
 /** One round of a trend: what came in, and the totals of a block. */
@@ -69,7 +72,12 @@ export async function pointsOf(
 }
 
 /** Figures over the rounds: a small table for each group, rounds down; how the newest moved against the one before. */
-export async function trendBlocks(house: House, question: Question, only: Only): Promise<readonly Block<Text>[]> {
+export async function trendBlocks(
+  house: House,
+  question: Question,
+  only: Only,
+  language: Language,
+): Promise<readonly Block<Text>[]> {
   const block = blockAsked(question);
   if (!block) return [];
   const points = await pointsOf(house, question, block, only);
@@ -91,7 +99,9 @@ export async function trendBlocks(house: House, question: Question, only: Only):
         ]),
       };
     }),
-    ...(points.length < 2 ? [{ kind: "text" as const, text: { key: "trend-short" } }] : []),
+    ...(points.length < 2
+      ? [{ kind: "text" as const, text: { key: "trend-short" } }]
+      : await chartBlocks(house, chartOf(house, question, points, courses, language), language)),
     ...next(question),
   ];
 }
@@ -106,6 +116,37 @@ function headingOf(house: House, asked: Asked, { terms }: Question): Text {
   ];
   const what: Text = { key: asked.figures === "cumulative" ? "trend-cumulative" : "trend-heading" };
   return { join: [what, ...named], by: " · " };
+}
+
+/** Lines that one scale can carry: the courses that are counted in the same unit as the first. */
+const LINES = 5;
+
+function chartOf(
+  house: House,
+  question: Question,
+  points: readonly Point[],
+  courses: readonly Course[],
+  language: Language,
+): Chart {
+  const { text } = wordingOf(language);
+  const counted = courses.filter(({ column }) => !column.computed);
+  const [first] = counted.length > 0 ? counted : courses;
+  const unit = (column?: FlowColumn) => (column?.unit ? labelIn(column.unit, language) : "");
+  const drawn = (counted.length > 0 ? counted : courses).filter(
+    ({ group, column }) => unit(column) === unit(first?.column) && group === first?.group,
+  );
+  return {
+    kind: "trend",
+    title: text(headingOf(house, question.asked, question)),
+    theme: "light",
+    rounds: points.map(({ round }) => text({ key: "round-numbered", args: { number: round.number } })),
+    unit: unit(first?.column),
+    series: drawn.slice(0, LINES).map(({ group, column }) => ({
+      name: labelIn(column.short, language),
+      values: points.map(({ total }) => total(group.id, column.id)),
+    })),
+    open: points.at(-1)?.round.state === "open",
+  };
 }
 
 function next({ asked, newest }: Question): readonly Block<Text>[] {

@@ -1,6 +1,17 @@
 import type { Choice, Outbound } from "../../src/core/message.ts";
+import type { Chart, Picture, PictureOf, Return } from "../../src/exports/export.ts";
 import { shown } from "../interview/talk.ts";
 import { type World, world } from "../world.ts";
+
+/** What is drawn is looked at elsewhere; here it counts what of. */
+const drawing = {
+  picture: async (_of: Return, { block, figures, scope }: PictureOf) => sketch(`${block} ${figures} ${scope ?? ""}`),
+  chart: async (chart: Chart) => sketch(`${chart.kind}: ${chart.title}`),
+};
+
+function sketch(of: string): Picture {
+  return { name: `picture of ${of.trim()}`, type: "image/png", bytes: new Uint8Array(), width: 1, height: 1, alt: of };
+}
 
 export type Played = { readonly text: string; readonly longestAction: number };
 
@@ -19,7 +30,7 @@ export type Played = { readonly text: string; readonly longestAction: number };
 export async function play(script: string): Promise<Played> {
   const lines = script.split("\n").filter((line) => /^[#@+><] /.test(line));
   const english = lines.includes("# language: en");
-  const it = await world({ language: english ? "en" : "zh-CN" });
+  const it = await world({ language: english ? "en" : "zh-CN", drawing });
   try {
     const parts: string[] = [];
     let remark = false;

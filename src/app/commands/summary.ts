@@ -4,6 +4,7 @@ import { fileBlocks } from "../files.ts";
 import { returnFor } from "../returns.ts";
 import { amongLeaders, reading } from "../rights.ts";
 import { nextQuestions, summaryBlocks } from "../summary.ts";
+import { summaryPicture } from "../summary-pictures.ts";
 import type { Command } from "./command.ts";
 
 const kinds: Kinds = ["unit", "department", "row", "figures", "by", "drafts"];
@@ -23,8 +24,11 @@ export const summary: Command = {
     for (const question of read.questions) {
       blocks.push(...(await summaryBlocks(house, question, only)));
       // What is not submitted is shown and never handed on as a file.
-      if (!question.asked.drafts)
-        blocks.push(...(await fileBlocks(house, await returnFor(house, question, only, language), "leaders")));
+      if (!question.asked.drafts) {
+        const of = await returnFor(house, question, only, language);
+        blocks.push(...(await summaryPicture(house, question, of, only, language)));
+        blocks.push(...(await fileBlocks(house, of, "leaders")));
+      }
       blocks.push(...nextQuestions(house, question));
     }
     return [{ blocks }];

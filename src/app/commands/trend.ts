@@ -13,12 +13,12 @@ export const trend: Command = {
   takesArguments: true,
   rights: amongLeaders(reading),
   kind: "own",
-  run: async ({ house, member, args }) => {
+  run: async ({ house, member, language, args }) => {
     const read = questionsIn(house, member, "trend", args, kinds);
     if ("say" in read) return [read.say];
     const only = (unit: string) => house.people.oversees(member, unit);
     const blocks: Block<Text>[] = [];
-    for (const question of read.questions) blocks.push(...(await trendBlocks(house, question, only)));
+    for (const question of read.questions) blocks.push(...(await trendBlocks(house, question, only, language)));
     return [{ blocks }];
   },
 };

@@ -126,3 +126,4 @@ inquiry-state-waiting = unanswered (sent { $when })
 inquiry-state-open = not sent
 inquiry-empty = Nobody has asked anything yet
 inquiry-count = Questions: { $count }, unanswered { $waiting }
+posting-no-picture = The picture could not be drawn; the figures stand in the table

@@ -111,3 +111,4 @@ inquiry-state-waiting = 未答（{ $when } 转出）
 inquiry-state-open = 未转出
 inquiry-empty = 还没有人提问
 inquiry-count = 提问 { $count } 条，未答 { $waiting }
+posting-no-picture = 图没有画成，数见上表
