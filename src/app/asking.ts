@@ -1,6 +1,7 @@
+import type { UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Block, Choice, Phrase, Say, Text } from "../core/message.ts";
-import type { Member, Unit } from "../core/roster.ts";
+import type { Member, Roster, Unit } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import type { Asked, Division } from "../core/table/asked.ts";
 import { type Heard, hear, meant, type Near } from "../core/table/reader.ts";
@@ -51,6 +52,7 @@ export function questionsIn(
     };
   });
   const questions: Question[] = [];
+  const home = homeOf(house, member);
   let unread: Unread | undefined;
   for (const { flow, rounds, heard } of read) {
     const newest = rounds.at(-1);
@@ -61,7 +63,7 @@ export function questionsIn(
     const { terms } = heard;
     const node = nodeOf(house, terms);
     if (node.kind === "several") unread = { kind: "unclear", part: words, near: node.units.map(asNear) };
-    else questions.push(questionOf(flow, newest, terms, heard.rounds, node.unit));
+    else questions.push(questionOf(flow, newest, terms, heard.rounds, node.unit?.id ?? home));
   }
   if (questions.length > 0) return { questions };
   return { say: askAgain(command, words, elsewhere(house, unread, words)) };
@@ -79,14 +81,42 @@ function elsewhere(house: House, unread: Unread | undefined, words: string): Unr
   return names ? { kind: "elsewhere", part } : unread;
 }
 
+/** What a flow's questions may name: worked out once for as long as flow and roster stand. */
+const vocabularies = new WeakMap<Flow, { readonly roster: Roster; readonly words: Vocabulary }>();
+
 /** What may be named: units that the person answers for, and the branches above them that lie in their part. */
 export function wordsFor(house: House, flow: Flow, member: Member, kinds: Kinds): Vocabulary {
+  const { roster } = house.people;
+  const known = vocabularies.get(flow);
+  const words = known?.roster === roster ? known.words : vocabularyOf(flow, roster.units, roster.departments);
+  vocabularies.set(flow, { roster, words });
+  const mine = visible(house, member);
+  return words.filter(({ thing }) => kinds.includes(thing.kind) && (thing.kind !== "unit" || mine.has(thing.unit.id)));
+}
+
+/** The units that a person answers for, and every branch that any of them lies in. */
+function visible(house: House, member: Member): ReadonlySet<UnitId> {
   const tree = treeOf(house.people.roster);
-  const units = house.people.roster.units.filter(({ id }) => {
-    if (tree.below(id).length === 0) return house.people.oversees(member, id);
-    return [...tree.within(id)].some((each) => tree.below(each).length === 0 && house.people.oversees(member, each));
-  });
-  return vocabularyOf(flow, units, house.people.roster.departments).filter(({ thing }) => kinds.includes(thing.kind));
+  const seen = new Set<UnitId>();
+  for (const { id } of house.people.roster.units) {
+    if (tree.below(id).length > 0 || !house.people.oversees(member, id)) continue;
+    for (let at: Unit | undefined = tree.unit(id); at && !seen.has(at.id); at = tree.unit(at.parent ?? ""))
+      seen.add(at.id);
+  }
+  return seen;
+}
+
+/** The branch that is all that a person answers for; undefined where it is everything. */
+export function homeOf(house: House, member: Member): UnitId | undefined {
+  const tree = treeOf(house.people.roster);
+  const seen = visible(house, member);
+  let home: UnitId | undefined;
+  for (let at = tree.top; at !== undefined; ) {
+    const [only, ...others] = tree.below(at).filter(({ id }) => seen.has(id));
+    at = only && others.length === 0 ? only.id : undefined;
+    if (at !== undefined) home = at;
+  }
+  return home;
 }
 
 function questionOf(
@@ -94,7 +124,7 @@ function questionOf(
   newest: Round,
   terms: readonly Term[],
   rounds: readonly Round[] | undefined,
-  unit: Unit | undefined,
+  node: UnitId | undefined,
 ): Question {
   const found = <K extends Term["kind"]>(kind: K) =>
     terms.findLast((term): term is Extract<Term, { kind: K }> => term.kind === kind);
@@ -109,7 +139,7 @@ function questionOf(
     asked: {
       rounds: rounds ?? [newest],
       figures: found("figures")?.figures ?? "round",
-      ...(unit ? { node: unit.id } : {}),
+      ...(node === undefined ? {} : { node }),
       ...(department ? { department } : {}),
       ...(row ? { row } : {}),
       by,

@@ -22,6 +22,7 @@ export type Stood = {
   readonly flow: Flow;
   readonly round: Round;
   readonly node?: UnitId;
+  readonly department?: string;
   readonly lines: readonly Line[];
 };
 
@@ -32,9 +33,13 @@ const say = (key: string, args: Readonly<Record<string, Text | number>>): Block<
 
 /** How many units reported, by branch, who is on it and who has not begun: what a coordinator looks at. */
 export async function overview(house: House, stood: Stood): Promise<readonly Block<Text>[]> {
-  const { flow, round, node, lines } = stood;
+  const { flow, round, node, department, lines } = stood;
   const count = tally(lines);
-  const whose: readonly Text[] = node === undefined ? [] : [textOf(house.people.unit(node).short)];
+  const { departments } = house.people.roster;
+  const whose: readonly Text[] = [
+    ...(node === undefined ? [] : [textOf(house.people.unit(node).short)]),
+    ...(department === undefined ? [] : [textOf(departments[department] ?? department)]),
+  ];
   const title: Text = { key: "status-title", args: { number: round.number } };
   const open = round.state === "open";
   return [

@@ -28,8 +28,14 @@ export const status: Command = {
       );
       const { standing: lines } = ranged;
       if (lines.length === 0) continue;
-      const { node } = asked;
-      const stood: Stood = { flow, round: newest, lines, ...(node === undefined ? {} : { node }) };
+      const { node, department } = asked;
+      const stood: Stood = {
+        flow,
+        round: newest,
+        lines,
+        ...(node === undefined ? {} : { node }),
+        ...(department === undefined ? {} : { department }),
+      };
       const where = node === undefined ? "" : `u.${node}`;
       const urges = overseeing.includes(member.role) && lines.some(({ standing }) => owing(standing));
       const { all } = await readInquiries(house.store, flow.id);
