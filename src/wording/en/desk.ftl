@@ -127,3 +127,11 @@ inquiry-state-open = not sent
 inquiry-empty = Nobody has asked anything yet
 inquiry-count = Questions: { $count }, unanswered { $waiting }
 posting-no-picture = The picture could not be drawn; the figures stand in the table
+
+delivered-post = Table posted to the leadership group
+delivered-up = Sheet to send up, to the coordinator
+delivered-preview = Preview to the coordinator
+delivered-opening = Opening notice
+delivered-remind = Reminder
+delivered-urge = Urged
+delivered-list = List of who is missing, to the coordinator

@@ -112,3 +112,11 @@ inquiry-state-open = 未转出
 inquiry-empty = 还没有人提问
 inquiry-count = 提问 { $count } 条，未答 { $waiting }
 posting-no-picture = 图没有画成，数见上表
+
+delivered-post = 汇总表发到领导小组群
+delivered-up = 上报表发给协调员
+delivered-preview = 预览发给协调员
+delivered-opening = 开始填报通知
+delivered-remind = 提醒
+delivered-urge = 催报
+delivered-list = 未报名单发给协调员
