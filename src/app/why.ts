@@ -145,7 +145,7 @@ function sourceArgs(house: House, entry: Entry, flow: Question["flow"], language
   const unit = who && nameIn(house.people.unit(who.unit).name, language);
   const name = who ? nameIn(who.name, language) : "";
   // The unit stands right above: of a post that is named after it only the post is new.
-  const named: Text = unit && who && name.startsWith(unit) ? { key: `role-${who.role}` } : name;
+  const named: Text = unit && who && name.startsWith(unit) ? { key: `post-${who.role}` } : name;
   return { when: dayAndClock(entry.at, flow), who: named, way: wayOf(entry) };
 }
 

@@ -42,7 +42,7 @@ export async function play(script: string): Promise<Played> {
       }
       remark = false;
       const before = it.sent.length;
-      const chat = await act(it, line);
+      const chat = await act(it, line, english);
       const said = it.sent
         .slice(before)
         // Reports and the clock set the scene: what they lead to is told elsewhere.
@@ -68,14 +68,14 @@ function written({ to, blocks, answers }: Outbound, chat: string | undefined): s
   return `${where}${quoted}${shown(blocks)}`;
 }
 
-async function act(it: World, line: string): Promise<string | undefined> {
+async function act(it: World, line: string, english: boolean): Promise<string | undefined> {
   if (line.startsWith("< ")) return undefined;
   if (line.startsWith("@ ")) {
     await it.at(line.slice(2));
     return undefined;
   }
   if (line.startsWith("+ ")) {
-    await report(it, line.slice(2));
+    await report(it, line.slice(2), english);
     return undefined;
   }
   const [, person = "", group, onIt, words = ""] = /^> (\S+?)(?: in (\S+?))?( on it)?: (.*)$/.exec(line) ?? [];
@@ -110,15 +110,15 @@ function actionOf(message: Outbound | undefined, label: string): string {
 }
 
 /** Reports masks alone: screening, sampling, and perhaps a class with its six figures. */
-async function report(it: World, line: string): Promise<void> {
+async function report(it: World, line: string, english: boolean): Promise<void> {
   const [unit = "", ...rest] = line.split(" ");
   const [screening = "", sampling = "", named = ""] = rest.join(" ").split(" | ");
   const liaison = `${unit}-liaison`;
   await it.say(liaison, "/report");
-  await it.say(liaison, "口罩");
+  await it.say(liaison, "mask");
   await it.say(liaison, screening);
   await it.say(liaison, sampling);
-  if (named === "") await it.say(liaison, "都没有");
+  if (named === "") await it.say(liaison, english ? "none" : "都没有");
   else {
     const [, word = "", figures = ""] = /^(\D+) (.+)$/.exec(named) ?? [];
     await it.say(liaison, word);
@@ -128,7 +128,7 @@ async function report(it: World, line: string): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) {
     const last = it.heard(liaison).at(-1) ?? "";
     if (/已报送|^Sent/m.test(last)) return;
-    await it.say(liaison, /\[报送|\[Send/.test(last) ? "/submit" : "跳过");
+    await it.say(liaison, /\[报送|\[Send/.test(last) ? "/submit" : english ? "skip" : "跳过");
     if (/确认|是否/.test(it.heard(liaison).at(-1) ?? "")) await it.say(liaison, "是");
   }
   throw new Error(`${unit} could not report: ${it.heard(liaison).at(-1)}`);

@@ -45,7 +45,7 @@ async function urgeIn(call: Call, { flow, newest, asked }: Question): Promise<re
   const told = of("sent").map(({ unit, to }): Text => {
     const [of, name] = [house.people.unit(unit), nameIn(to.name, language)];
     // A post that is named after its unit is said by its role.
-    const who: Text = name.startsWith(nameIn(of.name, language)) ? { key: `role-${to.role}` } : name;
+    const who: Text = name.startsWith(nameIn(of.name, language)) ? { key: `post-${to.role}` } : name;
     return { key: "urge-one", args: { unit: textOf(of.short), who } };
   });
   const soon = of("too-soon");

@@ -64,12 +64,5 @@ status-draft = { $screens ->
     [one] { $unit } ({ $screens } screen to go)
    *[other] { $unit } ({ $screens } screens to go)
   }
-status-missing-count = Not begun
-status-own-level = Own level
-status-drafts = In progress: { $names }
-status-draft = { $unit } ({ $screens ->
-    [one] { $screens } screen
-   *[other] { $screens } screens
-  } to go)
 status-missing = Not begun: { $names }
 names-and-more = { $names } … { $count } in all

@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
 
-const [WIDTH, HEIGHT, EDGE] = [120, 34, 4];
+const [WIDTH, HEIGHT, EDGE] = [120, 34, 7];
 
 /**
  * A small line for each column over the rounds, its newest figure beside it; the round that is still open is hollow.
