@@ -136,9 +136,4 @@ delivered-remind = Reminder
 delivered-urge = Urged
 delivered-list = List of who is missing, to the coordinator
 
-post-liaison = liaison
-post-deputy = deputy
 post-head = head
-post-leader = leader
-post-city-coordinator = city coordinator
-post-coordinator = coordinator

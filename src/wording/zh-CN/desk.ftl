@@ -121,9 +121,4 @@ delivered-remind = 提醒
 delivered-urge = 催报
 delivered-list = 未报名单发给协调员
 
-post-liaison = 联络员
-post-deputy = B岗联络员
 post-head = 负责人
-post-leader = 领导
-post-city-coordinator = 地市协调员
-post-coordinator = 协调员
