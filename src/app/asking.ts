@@ -1,4 +1,4 @@
-import type { UnitId } from "../core/entry.ts";
+import type { PersonId, UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Block, Choice, Phrase, Say, Text } from "../core/message.ts";
 import type { Member, Roster, Unit } from "../core/roster.ts";
@@ -94,8 +94,19 @@ export function wordsFor(house: House, flow: Flow, member: Member, kinds: Kinds)
   return words.filter(({ thing }) => kinds.includes(thing.kind) && (thing.kind !== "unit" || mine.has(thing.unit.id)));
 }
 
+/** What each person may see, for as long as the roster stands. */
+const sights = new WeakMap<Roster, Map<PersonId, ReadonlySet<UnitId>>>();
+
 /** The units that a person answers for, and every branch that any of them lies in. */
 function visible(house: House, member: Member): ReadonlySet<UnitId> {
+  const known = sights.get(house.people.roster) ?? new Map<PersonId, ReadonlySet<UnitId>>();
+  sights.set(house.people.roster, known);
+  const seen = known.get(member.id) ?? sightOf(house, member);
+  known.set(member.id, seen);
+  return seen;
+}
+
+function sightOf(house: House, member: Member): ReadonlySet<UnitId> {
   const tree = treeOf(house.people.roster);
   const seen = new Set<UnitId>();
   for (const { id } of house.people.roster.units) {

@@ -2,7 +2,7 @@ import type { UnitId } from "../core/entry.ts";
 import { askedOf, type Flow } from "../core/flow/flow.ts";
 import type { Round } from "../core/round.ts";
 import type { Asked } from "../core/table/asked.ts";
-import { addUp, type Columns, counts, type Line } from "../core/table/ledger.ts";
+import { addUp, type Columns, counts, type Line, type Totalled } from "../core/table/ledger.ts";
 import type { Table } from "../core/table/table.ts";
 import { type AskedTotal, tablesOf } from "../core/table/tabulate.ts";
 import { treeOf } from "../core/table/tree.ts";
@@ -24,6 +24,9 @@ export type Ranged = {
   /** What counts in the rounds asked for, and in all rounds up to the newest of them. */
   readonly counted: readonly Line[];
   readonly ever: readonly Line[];
+  /** The rounds that they are from, with their totals. */
+  readonly countedIn: readonly Totalled[];
+  readonly everIn: readonly Totalled[];
 };
 
 /**
@@ -31,25 +34,34 @@ export type Ranged = {
  * names, as far as `only` lets them through.
  */
 export function onlyOf(house: House, flow: Flow, { node, department, row }: Asked, only: Only): Only {
-  const concerns = (of: string) => !row || askedOf(flow, of).some((place) => place.row.id === row.id);
-  const concerned = new Set(Object.keys(flow.asks).filter(concerns));
+  const concerns = (of: string) => askedOf(flow, of).some((place) => place.row.id === row?.id);
+  const concerned = new Set(row ? Object.keys(flow.asks).filter(concerns) : []);
   const within = treeOf(house.people.roster).within(node);
   return (unit) =>
     (node === undefined || within.has(unit)) &&
     (department === undefined || house.people.unit(unit).department === department) &&
-    concerned.has(house.people.unit(unit).department ?? "") &&
+    (!row || concerned.has(house.people.unit(unit).department ?? "")) &&
     only(unit);
 }
 
-/** Reads the lines of a question. Cumulative figures are the sum of every round up to the newest that is asked for. */
-export async function rangeOf(house: House, flow: Flow, asked: Asked, only: Only): Promise<Ranged> {
+/**
+ * Reads the lines of a question. Cumulative figures are the sum of every round up to the newest that is asked for; where
+ * they are not `wanted`, earlier rounds are not read, and `ever` is what was counted.
+ */
+export async function rangeOf(
+  house: House,
+  flow: Flow,
+  asked: Asked,
+  only: Only,
+  wanted = asked.figures === "cumulative",
+): Promise<Ranged> {
   const last = asked.rounds.at(-1);
   if (!last) throw new Error("a question without a round");
   const earlier = house.rounds.of(flow.id).filter(({ due }) => due <= last.due);
-  const rounds = earlier.length > 0 ? earlier : [last];
+  const rounds = wanted && earlier.length > 0 ? earlier : asked.rounds;
   const ledgers = await Promise.all(rounds.map((round) => house.ledgers.of(flow, round)));
   const mine = onlyOf(house, flow, asked, only);
-  const wanted = new Set(asked.rounds.map(({ round }) => round));
+  const covered = new Set(asked.rounds.map(({ round }) => round));
   const chosen = new Set(last.units.filter(mine));
   const ever: Line[] = [];
   const counted: Line[] = [];
@@ -57,30 +69,35 @@ export async function rangeOf(house: House, flow: Flow, asked: Asked, only: Only
   for (const [index, { lines }] of ledgers.entries())
     for (const line of lines) {
       if (!chosen.has(line.unit)) continue;
-      const asksFor = wanted.has(rounds[index]?.round ?? "");
+      const asksFor = covered.has(rounds[index]?.round ?? "");
       if (asksFor) due += 1;
       if (!counts(line, asked.drafts)) continue;
-      ever.push(line);
+      if (wanted) ever.push(line);
       if (asksFor) counted.push(line);
     }
   const standing = (ledgers.at(-1)?.lines ?? []).filter(({ unit }) => chosen.has(unit));
   const { columns } = ledgers.at(-1) ?? { columns: undefined };
   if (!columns) throw new Error("a question without a round");
-  return { flow, columns, round: last, standing, due, counted, ever };
+  const countedIn = ledgers.filter((_, index) => covered.has(rounds[index]?.round ?? ""));
+  const whole = wanted ? { ever, everIn: ledgers } : { ever: counted, everIn: countedIn };
+  return { flow, columns, round: last, standing, due, counted, countedIn, ...whole };
 }
 
 /** The tables of what was read; of some of its units alone where a part is given. */
-export function tablesIn({ flow, columns, counted, ever }: Ranged, part?: Only): readonly Table[] {
-  const of = (lines: readonly Line[]): AskedTotal =>
-    addUp(columns, part ? lines.filter(({ unit }) => part(unit)) : lines);
-  return tablesOf(flow, of(counted), of(ever));
+export function tablesIn(ranged: Ranged, part?: Only): readonly Table[] {
+  const { flow, columns, counted, countedIn, ever, everIn } = ranged;
+  const of = (lines: readonly Line[], rounds: readonly Totalled[]): AskedTotal =>
+    addUp(columns, part ? lines.filter(({ unit }) => part(unit)) : lines, rounds);
+  const now = of(counted, countedIn);
+  return tablesOf(flow, now, ever === counted ? now : of(ever, everIn));
 }
 
 /** The same, of the units alone that `which` lets through. */
 export function partOf(ranged: Ranged, which: Only): Ranged {
   const kept = (lines: readonly Line[]) => lines.filter(({ unit }) => which(unit));
   const { standing, counted, ever } = ranged;
-  return { ...ranged, standing: kept(standing), counted: kept(counted), ever: kept(ever) };
+  const now = kept(counted);
+  return { ...ranged, standing: kept(standing), counted: now, ever: ever === counted ? now : kept(ever) };
 }
 
 /** The unit that reported most of a cell in the rounds asked for, with how much. */

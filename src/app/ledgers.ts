@@ -1,14 +1,24 @@
 import { type FlowId, type RoundId, reportKey, type UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Round } from "../core/round.ts";
-import { type Columns, columnsOf, type Line, lineOf } from "../core/table/ledger.ts";
+import {
+  type Columns,
+  columnsOf,
+  counts,
+  enter,
+  type Line,
+  lineOf,
+  noSums,
+  type Sums,
+  type Totalled,
+} from "../core/table/ledger.ts";
 import type { Position, Store } from "../store/store.ts";
 import { readReport } from "./documents.ts";
 import { lanes } from "./lanes.ts";
 import { standingOf } from "./standings.ts";
 
 /** A round's reports as lines, in the order of its units, under the flow that reads them. */
-export type Ledger = { readonly columns: Columns; readonly lines: readonly Line[] };
+export type Ledger = Totalled & { readonly columns: Columns };
 
 /** What sums and lists are made from: read once, and then kept up with the store's change feed. */
 export type Ledgers = {
@@ -16,7 +26,12 @@ export type Ledgers = {
   of(flow: Flow, round: Round): Promise<Ledger>;
 };
 
-type Kept = { readonly lines: Map<UnitId, Line>; readonly stale: Set<UnitId>; readonly columns: Columns };
+type Kept = {
+  readonly lines: Map<UnitId, Line>;
+  readonly stale: Set<UnitId>;
+  readonly columns: Columns;
+  readonly total: Sums;
+};
 
 /** Follows the store from the first question on; what another instance changes is followed likewise. */
 export function ledgersOf(store: Store): Ledgers {
@@ -45,7 +60,10 @@ export function ledgersOf(store: Store): Ledgers {
   const readUp = async (flow: Flow, round: Round, name: string): Promise<Ledger> => {
     const known = rounds.get(name);
     const columns = columnsFor(flow);
-    const kept: Kept = known?.columns === columns ? known : { lines: new Map(), stale: new Set(round.units), columns };
+    const kept: Kept =
+      known?.columns === columns
+        ? known
+        : { lines: new Map(), stale: new Set(round.units), columns, total: noSums(columns) };
     rounds.set(name, kept);
     for (const unit of round.units) if (!kept.lines.has(unit)) kept.stale.add(unit);
     const wanted = [...kept.stale];
@@ -53,12 +71,12 @@ export function ledgersOf(store: Store): Ledgers {
     kept.stale.clear();
     try {
       for (const report of await Promise.all(wanted.map((unit) => readReport(store, round.flow, round.round, unit))))
-        kept.lines.set(report.unit, lineOf(columns, report, standingOf(report)));
+        replace(kept, lineOf(columns, report, standingOf(report)));
     } catch (cause) {
       for (const unit of wanted) kept.stale.add(unit);
       throw cause;
     }
-    return { columns, lines: round.units.flatMap((unit) => kept.lines.get(unit) ?? []) };
+    return { columns, total: copyOf(kept.total), lines: round.units.flatMap((unit) => kept.lines.get(unit) ?? []) };
   };
 
   return {
@@ -73,6 +91,19 @@ export function ledgersOf(store: Store): Ledgers {
       return reading(name, () => readUp(flow, round, name));
     },
   };
+}
+
+/** Puts a unit's line in the place of the one before, and moves the running total by the difference. */
+function replace({ lines, total }: Kept, line: Line): void {
+  const before = lines.get(line.unit);
+  if (before && counts(before)) enter(total, before, -1);
+  if (counts(line)) enter(total, line, 1);
+  lines.set(line.unit, line);
+}
+
+/** What is handed out must not move under whoever reads it. */
+function copyOf({ millionths, reported }: Sums): Sums {
+  return { millionths: Float64Array.from(millionths), reported: Int32Array.from(reported) };
 }
 
 type Following = { reached(position: Position): Promise<void>; readonly ended: Promise<void> };

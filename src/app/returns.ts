@@ -68,7 +68,7 @@ export async function returnFor(house: House, question: Question, only: Only, la
   const mine = onlyOf(house, flow, asked, only);
   const whole = await returnOf(house, flow, last, "as-it-stands", language, mine);
   if (asked.rounds.length === 1) return whole;
-  const tables = tablesIn(await rangeOf(house, flow, asked, only));
+  const tables = tablesIn(await rangeOf(house, flow, asked, only, true));
   const units = await Promise.all(whole.units.map((part) => spanned(house, asked.rounds, part)));
   return { ...whole, rounds: asked.rounds, tables, units };
 }

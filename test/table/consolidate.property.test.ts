@@ -3,7 +3,16 @@ import { expect, test } from "vitest";
 import { cellId, type FlowBlock } from "../../src/core/flow/flow.ts";
 import { type CellValue, emptyReport } from "../../src/core/report.ts";
 import type { Unit } from "../../src/core/roster.ts";
-import { addUp, columnsOf, counts, lineOf } from "../../src/core/table/ledger.ts";
+import {
+  addUp,
+  columnsOf,
+  counts,
+  enter,
+  type Line,
+  lineOf,
+  noSums,
+  type Totalled,
+} from "../../src/core/table/ledger.ts";
 import { tablesOf } from "../../src/core/table/tabulate.ts";
 import { treeOf } from "../../src/core/table/tree.ts";
 import { campaignText, flowOf } from "../flow/files.ts";
@@ -71,18 +80,14 @@ test("every node of any tree shows the sum of what lies below it, and rates work
       const report = { ...emptyReport(flow.id, String(round), unit), cells };
       return { round, line: lineOf(columns, report, counted ? "on-time" : "draft") };
     });
+    const totals = [1, 2].map((of) => totalled(lines.flatMap(({ round, line }) => (round === of ? [line] : []))));
     for (const node of units) {
       const within = tree.within(node.id);
       const mine = lines.filter(({ line }) => within.has(line.unit) && counts(line));
       const now = mine.flatMap(({ round, line }) => (round === 2 ? [line] : []));
-      const tables = tablesOf(
-        flow,
-        addUp(columns, now),
-        addUp(
-          columns,
-          mine.map(({ line }) => line),
-        ),
-      );
+      // The same whether the lines are added up or what is left out is taken off the whole round's total.
+      const ever = mine.map(({ line }) => line);
+      const tables = tablesOf(flow, addUp(columns, now, totals.slice(1)), addUp(columns, ever, totals));
       const [paper, all] = [(each: Told) => each.round === 2, () => true].map((is) =>
         told.filter((each) => within.has(each.unit) && each.counted && is(each)),
       );
@@ -94,6 +99,13 @@ test("every node of any tree shows the sum of what lies below it, and rates work
     }
   }
 }, 120_000);
+
+/** A round's lines with the running total that a ledger keeps. */
+function totalled(lines: readonly Line[]): Totalled {
+  const total = noSums(columns);
+  for (const line of lines) if (counts(line)) enter(total, line, 1);
+  return { lines, total };
+}
 
 /** The first cell that differs from the sum by hand, computed groups and rates included. */
 function mismatch(

@@ -87,20 +87,49 @@ export function figureIn(columns: Columns, line: Line, id: CellId): Total {
   return (line.values[index] ?? 0) / MICRO;
 }
 
-/** Adds up lines, each whole: what each asked cell comes to. Which of them count is the caller's to say. */
-export function addUp(columns: Columns, lines: Iterable<Line>): AskedTotal {
-  const sums = new Float64Array(columns.ids.length);
-  const reported = new Uint8Array(columns.ids.length);
-  for (const { at, values } of lines) {
-    for (let index = 0; index < at.length; index += 1) {
-      const place = at[index] ?? 0;
-      reported[place] = 1;
-      sums[place] = (sums[place] ?? 0) + (values[index] ?? 0);
-    }
+/** What lines come to, by the place of each cell: exact, so that a line can be taken out again. */
+export type Sums = { readonly millionths: Float64Array; readonly reported: Int32Array };
+
+/** A round's lines with the sum of those that count, kept up line by line. */
+export type Totalled = { readonly lines: readonly Line[]; readonly total: Sums };
+
+/** The sum of no lines. */
+export function noSums({ ids }: Columns): Sums {
+  return { millionths: new Float64Array(ids.length), reported: new Int32Array(ids.length) };
+}
+
+/** Puts a line into a sum, or takes it out again with -1. Changes the sum in place: it is the running total. */
+export function enter({ millionths, reported }: Sums, { at, values }: Line, sign: 1 | -1): void {
+  for (let index = 0; index < at.length; index += 1) {
+    const place = at[index] ?? 0;
+    reported[place] = (reported[place] ?? 0) + sign;
+    if (index < values.length) millionths[place] = (millionths[place] ?? 0) + sign * (values[index] ?? 0);
   }
+}
+
+/**
+ * Adds up lines, each whole: what each asked cell comes to. Which of them count is the caller's to say. Where they are
+ * most of some rounds, those rounds' totals are taken and what is left out is taken off: it comes to the same.
+ */
+export function addUp(columns: Columns, lines: readonly Line[], rounds: readonly Totalled[] = []): AskedTotal {
+  const sums = noSums(columns);
+  const whole = rounds.flatMap((round) => round.lines.filter((line) => counts(line)));
+  if (whole.length > 0 && lines.length * 2 > whole.length) {
+    const wanted = new Set(lines);
+    for (const { total } of rounds) include(sums, total);
+    for (const line of whole) if (!wanted.has(line)) enter(sums, line, -1);
+    for (const line of lines) if (!counts(line)) enter(sums, line, 1);
+  } else for (const line of lines) enter(sums, line, 1);
   return (id): Total => {
     const place = columns.place(id);
-    if (place === undefined || reported[place] !== 1) return undefined;
-    return (sums[place] ?? 0) / MICRO;
+    if (place === undefined || (sums.reported[place] ?? 0) === 0) return undefined;
+    return (sums.millionths[place] ?? 0) / MICRO;
   };
+}
+
+function include(into: Sums, { millionths, reported }: Sums): void {
+  for (const [place, sum] of millionths.entries()) {
+    into.millionths[place] = (into.millionths[place] ?? 0) + sum;
+    into.reported[place] = (into.reported[place] ?? 0) + (reported[place] ?? 0);
+  }
 }
