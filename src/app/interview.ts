@@ -1,13 +1,16 @@
 import { personKey, reportKey, roundKey } from "../core/entry.ts";
+import type { Flow } from "../core/flow/flow.ts";
 import { current, decide } from "../core/interview/decide.ts";
 import type { InterviewInput, Situation } from "../core/interview/situation.ts";
 import { moment } from "../core/interview/when.ts";
-import type { Block, Say, Text } from "../core/message.ts";
-import type { Member } from "../core/roster.ts";
+import { type Block, type Say, type Text, textOf } from "../core/message.ts";
+import type { Member, Unit } from "../core/roster.ts";
+import { isSent } from "../core/submission.ts";
 import type { Instant } from "../core/time.ts";
 import { personIn, readPerson, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { type Place, placeOf } from "./place.ts";
+import { coordinatorsOf } from "./publish.ts";
 
 /** Takes an answer to the interview: decides, keeps what follows, and gives what to say once it is on disk. */
 export async function interview(
@@ -27,14 +30,24 @@ export async function interview(
     roundKey(flow.id, round.round),
   ] as const;
   let replies: readonly Say[] = [];
-  await house.store.change(keys, (docs) => {
+  const docs = await house.store.change(keys, (docs) => {
     const person = personIn(docs, keys[0]);
     const report = reportIn(docs, keys[1]);
     // The round as the store has it at this very moment: what is counted must not change unnoticed, and the freeze is
     // there before anybody has been told of it.
     const stands = roundIn(docs, keys[2]);
     const missed = since === undefined ? {} : { since };
-    const around = { flow, unit, round: stands, past, person, report, member, ...missed };
+    const around = {
+      flow,
+      unit,
+      round: stands,
+      past,
+      person,
+      report,
+      member,
+      ...missed,
+      ...surroundings(house, flow, unit),
+    };
     const situation: Situation = { ...around, now: times.at, sentAt: times.sentAt };
     if (person.heard.includes(input.id)) {
       replies = current(situation);
@@ -44,14 +57,26 @@ export async function interview(
     replies = warned(step.replies, found.place, input, situation);
     return step.entries;
   });
+  house.rounds.learn(roundIn(docs, keys[2]));
   house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
   return replies;
 }
 
-/** Whoever begins after the freeze is told at once that it will count as late. */
+/** Who signs off the unit's reports where the flow asks for it, and who collects them. */
+export function surroundings(house: House, flow: Flow, unit: Unit): Pick<Situation, "head" | "office"> {
+  const [head] = flow.sign_off ? house.people.heads(unit.id) : [];
+  const contacts: Text = {
+    join: coordinatorsOf(house, flow).map(({ name }) => textOf(name)),
+    by: { key: "list-comma" },
+  };
+  const office = { name: textOf(house.people.unit(flow.lead).short), contact: contacts };
+  return { office, ...(head ? { head: textOf(head.name) } : {}) };
+}
+
+/** Whoever begins after the deadline is told at once that it will count as late. */
 function warned(replies: readonly Say[], place: Place, input: InterviewInput, situation: Situation): readonly Say[] {
   const begins = input.kind === "command" && (input.command === "report" || input.command === "zero");
-  if (!begins || situation.round.state !== "frozen" || situation.report.status === "submitted") return replies;
+  if (!begins || situation.now <= situation.round.due || isSent(situation.report)) return replies;
   const { round, flow } = place;
   const text: Text = { key: "late-now", args: { number: round.number, due: moment(round.due, flow) } };
   const late: Block<Text> = { kind: "text", text };

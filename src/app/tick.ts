@@ -1,5 +1,6 @@
 import { type Owed, owed, type Superseded } from "../core/calendar/owed.ts";
 import { type DocKey, reportKey, roundKey } from "../core/entry.ts";
+import { countedRevision } from "../core/submission.ts";
 import { callList } from "./call-list.ts";
 import { deliveryEntry, isFree } from "./delivery.ts";
 import { deliveriesIn, reportIn, roundIn } from "./documents.ts";
@@ -90,8 +91,8 @@ async function freeze(house: House, { flow }: Running, id: string, roundId: stri
     if (roundIn(before, key).state !== "open") return [];
     const counted = Object.fromEntries(
       reports.map((each) => {
-        const { unit, status, revision } = reportIn(before, each);
-        return [unit, status === "submitted" ? revision : 0];
+        const report = reportIn(before, each);
+        return [report.unit, countedRevision(report)];
       }),
     );
     return [{ key, entry: { kind: "frozen", counted, id, at: house.clock.now(), by: "bot" } }];

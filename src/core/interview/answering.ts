@@ -1,5 +1,6 @@
 import type { Text } from "../message.ts";
 import type { ReportEntry } from "../report.ts";
+import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { findings, unsettled } from "./checking.ts";
 import { everywhere } from "./doubts.ts";
@@ -78,7 +79,7 @@ export function keepDoubts(situation: Situation, id: string, reason: string): Ou
 export function confirmed(situation: Situation, screen: string): Outcome {
   const { report, person } = situation;
   if (screen === withdrawScreen) return withdraw(situation);
-  if (report.status === "submitted")
+  if (isSent(report))
     return {
       entries: [],
       lead: [say({ key: screen === "zero" ? "zero-already" : "submit-already" })],

@@ -1,5 +1,6 @@
 import { type Block, type Text, textOf } from "../message.ts";
 import type { CellId, Report } from "../report.ts";
+import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { placeName } from "./echo.ts";
@@ -39,7 +40,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
   }));
   const zeros = bulkZeros(screens, report);
   const button = (verb: "yes" | "go" | "no") => actionText(verb, flow, round.round, "review");
-  const ready = missing === 0 && report.status !== "submitted";
+  const ready = missing === 0 && !isSent(report);
   return [
     { kind: "heading", text: { key: "review-heading", args: { number: round.number, unit: textOf(unit.name) } } },
     ...(fields.length > 0 ? [{ kind: "fields" as const, fields }] : []),
@@ -59,7 +60,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
     {
       kind: "text",
       text: {
-        key: report.status === "submitted" ? "review-mend-submitted" : "review-mend",
+        key: isSent(report) ? "review-mend-submitted" : "review-mend",
         args: { example: mendExample(screens) },
       },
     },
@@ -80,7 +81,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
             label: { key: "review-add", args: { question: screenName(screen) } },
             action: actionText("go", flow, round.round, screen.id),
           })),
-        ...(report.status === "submitted" ? [] : [{ label: { key: "review-later" }, action: button("no") }]),
+        ...(isSent(report) ? [] : [{ label: { key: "review-later" }, action: button("no") }]),
       ],
     },
   ];
@@ -88,7 +89,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
 
 /** The receipt: number, time, counts, how to correct. */
 export function receiptBlocks(screens: readonly Screen[], situation: Situation): readonly Block<Text>[] {
-  const { flow, round, report } = situation;
+  const { flow, report } = situation;
   const { submission } = report;
   if (!submission) return [];
   const figures = Object.values(report.cells).filter((value) => value !== undefined);
@@ -97,12 +98,7 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
     figures: figures.length,
     nonzero: figures.filter((value) => value !== 0 && value !== "n/a").length,
   };
-  const mend: Text = submission.late
-    ? { key: "receipt-late" }
-    : {
-        key: "receipt-mend",
-        args: { due: moment(round.due, flow), example: mendExample(screens) },
-      };
+  const mend = afterReceipt(screens, situation, submission.late);
   return [
     {
       kind: "heading",
@@ -115,6 +111,18 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
     { kind: "text", text: mend },
     { kind: "choices", choices: [{ label: { key: "receipt-form" }, action: "cmd:form" }] },
   ];
+}
+
+/** What comes next of a sent report: who approves it, what became of it, how it can still be mended. */
+function afterReceipt(screens: readonly Screen[], { flow, round, report, head, now }: Situation, late: boolean): Text {
+  if (head && report.toApprove !== undefined) return { key: "receipt-awaiting", args: { head } };
+  const corrections = report.submission?.corrections ?? 0;
+  if (round.state === "frozen" && corrections > 0) return { key: "receipt-next-version" };
+  if (late) return { key: "receipt-late" };
+  const example = mendExample(screens);
+  return now > round.due
+    ? { key: "receipt-mend-after", args: { example } }
+    : { key: "receipt-mend", args: { due: moment(round.due, flow), example } };
 }
 
 /** What a correction could say in this very report: a row, a column and a figure, or the name of a question. */

@@ -38,3 +38,37 @@ revision-reported = Reported { $reported }/{ $of }
 status-awaiting = Sent { $number } on { $when }, waiting for your head’s approval
 
 role-head = head of the unit
+
+reason-late-ask = It is past { $due }, so this counts as late. Why is that? Answer in a few words, or press:
+reason-correction-heading = Round { $number } has been added up. This corrects it:
+reason-correction-ask = Why? The reason goes to the leaders with it. Answer in a few words, or press:
+reason-correction-words = Words or files have changed
+reason-correction-more = { $count } more
+reason-unclear = “{ $part }” was not taken for a reason. Please write one, such as “one firm was left out”
+reason-undo = Leave it as it was
+reason-wait = Not now
+reason-restored = Nothing was changed
+reason-late-data = Figures came late
+reason-late-checking = Checking the figures
+reason-late-away = Nobody at the desk
+reason-wrong-entry = Wrong entry
+reason-wrong-missed = Left out
+reason-wrong-checked = Changed after a check
+receipt-mend-after = Closed. To correct it write: /fix { $example }, with the reason
+receipt-next-version = The correction goes to the leadership group with the next version
+receipt-awaiting = Sent to { $head } for approval; it counts once approved
+
+round-locked = Round { $number } was locked by { $by } on { $when } ({ $reason }). To report after that, ask { $contact } to reopen it.
+
+file-version = version { $version }
+workbook-changes = Changes
+workbook-changed-how = How
+workbook-changed-where = Where
+workbook-changed-before = Before
+workbook-changed-after = Now
+workbook-changed-by = By
+workbook-changed-at = When
+workbook-changed-why = Why
+workbook-changed-late = late
+workbook-changed-in-time = sent in time
+workbook-changed-corrected = corrected

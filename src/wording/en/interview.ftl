@@ -104,7 +104,6 @@ interview-confirmed = confirmed
 interview-not-asked = That was not kept: no figure is being asked right now
 interview-later = All right, everything so far is kept. Send /report to go on
 interview-yes-or-no = “{ $part }” is not clear. Reply “yes” or “no”; to mend, send: /fix 1
-interview-settled = Round { $number } is closed and added up; figures sent are not changed any more. If one is wrong, tell the coordinator
 
 taken-rest = the { $count } figures left are 0
 taken-rest-none = No figure was left open; nothing changed

@@ -38,3 +38,37 @@ revision-reported = 已报 { $reported }/{ $of }
 status-awaiting = 已提交  { $number }，{ $when }，等负责人审核
 
 role-head = 单位负责人
+
+reason-late-ask = 已过 { $due }，现在报送记迟报。为什么晚了？回一句原因，或按：
+reason-correction-heading = 第{ $number }期已汇总，这是更正：
+reason-correction-ask = 为什么改？原因随更正发给领导小组。回一句原因，或按：
+reason-correction-words = 文字或附件有改动
+reason-correction-more = 还有 { $count } 处
+reason-unclear = “{ $part }”没有当作原因。请写一句原因，如“漏报一家企业”
+reason-undo = 不改了
+reason-wait = 先不报
+reason-restored = 没有改动，还是原来的数
+reason-late-data = 数据到得晚
+reason-late-checking = 核对数据
+reason-late-away = 人不在岗
+reason-wrong-entry = 填错了
+reason-wrong-missed = 漏报
+reason-wrong-checked = 核查后调整
+receipt-mend-after = 已截止。报错了请写：改 { $example }，并说明原因
+receipt-next-version = 更正随下一版发到领导小组群
+receipt-awaiting = 已送{ $head }审核，审核通过才算报送
+
+round-locked = 第{ $number }期已由{ $by }于 { $when } 锁定（{ $reason }）。要补报，请联系{ $contact }开放。
+
+file-version = 第{ $version }版
+workbook-changes = 改动
+workbook-changed-how = 情形
+workbook-changed-where = 位置
+workbook-changed-before = 原数
+workbook-changed-after = 现数
+workbook-changed-by = 改动人
+workbook-changed-at = 时间
+workbook-changed-why = 原因
+workbook-changed-late = 补报
+workbook-changed-in-time = 按时发出
+workbook-changed-corrected = 更正

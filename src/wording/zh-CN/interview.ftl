@@ -100,7 +100,6 @@ interview-confirmed = 已核实
 interview-not-asked = 这句没有存：眼下没有在等您的数
 interview-later = 好的，已填的都在。随时发“填报”接着填
 interview-yes-or-no = 没看懂“{ $part }”。请回“是”或“否”，要改发：改 1
-interview-settled = 第{ $number }期已截止汇总，报过的数不再直接改动。有错请告诉省局协调员
 
 taken-rest = 其余 { $count } 个数都记 0
 taken-rest-none = 没有还空着的数，没有改动
