@@ -7,9 +7,12 @@ import { form } from "./form.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { language } from "./language.ts";
+import { lock } from "./lock.ts";
 import { notYet } from "./not-yet.ts";
+import { reopen } from "./reopen.ts";
 import { report } from "./report.ts";
 import { review } from "./review.ts";
+import { sent } from "./sent.ts";
 import { status } from "./status.ts";
 import { submit } from "./submit.ts";
 import { summary } from "./summary.ts";
@@ -30,6 +33,9 @@ export const commands: readonly Command[] = [
   files,
   status,
   summary,
+  sent,
+  lock,
+  reopen,
   language,
   help,
   ...notYet,

@@ -9,11 +9,7 @@ const promised: readonly (readonly [name: string, word: string, takesArguments: 
   ["urgent", "重大事项", false, reporting],
   ["problem", "问题台账", false, everybody],
   ["clue", "线索移交", false, reporting],
-  ["reopen", "开放补报", true, overseeing],
-  ["lock", "锁定", false, ["coordinator"]],
-  ["sent", "已上报", false, ["coordinator"]],
   ["invite", "邀请", true, overseeing],
-  ["leave", "请假", true, reporting],
   ["people", "人员", false, overseeing],
 ];
 
