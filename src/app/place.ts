@@ -35,6 +35,13 @@ export function placeOf(
   return place ? { place } : { say: notOpen(house, asking) };
 }
 
+/** The zone of the flow that a person reports to; of the first flow where none asks their unit. */
+export function zoneOf(house: House, member: Member): string {
+  const unit = house.people.unit(member.unit);
+  const running = house.flows.find(({ flow }) => asks(flow, unit)) ?? house.flows[0];
+  return running?.flow.calendar.zone ?? "UTC";
+}
+
 /** Whether a flow asks the unit anything. */
 export function asks(flow: Flow, unit: Unit): boolean {
   return unit.reports && unit.department !== undefined && questionsFor(flow, unit.department).length > 0;

@@ -7,6 +7,8 @@ import { form } from "./form.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { language } from "./language.ts";
+import { later } from "./later.ts";
+import { leave } from "./leave.ts";
 import { lock } from "./lock.ts";
 import { notYet } from "./not-yet.ts";
 import { reopen } from "./reopen.ts";
@@ -31,6 +33,8 @@ export const commands: readonly Command[] = [
   form,
   history,
   files,
+  later,
+  leave,
   status,
   summary,
   sent,

@@ -1,4 +1,5 @@
-import { type Block, type Text, textOf } from "../message.ts";
+import { laterTimes } from "../calendar/later.ts";
+import { type Block, type Choice, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import { say, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
@@ -62,11 +63,30 @@ function nag(situation: Situation, heading: Text): Notice {
     return {
       blocks: [
         { kind: "heading", text: heading },
-        { kind: "choices", choices: commandButtons },
+        { kind: "choices", choices: [...commandButtons, ...putOff(situation)] },
       ],
     };
   const { blocks, prompt } = standing(situation);
-  return { blocks: [{ kind: "heading", text: heading }, ...blocks], ...(prompt ? { prompt } : {}) };
+  return {
+    blocks: withChoices([{ kind: "heading", text: heading }, ...blocks], putOff(situation)),
+    ...(prompt ? { prompt } : {}),
+  };
+}
+
+/** 稍后提醒, where there is a time left for it. */
+function putOff({ flow, round, now }: Situation): readonly Choice<Text>[] {
+  if (laterTimes(flow.calendar, round, now).length === 0) return [];
+  return [{ label: { key: "reminder-later" }, action: "cmd:later" }];
+}
+
+/** Choices among the last that a message has, or after it. */
+function withChoices(blocks: readonly Block<Text>[], more: readonly Choice<Text>[]): readonly Block<Text>[] {
+  if (more.length === 0) return blocks;
+  const last = blocks.findLastIndex(({ kind }) => kind === "choices");
+  if (last < 0) return [...blocks, { kind: "choices", choices: more }];
+  return blocks.map((block, index) =>
+    index === last && block.kind === "choices" ? { ...block, choices: [...block.choices, ...more] } : block,
+  );
 }
 
 function openCount(situation: Situation): { readonly screens: number; readonly minutes: number } {
