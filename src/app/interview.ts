@@ -1,16 +1,16 @@
 import { personKey, reportKey, roundKey } from "../core/entry.ts";
-import type { Flow } from "../core/flow/flow.ts";
 import { current, decide } from "../core/interview/decide.ts";
 import type { InterviewInput, Situation } from "../core/interview/situation.ts";
 import { moment } from "../core/interview/when.ts";
-import { type Block, type Say, type Text, textOf } from "../core/message.ts";
-import type { Member, Unit } from "../core/roster.ts";
+import type { Block, Say, Text } from "../core/message.ts";
+import type { Member } from "../core/roster.ts";
 import { isSent } from "../core/submission.ts";
 import type { Instant } from "../core/time.ts";
 import { personIn, readPerson, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { type Place, placeOf } from "./place.ts";
-import { coordinatorsOf } from "./publish.ts";
+import { askHead } from "./sign-off.ts";
+import { surroundings } from "./surroundings.ts";
 
 /** Takes an answer to the interview: decides, keeps what follows, and gives what to say once it is on disk. */
 export async function interview(
@@ -30,9 +30,11 @@ export async function interview(
     roundKey(flow.id, round.round),
   ] as const;
   let replies: readonly Say[] = [];
+  let waited: Instant | undefined;
   const docs = await house.store.change(keys, (docs) => {
     const person = personIn(docs, keys[0]);
     const report = reportIn(docs, keys[1]);
+    waited = report.toApprove;
     // The round as the store has it at this very moment: what is counted must not change unnoticed, and the freeze is
     // there before anybody has been told of it.
     const stands = roundIn(docs, keys[2]);
@@ -58,19 +60,10 @@ export async function interview(
     return step.entries;
   });
   house.rounds.learn(roundIn(docs, keys[2]));
+  const { toApprove } = reportIn(docs, keys[1]);
+  if (toApprove !== undefined && toApprove !== waited) await askHead(house, found.place, member, input.id);
   house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
   return replies;
-}
-
-/** Who signs off the unit's reports where the flow asks for it, and who collects them. */
-export function surroundings(house: House, flow: Flow, unit: Unit): Pick<Situation, "head" | "office"> {
-  const [head] = flow.sign_off ? house.people.heads(unit.id) : [];
-  const contacts: Text = {
-    join: coordinatorsOf(house, flow).map(({ name }) => textOf(name)),
-    by: { key: "list-comma" },
-  };
-  const office = { name: textOf(house.people.unit(flow.lead).short), contact: contacts };
-  return { office, ...(head ? { head: textOf(head.name) } : {}) };
 }
 
 /** Whoever begins after the deadline is told at once that it will count as late. */

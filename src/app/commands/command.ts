@@ -43,6 +43,8 @@ export type Command = {
 
 /** Those who fill in reports. */
 export const reporting: readonly Role[] = ["liaison", "deputy"];
+/** Those who sign off what their unit reports. */
+export const signing: readonly Role[] = ["head"];
 /** Those who answer for several units. */
 export const overseeing: readonly Role[] = ["coordinator", "city-coordinator"];
 export const everybody: readonly Role[] = ["liaison", "deputy", "head", "leader", "city-coordinator", "coordinator"];

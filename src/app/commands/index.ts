@@ -1,4 +1,5 @@
 import type { Role } from "../../core/roster.ts";
+import { approve } from "./approve.ts";
 import { back } from "./back.ts";
 import type { Command } from "./command.ts";
 import { files } from "./files.ts";
@@ -14,7 +15,9 @@ import { notYet } from "./not-yet.ts";
 import { reopen } from "./reopen.ts";
 import { report } from "./report.ts";
 import { review } from "./review.ts";
+import { sendback } from "./sendback.ts";
 import { sent } from "./sent.ts";
+import { sign } from "./sign.ts";
 import { status } from "./status.ts";
 import { submit } from "./submit.ts";
 import { summary } from "./summary.ts";
@@ -35,6 +38,9 @@ export const commands: readonly Command[] = [
   files,
   later,
   leave,
+  sign,
+  approve,
+  sendback,
   status,
   summary,
   sent,

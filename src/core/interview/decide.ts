@@ -66,9 +66,9 @@ function command(situation: Situation, name: InterviewCommand, args: string): Ou
     case "report":
       if (isSent(report))
         return { entries: [], lead: [], ask: report.settled ? { kind: "next" } : { kind: "receipt" } };
-      return { entries: [], lead: dueLead(situation), ask: { kind: "next" } };
+      return { entries: [], lead: [...sentBackLead(situation), ...dueLead(situation)], ask: { kind: "next" } };
     case "review":
-      return { entries: [], lead: [], ask: { kind: "review" } };
+      return { entries: [], lead: sentBackLead(situation), ask: { kind: "review" } };
     case "zero":
       if (isSent(report)) return { entries: [], lead: [say({ key: "zero-already" })], ask: { kind: "receipt" } };
       return askZero(situation);
@@ -83,6 +83,11 @@ function command(situation: Situation, name: InterviewCommand, args: string): Ou
     case "back":
       return back(situation);
   }
+}
+
+/** What the unit's head wants mended, until it is sent again. */
+function sentBackLead({ report: { sentBack }, head }: Situation): Outcome["lead"] {
+  return sentBack ? [say({ key: "sign-told-back", args: { name: head ?? "", words: sentBack.words } })] : [];
 }
 
 /** Until when the report is due; after that it is no news. */

@@ -4,6 +4,7 @@ import type { Prompt } from "../person.ts";
 import { say, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { isDone } from "./screens.ts";
+import { signOffBlocks } from "./sign-off.ts";
 import type { Situation } from "./situation.ts";
 import { standing } from "./standing.ts";
 import { dayNamed, dayOf, isShifted, moment, momentEnding } from "./when.ts";
@@ -56,6 +57,17 @@ export function overdue(situation: Situation): Notice {
 export function urged(situation: Situation, by: Text): Notice {
   const { blocks, ...notice } = situation.now > situation.round.due ? overdue(situation) : reminder(situation);
   return { ...notice, blocks: [say({ key: "urged-by", args: { by } }), ...blocks] };
+}
+
+/** To the unit's head: what waits for approval, or that the unit has not reported at all. */
+export function headReminder(situation: Situation, by: Text): Notice {
+  const { flow, round, report, unit } = situation;
+  const due = moment(round.due, flow);
+  const lead = by === "" ? [] : [say({ key: "urged-by", args: { by } })];
+  if (report.toApprove !== undefined) return signOffBlocks(situation, lead);
+  const args = { number: round.number, unit: textOf(unit.name), due };
+  const key = situation.now > round.due ? "head-overdue" : "head-missing";
+  return { blocks: [...lead, say({ key, args })] };
 }
 
 function nag(situation: Situation, heading: Text): Notice {

@@ -44,6 +44,8 @@ const zh = {
   lost: "连不上服务，请看看它是否还在运行",
   "role-liaison": "联络员",
   "role-deputy": "B岗联络员",
+  "role-head": "Head of unit",
+  "role-head": "单位负责人",
   "role-leader": "领导",
   "role-city-coordinator": "市级协调员",
   "role-coordinator": "协调员",
