@@ -1,24 +1,32 @@
+import { withDecisions } from "../core/calendar/days-off.ts";
 import { nextDue } from "../core/calendar/next-due.ts";
 import { overseersOf, reportingUnits } from "../core/calendar/reporting.ts";
+import { nextPlanned } from "../core/calendar/rounds.ts";
 import { type OwedInput, roundsReminded } from "../core/calendar/standing.ts";
 import type { RoundId, UnitId } from "../core/entry.ts";
+import type { Flow } from "../core/flow/flow.ts";
 import type { Report } from "../core/report.ts";
+import type { Round } from "../core/round.ts";
 import type { Instant } from "../core/time.ts";
-import { readReport } from "./documents.ts";
+import { readReport, readRound } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
+
+/** Rounds ahead that may be asked about: two may open at one time. */
+const AHEAD = 3;
 
 /** Reads what is needed to tell what is owed for a flow: its rounds, and the reports that a reminder may be about. */
 export async function dutiesOf(house: House, { flow, since, versions }: Running): Promise<OwedInput> {
   const { roster } = house.people;
   const units = reportingUnits(flow, roster);
+  const rounds = new Map((await decidedRounds(house, flow)).map((round) => [round.round, round]));
   const known = {
-    flow,
+    flow: { id: flow.id, calendar: withDecisions(flow.calendar, rounds.values()) },
     earlier: new Map(versions.map(({ hash, calendar }) => [hash, calendar])),
     installedSince: since,
     units,
     overseers: overseersOf(roster, units),
-    rounds: new Map(house.rounds.of(flow.id).map((round) => [round.round, round])),
+    rounds,
   };
   const reports = new Map<RoundId, ReadonlyMap<UnitId, Report>>();
   for (const id of roundsReminded(known, house.clock.now())) {
@@ -27,6 +35,18 @@ export async function dutiesOf(house: House, { flow, since, versions }: Running)
     reports.set(id, new Map(read.map((report) => [report.unit, report])));
   }
   return { ...known, reports };
+}
+
+/** Every round that has been opened, and those ahead that something was asked or decided about. */
+async function decidedRounds(house: House, { id, calendar }: Flow): Promise<readonly Round[]> {
+  const opened = house.rounds.of(id);
+  const ahead: Round[] = [];
+  let next = nextPlanned(calendar, house.clock.now());
+  for (let count = 0; next && count < AHEAD; count += 1) {
+    ahead.push(await readRound(house.store, id, next.id));
+    next = nextPlanned(calendar, next.opens);
+  }
+  return [...opened, ...ahead.filter(({ round }) => !opened.some((each) => each.round === round))];
 }
 
 /** The next instant later than `after` at which anything falls due in any flow. */

@@ -2,6 +2,7 @@ import { type Owed, owed, type Superseded } from "../core/calendar/owed.ts";
 import { type DocKey, reportKey, roundKey } from "../core/entry.ts";
 import { countedRevision } from "../core/submission.ts";
 import { callList } from "./call-list.ts";
+import { askDayOff } from "./day-off.ts";
 import { deliveryEntry, isFree } from "./delivery.ts";
 import { deliveriesIn, reportIn, roundIn } from "./documents.ts";
 import { dutiesOf } from "./duties.ts";
@@ -48,6 +49,8 @@ async function act(house: House, running: Running, { key, act: duty }: Owed): Pr
   switch (duty.kind) {
     case "open":
       return open(house, running, key, duty);
+    case "ask-day-off":
+      return askDayOff(house, running, duty.planned);
     case "freeze":
       return freeze(house, running, key, duty.round);
     case "revise":

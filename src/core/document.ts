@@ -61,6 +61,7 @@ type RoundLine = Extract<Entry, Parameters<typeof evolveRound>[1]>;
 function isReportEntry(entry: Entry): entry is ReportLine {
   switch (entry.kind) {
     case "opened":
+    case "day-off-decided":
     case "frozen":
     case "came-after":
     case "revised":
@@ -82,6 +83,7 @@ function isReportEntry(entry: Entry): entry is ReportLine {
 function isRoundEntry(entry: Entry): entry is RoundLine {
   switch (entry.kind) {
     case "opened":
+    case "day-off-decided":
     case "frozen":
     case "came-after":
     case "revised":

@@ -166,6 +166,7 @@ export class Keeper {
         this.done.push({ key: `${key}/${this.round(act.round).revisions?.length}`, at: this.now, since });
         return;
       }
+      case "ask-day-off":
       case "preview":
       case "list":
       case "post":

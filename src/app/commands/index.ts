@@ -2,6 +2,7 @@ import type { Role } from "../../core/roster.ts";
 import { approve } from "./approve.ts";
 import { back } from "./back.ts";
 import type { Command } from "./command.ts";
+import { dayoff } from "./dayoff.ts";
 import { files } from "./files.ts";
 import { fix } from "./fix.ts";
 import { form } from "./form.ts";
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   sent,
   lock,
   reopen,
+  dayoff,
   language,
   help,
   ...notYet,

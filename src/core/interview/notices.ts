@@ -3,6 +3,7 @@ import { type Block, type Choice, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import { say, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
+import { screenName } from "./review.ts";
 import { isDone } from "./screens.ts";
 import { signOffBlocks } from "./sign-off.ts";
 import type { Situation } from "./situation.ts";
@@ -75,14 +76,27 @@ function nag(situation: Situation, heading: Text): Notice {
     return {
       blocks: [
         { kind: "heading", text: heading },
+        ...openNames(situation),
         { kind: "choices", choices: [...commandButtons, ...putOff(situation)] },
       ],
     };
   const { blocks, prompt } = standing(situation);
   return {
-    blocks: withChoices([{ kind: "heading", text: heading }, ...blocks], putOff(situation)),
+    blocks: withChoices([{ kind: "heading", text: heading }, ...openNames(situation), ...blocks], putOff(situation)),
     ...(prompt ? { prompt } : {}),
   };
+}
+
+/** So many of the screens that are left are named. */
+const NAMED = 4;
+
+/** What is missing by name: 防护服 抽查 · 熔喷布 质量违法 · 工作情况. */
+function openNames(situation: Situation): readonly Block<Text>[] {
+  const open = screensIn(situation).filter((screen) => !isDone(screen, situation.report) && screen.kind !== "ticks");
+  if (open.length === 0) return [];
+  const names: readonly Text[] = open.slice(0, NAMED).map(screenName);
+  const more: readonly Text[] = open.length > NAMED ? ["…"] : [];
+  return [say({ join: [...names, ...more], by: " · " })];
 }
 
 /** 稍后提醒, where there is a time left for it. */

@@ -133,7 +133,7 @@ function mendExample(screens: readonly Screen[]): Text {
 }
 
 /** The name of a screen as lists show it. */
-function screenName(screen: Screen | undefined): Text {
+export function screenName(screen: Screen | undefined): Text {
   switch (screen?.kind) {
     case undefined:
       return "";

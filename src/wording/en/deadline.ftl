@@ -20,7 +20,6 @@ posting-up-again = ⚠ An earlier version went up on { $when }. This one correct
 posting-up-sent = Sent up
 posting-kept-one = {"  "}{ $unit } { $place }: { $reason }
 posting-rate-before = {" "}(last round { $before })
-posting-same = {" "}(as before)
 posting-change-by = {" "}({ $change })
 
 revision-heading = Round { $number } · version { $version } (corrects version { $before })
@@ -130,3 +129,13 @@ help-head = Your unit’s report counts once you have approved it
 help-sign = the report that waits for your approval
 help-approve = let it count
 help-sendback = back to the liaison, with what is to be mended
+
+day-off-heading = Round { $number } would be due on { $regular }, a day off
+day-off-stands = By the rules it is due { $due }; units are told when it opens. Please confirm:
+day-off-kept = Keep { $due }
+day-off-before = Before: { $due }
+day-off-after = After: { $due }
+day-off-decided = Round { $number } is due { $due }; units are told when it opens
+day-off-opened = Round { $number } has opened; its due time does not change any more
+day-off-none = The next round is due on a working day
+help-dayoff = what to do when the next round is due on a day off

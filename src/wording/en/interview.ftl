@@ -70,7 +70,7 @@ interview-figures-ask = Reply with { $count } { $count ->
   }, such as { $example }
 interview-figures-ask-cumulative = Reply with { $count } cumulative figures, such as { $example }
 interview-last-cumulative = to date { $figures }
-covers-since = An earlier round was missed: this one covers from { $from } on
+covers-since = Nothing was reported before: this one covers from { $from } on
 interview-last-round = last round { $figures }
 interview-form-submit = Done
 interview-form-empty = The form is empty. Fill it in first; write 0 where there was none

@@ -20,7 +20,6 @@ posting-up-again = ⚠ 上一版已于 { $when } 上报，有更正，请另行�
 posting-up-sent = 已上报
 posting-kept-one = 　{ $unit } { $place }：{ $reason }
 posting-rate-before = （上期 { $before }）
-posting-same = （持平）
 posting-change-by = （{ $change }）
 
 revision-heading = 第{ $number }期 · 第{ $version }版（更正第{ $before }版）
@@ -130,3 +129,13 @@ help-head = 您单位的报表由您审核，同意后才算报送
 help-sign = 看等您审核的报表
 help-approve = 同意报送
 help-sendback = 退回联络员，写明要改什么
+
+day-off-heading = 第{ $number }期原定 { $regular } 截止，逢休息日
+day-off-stands = 按规定 { $due } 截止，开始填报时通知各单位。请确认：
+day-off-kept = 不动，{ $due }
+day-off-before = 提前到 { $due }
+day-off-after = 推后到 { $due }
+day-off-decided = 好，第{ $number }期 { $due } 截止，开始填报时通知各单位
+day-off-opened = 第{ $number }期已经开始，截止时间不再改动
+day-off-none = 下一期的截止日是工作日，不用改
+help-dayoff = 下期截止逢休息日时怎么办

@@ -66,7 +66,7 @@ interview-figures-ask = 回{ $count ->
   }，如 { $example }
 interview-figures-ask-cumulative = 按累计数回 { $count } 个，如 { $example }
 interview-last-cumulative = 上期末累计 { $figures }
-covers-since = 前面有一期没报，这次从{ $from }起一并报
+covers-since = 前面有没报的期次，这次从{ $from }起一并报
 interview-last-round = 上期 { $figures }
 interview-form-submit = 填好了
 interview-form-empty = 表里还没有数。填上再发，没有的写 0
