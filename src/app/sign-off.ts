@@ -12,7 +12,7 @@ import type { House } from "./house.ts";
 import { type Place, placeOf } from "./place.ts";
 import { reachable, reportersNow } from "./reporter.ts";
 import { surroundings } from "./surroundings.ts";
-import { tell } from "./tell.ts";
+import { tell } from "./tell-person.ts";
 
 /** Puts a report that has just been sent before the unit's head. */
 export async function askHead(house: House, place: Place, by: Member, id: string): Promise<void> {

@@ -1,28 +1,27 @@
-import { personKey } from "../core/entry.ts";
-import type { Block, Text } from "../core/message.ts";
-import type { Prompt } from "../core/person.ts";
+import type { Address, Block, Phrase, Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import { type House, languageOf } from "./house.ts";
-import { reachable } from "./reporter.ts";
 import { reply } from "./speak.ts";
 
-/** Something that one person's deed makes the bot say to another; `key` is stable across redeliveries of that deed. */
-export type Telling = {
-  readonly key: string;
-  readonly blocks: readonly Block<Text>[];
-  /** The question that it leaves. */
-  readonly prompt?: Prompt;
-};
+/** Something said to others than the one who wrote: to a person wherever they are reached, or to an address. */
+export type Telling = { readonly to: Member | Address; readonly blocks: readonly Block<Text>[] };
 
-/** Tells a person; false where they cannot be reached, so that whoever did it can be told to call them. */
-export async function tell(house: House, member: Member, { key, blocks, prompt }: Telling): Promise<boolean> {
-  const [reached] = reachable(house, [member]);
-  if (!reached) return false;
-  const language = await languageOf(house, member);
-  if (prompt) {
-    const doc = personKey(member.id);
-    const entry = { kind: "asked", prompt, id: key, at: house.clock.now(), by: "bot" } as const;
-    await house.store.change([doc], () => [{ key: doc, entry }]);
+/** Collects what is to be told; it goes out after the reply. */
+export type Tell = (telling: Telling) => void;
+
+/** The same to every coordinator. */
+export function coordinatorsToo(house: House, text: Phrase): readonly Telling[] {
+  const coordinators = house.people.roster.people.filter(({ role }) => role === "coordinator");
+  return coordinators.map((to) => ({ to, blocks: [{ kind: "text", text }] }));
+}
+
+/** Sends what is to be told, each once; `key` makes them told apart. Never rejects; the log says what got lost. */
+export async function tellAll(house: House, key: string, tellings: readonly Telling[]): Promise<void> {
+  for (const [index, { to, blocks }] of tellings.entries()) {
+    const known = "role" in to;
+    const address = known ? house.people.addressOf(to, [...house.channels.keys()]) : to;
+    if (!address) continue;
+    const language = known ? await languageOf(house, to) : house.language;
+    await reply(house, { key: `${key}/told/${index}`, to: address, language, blocks });
   }
-  return reply(house, { key, to: reached.to, language, blocks });
 }

@@ -13,6 +13,7 @@ import { emptyReport, type Report } from "../../src/core/report.ts";
 import { emptyRound, evolveRound, type Round } from "../../src/core/round.ts";
 import { HOUR } from "../../src/core/time.ts";
 import { makeForm, workbook } from "../../src/exports/index.ts";
+import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { flowFrom } from "../interview/talk.ts";
 import { exampleRoster } from "../world.ts";
@@ -116,7 +117,15 @@ async function postedAfter(): Promise<Figure> {
       },
     };
     const quiet = pino({ level: "silent" });
-    const parts = { store, flows: [flow], roster: exampleRoster(), exports: [workbook], form: makeForm, imports: [] };
+    const parts = {
+      store,
+      flows: [flow],
+      roster: exampleRoster(),
+      exports: [workbook],
+      form: makeForm,
+      imports: [],
+      secrets,
+    };
     // Opened, reminded and idle by the time of the deadline.
     const first = offset;
     offset = Date.parse("2020-05-19T09:00+08:00") - Date.now();

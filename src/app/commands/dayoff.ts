@@ -9,6 +9,7 @@ import { sentence } from "../closed-round.ts";
 import { dayOffBlocks } from "../day-off.ts";
 import { roundIn } from "../documents.ts";
 import type { Running } from "../flows.ts";
+import { inOwnChat } from "../rights.ts";
 import type { Call, Command } from "./command.ts";
 
 /** 逢休息日: what becomes of a due date on a day off, as long as the round has not opened. */
@@ -16,8 +17,7 @@ export const dayoff: Command = {
   name: "dayoff",
   word: "逢休息日",
   takesArguments: true,
-  roles: ["coordinator"],
-  inGroups: false,
+  rights: inOwnChat(["coordinator"]),
   kind: "own",
   run: async (call) => {
     const { house, args, at } = call;

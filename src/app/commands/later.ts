@@ -7,15 +7,15 @@ import type { Instant } from "../../core/time.ts";
 import { sentence } from "../closed-round.ts";
 import { readPerson, reportIn } from "../documents.ts";
 import { type Place, placeOf } from "../place.ts";
-import { type Call, type Command, reporting } from "./command.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Call, Command } from "./command.ts";
 
 /** 稍后提醒: one reminder at a time of the person's choice, and none of the flow's before it. The report stands as it does. */
 export const later: Command = {
   name: "later",
   word: "稍后提醒",
   takesArguments: true,
-  roles: reporting,
-  inGroups: false,
+  rights: inOwnChat(reporting),
   kind: "own",
   run: async (call) => {
     const { house, member, args, at } = call;

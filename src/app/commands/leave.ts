@@ -9,16 +9,16 @@ import { sentence } from "../closed-round.ts";
 import { personIn, readPerson } from "../documents.ts";
 import type { House } from "../house.ts";
 import { zoneOf } from "../place.ts";
-import { tell } from "../tell.ts";
-import { type Call, type Command, reporting } from "./command.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import { tell } from "../tell-person.ts";
+import type { Call, Command } from "./command.ts";
 
 /** 请假: the other one of liaison and deputy takes over for some days, and is told; both names are on record. */
 export const leave: Command = {
   name: "leave",
   word: "请假",
   takesArguments: true,
-  roles: reporting,
-  inGroups: false,
+  rights: inOwnChat(reporting),
   kind: "own",
   run: async (call) => {
     const { house, member, args, at } = call;

@@ -3,6 +3,7 @@ import { moment } from "../../core/interview/when.ts";
 import { closedRound, sentence } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
 import { namedRound } from "../named-round.ts";
+import { amongLeaders } from "../rights.ts";
 import type { Command } from "./command.ts";
 
 /** 锁定: nothing of a round changes any more, for a reason that everybody who tries is told. */
@@ -10,8 +11,7 @@ export const lock: Command = {
   name: "lock",
   word: "锁定",
   takesArguments: true,
-  roles: ["coordinator"],
-  inGroups: false,
+  rights: amongLeaders(["coordinator"]),
   kind: "own",
   run: async ({ house, member, args, id, channel, at, sentAt }) => {
     const [first = "", ...rest] = args.trim().split(/\s+/);

@@ -12,8 +12,9 @@ import { namedRound } from "../named-round.ts";
 import { namedUnit } from "../named-unit.ts";
 import { unitNames } from "../overview.ts";
 import { reportersNow } from "../reporter.ts";
-import { tell } from "../tell.ts";
-import { type Call, type Command, overseeing } from "./command.ts";
+import { amongLeaders, overseeing } from "../rights.ts";
+import { tell } from "../tell-person.ts";
+import type { Call, Command } from "./command.ts";
 
 /** How long a round stands open for a unit where nobody says until when. */
 const USUALLY = 24 * HOUR;
@@ -23,8 +24,7 @@ export const reopen: Command = {
   name: "reopen",
   word: "开放补报",
   takesArguments: true,
-  roles: overseeing,
-  inGroups: false,
+  rights: amongLeaders(overseeing),
   kind: "own",
   run: async (call) => {
     const { house, member, args, at } = call;

@@ -3,6 +3,7 @@ import { moment } from "../../core/interview/when.ts";
 import type { Block, Text } from "../../core/message.ts";
 import { closedRound } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
+import { amongLeaders } from "../rights.ts";
 import type { Command } from "./command.ts";
 
 /** 已上报: the table has gone up; recorded once, with who said so and when. */
@@ -10,8 +11,7 @@ export const sent: Command = {
   name: "sent",
   word: "已上报",
   takesArguments: true,
-  roles: ["coordinator"],
-  inGroups: false,
+  rights: amongLeaders(["coordinator"]),
   kind: "own",
   run: async ({ house, member, args, id, channel, at, sentAt }) => {
     const found = closedRound(house, args);
