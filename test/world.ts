@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bot, createBot } from "../src/app/bot.ts";
 import { rehearsalClock } from "../src/app/clock.ts";
+import type { Secrets } from "../src/app/house.ts";
 import type { Log } from "../src/app/log.ts";
 import { type Channel, showsAll } from "../src/channels/channel.ts";
 import { parseIso } from "../src/core/calendar/words.ts";
@@ -58,6 +59,10 @@ export type WorldOptions = {
   readonly folder?: string;
   /** Draws pictures and charts; the real ones unless told otherwise. */
   readonly drawing?: { readonly picture: MakePicture; readonly chart: MakeChart };
+  /** What codes are made of; the machine's unless the test wants to know them. */
+  readonly secrets?: Secrets;
+  /** What the channel can do beyond sending. */
+  readonly channel?: Pick<Channel, "aliases" | "inviteLink">;
   /** Stands between the bot and its store, for what goes wrong there. */
   readonly around?: (store: Store) => Store;
 };
@@ -92,7 +97,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     roster: options.roster ?? exampleRoster(),
     exports: options.exports ?? [],
     form: makeForm,
-    secrets,
+    secrets: options.secrets ?? secrets,
     picture: options.drawing?.picture ?? makePicture,
     chart: options.drawing?.chart ?? makeChart,
     imports: [readWorkbook],
@@ -104,6 +109,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   const ids = new Map<Outbound, string>();
   let outcome: (message: Outbound) => Sent | Promise<Sent> = () => ({ kind: "sent", id: `b${sent.length}` });
   const channel: Channel = {
+    ...options.channel,
     name: "simulator",
     can: showsAll,
     start: async () => async () => {},

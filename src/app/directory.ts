@@ -1,10 +1,12 @@
 import { type Access, accessIn, accountOf, type Directory, type DirectoryEntry, shardOf } from "../core/directory.ts";
-import { type Addressed, type DocKey, directoryKey, type Origin, type PersonId } from "../core/entry.ts";
+import { type Addressed, type DocKey, directoryKey, type Origin, type PersonId, personKey } from "../core/entry.ts";
 import type { Address } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Docs } from "../store/store.ts";
 import type { Contact } from "./contacts.ts";
 import type { House } from "./house.ts";
+import type { Invited } from "./invite.ts";
+import { changeOnce } from "./once.ts";
 
 /** An account that a person comes in with; the hash of the code, where it came with one. */
 export type Claim = {
@@ -27,13 +29,13 @@ export async function bind(house: House, claim: Claim, origin: Origin): Promise<
   const { member, address, code, contact } = claim;
   const holder = house.people.memberAt(address);
   const was = holder && holder.id !== member.id ? holder : undefined;
-  const key = keyOf(member.id);
+  const [key, person] = [keyOf(member.id), personKey(member.id)];
   let claimed: Claimed = { kind: "refused" };
-  await change(house, was ? [key, keyOf(was.id)] : [key], (docs) => {
+  await change(house, was ? [key, person, keyOf(was.id)] : [key, person], (docs) => {
     claimed = { kind: "refused" };
     if (code !== undefined && !opens(accessOf(docs, member.id), claim, origin)) return [];
     // A code makes somebody new of the post; an account that the roster knows is one more of the same person.
-    const before = code === undefined ? [] : house.people.accountsOf(member, channelsOf(house, member));
+    const before = code === undefined ? [] : standing(house, member, docs);
     const ended = before.filter((each) => accountOf(each) !== accountOf(address));
     claimed = { kind: "bound", ended, ...(was ? { was } : {}) };
     const entries: Addressed[] = ended.map((each) =>
@@ -42,6 +44,8 @@ export async function bind(house: House, claim: Claim, origin: Origin): Promise<
     if (was) entries.push(entryOf(origin, { kind: "unbound", person: was.id, address, why: "moved" }));
     const bound = { kind: "bound", person: member.id, address, ...(code === undefined ? {} : { code }) } as const;
     entries.push(entryOf(origin, bound));
+    // What was asked before was asked somebody else: a bare 是 must not confirm what its writer never saw.
+    if (code !== undefined) entries.push({ key: person, entry: { kind: "asked", ...origin } });
     if (contact) entries.push(introduction(member, contact, origin));
     return entries;
   });
@@ -63,13 +67,29 @@ export async function note(
   return noted;
 }
 
+/** Keeps an invitation, in the place of one before; false where the message that asked for it has had its own. */
+export async function keepInvitation(
+  house: House,
+  { id: person, unit, role }: Member,
+  { hash: code, until }: Pick<Invited, "hash" | "until">,
+  origin: Origin,
+): Promise<boolean> {
+  const key = keyOf(person);
+  const invited = entryOf(origin, { kind: "invited", person, unit, role, code, until });
+  const docs = await changeOnce(house.store, origin, [key], () => [invited]);
+  if (docs) house.people.learn(docs.get(key));
+  return docs !== undefined;
+}
+
 /** Ends every account of a person at once; gives those that were. */
 export async function end(house: House, member: Member, origin: Origin): Promise<readonly Address[]> {
+  const key = keyOf(member.id);
   let ended: readonly Address[] = [];
-  await change(house, [keyOf(member.id)], () => {
-    ended = house.people.accountsOf(member, channelsOf(house, member));
+  const docs = await changeOnce(house.store, origin, [key], (before) => {
+    ended = standing(house, member, before);
     return ended.map((address) => entryOf(origin, { kind: "unbound", person: member.id, address, why: "ended" }));
   });
+  if (docs) house.people.learn(docs.get(key));
   return ended;
 }
 
@@ -78,10 +98,12 @@ export async function introduce(house: House, member: Member, contact: Contact, 
   await change(house, [keyOf(member.id)], () => [introduction(member, contact, origin)]);
 }
 
-/** Every channel that an account of the person may be on, whether it runs now or not. */
-function channelsOf(house: House, member: Member): readonly string[] {
-  const joined = house.people.access(member.id).bindings.map(({ address }) => address.channel);
-  return [...new Set([...house.channels.keys(), ...joined, ...Object.keys(member.addresses)])];
+/** Every account that the person has by these documents, on channels that run now or not. */
+function standing(house: House, member: Member, docs: Docs): readonly Address[] {
+  const access = accessOf(docs, member.id);
+  const joined = access.bindings.map(({ address }) => address.channel);
+  const channels = new Set([...house.channels.keys(), ...joined, ...Object.keys(member.addresses)]);
+  return house.people.accountsOf(member, [...channels], access);
 }
 
 function opens({ invitation }: Access, { member, code }: Claim, { at }: Origin): boolean {

@@ -81,7 +81,11 @@ function welcome(house: House, member: Member, contact: Contact | undefined): Sa
 
 /** Enough of the telephone to see a slip; some platforms hold back messages that show one whole. */
 function noted({ name = "", phone = "" }: Contact): Block<Text> {
-  return { kind: "text", text: { key: "join-noted", args: { name, tail: phone.slice(-4) } } };
+  const tail = phone
+    .replace(/[转x].*$/, "")
+    .replace(/\D/g, "")
+    .slice(-4);
+  return { kind: "text", text: { key: "join-noted", args: { name, tail } } };
 }
 
 function onward({ role }: Member): Block<Text> {

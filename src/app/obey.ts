@@ -21,6 +21,8 @@ export type About = {
   readonly at: Instant;
   readonly sentAt: Instant;
   readonly tell: Tell;
+  /** The message as written; absent where a button gave the command. */
+  readonly words?: string;
 };
 
 /** Does what a command asks, as far as the person's role allows; undefined is a text that is no command. */
@@ -31,7 +33,7 @@ export async function obey(
   about: About,
 ): Promise<readonly Say[]> {
   const language = await languageOf(house, member);
-  const instead = { instead: offered(member, language) };
+  const instead = { instead: offered(member, about.place, language) };
   if (!parsed) return [sentence("not-reporting", instead)];
   if (parsed.kind === "unknown") return [sentence("command-unknown", { command: parsed.name, ...instead })];
   const { command, args } = parsed;
@@ -50,18 +52,24 @@ export async function obey(
     case "not-yet":
       return [sentence("not-yet", { ...name, ...instead })];
     case "interview": {
-      const { id, channel } = about;
-      return interview(house, member, { id, channel, kind: "command", command: command.command, args }, about);
+      const { id, channel, words } = about;
+      const written = words === undefined ? {} : { words };
+      return interview(
+        house,
+        member,
+        { id, channel, kind: "command", command: command.command, args, ...written },
+        about,
+      );
     }
     case "join":
       return join(house, args, about);
     case "own":
-      return command.run({ house, member, language, args, ...about, usable: usable(member.role) });
+      return command.run({ house, member, language, args, ...about, usable: usable(member.role, about.place) });
   }
 }
 
-function offered(member: Member, language: Language): Text {
-  return { join: usable(member.role).map((command) => calledIn(command, language)), by: { key: "list-comma" } };
+function offered(member: Member, place: Place, language: Language): Text {
+  return { join: usable(member.role, place).map((command) => calledIn(command, language)), by: { key: "list-comma" } };
 }
 
 function sentence(key: string, args: Readonly<Record<string, Text>>): Say {

@@ -98,7 +98,7 @@ function partTable(house: House, parts: readonly Part[]): Block<Text> {
 function named(house: House, people: readonly Member[]): Text {
   const names = people.slice(0, LISTED).map((member): Text => {
     const unit = textOf(house.people.unit(member.unit).short);
-    return { join: [unit, { key: `post-${member.role}` }], by: "" };
+    return { key: "unit-and-post", args: { unit, role: { key: `post-${member.role}` } } };
   });
   const list: Text = { join: names, by: { key: "list-comma" } };
   return people.length > LISTED ? { key: "names-and-more", args: { names: list, count: people.length } } : list;

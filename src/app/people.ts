@@ -16,8 +16,8 @@ export type People = Pick<RosterIndex, "roster" | "member" | "unit" | "reporters
   oversees(member: Member, unit: UnitId): boolean;
   /** Where a person or group is reached: at the newest binding on a running channel, else where the roster says. */
   addressOf(who: Member | Group, channels: readonly string[]): Address | undefined;
-  /** Every account on these channels that somebody speaks from, the newest binding first. */
-  accountsOf(member: Member, channels: readonly string[]): readonly Address[];
+  /** Every account on these channels that somebody speaks from, the newest binding first; within a change by what stands there. */
+  accountsOf(member: Member, channels: readonly string[], access?: Access): readonly Address[];
   access(person: PersonId): Access;
   /** Who was invited with the code of this hash. */
   invited(code: string): Member | undefined;
@@ -33,8 +33,8 @@ export function peopleOf(first: Roster): People {
   const accounts = emptyAccounts();
   const chats = new Map<string, GroupChat>();
   const access = (person: PersonId) => accounts.access(person) ?? accessIn(emptyDirectory(""), person);
-  const accountsOf = (member: Member, channels: readonly string[]): readonly Address[] => {
-    const { bindings, ended } = access(member.id);
+  const accountsOf: People["accountsOf"] = (member, channels, stand = access(member.id)) => {
+    const { bindings, ended } = stand;
     const joined = bindings.map(({ address }) => address).filter((each) => channels.includes(each.channel));
     const given = channels.flatMap((channel) => givenAddress(member, channel) ?? []);
     const own = (each: Address) => (accounts.owner(accountOf(each)) ?? member.id) === member.id;

@@ -85,6 +85,7 @@ type DirectoryLine = Extract<Entry, Parameters<typeof evolveDirectory>[1]>;
 function isReportEntry(entry: Entry): entry is ReportLine {
   switch (entry.kind) {
     case "opened":
+    case "day-off-decided":
     case "frozen":
     case "came-after":
     case "revised":
@@ -141,6 +142,7 @@ function isInquiryEntry(entry: Entry): entry is InquiryLine {
 function isRoundEntry(entry: Entry): entry is RoundLine {
   switch (entry.kind) {
     case "opened":
+    case "day-off-decided":
     case "frozen":
     case "came-after":
     case "revised":

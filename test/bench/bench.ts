@@ -1,5 +1,6 @@
 import { cpus } from "node:os";
 import { benchAnswers } from "./answers.ts";
+import { benchDeadline } from "./deadline.ts";
 import type { Figure } from "./figure.ts";
 import { benchStored } from "./stored.ts";
 import { benchSummary } from "./summary.ts";
@@ -11,7 +12,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 say(`${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`);
 const figures: Figure[] = [];
-for (const bench of [benchAnswers, benchWays, () => benchSummary(say), () => benchStored(say)])
+for (const bench of [benchAnswers, benchWays, benchDeadline, () => benchSummary(say), () => benchStored(say)])
   figures.push(...(await bench()));
 
 if (json) {

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { evolve } from "../../src/core/document.ts";
-import { type Addressed, personKey, reportKey } from "../../src/core/entry.ts";
+import { type Addressed, personKey, reportKey, roundKey } from "../../src/core/entry.ts";
 import type { Flow } from "../../src/core/flow/flow.ts";
 import { loadFlow } from "../../src/core/flow/load.ts";
 import { decide } from "../../src/core/interview/decide.ts";
+import { type GridCell, pastedSheet, type Sheet } from "../../src/core/interview/sheet/grid.ts";
 import type { InterviewInput, Past, Situation } from "../../src/core/interview/situation.ts";
 import type { Block, Choice, Say } from "../../src/core/message.ts";
 import { emptyPerson, type Person, type Prompt } from "../../src/core/person.ts";
@@ -38,14 +39,19 @@ export type Talk = {
   form(fields: Record<string, string>): string;
   /** Sends a photo of this name. */
   attach(name: string): string;
+  /** Sends a workbook of one sheet, its cells given as a spreadsheet copies them. */
+  upload(name: string, cells: string): string;
   /** Puts the person back to an earlier prompt: what happened since was somebody else's doing. */
   remember(prompt: Prompt | undefined): void;
   buttons(): readonly Choice<string>[];
   report(): Report;
+  round(): Round;
   person(): Person;
   entries(): readonly Addressed[];
   /** Other circumstances from here on: time, the round's state, earlier rounds. */
-  set(change: Partial<Pick<Situation, "now" | "sentAt" | "past">> & { round?: Partial<Round> }): void;
+  set(
+    change: Partial<Pick<Situation, "now" | "sentAt" | "past" | "head" | "office">> & { round?: Partial<Round> },
+  ): void;
 };
 
 /** A liaison's talk with the interview alone: no store, no channel, the clock standing still. */
@@ -70,7 +76,12 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
     covers: { from: Date.UTC(2020, 4, 10, 16), to: Date.UTC(2020, 4, 20, 16) },
     units: [unit.id],
   };
-  let around = { now: opened, sentAt: opened, past, round };
+  let around: Pick<Situation, "now" | "sentAt" | "past" | "round" | "head" | "office"> = {
+    now: opened,
+    sentAt: opened,
+    past,
+    round,
+  };
   const take = (input: Record<string, unknown> & { kind: string }, give: (id: string) => InterviewInput): string => {
     count += 1;
     const situation: Situation = {
@@ -90,6 +101,9 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
       } else if (key === personKey(person.person)) {
         const after = evolve({ kind: "person", doc: person }, entry);
         if (after.kind === "person") person = after.doc;
+      } else if (key === roundKey(flow.id, around.round.round)) {
+        const after = evolve({ kind: "round", doc: around.round }, entry);
+        if (after.kind === "round") around = { ...around, round: after.doc };
       } else throw new Error(`an entry for ${key} after ${input.kind}`);
     }
     if (step.replies.length > 1) throw new Error("more than one message in reply to one");
@@ -119,18 +133,31 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
         const file = { hash: name, name, size: 1_000, type: "image/jpeg" };
         return { id, channel, kind: "attached", file };
       }),
+    upload: (name, cells) =>
+      take({ kind: "sheets" }, (id) => {
+        const from = { kind: "file", name, hash: name } as const;
+        return { id, channel, kind: "sheets", sheets: [sheetFrom(cells)], from };
+      }),
     remember: (prompt) => {
       const { prompt: _now, ...rest } = person;
       person = prompt ? { ...rest, prompt } : rest;
     },
     buttons,
     report: () => report,
+    round: () => around.round,
     person: () => person,
     entries: () => entries,
     set: ({ round: change, ...rest }) => {
       around = { ...around, ...rest, round: { ...around.round, ...change } };
     },
   };
+}
+
+/** A sheet as a workbook holds it: what is wholly a figure is a number there. */
+function sheetFrom(text: string): Sheet {
+  const { lines } = pastedSheet(text);
+  const plain = (cell: GridCell) => (typeof cell === "string" && /^\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell);
+  return { name: "表", lines: lines.map((line) => ({ ...line, cells: line.cells.map(plain) })) };
 }
 
 /** A message as lines of text, buttons in brackets, as the storyboard shows them. */

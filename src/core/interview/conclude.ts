@@ -1,9 +1,11 @@
-import { type Addressed, type Entry, personKey, reportKey } from "../entry.ts";
+import { type Addressed, type Entry, personKey, reportKey, roundKey } from "../entry.ts";
 import { evolveReport, type Report, type ReportEntry } from "../report.ts";
+import { countedRevision } from "../submission.ts";
 import { doubts, toDoubt } from "./doubts.ts";
-import { type Outcome, promptFor, type Settled, screensIn } from "./outcome.ts";
+import { type Outcome, promptFor, type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
-import { receiptBlocks, reviewBlocks } from "./review.ts";
+import { receiptBlocks } from "./receipt.ts";
+import { reviewBlocks } from "./review.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
 
 /** Puts an outcome together: the entries of report and person, and the one message that answers. */
@@ -11,9 +13,10 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   const { flow, round, unit, member, now, sentAt } = situation;
   const key = reportKey(flow.id, round.round, unit.id);
   const origin = { id: input.id, at: now, sentAt, by: member.id, channel: input.channel };
+  const words = wordsOf(input);
   const happened: Entry[] = outcome.entries.map((entry, index) => ({
     ...origin,
-    ...(index === 0 ? asWritten(input) : {}),
+    ...(index === 0 && words !== undefined ? { aside: { words } } : {}),
     ...(input.kind === "amended" ? { amends: input.of } : {}),
     ...entry,
   }));
@@ -23,6 +26,8 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   );
   const settled = settle({ ...situation, report }, outcome);
   const entries: Addressed[] = happened.map((entry) => ({ key, entry }));
+  if (round.state === "frozen" && countedRevision(report) !== countedRevision(situation.report))
+    entries.push({ key: roundKey(flow.id, round.round), entry: { ...origin, kind: "came-after", unit: unit.id } });
   entries.push({
     key: personKey(member.id),
     entry: { ...origin, kind: "asked", ...(settled.prompt ? { prompt: settled.prompt } : {}) },
@@ -33,16 +38,16 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
 }
 
-/** The words as they were written; what was pressed has none. */
-function asWritten(input: InterviewInput): Pick<Entry, "aside"> {
+/** What a person wrote, as written. */
+function wordsOf(input: InterviewInput): string | undefined {
   switch (input.kind) {
     case "said":
     case "amended":
-      return { aside: { words: input.text } };
+      return input.text;
     case "command":
-      return input.args === "" ? {} : { aside: { words: input.args } };
+      return input.words;
     default:
-      return {};
+      return undefined;
   }
 }
 
@@ -60,7 +65,7 @@ function settle(situation: Situation, outcome: Outcome): Settled {
     case "review":
       return { blocks: reviewBlocks(screensIn(situation), situation), prompt: promptFor(situation, "review") };
     case "screen": {
-      const screen = screensIn(situation).find((each) => each.id === ask.id);
+      const screen = screenCalled(situation, ask.id);
       return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
     }
     case "next":

@@ -1,10 +1,15 @@
 import type { Block, Text } from "../message.ts";
+import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
+import { doubts } from "./doubts.ts";
+import { changesCounted } from "./late.ts";
 import { promptFor, type Settled, say, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
-import { receiptBlocks, reviewBlocks } from "./review.ts";
+import { askReason } from "./reasons.ts";
+import { receiptBlocks } from "./receipt.ts";
+import { reviewBlocks } from "./review.ts";
 import { isDone, isOffered, nextScreen, progressOf, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
@@ -20,8 +25,20 @@ export function nextPrompt(situation: Situation): Settled {
   const screens = screensIn(situation);
   const screen = nextScreen(screens, situation.report);
   if (screen) return screenPrompt(screen, situation);
-  if (situation.report.status === "submitted") return { blocks: receiptBlocks(screens, situation) };
+  const waiting = correctionWaiting(situation);
+  if (waiting) return waiting;
+  if (isSent(situation.report)) return { blocks: receiptBlocks(screens, situation) };
   return { blocks: reviewBlocks(screens, situation), prompt: promptFor(situation, "review") };
+}
+
+/** A change to what was counted is settled before anything else: its doubts, then its reason. */
+function correctionWaiting(situation: Situation): Settled | undefined {
+  const { report } = situation;
+  if (!report.settled || report.toApprove !== undefined || !changesCounted(situation)) return undefined;
+  const doubted = doubts(situation, Object.keys(report.cells));
+  if (doubted) return doubted;
+  const { screen, blocks } = askReason(situation, "reason-correction");
+  return { blocks, prompt: promptFor(situation, screen) };
 }
 
 export function screenPrompt(screen: Screen, situation: Situation): Settled {
@@ -35,11 +52,11 @@ export function screenPrompt(screen: Screen, situation: Situation): Settled {
   // What is not ticked yet may bring more: a number that grows must not have been promised.
   const key = open.some((each) => each.kind === "ticks") ? "interview-to-go-least" : "interview-to-go";
   const toGo = say({ key, args: { figures, minutes: minutesFor(open.length, situation) } });
-  const standing = [{ kind: "progress" as const, done, of }, ...(figures > 0 ? [toGo] : [])];
-  // Before the first choice nobody knows how much there is to come: any number would be wrong.
-  const opening = done === 0 && screen.kind === "ticks" && !screen.under;
-  const started = opening ? [] : standing;
-  const blocks = [...(heading ? [heading] : []), ...started, ...withBack(rest, screen.id, situation)];
+  // Before the rows are chosen nobody knows how much there is to come: any share would be wrong.
+  const opening = screen.kind === "ticks" && !screen.under && !isDone(screen, situation.report);
+  const progress = opening ? [] : [{ kind: "progress" as const, done, of }];
+  const standing = [...progress, ...(figures > 0 ? [toGo] : [])];
+  const blocks = [...(heading ? [heading] : []), ...standing, ...withBack(rest, screen.id, situation)];
   return { blocks, prompt: promptFor(situation, screen.id) };
 }
 

@@ -1,5 +1,6 @@
 import { type Block, type Text, textOf } from "../message.ts";
 import type { CellId, Report } from "../report.ts";
+import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { placeName } from "./echo.ts";
@@ -14,7 +15,6 @@ import {
   type TicksScreen,
 } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import { dayAndClock, moment } from "./when.ts";
 
 /** The screens that the review numbers, in its order: `改 2` mends the second. */
 export function reviewed(screens: readonly Screen[], report: Report): readonly Screen[] {
@@ -39,7 +39,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
   }));
   const zeros = bulkZeros(screens, report);
   const button = (verb: "yes" | "go" | "no") => actionText(verb, flow, round.round, "review");
-  const ready = missing === 0 && report.status !== "submitted";
+  const ready = missing === 0 && !isSent(report);
   return [
     { kind: "heading", text: { key: "review-heading", args: { number: round.number, unit: textOf(unit.name) } } },
     ...(fields.length > 0 ? [{ kind: "fields" as const, fields }] : []),
@@ -59,7 +59,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
     {
       kind: "text",
       text: {
-        key: report.status === "submitted" ? "review-mend-submitted" : "review-mend",
+        key: isSent(report) ? "review-mend-submitted" : "review-mend",
         args: { example: mendExample(screens) },
       },
     },
@@ -80,52 +80,21 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
             label: { key: "review-add", args: { question: screenName(screen) } },
             action: actionText("go", flow, round.round, screen.id),
           })),
-        ...(report.status === "submitted" ? [] : [{ label: { key: "review-later" }, action: button("no") }]),
+        ...(isSent(report) ? [] : [{ label: { key: "review-later" }, action: button("no") }]),
       ],
     },
   ];
 }
 
-/** The receipt: number, time, counts, how to correct. */
-export function receiptBlocks(screens: readonly Screen[], situation: Situation): readonly Block<Text>[] {
-  const { flow, round, report } = situation;
-  const { submission } = report;
-  if (!submission) return [];
-  const figures = Object.values(report.cells).filter((value) => value !== undefined);
-  const args = {
-    when: dayAndClock(report.changedAt ?? submission.at, flow),
-    figures: figures.length,
-    nonzero: figures.filter((value) => value !== 0 && value !== "n/a").length,
-  };
-  const mend: Text = submission.late
-    ? { key: "receipt-late" }
-    : {
-        key: "receipt-mend",
-        args: { due: moment(round.due, flow), example: mendExample(screens) },
-      };
-  return [
-    {
-      kind: "heading",
-      text: { key: submission.corrections > 0 ? "receipt-corrected" : "receipt", args: { number: submission.number } },
-    },
-    {
-      kind: "text",
-      text: { key: submission.zero ? "receipt-zero" : figures.length > 0 ? "receipt-counts" : "receipt-words", args },
-    },
-    { kind: "text", text: mend },
-    { kind: "choices", choices: [{ label: { key: "receipt-form" }, action: "cmd:form" }] },
-  ];
-}
-
 /** What a correction could say in this very report: a row, a column and a figure, or the name of a question. */
-function mendExample(screens: readonly Screen[]): Text {
+export function mendExample(screens: readonly Screen[]): Text {
   const place = screens.find((screen) => screen.kind === "figures")?.places[0];
   if (place) return { join: [placeName(place), { label: place.column.short }, "5"] };
   return screenName(screens.find((screen) => screen.kind !== "ticks"));
 }
 
 /** The name of a screen as lists show it. */
-function screenName(screen: Screen | undefined): Text {
+export function screenName(screen: Screen | undefined): Text {
   switch (screen?.kind) {
     case undefined:
       return "";

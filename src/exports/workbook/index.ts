@@ -4,6 +4,7 @@ import { returnFile } from "../return/file-name.ts";
 import { say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
 import { addAnnex } from "./annex.ts";
+import { addChanges } from "./changes.ts";
 import { addSheet } from "./sheet.ts";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -27,6 +28,7 @@ async function make(of: Return, audience: Audience, word: Word): Promise<Made> {
       break;
     case "leaders":
       addAnnex(book, of, word);
+      addChanges(book, of, word);
   }
   return {
     name: returnFile(of, audience, "xlsx", word),

@@ -46,6 +46,7 @@ elsewhere-other-group = { $command } cannot be used in this group. Please use it
 
 post-liaison = liaison
 post-deputy = deputy liaison
+post-head = head of the unit
 post-leader = leader
 post-city-coordinator = city coordinator
 post-coordinator = coordinator
@@ -84,3 +85,16 @@ people-ended = The registration of { $unit }, { $role }, has ended. For somebody
 people-was-ended = The coordinator has ended the registration of { $unit }, { $role }. If in doubt, ask the coordinator
 people-not-yourself = You cannot end your own registration
 people-unclear = Found no { $part }. Write a unit's name, as in /people fuzhou-market, or /people alone
+
+roster-adopted = The roster has changed
+roster-units-added = Units added: { $names }
+roster-units-gone = Units removed: { $names } (open rounds stay as they are)
+roster-units-moved = Units that belong elsewhere now: { $names }
+roster-people-added = People added: { $names }. Send /invite so that they can register
+roster-people-gone = People removed: { $names }; they have no access from now on
+roster-people-moved = People with another post: { $names }
+roster-refused = The roster file has { $count } mistakes (lines { $lines }); the roster stays as it was. Mend and save it; npx baosong check says how
+
+unit-and-post = { $unit } ({ $role })
+
+invite-again = This message has had its code. If you did not see it, send /invite again

@@ -46,6 +46,7 @@ elsewhere-other-group = “{ $command }”在本群不能用，请在与我的�
 
 post-liaison = 联络员
 post-deputy = B岗联络员
+post-head = 单位负责人
 post-leader = 领导
 post-city-coordinator = 地市协调员
 post-coordinator = 协调员
@@ -84,3 +85,16 @@ people-ended = 已停用{ $unit }{ $role }的登记。要换人，发：邀请
 people-was-ended = { $unit }{ $role }的登记已由协调员停用。有疑问请联系协调员
 people-not-yourself = 不能停用自己
 people-unclear = 没找到“{ $part }”。请写单位的名称，如：人员 福州市监，或只发“人员”
+
+roster-adopted = 名册已更新
+roster-units-added = 新增单位：{ $names }
+roster-units-gone = 去掉单位：{ $names }（已开的期次照旧）
+roster-units-moved = 单位改了归属：{ $names }
+roster-people-added = 新增人员：{ $names }。请发“邀请”让他们登记
+roster-people-gone = 去掉人员：{ $names }，马上不能再用
+roster-people-moved = 人员换岗：{ $names }
+roster-refused = 名册文件有 { $count } 处不对（第 { $lines } 行），仍按原来的名册。请改好再存，或运行 npx baosong check 看怎么改
+
+unit-and-post = { $unit }{ $role }
+
+invite-again = 这条消息的邀请码已经给过。没看到就再发一次“邀请”
