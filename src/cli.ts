@@ -8,7 +8,7 @@ import type { House } from "./app/house.ts";
 import type { OperatorInvite } from "./app/operator-invite.ts";
 import { checkCampaign } from "./campaign.ts";
 import { type Role, roles } from "./core/roster.ts";
-import type { Made } from "./exports/export.ts";
+import { type Format, formats, type Made } from "./exports/export.ts";
 import { explained, StartError } from "./failures.ts";
 import type { RehearseOptions } from "./rehearse.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -51,10 +51,13 @@ program
 
 program
   .command("export")
-  .description("write the workbooks of a round: the one to send up, and the leaders' one")
+  .description("write a round as files: those to send up, and the leaders' ones")
   .argument("<round>", "its number, or the date on which it is regularly due")
   .option("--to <folder>", "where to write them", ".")
-  .action((round: string, { to }: { to: string }) => attempt(() => exported(round, to)));
+  .addOption(new Option("--format <format>", "which kind of file").choices([...formats, "all"]).default("xlsx"))
+  .action((round: string, { to, format }: { to: string; format: Format | "all" }) =>
+    attempt(() => exported(round, to, format === "all" ? formats : [format])),
+  );
 
 program
   .command("invite")
@@ -79,8 +82,8 @@ program
 
 await program.parseAsync();
 
-async function exported(round: string, folder: string): Promise<void> {
-  const files = await filesOf(round);
+async function exported(round: string, folder: string, wanted: readonly Format[]): Promise<void> {
+  const files = await filesOf(round, wanted);
   if (!files)
     throw new StartError("no-such-round", `no round ${round} has been opened\n    -> write its number or date`);
   await mkdir(folder, { recursive: true });
@@ -106,12 +109,12 @@ async function invitationFor(unit: string, role: Role): Promise<OperatorInvite> 
 }
 
 /** A running bot is asked; without one the folder is opened here. */
-async function filesOf(round: string): Promise<readonly Made[] | undefined> {
+async function filesOf(round: string, wanted: readonly Format[]): Promise<readonly Made[] | undefined> {
   const { askToExport } = await import("./control.ts");
-  const asked = await askToExport(settings().BAOSONG_DATA, round);
+  const asked = await askToExport(settings().BAOSONG_DATA, round, wanted);
   if (asked !== "none") return asked.files;
   const { exportRound } = await import("./app/export-round.ts");
-  return inFolder((house) => exportRound(house, round));
+  return inFolder((house) => exportRound(house, round, wanted));
 }
 
 /** Opens the folder for one thing. */

@@ -6,12 +6,16 @@ import { exportRound } from "./app/export-round.ts";
 import type { House } from "./app/house.ts";
 import { type OperatorInvite, operatorInvite } from "./app/operator-invite.ts";
 import { type Role, roles } from "./core/roster.ts";
-import type { Made } from "./exports/export.ts";
+import { type Format, formats, type Made } from "./exports/export.ts";
 
 /** Commands beside a running bot ask it here, since two processes must not open one folder. */
 const socketIn = (folder: string) => join(folder, "control.sock");
 
-const asked = z.strictObject({ command: z.literal("export"), round: z.string().max(40) });
+const asked = z.strictObject({
+  command: z.literal("export"),
+  round: z.string().max(40),
+  wanted: z.array(z.enum(formats)),
+});
 const askedToInvite = z.strictObject({ unit: z.string().max(200), role: z.enum(roles) });
 const invited = z.union([z.strictObject({ lines: z.array(z.string()) }), z.strictObject({ problem: z.string() })]);
 const answered = z.strictObject({
@@ -32,7 +36,7 @@ export async function serveControl(folder: string, house: House): Promise<() => 
       }
       const read = asked.safeParse(body);
       if (!read.success) return outgoing.writeHead(400).end("{}");
-      const files = await exportRound(house, read.data.round);
+      const files = await exportRound(house, read.data.round, read.data.wanted);
       const said = files?.map(({ name, type, bytes }) => ({
         name,
         type,
@@ -53,8 +57,9 @@ export async function serveControl(folder: string, house: House): Promise<() => 
 export async function askToExport(
   folder: string,
   round: string,
+  wanted: readonly Format[],
 ): Promise<{ files: readonly Made[] | undefined } | "none"> {
-  const answer = await ask(folder, "/", { command: "export", round });
+  const answer = await ask(folder, "/", { command: "export", round, wanted });
   if (answer === "none") return answer;
   const { files } = answered.parse(JSON.parse(answer.text));
   return { files: files?.map(({ name, type, base64 }) => ({ name, type, bytes: Buffer.from(base64, "base64") })) };

@@ -4,7 +4,7 @@ import { type Clock, rehearsalClock, wallClock } from "./app/clock.ts";
 import { clockPosition } from "./app/clock-history.ts";
 import { readCampaign } from "./campaign.ts";
 import { platforms } from "./channels/index.ts";
-import { makeForm, workbook } from "./exports/index.ts";
+import { exports, makeChart, makeForm, makePicture } from "./exports/index.ts";
 import { readWorkbook } from "./imports/index.ts";
 import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
@@ -24,8 +24,10 @@ export async function partsFor(settings: Settings): Promise<Parts> {
     ...campaign,
     clock: await clockFor(settings, store),
     secrets,
-    exports: [workbook],
+    exports,
     form: makeForm,
+    picture: makePicture,
+    chart: makeChart,
     imports: [readWorkbook],
     log: logTo(settings),
     language: settings.BAOSONG_LANGUAGE,

@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { z } from "zod";
 import { type Rehearsed, rehearse } from "./app/rehearsal/rehearse.ts";
 import { readCampaign } from "./campaign.ts";
-import { makeForm, workbook } from "./exports/index.ts";
+import { makeChart, makeForm, makePicture, workbook } from "./exports/index.ts";
 import { StartError } from "./failures.ts";
 import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
@@ -50,6 +50,8 @@ export async function rehearseFromCommandLine(given: RehearseOptions, settings: 
         roster,
         form: makeForm,
         secrets,
+        picture: makePicture,
+        chart: makeChart,
         imports: [],
         exports: [workbook],
         log,

@@ -14,8 +14,8 @@ import type { Choice, Inbound, Outbound, Sent } from "../src/core/message.ts";
 import type { Roster } from "../src/core/roster.ts";
 import { loadRoster } from "../src/core/roster-load.ts";
 import type { Instant } from "../src/core/time.ts";
-import type { Export } from "../src/exports/export.ts";
-import { makeForm } from "../src/exports/index.ts";
+import type { Export, MakeChart, MakePicture } from "../src/exports/export.ts";
+import { makeChart, makeForm, makePicture } from "../src/exports/index.ts";
 import { readWorkbook } from "../src/imports/index.ts";
 import { secrets } from "../src/secrets.ts";
 import { openLowdb } from "../src/store/lowdb/index.ts";
@@ -34,6 +34,8 @@ export type World = {
   readonly log: readonly string[];
   /** Everything that was sent, oldest first. */
   readonly sent: readonly Outbound[];
+  /** The platform's id of a message that was sent. */
+  idOf(message: Outbound): string;
   /** What was sent to a chat, as text. */
   heard(chat: string): readonly string[];
   /** Does something as a person, waits for the replies, and gives them as text. */
@@ -59,6 +61,8 @@ export type WorldOptions = {
   readonly exports?: readonly Export[];
   readonly language?: Language;
   readonly folder?: string;
+  /** Draws pictures and charts; the real ones unless told otherwise. */
+  readonly drawing?: { readonly picture: MakePicture; readonly chart: MakeChart };
   /** What codes are made of; the machine's unless the test wants to know them. */
   readonly secrets?: Secrets;
   /** What the channel can do beyond sending. */
@@ -99,16 +103,16 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     exports: options.exports ?? [],
     form: makeForm,
     secrets: options.secrets ?? secrets,
+    picture: options.drawing?.picture ?? makePicture,
+    chart: options.drawing?.chart ?? makeChart,
     imports: [readWorkbook],
     language: options.language ?? "zh-CN",
     clock,
     log: logger,
   });
   const sent: Outbound[] = [];
-  let outcome: (message: Outbound) => Sent | Promise<Sent> = ({ replaces }) => ({
-    kind: "sent",
-    id: replaces ?? `b${sent.length}`,
-  });
+  const ids = new Map<Outbound, string>();
+  let outcome: (message: Outbound) => Sent | Promise<Sent> = () => ({ kind: "sent", id: `b${sent.length}` });
   const channel: Channel = {
     ...options.channel,
     name: "simulator",
@@ -116,7 +120,10 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     start: async () => async () => {},
     send: async (_to, message) => {
       const became = await outcome(message);
-      if (became.kind === "sent") sent.push(message);
+      if (became.kind === "sent") {
+        sent.push(message);
+        ids.set(message, became.id);
+      }
       return became;
     },
   };
@@ -154,6 +161,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     log,
     sent,
     act,
+    idOf: (message) => ids.get(message) ?? "",
     heard: (chat) => sent.filter(({ to }) => to.id === chat).map(({ blocks }) => shown(blocks)),
     say: (person, text, where) => act(person, { kind: "said", text }, where),
     press: (person, label) => {

@@ -5,7 +5,7 @@ import type { Flow } from "../core/flow/flow.ts";
 import type { Inbound } from "../core/message.ts";
 import type { Roster } from "../core/roster.ts";
 import type { Instant } from "../core/time.ts";
-import type { Export, MakeForm } from "../exports/export.ts";
+import type { Export, MakeChart, MakeForm, MakePicture } from "../exports/export.ts";
 import type { Import } from "../imports/import.ts";
 import type { Store } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
@@ -21,6 +21,7 @@ import { nextDuty } from "./duties.ts";
 import { installCaseFlows, installFlows } from "./flows.ts";
 import type { House, Secrets } from "./house.ts";
 import { lanes } from "./lanes.ts";
+import { ledgersOf } from "./ledgers.ts";
 import type { Log } from "./log.ts";
 import { pastReports } from "./past.ts";
 import { readPeople } from "./people.ts";
@@ -41,6 +42,9 @@ export type Parts = {
   readonly exports: readonly Export[];
   /** Makes a unit's own workbook. */
   readonly form: MakeForm;
+  /** Draw a return's table, and charts. */
+  readonly picture: MakePicture;
+  readonly chart: MakeChart;
   /** The kinds of files that figures are read from. */
   readonly imports: readonly Import[];
   readonly log: Log;
@@ -84,6 +88,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
     cases,
     wake: () => void tickNow().catch(failed("tick-failed")),
     past: pastReports(store, rounds),
+    ledgers: ledgersOf(store),
     people: await readPeople(store, parts.roster),
     contacts: contactsIn(store),
     door: openDoor(),

@@ -59,7 +59,7 @@ function cellName({ row, group, column }: Cell): Text {
 }
 
 /** How a change came about, with the words as they were written where they still lie beside it. */
-function wayOf(entry: Entry): Text {
+export function wayOf(entry: Entry): Text {
   if ((entry.kind === "answered" || entry.kind === "adopted") && entry.from)
     return entry.from.kind === "file"
       ? { key: "history-file", args: { name: entry.from.name } }

@@ -1,7 +1,8 @@
-import { askedColumns, blockOf, cellId, type Place } from "../core/flow/flow.ts";
+import { askedColumns, blockOf, cellId, type Flow, type FlowColumn, type Place } from "../core/flow/flow.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
+import type { Table, Total } from "../core/table/table.ts";
 import type { Return } from "../exports/export.ts";
-import { shownIn } from "./headline.ts";
+import { headGroups, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 
 /** A figure stands out that is at least so many times the last round's, and by so much more. */
@@ -9,55 +10,100 @@ const TIMES = 3;
 const MORE = 5;
 /** So many are said: a reader acts on one or two. */
 const SAID = 3;
+/** Columns whose totals moved are said, the ones that moved most by their own measure. */
+const MOVED = 4;
 
 type Jump = { readonly place: Place; readonly now: number; readonly before: number };
+
+/** Who reported most of a cell, and how much of it. */
+export type Most = (cell: string) => { readonly unit: string; readonly figure: number } | undefined;
 
 /** What rose most against the round before, each with the unit that reported most of it; nothing where all is even. */
 export function changes(house: House, of: Return, before: Return | undefined): readonly Block<Text>[] {
   if (!before?.units.some(({ report }) => report.status === "submitted")) return [];
-  const jumps = jumpsOf(of, before)
+  const most: Most = (cell) =>
+    of.units
+      .flatMap(({ id, report }) => {
+        const figure = report.status === "submitted" ? report.cells[cell] : undefined;
+        return typeof figure === "number" ? [{ unit: id, figure }] : [];
+      })
+      .sort((a, b) => b.figure - a.figure)[0];
+  return jumpLines(house, of.flow, of.tables, before.tables, most);
+}
+
+/** The same from tables alone; of one row where it is given. */
+export function jumpLines(
+  house: House,
+  flow: Flow,
+  now: readonly Table[],
+  before: readonly Table[],
+  most: Most,
+  row?: string,
+): readonly Block<Text>[] {
+  const jumps = jumpsOf(flow, now, before)
+    .filter(({ place }) => row === undefined || place.row.id === row)
     .sort((a, b) => b.now - b.before - (a.now - a.before))
     .slice(0, SAID);
   if (jumps.length === 0) return [];
-  const said: Text = { join: jumps.map((jump) => change(house, of, jump)), by: { key: "list-semicolon" } };
+  const said: Text = { join: jumps.map((jump) => change(house, jump, most)), by: { key: "list-semicolon" } };
   return [{ kind: "text", text: { key: "posting-changes", args: { changes: said } } }];
 }
 
-function jumpsOf(of: Return, before: Return): Jump[] {
-  return of.tables.flatMap((table, index) => {
-    const block = blockOf(of.flow, table.block);
-    const earlier = before.tables[index];
+function jumpsOf(flow: Flow, now: readonly Table[], before: readonly Table[]): Jump[] {
+  return now.flatMap((table, index) => {
+    const block = blockOf(flow, table.block);
+    const earlier = before[index];
     if (!block.printed || earlier?.block !== table.block) return [];
     return block.rows.flatMap((row) =>
       block.groups.flatMap((group) =>
         askedColumns(group).flatMap((column): Jump[] => {
           const id = cellId(row.id, group.id, column.id);
-          const [now = 0, then = 0] = [table.round[id], earlier.round[id]];
-          if (now < TIMES * then || now - then < MORE) return [];
-          return [{ place: { id, block, row, group, column }, now, before: then }];
+          const [figure = 0, then = 0] = [table.round[id], earlier.round[id]];
+          if (figure < TIMES * then || figure - then < MORE) return [];
+          return [{ place: { id, block, row, group, column }, now: figure, before: then }];
         }),
       ),
     );
   });
 }
 
-function change(house: House, of: Return, { place, now, before }: Jump): Text {
+function change(house: House, { place, now, before }: Jump, most: Most): Text {
   const { row, group, column, id } = place;
   const name: Text = { join: [{ label: row.short }, { label: group.short }, { label: column.short }] };
-  const [most] = of.units
-    .flatMap((unit) => {
-      const figure = unit.report.status === "submitted" ? unit.report.cells[id] : undefined;
-      return typeof figure === "number" ? [{ unit: house.people.unit(unit.id), figure }] : [];
-    })
-    .sort((a, b) => b.figure - a.figure);
+  const first = most(id);
   return {
     key: "posting-change",
     args: {
       name,
       now: shownIn(column, now),
       before: shownIn(column, before),
-      unit: most ? textOf(most.unit.short) : "",
-      figure: shownIn(column, most?.figure),
+      unit: first ? textOf(house.people.unit(first.unit).short) : "",
+      figure: shownIn(column, first?.figure),
     },
   };
+}
+
+/** How the totals moved against the round before: 排查 +224，立案 -3; what moved most by its own measure is said. */
+export function moved(
+  flow: Flow,
+  block: string,
+  now: (group: string, column: string) => Total,
+  before: (group: string, column: string) => Total,
+): readonly Text[] {
+  const moves = headGroups(blockOf(flow, block)).flatMap((group) =>
+    group.columns.flatMap((column, index) => {
+      const [figure, then] = [now(group.id, column.id), before(group.id, column.id)];
+      if (column.computed || column.beside !== undefined || figure === undefined || then === undefined) return [];
+      const by = figure - then;
+      if (by === 0) return [];
+      return [{ column, by, weight: Math.abs(by) / Math.max(Math.abs(then), Math.abs(figure)), index }];
+    }),
+  );
+  const told = [...moves].sort((a, b) => b.weight - a.weight).slice(0, MOVED);
+  return moves.filter((move) => told.includes(move)).map(({ column, by }) => signed(column, by));
+}
+
+function signed(column: FlowColumn, by: number): Text {
+  const figure = `${by > 0 ? "+" : "−"}${shownIn(column, Math.abs(by))}`;
+  return { key: "posting-figure", args: { name: { label: column.short }, figure } };
 }

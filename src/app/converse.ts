@@ -13,6 +13,7 @@ import { type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
 import { inGroupChat } from "./groups.ts";
 import { type House, languageOf } from "./house.ts";
+import { askedInGroup, repliedTo } from "./inquire.ts";
 import { interview, questionAgain } from "./interview.ts";
 import { isUnknown, join, takeIntroduction } from "./join.ts";
 import { lanes } from "./lanes.ts";
@@ -107,12 +108,13 @@ async function inGroup(
   const ofCase = group && (await caseInGroup(house, member, inbound, { ...about, group: group.id }));
   if (ofCase) return ofCase;
   const parsed = commandIn(inbound);
-  return parsed?.kind === "known" ? obey(house, member, parsed, about) : silence;
+  if (parsed?.kind === "known") return obey(house, member, parsed, about);
+  return (await askedInGroup(house, member, inbound, about)) ?? silence;
 }
 
 function commandIn(inbound: Inbound): Parsed | undefined {
   if (inbound.kind === "said" && inbound.text.length <= LONGEST_MESSAGE) return parseCommand(inbound.text);
-  return inbound.kind === "pressed" ? parseButton(inbound.action) : undefined;
+  return inbound.kind === "pressed" ? parseButton(inbound.action, inbound.fields) : undefined;
 }
 
 /** Somebody whom the bot does not know may join; to anything else there is one sentence, so that nothing is learnt. */
@@ -138,6 +140,8 @@ async function inPrivate(
       if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
       const parsed = parseCommand(inbound.text);
       if (parsed) return commanded(house, member, parsed, about);
+      const replied = await repliedTo(house, member, inbound, about);
+      if (replied) return replied;
       const introduced = isUnknown(house, member) && (await takeIntroduction(house, member, inbound.text, about));
       if (introduced) return introduced;
       const ofCase = await caseSaid(house, member, inbound, about);
@@ -149,7 +153,7 @@ async function inPrivate(
         return [
           sentence("too-long", { length: Math.max(...fields.map((field) => field.length)), most: LONGEST_MESSAGE }),
         ];
-      const parsed = parseButton(inbound.action);
+      const parsed = parseButton(inbound.action, inbound.fields);
       if (parsed) return commanded(house, member, parsed, about);
       const ofCase = parseCaseAction(inbound.action);
       if (ofCase) return pressCase(house, member, ofCase, about);

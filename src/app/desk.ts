@@ -6,6 +6,7 @@ import { moment } from "../core/interview/when.ts";
 import { nameIn, type Words } from "../core/roster.ts";
 import { HOUR, type Instant } from "../core/time.ts";
 import { spoken, wordingOf } from "../wording/wording.ts";
+import { overviewFor, whyFor } from "./desk-view.ts";
 import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
 import { asks } from "./place.ts";
@@ -53,6 +54,8 @@ export function deskOf(
       );
       return { status, cells, narrative: Object.fromEntries(narrative), revision };
     },
+    overview: (language, round, node) => overviewFor(house, speaking(language), round, node),
+    why: (words, language) => whyFor(house, speaking(language), words),
     now: () => isoWithOffset(clock.now(), zoneOf(house)),
     moveTo,
     moments: (language) => momentsOf(house, speaking(language), nextDuty()),

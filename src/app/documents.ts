@@ -1,4 +1,5 @@
 import type { Case } from "../core/case.ts";
+import type { Deliveries } from "../core/delivery.ts";
 import { emptyDoc } from "../core/document.ts";
 import {
   caseKey,
@@ -12,6 +13,7 @@ import {
   roundKey,
   type UnitId,
 } from "../core/entry.ts";
+import { type Inquiries, inquiryKey } from "../core/inquiry.ts";
 import type { Person } from "../core/person.ts";
 import type { Register } from "../core/register.ts";
 import type { Report } from "../core/report.ts";
@@ -30,6 +32,13 @@ export function roundIn(docs: Docs, key: DocKey): Round {
   const doc = docs.get(key);
   if (doc.kind !== "round") throw new Error(`${key} is no round`);
   return doc.doc;
+}
+
+/** The deliveries of a report or a round among documents. Throws where the key is neither's. */
+export function deliveriesIn(docs: Docs, key: DocKey): Deliveries {
+  const doc = docs.get(key);
+  if (doc.kind !== "report" && doc.kind !== "round") throw new Error(`${key} has no deliveries`);
+  return doc.doc.deliveries;
 }
 
 /** The person among documents. */
@@ -63,6 +72,19 @@ export async function readCase(store: Store, flow: FlowId, id: string): Promise<
 export async function readRegister(store: Store, flow: FlowId): Promise<Register> {
   const key = registerKey(flow);
   return registerIn(await stored(store, key), key);
+}
+
+/** The questions asked about a flow, among documents. */
+export function inquiriesIn(docs: Docs, key: DocKey): Inquiries {
+  const doc = docs.get(key);
+  if (doc.kind !== "question") throw new Error(`${key} holds no questions`);
+  return doc.doc;
+}
+
+/** The questions that were asked about a flow's rounds. */
+export async function readInquiries(store: Store, flow: FlowId): Promise<Inquiries> {
+  const key = inquiryKey(flow);
+  return inquiriesIn(await stored(store, key), key);
 }
 
 /** A unit's report of a round as it stands, empty where nothing was said yet. */

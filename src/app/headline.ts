@@ -14,14 +14,38 @@ function shownTotal(total: Total, decimals: number): string {
   return total === undefined ? "—" : total.toLocaleString("en", { maximumFractionDigits: decimals });
 }
 
-/** A sentence for each group of a table: 排查 1,204 家，不合格 87，整改 61. Totals over all rows. */
-export function headlines(flow: Flow, table: Table): readonly Text[] {
+/** A sentence for each group of a table: 排查 1,204 家（+120），发现率 9.4%（上期 10%）. Totals over all rows, with what changed. */
+export function headlines(flow: Flow, table: Table, before?: Table): readonly Text[] {
   const block = flow.blocks.find((each) => each.id === table.block);
   if (!block) return [];
-  return headGroups(block).map((group) => ({
-    join: group.columns.map((column, index) => figure(table, group, column, group.columns[index - 1])),
-    by: { key: "posting-comma" },
-  }));
+  const over = (of: Table) => (group: string, column: string) => of.roundTotals[`${group}.${column}`];
+  return headlinesOf(block, over(table), before && over(before));
+}
+
+type TotalAt = (group: string, column: string) => Total;
+
+/** The same of any totals; a column that is set beside another has a line of its own and is left out. */
+export function headlinesOf(block: FlowBlock, at: TotalAt, before?: TotalAt): readonly Text[] {
+  return headGroups(block).flatMap((group): readonly Text[] => {
+    const columns = group.columns.filter(({ beside }) => beside === undefined);
+    if (columns.length === 0) return [];
+    const said = columns.map((column, index): Text => {
+      const total = at(group.id, column.id);
+      const told = figure(total, column, columns[index - 1]);
+      return { join: [told, ...changeOf(column, total, before?.(group.id, column.id))], by: "" };
+    });
+    return [{ join: said, by: { key: "posting-comma" } }];
+  });
+}
+
+/** How a total stands against the round before; a rate beside the earlier one, since points of it mislead. */
+function changeOf(column: FlowColumn, is: Total, was: Total): readonly Text[] {
+  if (is === undefined || was === undefined) return [];
+  // What stands as it stood says nothing: the eye is to fall on what moved.
+  if (shownIn(column, is) === shownIn(column, was)) return [];
+  if (column.computed) return [{ key: "posting-rate-before", args: { before: shownIn(column, was) } }];
+  const more = Number((is - was).toFixed(column.decimals));
+  return [{ key: "posting-change-by", args: { change: `${more > 0 ? "+" : "−"}${shownIn(column, Math.abs(more))}` } }];
 }
 
 /** A column's total as a reader wants it; a rate bears its sign. */
@@ -30,8 +54,8 @@ export function shownIn(column: FlowColumn, total: Total): string {
   return column.computed && total !== undefined ? `${shown}%` : shown;
 }
 
-function figure(table: Table, group: Group, column: FlowColumn, before: FlowColumn | undefined): Text {
-  const total = table.roundTotals[`${group.id}.${column.id}`];
+/** One figure with its name, and its unit where the figure before does not say it already. */
+export function figure(total: Total, column: FlowColumn, before?: FlowColumn): Text {
   const args = { name: { label: column.short }, figure: shownIn(column, total) };
   const { unit } = column;
   // The unit is said once for a run of figures, and not where the name says it already.

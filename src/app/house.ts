@@ -1,7 +1,7 @@
 import type { Channel } from "../channels/channel.ts";
 import type { CaseFlow } from "../core/cases/case-flow.ts";
 import type { Member } from "../core/roster.ts";
-import type { Export, MakeForm } from "../exports/export.ts";
+import type { Export, MakeChart, MakeForm, MakePicture } from "../exports/export.ts";
 import type { Import } from "../imports/import.ts";
 import type { Store } from "../store/store.ts";
 import { type Language, spoken } from "../wording/wording.ts";
@@ -11,6 +11,7 @@ import type { Contacts } from "./contacts.ts";
 import { readPerson } from "./documents.ts";
 import type { Door } from "./door.ts";
 import type { Running } from "./flows.ts";
+import type { Ledgers } from "./ledgers.ts";
 import type { Log } from "./log.ts";
 import type { PastReports } from "./past.ts";
 import type { People } from "./people.ts";
@@ -37,9 +38,12 @@ export type House = {
   readonly rounds: Rounds;
   readonly cases: Docket;
   readonly past: PastReports;
+  readonly ledgers: Ledgers;
   readonly clock: Clock;
   readonly exports: readonly Export[];
   readonly form: MakeForm;
+  readonly picture: MakePicture;
+  readonly chart: MakeChart;
   readonly imports: readonly Import[];
   readonly log: Log;
   /** Spoken to people who have chosen none and whom the roster gives none. */

@@ -49,8 +49,6 @@ export async function obey(
     case "granted":
   }
   switch (command.kind) {
-    case "not-yet":
-      return [sentence("not-yet", { ...name, ...instead })];
     case "interview": {
       const { id, channel, words } = about;
       const written = words === undefined ? {} : { words };

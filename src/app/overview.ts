@@ -1,74 +1,145 @@
 import type { UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { dayAndClock, moment } from "../core/interview/when.ts";
-import { type Block, type Text, textOf } from "../core/message.ts";
+import { type Block, type Choice, type Text, textOf } from "../core/message.ts";
+import type { Unit } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
+import type { Line } from "../core/table/ledger.ts";
+import type { Standing } from "../core/table/table.ts";
+import { treeOf } from "../core/table/tree.ts";
+import { commandChoice } from "./asking.ts";
+import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
-import type { UnitStanding } from "./standings.ts";
+import { toGo, type UnitStanding } from "./standings.ts";
 
 /** Names in one message: a list that nobody reads to its end helps nobody. */
 const NAMED = 40;
+/** Names of one kind in an overview, and branches that can be opened from it. */
+const LISTED = 12;
 
-/** How many units reported, by branch, and who is missing: what a coordinator looks at. */
-export function overview(
-  house: House,
-  flow: Flow,
-  round: Round,
-  standings: readonly UnitStanding[],
-): readonly Block<Text>[] {
-  const count = tally(standings);
-  const drafts = standings.filter(({ standing }) => standing === "draft");
-  const missing = standings.filter(({ standing }) => standing === "missing");
-  const say = (key: string, args: Readonly<Record<string, Text | number>>): Block<Text> => ({
-    kind: "text",
-    text: { key, args },
-  });
+/** How the units of a branch stand in a round; the whole for no branch. */
+export type Stood = {
+  readonly flow: Flow;
+  readonly round: Round;
+  readonly node?: UnitId;
+  readonly department?: string;
+  readonly lines: readonly Line[];
+};
+
+const say = (key: string, args: Readonly<Record<string, Text | number>>): Block<Text> => ({
+  kind: "text",
+  text: { key, args },
+});
+
+/** How many units reported, by branch, who is on it and who has not begun: what a coordinator looks at. */
+export async function overview(house: House, stood: Stood): Promise<readonly Block<Text>[]> {
+  const { flow, round, node, department, lines } = stood;
+  const count = tally(lines);
+  const { departments } = house.people.roster;
+  const whose: readonly Text[] = [
+    ...(node === undefined ? [] : [textOf(house.people.unit(node).short)]),
+    ...(department === undefined ? [] : [textOf(departments[department] ?? department)]),
+  ];
+  const title: Text = { key: "status-title", args: { number: round.number } };
+  const open = round.state === "open";
   return [
-    {
-      kind: "heading",
-      text: { key: "status-overview", args: { number: round.number, now: dayAndClock(house.clock.now(), flow) } },
-    },
-    say("status-counts", { ...count, of: standings.length }),
-    say(round.state === "open" ? "status-due" : "status-was-due", { due: moment(round.due, flow) }),
-    ...byBranch(house, standings),
-    ...(drafts.length > 0 ? [say("status-drafts", { names: draftNames(drafts) })] : []),
-    ...(missing.length > 0 ? [say("status-missing", { names: unitNames(missing.map(({ unit }) => unit.short)) })] : []),
+    { kind: "heading", text: { join: [title, ...whose, dayAndClock(house.clock.now(), flow)], by: " · " } },
+    say("status-counts", { ...count, of: lines.length }),
+    say(open ? "status-due" : "status-was-due", { due: moment(round.due, flow) }),
+    ...(await drafts(house, stood)),
+    ...(count.missing > 0
+      ? [say(open ? "status-missing" : "status-owing", { names: named(house, lines, "missing") })]
+      : []),
+    ...(count.late > 0 ? [say("status-late-names", { names: named(house, lines, "late") })] : []),
+    ...byBranch(house, stood),
   ];
 }
 
+/** Buttons to open the branches that are not whole yet. */
+export function branchChoices(house: House, { node, lines }: Stood, command: string): readonly Choice<Text>[] {
+  return branchesOf(house, node, lines)
+    .filter(({ branch, lines: own }) => branch && own.some(({ standing }) => owing(standing)))
+    .slice(0, LISTED)
+    .flatMap(({ branch, lines: own }) => {
+      const { reported } = tally(own);
+      const args = { branch: branch ? textOf(branch.short) : "", reported, of: own.length };
+      return branch ? commandChoice({ key: "status-open-branch", args }, command, `u.${branch.id}`) : [];
+    });
+}
+
+/** Whether a unit still owes its report. */
+export function owing(standing: Standing): boolean {
+  return standing === "missing" || standing === "draft";
+}
+
 /** Units by how they stand; `reported` counts the late ones too. */
-function tally(standings: readonly UnitStanding[]) {
-  const count = (of: UnitStanding["standing"]) => standings.filter(({ standing }) => standing === of).length;
+export function tally(lines: readonly Pick<Line, "standing">[]) {
+  const count = (of: Standing) => lines.filter(({ standing }) => standing === of).length;
   const late = count("late");
   return { reported: count("on-time") + late, late, draft: count("draft"), missing: count("missing") };
 }
 
+function named(house: House, lines: readonly Line[], which: Standing): Text {
+  const units = lines.filter(({ standing }) => standing === which).map(({ unit }) => house.people.unit(unit).short);
+  return unitNames(units, LISTED);
+}
+
+async function drafts(house: House, { flow, round, lines }: Stood): Promise<readonly Block<Text>[]> {
+  const begun = lines.filter(({ standing }) => standing === "draft");
+  if (begun.length === 0) return [];
+  const standings = await Promise.all(
+    begun.slice(0, LISTED).map(async ({ unit: id }): Promise<UnitStanding> => {
+      const unit = house.people.unit(id);
+      const report = await readReport(house.store, flow.id, round.round, id);
+      return { unit, report, standing: "draft", screensToGo: toGo(flow, unit, report) };
+    }),
+  );
+  const names = draftNames(standings);
+  const all: Text = begun.length > LISTED ? { key: "names-and-more", args: { names, count: begun.length } } : names;
+  return [say("status-drafts", { names: all })];
+}
+
 /** Names side by side, as many as one message bears, and how many there are beyond. */
-export function unitNames(names: readonly (string | Readonly<Record<string, string>>)[]): Text {
-  const shown: Text = { join: names.slice(0, NAMED).map(textOf), by: { key: "list-comma" } };
-  return names.length > NAMED ? { key: "names-and-more", args: { names: shown, count: names.length } } : shown;
+export function unitNames(names: readonly (string | Readonly<Record<string, string>>)[], most = NAMED): Text {
+  const shown: Text = { join: names.slice(0, most).map(textOf), by: { key: "list-comma" } };
+  return names.length > most ? { key: "names-and-more", args: { names: shown, count: names.length } } : shown;
 }
 
 /** Units that have begun, each with the screens that are still to go. */
-export function draftNames(drafts: readonly UnitStanding[]): Text {
-  const named = drafts.slice(0, NAMED).map(
+export function draftNames(begun: readonly UnitStanding[]): Text {
+  const names = begun.slice(0, NAMED).map(
     ({ unit, screensToGo }): Text => ({
       key: "status-draft",
       args: { unit: textOf(unit.short), screens: screensToGo },
     }),
   );
-  return { join: named, by: { key: "list-comma" } };
+  return { join: names, by: { key: "list-comma" } };
+}
+
+type Branch = { readonly branch: Unit | undefined; readonly lines: readonly Line[] };
+
+/** The branches right below a node, with everything that lies in each; its own level has none. */
+export function branchesOf(house: House, node: UnitId | undefined, lines: readonly Line[]): readonly Branch[] {
+  const tree = treeOf(house.people.roster);
+  const branches = new Map<UnitId | undefined, { branch: Unit | undefined; lines: Line[] }>();
+  for (const line of lines) {
+    const child = tree.branchTo(node ?? tree.top, line.unit);
+    const branch = child === undefined || child === line.unit ? undefined : tree.unit(child);
+    const known = branches.get(branch?.id);
+    if (known) known.lines.push(line);
+    else branches.set(branch?.id, { branch, lines: [line] });
+  }
+  return [...branches.values()];
 }
 
 /** A line for each branch; none where there is but one. */
-function byBranch(house: House, standings: readonly UnitStanding[]): readonly Block<Text>[] {
-  const branches = new Map<UnitId | undefined, UnitStanding[]>();
-  for (const each of standings) branches.set(each.unit.parent, [...(branches.get(each.unit.parent) ?? []), each]);
-  if (branches.size < 2) return [];
-  const rows = [...branches].map(([id, units]): readonly Text[] => {
-    const { reported, late, draft, missing } = tally(units);
-    const [done, of] = [String(reported), String(units.length)];
-    return [branchName(house, id), `${done}/${of}`, String(late), String(draft), String(missing)];
+function byBranch(house: House, { node, lines }: Stood): readonly Block<Text>[] {
+  const branches = branchesOf(house, node, lines);
+  if (branches.length < 2) return [];
+  const rows = branches.map(({ branch, lines: own }): readonly Text[] => {
+    const { reported, late, draft, missing } = tally(own);
+    const name: Text = branch ? textOf(branch.short) : { key: "status-own-level" };
+    return [name, `${reported}/${own.length}`, String(late), String(draft), String(missing)];
   });
   const head: readonly Text[] = [
     { key: "status-branch" },
@@ -78,10 +149,4 @@ function byBranch(house: House, standings: readonly UnitStanding[]): readonly Bl
     { key: "status-missing-count" },
   ];
   return [{ kind: "table", head, rows }];
-}
-
-/** Units right under the top of the tree belong to no branch but the top's own level. */
-function branchName(house: House, id: UnitId | undefined): Text {
-  const branch = id === undefined ? undefined : house.people.unit(id);
-  return branch?.parent === undefined ? { key: "status-own-level" } : textOf(branch.short);
 }

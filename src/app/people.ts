@@ -9,7 +9,7 @@ import { emptyAccounts } from "./accounts.ts";
 import { givenAddress, indexOf, type RosterIndex } from "./roster-index.ts";
 
 /** Who is who now: the roster, and the accounts that people joined with. Every look-up is one step in memory. */
-export type People = Pick<RosterIndex, "roster" | "member" | "unit" | "reporters"> & {
+export type People = Pick<RosterIndex, "roster" | "member" | "unit" | "reporters" | "heads"> & {
   memberAt(address: Address): Member | undefined;
   groupAt(address: Address): Group | undefined;
   /** Whether `unit` lies in what the member answers for: everything, the city's branch, or the unit itself. */
@@ -54,6 +54,7 @@ export function peopleOf(first: Roster): People {
     member: (id) => index.member(id),
     unit: (id) => index.unit(id),
     reporters: (id) => index.reporters(id),
+    heads: (id) => index.heads(id),
     memberAt: (address) => {
       const account = accountOf(address);
       const owner = accounts.owner(account);
@@ -107,6 +108,7 @@ function oversees({ roster, unit }: RosterIndex, member: Member, id: UnitId): bo
       return within(roster, id, branchOf(unit(member.unit)));
     case "liaison":
     case "deputy":
+    case "head":
       return member.unit === id;
   }
 }

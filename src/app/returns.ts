@@ -1,14 +1,17 @@
 import { dateIn } from "../core/calendar/words.ts";
-import { emptyDoc, evolve } from "../core/document.ts";
+import { evolve } from "../core/document.ts";
 import { reportKey, type UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { sumOf } from "../core/interview/checking.ts";
-import type { Report } from "../core/report.ts";
+import { emptyReport, type Report } from "../core/report.ts";
 import { nameIn } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
+import { asCounted } from "../core/submission.ts";
 import { tabulate } from "../core/table/tabulate.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
 import type { Language } from "../wording/wording.ts";
+import type { Question } from "./asking.ts";
+import { type Only, onlyOf, rangeOf, tablesIn } from "./consolidate.ts";
 import { printed } from "./contacts.ts";
 import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
@@ -55,6 +58,34 @@ export async function previousReturn(
   return before && returnOf(house, flow, before, "as-it-stands", language, only);
 }
 
+/**
+ * The return of a question, for the files that go with its answer. Of a span each unit's figures are the sums over its
+ * rounds, and it has reported where it did in any of them.
+ */
+export async function returnFor(house: House, question: Question, only: Only, language: Language): Promise<Return> {
+  const { flow, asked } = question;
+  const last = asked.rounds.at(-1) ?? question.newest;
+  const mine = onlyOf(house, flow, asked, only);
+  const whole = await returnOf(house, flow, last, "as-it-stands", language, mine);
+  if (asked.rounds.length === 1) return whole;
+  const tables = tablesIn(await rangeOf(house, flow, asked, only, true));
+  const units = await Promise.all(whole.units.map((part) => spanned(house, asked.rounds, part)));
+  return { ...whole, rounds: asked.rounds, tables, units };
+}
+
+async function spanned(house: House, rounds: readonly Round[], part: UnitPart): Promise<UnitPart> {
+  const reports = await Promise.all(rounds.map((each) => readReport(house.store, each.flow, each.round, part.id)));
+  const sent = reports.filter(({ status }) => status === "submitted");
+  const cells = sumOf(sent.map((report) => ({ number: 0, cells: report.cells, zero: false })));
+  if (sent.length === 0) return part;
+  return {
+    ...part,
+    standing: part.standing === "late" ? "late" : "on-time",
+    report: { ...part.report, status: "submitted", cells },
+    kept: sent.flatMap(({ kept }) => kept),
+  };
+}
+
 async function partOf(house: House, round: Round, id: UnitId, report: Report, language: Language): Promise<UnitPart> {
   const unit = house.people.unit(id);
   const past = await house.past.before(round, id);
@@ -81,19 +112,26 @@ async function partOf(house: House, round: Round, id: UnitId, report: Report, la
 /** The report as it was counted; one that was not counted is a draft to this return, whatever became of it since. */
 async function countedReport(house: House, round: Round, unit: UnitId, counting: Counting): Promise<Report> {
   const report = await readReport(house.store, round.flow, round.round, unit);
-  const revision = counting === "as-it-stands" ? report.revision : (counting[unit] ?? 0);
-  if (report.revision === revision) return report;
+  const counted = asCounted(report);
+  const revision = counting === "as-it-stands" ? counted.revision : (counting[unit] ?? 0);
+  if (counted.revision === revision) return counted;
   if (revision === 0) {
     const { submission: _later, ...rest } = report;
     return { ...rest, status: report.status === "none" ? "none" : "draft" };
   }
+  return reportAt(house, round, unit, revision);
+}
+
+/** A unit's report as it stood at a revision, told anew from its history. */
+export async function reportAt(house: House, round: Round, unit: UnitId, revision: number): Promise<Report> {
   const key = reportKey(round.flow, round.round, unit);
-  let doc = emptyDoc(key);
+  let report = emptyReport(round.flow, round.round, unit);
   for (const { entry } of await house.store.history(key)) {
-    if (doc.kind === "report" && doc.doc.revision === revision) break;
-    doc = evolve(doc, entry);
+    if (report.revision === revision) break;
+    const { kind, doc } = evolve({ kind: "report", doc: report }, entry);
+    if (kind === "report") report = doc;
   }
-  return doc.kind === "report" ? doc.doc : report;
+  return report;
 }
 
 /** The head of the sheet: who sends it up, and the coordinator's name and telephone. */

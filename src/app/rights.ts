@@ -6,11 +6,13 @@ export type Place = (typeof places)[number];
 
 /** Those who fill in reports. */
 export const reporting: readonly Role[] = ["liaison", "deputy"];
+/** Those who sign off what their unit reports. */
+export const signing: readonly Role[] = ["head"];
 /** Those who answer for several units. */
 export const overseeing: readonly Role[] = ["coordinator", "city-coordinator"];
 /** Those who read what several units reported. */
 export const reading: readonly Role[] = ["coordinator", "city-coordinator", "leader"];
-export const everybody: readonly Role[] = ["liaison", "deputy", "leader", "city-coordinator", "coordinator"];
+export const everybody: readonly Role[] = ["liaison", "deputy", "head", "leader", "city-coordinator", "coordinator"];
 
 /**
  * Who may use a command, and where: the one line that each command has on it. All of them together are the table in

@@ -11,6 +11,8 @@ export type Speech = {
   readonly blocks: readonly Block<Text>[];
   readonly replaces?: string;
   readonly answers?: string;
+  readonly urgent?: true;
+  readonly repeat?: true;
 };
 
 /** Puts a message into words and sends it once, as far as its channel can show it. Never rejects. */
@@ -36,14 +38,14 @@ const TRIES = 3;
 /** A reply that would come later than this is not worth holding up those behind it. */
 const PATIENCE = 30_000;
 
-/** Sends a reply, waiting where the platform asks to; one that is lost is found again by writing anything. */
-export async function reply(house: House, speech: Speech): Promise<void> {
+/** Sends a reply, waiting where the platform asks to; one that is lost is found again by writing anything. Gives whether it got there. */
+export async function reply(house: House, speech: Speech): Promise<boolean> {
   for (let tries = 1; ; tries += 1) {
     const sent = await send(house, speech);
-    if (sent.kind === "sent") return;
+    if (sent.kind === "sent") return true;
     if (sent.kind !== "retry" || tries === TRIES || sent.after > PATIENCE) {
       house.log.warn({ code: "reply-lost", key: speech.key, outcome: sent.kind }, "a reply was not delivered");
-      return;
+      return false;
     }
     await new Promise((resolve) => setTimeout(resolve, sent.after));
   }

@@ -1,14 +1,19 @@
 import { type Owed, owed, type Superseded } from "../core/calendar/owed.ts";
 import { type DocKey, reportKey, roundKey } from "../core/entry.ts";
+import { countedRevision } from "../core/submission.ts";
+import { callList } from "./call-list.ts";
 import { deliverCases } from "./cases/deliver.ts";
+import { askDayOff } from "./day-off.ts";
 import { deliveryEntry, isFree } from "./delivery.ts";
-import { reportIn, roundIn } from "./documents.ts";
+import { deliveriesIn, reportIn, roundIn } from "./documents.ts";
 import { dutiesOf } from "./duties.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
+import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { sideBySide } from "./lanes.ts";
 import { nag } from "./nag.ts";
-import { publish } from "./publish.ts";
+import { preview, publish } from "./publish.ts";
+import { revise } from "./revise.ts";
 
 /** Deliveries at once: enough to hide a platform's delay, few enough to keep within its limits. */
 const AT_ONCE = 16;
@@ -19,6 +24,7 @@ const AT_ONCE = 16;
  */
 export async function tick(house: House): Promise<void> {
   await deliverCases(house);
+  await deliverInquiries(house);
   for (const running of house.flows) {
     let before = "";
     for (;;) {
@@ -35,8 +41,9 @@ export async function tick(house: House): Promise<void> {
       }
       before = keys;
       await sideBySide(due.superseded, AT_ONCE, (each) => drop(house, each));
-      for (const each of due.owed) if (each.act.kind !== "remind") await act(house, running, each);
-      const reminders = due.owed.filter((each) => each.act.kind === "remind");
+      const isReminder = ({ act: { kind } }: Owed) => kind === "remind" || kind === "list";
+      for (const each of due.owed) if (!isReminder(each)) await act(house, running, each);
+      const reminders = due.owed.filter(isReminder);
       await sideBySide(reminders, AT_ONCE, (each) => act(house, running, each));
     }
   }
@@ -46,10 +53,18 @@ async function act(house: House, running: Running, { key, act: duty }: Owed): Pr
   switch (duty.kind) {
     case "open":
       return open(house, running, key, duty);
+    case "ask-day-off":
+      return askDayOff(house, running, duty.planned);
     case "freeze":
       return freeze(house, running, key, duty.round);
+    case "revise":
+      return revise(house, running, key, duty.round);
+    case "preview":
+      return preview(house, running, duty.round);
     case "post":
-      return publish(house, running, duty.round);
+      return publish(house, running, duty.round, duty.version);
+    case "list":
+      return callList(house, running, key, duty);
     case "remind":
       return nag(house, running, key, duty);
   }
@@ -63,11 +78,12 @@ async function open(
   { planned, units }: Extract<Owed["act"], { kind: "open" }>,
 ): Promise<void> {
   const key = roundKey(flow.id, planned.id);
-  const { number, due, covers } = planned;
+  const { number, due, closes, covers } = planned;
   const docs = await house.store.change([key], (before) => {
     if (roundIn(before, key).state !== "unopened") return [];
     const opened = { kind: "opened", number, due, covers, units, flowHash: flow.hash } as const;
-    return [{ key, entry: { ...opened, id, at: house.clock.now(), by: "bot" } }];
+    const later = closes === due ? {} : { closes };
+    return [{ key, entry: { ...opened, ...later, id, at: house.clock.now(), by: "bot" } }];
   });
   house.rounds.learn(roundIn(docs, key));
 }
@@ -82,8 +98,8 @@ async function freeze(house: House, { flow }: Running, id: string, roundId: stri
     if (roundIn(before, key).state !== "open") return [];
     const counted = Object.fromEntries(
       reports.map((each) => {
-        const { unit, status, revision } = reportIn(before, each);
-        return [unit, status === "submitted" ? revision : 0];
+        const report = reportIn(before, each);
+        return [report.unit, countedRevision(report)];
       }),
     );
     return [{ key, entry: { kind: "frozen", counted, id, at: house.clock.now(), by: "bot" } }];
@@ -95,7 +111,7 @@ async function freeze(house: House, { flow }: Running, id: string, roundId: stri
 async function drop(house: House, { key: delivery, doc }: Superseded): Promise<void> {
   const at = house.clock.now();
   await house.store.change([doc], (docs) => {
-    if (!isFree(reportIn(docs, doc).deliveries[delivery], at)) return [];
+    if (!isFree(deliveriesIn(docs, doc)[delivery], at)) return [];
     return [{ key: doc, entry: deliveryEntry(at, { kind: "dropped", delivery, why: "newer-rung" }) }];
   });
 }

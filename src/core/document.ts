@@ -3,6 +3,7 @@ import { type Directory, emptyDirectory, evolveDirectory } from "./directory.ts"
 import type { DocKey, Entry } from "./entry.ts";
 import { emptyInstalled, evolveInstalled, type InstalledFlow } from "./flow/installed.ts";
 import { emptyGroupChat, evolveGroupChat, type GroupChat } from "./group-chat.ts";
+import { emptyInquiries, evolveInquiries, type Inquiries } from "./inquiry.ts";
 import { emptyPerson, evolvePerson, type Person } from "./person.ts";
 import { emptyRegister, evolveRegister, type Register } from "./register.ts";
 import { emptyReport, evolveReport, type Report } from "./report.ts";
@@ -18,7 +19,8 @@ export type Doc =
   | { readonly kind: "register"; readonly doc: Register }
   | { readonly kind: "clock"; readonly doc: ClockDoc }
   | { readonly kind: "directory"; readonly doc: Directory }
-  | { readonly kind: "group"; readonly doc: GroupChat };
+  | { readonly kind: "group"; readonly doc: GroupChat }
+  | { readonly kind: "question"; readonly doc: Inquiries };
 
 /** The document before its first entry. Throws on a key of no known shape: a programmer's error. */
 export function emptyDoc(key: DocKey): Doc {
@@ -42,6 +44,8 @@ export function emptyDoc(key: DocKey): Doc {
       return { kind, doc: emptyDirectory(a) };
     case "group":
       return { kind, doc: emptyGroupChat(a) };
+    case "question":
+      return { kind, doc: emptyInquiries(a) };
     default:
       throw new Error(`no such kind of document: ${key}`);
   }
@@ -57,8 +61,7 @@ export function evolve(doc: Doc, entry: Entry): Doc {
       if (isRoundEntry(entry)) return { kind: "round", doc: evolveRound(doc.doc, entry) };
       break;
     case "person":
-      if (entry.kind === "asked" || entry.kind === "asked-of-case" || entry.kind === "chose-language")
-        return { kind: "person", doc: evolvePerson(doc.doc, entry) };
+      if (isPersonEntry(entry)) return { kind: "person", doc: evolvePerson(doc.doc, entry) };
       break;
     case "flow":
       if (entry.kind === "installed") return { kind: "flow", doc: evolveInstalled(doc.doc, entry) };
@@ -80,22 +83,35 @@ export function evolve(doc: Doc, entry: Entry): Doc {
       if (entry.kind === "claimed" || entry.kind === "removed" || entry.kind === "chat-moved")
         return { kind: "group", doc: evolveGroupChat(doc.doc, entry) };
       break;
+    case "question":
+      if (isInquiryEntry(entry)) return { kind: "question", doc: evolveInquiries(doc.doc, entry) };
+      break;
   }
   throw new Error(`an entry "${entry.kind}" cannot stand in a ${doc.kind}`);
 }
 
 type ReportLine = Extract<Entry, Parameters<typeof evolveReport>[1]>;
 type CaseLine = Extract<Entry, Parameters<typeof evolveCase>[1]>;
+type PersonLine = Extract<Entry, Parameters<typeof evolvePerson>[1]>;
 type RoundLine = Extract<Entry, Parameters<typeof evolveRound>[1]>;
+type InquiryLine = Extract<Entry, Parameters<typeof evolveInquiries>[1]>;
 type DirectoryLine = Extract<Entry, Parameters<typeof evolveDirectory>[1]>;
 
 function isReportEntry(entry: Entry): entry is ReportLine {
   switch (entry.kind) {
     case "opened":
+    case "day-off-decided":
     case "frozen":
+    case "came-after":
+    case "revised":
+    case "locked":
+    case "reopened":
+    case "sent-up":
     case "asked":
     case "asked-of-case":
     case "chose-language":
+    case "went-on-leave":
+    case "leave-cancelled":
     case "installed":
     case "clock-moved":
     case "case-begun":
@@ -106,6 +122,9 @@ function isReportEntry(entry: Entry): entry is ReportLine {
     case "claimed":
     case "removed":
     case "chat-moved":
+    case "inquired":
+    case "addressed":
+    case "replied":
       return false;
     default:
       return !isDirectoryEntry(entry);
@@ -142,14 +161,47 @@ function isCaseEntry(entry: Entry): entry is CaseLine {
   }
 }
 
-function isRoundEntry(entry: Entry): entry is RoundLine {
+function isInquiryEntry(entry: Entry): entry is InquiryLine {
   switch (entry.kind) {
-    case "opened":
-    case "frozen":
+    case "inquired":
+    case "addressed":
+    case "replied":
     case "sending":
     case "sent":
     case "undeliverable":
     case "dropped":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isRoundEntry(entry: Entry): entry is RoundLine {
+  switch (entry.kind) {
+    case "opened":
+    case "day-off-decided":
+    case "frozen":
+    case "came-after":
+    case "revised":
+    case "locked":
+    case "reopened":
+    case "sent-up":
+    case "sending":
+    case "sent":
+    case "undeliverable":
+    case "dropped":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isPersonEntry(entry: Entry): entry is PersonLine {
+  switch (entry.kind) {
+    case "asked":
+    case "chose-language":
+    case "went-on-leave":
+    case "leave-cancelled":
       return true;
     default:
       return false;

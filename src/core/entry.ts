@@ -2,6 +2,7 @@ import type { CaseEntry } from "./case.ts";
 import type { DirectoryEntry } from "./directory.ts";
 import type { FlowEntry } from "./flow/installed.ts";
 import type { GroupEntry } from "./group-chat.ts";
+import type { InquiryEntry } from "./inquiry.ts";
 import type { PersonEntry } from "./person.ts";
 import type { RegisterEntry } from "./register.ts";
 import type { ReportEntry } from "./report.ts";
@@ -24,7 +25,8 @@ export type DocKey =
   | `register/${string}`
   | `clock/${string}`
   | `directory/${string}`
-  | `group/${string}`;
+  | `group/${string}`
+  | `question/${string}`;
 
 export const reportKey = (flow: FlowId, round: RoundId, unit: UnitId): DocKey => `report/${flow}/${round}/${unit}`;
 export const roundKey = (flow: FlowId, round: RoundId): DocKey => `round/${flow}/${round}`;
@@ -58,6 +60,7 @@ export type Origin = {
 
 /** What happened, in the past tense. Which kinds may stand in which document follows from the key. */
 export type Happening =
+  | InquiryEntry
   | ReportEntry
   | RoundEntry
   | PersonEntry

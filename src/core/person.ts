@@ -1,5 +1,6 @@
 import type { CaseId } from "./case.ts";
 import type { FlowId, Origin, PersonId, RoundId } from "./entry.ts";
+import type { Instant } from "./time.ts";
 
 /** Which question the last prompt put to the person: what a bare `12 2 1` or 是 answers. */
 export type Prompt = {
@@ -25,7 +26,13 @@ export type PersonEntry =
   | { readonly kind: "asked"; readonly prompt?: Prompt }
   /** The same of a message about a case. */
   | { readonly kind: "asked-of-case"; readonly matter?: Matter }
-  | { readonly kind: "chose-language"; readonly language: string };
+  | { readonly kind: "chose-language"; readonly language: string }
+  /** Away from one instant up to another; the stand-in reports meanwhile, where there is one. */
+  | { readonly kind: "went-on-leave"; readonly leave: Leave }
+  | { readonly kind: "leave-cancelled" };
+
+/** When somebody is away, from and up to and not including; who stands in for them. */
+export type Leave = { readonly from: Instant; readonly to: Instant; readonly standIn?: PersonId };
 
 /** What the bot remembers of a person beside the roster. */
 export type Person = {
@@ -35,6 +42,7 @@ export type Person = {
   /** The case that the person last began to report, by flow: gone on with where it was never sent. */
   readonly drafts?: Readonly<Record<FlowId, CaseId>>;
   readonly language?: string;
+  readonly leave?: Leave;
   /** Ids of the last messages dealt with: a redelivery changes nothing and gets the current screen again. */
   readonly heard: readonly string[];
 };
@@ -57,10 +65,21 @@ export function evolvePerson(person: Person, entry: Origin & PersonEntry): Perso
       return askedOfCase({ ...rest, heard, ...(prompt ? { prompt } : {}) }, entry.matter);
     case "chose-language":
       return { ...person, heard, language: entry.language };
+    case "went-on-leave":
+      return { ...person, heard, leave: entry.leave };
+    case "leave-cancelled": {
+      const { leave: _cancelled, ...back } = person;
+      return { ...back, heard };
+    }
   }
 }
 
 function askedOfCase(person: Person, matter: Matter | undefined): Person {
   if (!matter) return person;
   return { ...person, matter, drafts: { ...person.drafts, [matter.flow]: matter.case } };
+}
+
+/** Whether somebody is away at an instant. */
+export function isAway({ leave }: Person, at: Instant): boolean {
+  return leave !== undefined && leave.from <= at && at < leave.to;
 }

@@ -4,7 +4,7 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "an id is kebab-case: letter
 const label = z.record(z.string(), z.string().min(1)).or(z.string().min(1));
 
 /** What people are there for. */
-export const roles = ["liaison", "deputy", "leader", "city-coordinator", "coordinator"] as const;
+export const roles = ["liaison", "deputy", "head", "leader", "city-coordinator", "coordinator"] as const;
 
 const personSchema = z.strictObject({
   id,

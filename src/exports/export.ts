@@ -1,7 +1,8 @@
 import type { Flow, Place } from "../core/flow/flow.ts";
 import type { Question } from "../core/flow/schema.ts";
-import type { Cells, KeptWarning, Report, Told } from "../core/report.ts";
+import type { CellId, Cells, KeptWarning, Report, Told } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
+import type { Changed } from "../core/table/compare.ts";
 import type { Standing, Table } from "../core/table/table.ts";
 import type { Instant } from "../core/time.ts";
 
@@ -22,17 +23,40 @@ export type UnitPart = {
   readonly kept: readonly KeptWarning[];
 };
 
+/** A unit whose report a later version counts, or counts anew; the reason in the reader's words, empty where none was due. */
+export type RevisedUnit = {
+  readonly unit: string;
+  readonly name: string;
+  /** Reported after the freeze; sent in time and taken in after it; a change to what was counted. */
+  readonly kind: "late" | "in-time" | "corrected";
+  readonly by: string;
+  readonly at: Instant;
+  readonly reason: string;
+  /** The cells that a correction changed, each with who gave which reason. */
+  readonly cells: readonly (Changed & { readonly by: string; readonly at: Instant; readonly reason: string })[];
+};
+
+/** What a version (from 2) changes against the one before. */
+export type Revised = { readonly version: number; readonly units: readonly RevisedUnit[] };
+
 /** A consolidated return, whole: what every export is made from. */
 export type Return = {
   readonly flow: Flow;
+  /** The round, or the newest one of a span. */
   readonly round: Round;
+  /** A span of rounds, oldest first, where the return covers several: "this round" is then the sum over them. */
+  readonly rounds?: readonly Round[];
   readonly language: string;
+  /** What a report in words is called, such as a final summary; absent: the flow's name. */
+  readonly title?: string;
   /** Printed as 填报单位, 填报人 and 电话. */
   readonly head: { readonly unit: string; readonly reporter: string; readonly phone: string };
   /** The cut-off as a date in the flow's zone, `2020-05-20`: the last day that is covered. */
   readonly asOf: string;
   readonly tables: readonly Table[];
   readonly units: readonly UnitPart[];
+  /** Present in a version after the first. */
+  readonly revised?: Revised;
 };
 
 /** The words that a sheet needs beside the flow's own labels: a key of the wording files and its arguments. */
@@ -43,11 +67,69 @@ export type Made = { readonly name: string; readonly type: string; readonly byte
 /** Who a file is for: `up` holds the official sheets and nothing internal, `leaders` adds breakdown and narratives. */
 export type Audience = "up" | "leaders";
 
+/** The kinds of file that a return is made into, by the ending of their names. */
+export const formats = ["xlsx", "csv", "json", "png", "docx"] as const;
+export type Format = (typeof formats)[number];
+
 /** A kind of file made from a return; one folder each, listed in `exports/index.ts`. */
 export interface Export {
-  readonly name: string;
+  readonly format: Format;
   make(of: Return, audience: Audience, word: Word): Promise<Made>;
 }
+
+/** Ink on paper, or light on dark: what the reader's chat looks like. */
+export type Theme = "light" | "dark";
+
+/** A picture in PNG, 1080 px wide or somewhat more; `alt` says in a line what it shows. */
+export type Picture = Made & { readonly width: number; readonly height: number; readonly alt: string };
+
+/** Which picture of a return: a block of the flow whole, or one of its groups with larger figures. */
+export type PictureOf = {
+  readonly block: string;
+  /** A group of the block; absent: all of them, rows of the form across and columns down. */
+  readonly group?: string;
+  readonly figures: "round" | "cumulative";
+  readonly theme: Theme;
+  /** Whose figures these are where they are not everybody's: a city, a department, a unit. */
+  readonly scope?: string;
+  /** Cells that changed since the version before; those that late reports went into are found in the return. */
+  readonly corrected?: readonly CellId[];
+};
+
+/** Draws the table of a return, off the main thread. Rejects where the drawing fails. */
+export type MakePicture = (of: Return, what: PictureOf, word: Word) => Promise<Picture>;
+
+/** How a unit stood in one round of a strip; `none`: it owed nothing then. */
+export type StripStanding = Standing | "none";
+
+/** What a chart shows, in the reader's words; an absent value is a gap, never 0. */
+export type Chart = { readonly title: string; readonly note?: string; readonly theme: Theme } & (
+  | {
+      /** Figures over the rounds: a line for each series, at most six that can be told apart. */
+      readonly kind: "trend";
+      /** Under the axis, oldest first: 第1期, or a date. */
+      readonly rounds: readonly string[];
+      readonly unit: string;
+      readonly series: readonly { readonly name: string; readonly values: readonly (number | undefined)[] }[];
+      /** The newest round is still open: its figures are not whole, and are drawn so. */
+      readonly open?: boolean;
+    }
+  | {
+      /** Units by one figure: drawn in the order given, the longest bar being the greatest value. */
+      readonly kind: "ranking";
+      readonly unit: string;
+      readonly bars: readonly { readonly name: string; readonly value: number | undefined; readonly late?: boolean }[];
+    }
+  | {
+      /** Who reported in time: a line for each unit, a square for each round. */
+      readonly kind: "timeliness";
+      readonly rounds: readonly string[];
+      readonly units: readonly { readonly name: string; readonly standings: readonly StripStanding[] }[];
+    }
+);
+
+/** Draws a chart, off the main thread. Rejects where the drawing fails. */
+export type MakeChart = (of: Chart, word: Word) => Promise<Picture>;
 
 /** What one unit is asked in one round: an empty form to fill in by hand, or the sent report to print and sign. */
 export type FormSheet = {

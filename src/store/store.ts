@@ -39,6 +39,8 @@ export interface Store {
   figures(flow: FlowId, round: RoundId): Promise<Figures>;
   /** Every entry after `position`, oldest first, then those to come, until the iteration is left or the store closes. */
   since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
+  /** Where the feed ends now: everything up to there is durable, and whoever follows gets it before long. */
+  position(): Promise<Position>;
   /** Keeps a file that somebody sent; on disk when it resolves. An entry that names it is written after. */
   keepFile(bytes: Uint8Array): Promise<FileHash>;
   /** The file's bytes; undefined where none is kept under the hash. Rejects where it no longer holds what was kept. */

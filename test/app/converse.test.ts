@@ -58,7 +58,7 @@ test("an unknown command is answered with those that can be used", async () => {
 });
 
 test("a command that is promised says that it is not there yet", async () => {
-  expect(await it.say("fj-coordinator", "催报")).toContain("“催报”还没有开通");
+  expect(await it.say("fuzhou-market-liaison", "重大事项")).toContain("“重大事项”还没有开通");
 });
 
 test("a command of another role is refused with whose it is", async () => {

@@ -8,7 +8,7 @@ const round = roundKey(flow, "2020-05-21");
 
 /** A file that says what it was made from, in place of a workbook. */
 const telling: Export = {
-  name: "telling",
+  format: "xlsx",
   make: async (of, audience, word) => ({
     name: `${of.round.number}-${audience}.txt`,
     type: "text/plain",
@@ -82,7 +82,8 @@ test("a report that comes after the freeze is late and does not touch version 1"
   );
   await it.at("2020-05-21T17:01+08:00");
   expect(await it.say("fuzhou-market-liaison", "/report")).toContain("现在报送记迟报");
-  expect(await report("fuzhou-market", 12)).toContain("记迟报");
+  expect(await report("fuzhou-market", 12)).toContain("为什么晚了");
+  expect(await it.say("fuzhou-market-liaison", "刚核对完")).toContain("记迟报");
   it.answerWith((message) => ({ kind: "sent", id: message.key }));
   await it.at("2020-05-21T17:10+08:00");
   expect(it.heard("leadership")[0]).toContain("本期还没有单位报送");
@@ -91,7 +92,7 @@ test("a report that comes after the freeze is late and does not touch version 1"
 
 test("a file that cannot be made does not hold up the posting", async () => {
   await it.end();
-  it = await world({ exports: [{ name: "broken", make: async () => Promise.reject(new Error("no paper")) }] });
+  it = await world({ exports: [{ format: "xlsx", make: async () => Promise.reject(new Error("no paper")) }] });
   await it.at("2020-05-21T17:00+08:00");
   expect(it.heard("leadership")[0]).toContain("表格文件没有生成");
 });

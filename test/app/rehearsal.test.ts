@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { expect, test } from "vitest";
 import { rehearse } from "../../src/app/rehearsal/rehearse.ts";
 import type { Made } from "../../src/exports/export.ts";
-import { makeForm, workbook } from "../../src/exports/index.ts";
+import { makeChart, makeForm, makePicture, workbook } from "../../src/exports/index.ts";
 import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { flowFrom } from "../interview/talk.ts";
@@ -24,6 +24,8 @@ async function rehearsed(flowFile: string, units: number, rounds: number, seed: 
         roster: exampleRoster(),
         form: makeForm,
         secrets,
+        picture: makePicture,
+        chart: makeChart,
         imports: [],
         exports: [workbook],
         log: pino({ level: "silent" }),
@@ -51,7 +53,10 @@ test("a rehearsed campaign's totals equal an independent sum, in every cell, of 
   expect(result.wrong).toEqual([]);
   expect(result.cellsChecked).toBe(2 * 2 * (8 * 43 - 8 + 4));
   expect(result.reports).toBeGreaterThan(30);
-  expect(files.filter(({ name }) => name.endsWith(".xlsx"))).toHaveLength(4);
+  // Two of each round, and two more for each version that late reports made.
+  const names = files.map(({ name }) => name);
+  expect(names.filter((name) => name.endsWith(".xlsx") && !name.includes("版"))).toHaveLength(4);
+  expect(new Set(names).size).toBe(names.length);
   for (const { bytes } of files) {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(bytes.slice().buffer);

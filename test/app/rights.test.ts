@@ -5,7 +5,7 @@ import { commands } from "../../src/app/commands/index.ts";
 import { type Place, places, verdict } from "../../src/app/rights.ts";
 import { roles } from "../../src/core/roster.ts";
 import { languages, wordingOf } from "../../src/wording/wording.ts";
-import { type World, world } from "../world.ts";
+import { exampleRoster, type World, world } from "../world.ts";
 
 /** Every command × every role × every place, asked of a running bot; `rights.txt` is the table to read. */
 const golden = new URL("rights.txt", import.meta.url);
@@ -14,6 +14,7 @@ type Standing = (typeof standings)[number];
 const who: Readonly<Record<Standing, string>> = {
   liaison: "fuzhou-market-liaison",
   deputy: "fuzhou-market-deputy",
+  head: "fuzhou-market-head",
   leader: "leader-1",
   "city-coordinator": "fuzhou-coordinator",
   coordinator: "fj-coordinator",
@@ -27,7 +28,15 @@ const short: Readonly<Record<Place, string>> = {
 
 let it: World;
 beforeAll(async () => {
-  it = await world();
+  const roster = exampleRoster();
+  const head = {
+    id: who.head,
+    name: "福州市市场监督管理局局长",
+    role: "head",
+    unit: "fuzhou-market",
+    addresses: {},
+  } as const;
+  it = await world({ roster: { ...roster, people: [...roster.people, head] } });
 });
 afterAll(() => it.end());
 

@@ -100,8 +100,8 @@ test("an export imports its port and the core", () => {
         !isOurs(to) ||
         to.startsWith("core/") ||
         to === "exports/export.ts" ||
-        // How a sheet looks on paper is one thing for all that print one.
-        to.startsWith("exports/sheet/") ||
+        // How a sheet looks, what is said of a return, how a thing is drawn is one thing for all that do it.
+        /^exports\/(sheet|return|drawing|thread)\//.test(to) ||
         part(to) === part(from) ||
         from === "exports/index.ts",
     ),

@@ -8,7 +8,7 @@ import { rehearsalClock } from "../../src/app/clock.ts";
 import { castOf } from "../../src/app/rehearsal/cast.ts";
 import { simulator } from "../../src/channels/simulator/index.ts";
 import { loadRoster } from "../../src/core/roster-load.ts";
-import { makeForm } from "../../src/exports/index.ts";
+import { makeChart, makeForm, makePicture } from "../../src/exports/index.ts";
 import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { flowFrom } from "../interview/talk.ts";
@@ -56,6 +56,8 @@ async function answers(people: number) {
     clock,
     form: makeForm,
     secrets,
+    picture: makePicture,
+    chart: makeChart,
     imports: [],
     exports: [],
     log: pino({ level: "silent" }),

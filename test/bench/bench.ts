@@ -1,7 +1,9 @@
 import { cpus } from "node:os";
 import { benchAnswers } from "./answers.ts";
+import { benchDeadline } from "./deadline.ts";
 import type { Figure } from "./figure.ts";
 import { benchStored } from "./stored.ts";
+import { benchSummary } from "./summary.ts";
 import { benchWays } from "./ways.ts";
 
 /** Measures everything and prints it: a table for people, with --json an array of figures for machines. */
@@ -10,7 +12,8 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 say(`${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`);
 const figures: Figure[] = [];
-for (const bench of [benchAnswers, benchWays, () => benchStored(say)]) figures.push(...(await bench()));
+for (const bench of [benchAnswers, benchWays, benchDeadline, () => benchSummary(say), () => benchStored(say)])
+  figures.push(...(await bench()));
 
 if (json) {
   const whole = figures.map(({ name, value, unit, peer = null, ratio = null, target = null, met = null }) => ({

@@ -8,6 +8,7 @@ import { loadFlow } from "../../src/core/flow/load.ts";
 import { type Calendar, calendarSchema } from "../../src/core/flow/schema.ts";
 import { emptyReport, evolveReport, type Report } from "../../src/core/report.ts";
 import { emptyRound, evolveRound, type Round } from "../../src/core/round.ts";
+import { countedRevision } from "../../src/core/submission.ts";
 import { type Instant, MINUTE } from "../../src/core/time.ts";
 
 /** The calendar of the flow that ships. */
@@ -21,7 +22,7 @@ export function campaign(): Calendar {
 }
 
 /** A weekly calendar due on Thursdays at 17:00 in Shanghai with no quiet time, but for what is given. */
-export function calendarWith(given: Partial<Calendar> = {}): Calendar {
+export function calendarWith(given: { readonly [K in keyof Calendar]?: Calendar[K] | undefined } = {}): Calendar {
   return calendarSchema.parse({
     zone: "Asia/Shanghai",
     rhythm: "weekly",
@@ -55,12 +56,12 @@ export class Keeper {
   readonly #rounds = new Map<string, Round>();
   readonly #reports = new Map<string, Map<string, Report>>();
   readonly #calendar: Calendar;
-  readonly #units: ReadonlyMap<string, readonly string[]>;
+  readonly #units: ReadonlySet<string>;
   readonly #since: Instant;
 
   constructor(calendar: Calendar, units: readonly string[], since: Instant) {
     this.#calendar = calendar;
-    this.#units = new Map(units.map((unit) => [unit, [`${unit}-liaison`]]));
+    this.#units = new Set(units);
     this.#since = since;
     this.now = since;
   }
@@ -70,6 +71,10 @@ export class Keeper {
       flow: { id: "flow", calendar: this.#calendar },
       installedSince: this.#since,
       units: this.#units,
+      overseers: [
+        { person: "coordinator", role: "coordinator", units: this.#units },
+        { person: "city", role: "city-coordinator", units: new Set([...this.#units].slice(0, 1)) },
+      ],
       rounds: this.#rounds,
       reports: this.#reports,
     };
@@ -119,7 +124,17 @@ export class Keeper {
       late: false,
       zero: false,
     } as const;
-    this.#keep(evolveReport(this.report(round, unit), entry));
+    const before = this.report(round, unit);
+    this.#keep(evolveReport(before, entry));
+    const stands = this.round(round);
+    if (stands.state === "frozen")
+      this.#rounds.set(round, evolveRound(stands, { id: "m", at: this.now, by: unit, kind: "came-after", unit }));
+    return this;
+  }
+
+  /** Asks to be reminded then instead of sooner. */
+  putOff(round: string, unit: string, until: Instant): this {
+    this.#keep(evolveReport(this.report(round, unit), { id: "p", at: this.now, by: unit, kind: "put-off", until }));
     return this;
   }
 
@@ -135,14 +150,29 @@ export class Keeper {
     const origin = { id: key, at: this.now, by: "bot" } as const;
     switch (act.kind) {
       case "open": {
-        const { id, number, due, covers } = act.planned;
-        const opened = { kind: "opened", number, due, covers, units: act.units, flowHash: "" } as const;
+        const { id, number, due, closes, covers } = act.planned;
+        const opened = { kind: "opened", number, due, closes, covers, units: act.units, flowHash: "" } as const;
         this.#rounds.set(id, evolveRound(this.round(id), { ...origin, ...opened }));
         break;
       }
-      case "freeze":
-        this.#rounds.set(act.round, evolveRound(this.round(act.round), { ...origin, kind: "frozen", counted: {} }));
+      case "freeze": {
+        const counted = Object.fromEntries(
+          this.round(act.round).units.map((unit) => [unit, countedRevision(this.report(act.round, unit))]),
+        );
+        this.#rounds.set(act.round, evolveRound(this.round(act.round), { ...origin, kind: "frozen", counted }));
         break;
+      }
+      case "revise": {
+        const taken = Object.keys(this.round(act.round).pending ?? {});
+        const counted = Object.fromEntries(taken.map((unit) => [unit, countedRevision(this.report(act.round, unit))]));
+        this.#rounds.set(act.round, evolveRound(this.round(act.round), { ...origin, kind: "revised", taken, counted }));
+        // The same deed comes again with the next late report, and is another.
+        this.done.push({ key: `${key}/${this.round(act.round).revisions?.length}`, at: this.now, since });
+        return;
+      }
+      case "ask-day-off":
+      case "preview":
+      case "list":
       case "post":
       case "remind":
         this.#deliver(doc, { kind: "sending", delivery: key, until: this.now + 5 * MINUTE });

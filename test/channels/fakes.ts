@@ -1,5 +1,5 @@
 import type { Channel, Host, Received } from "../../src/channels/channel.ts";
-import type { Desk, DeskPerson } from "../../src/channels/desk.ts";
+import type { Desk, DeskOverview, DeskPerson } from "../../src/channels/desk.ts";
 import { isoWithOffset } from "../../src/core/calendar/words.ts";
 import type { Block, Inbound } from "../../src/core/message.ts";
 import type { Instant } from "../../src/core/time.ts";
@@ -70,6 +70,11 @@ export function fakeDesk(): FakeDesk {
       round === "2020-05-21" && unit === "north"
         ? { status: "draft", cells: { "pump.check.done": 12, "pump.check.failed": "n/a" }, narrative: {}, revision: 2 }
         : undefined,
+    overview: async (language, _round, node) => overviewIn(language, node),
+    why: async (words) => [
+      { kind: "heading", text: `${words} = 312` },
+      { kind: "text", text: "北港区水务局 98" },
+    ],
     now: () => isoWithOffset(now, "Asia/Shanghai"),
     moveTo: async (to) => {
       if (to < now) throw new RangeError("the clock moves forward only");
@@ -136,5 +141,60 @@ export function fakeHost(
       })();
       return { replied };
     },
+  };
+}
+
+/** A round of two units, with a figure that leads somewhere. */
+function overviewIn(language: string | undefined, node = ""): DeskOverview {
+  const english = language === "en";
+  return {
+    rounds: [{ id: "2020-05-21", label: english ? "Round 1" : "第1期" }],
+    round: "2020-05-21",
+    node,
+    heading: english ? "Round 1" : "第1期汇总",
+    sentences: [english ? "Checked 312 pumps" : "检查水泵 312 台"],
+    counts: { of: 2, onTime: 1, late: 0, draft: 1 },
+    tree: [
+      { id: "coast", name: english ? "Coast" : "沿海", depth: 0, of: 2, reported: 1, late: 0, draft: 1 },
+      {
+        id: "north",
+        name: english ? "North Harbour" : "北港",
+        depth: 1,
+        of: 1,
+        reported: 1,
+        late: 0,
+        draft: 0,
+        standing: "on-time",
+      },
+      {
+        id: "south",
+        name: english ? "South Hill" : "南山",
+        depth: 1,
+        of: 1,
+        reported: 0,
+        late: 0,
+        draft: 1,
+        standing: "draft",
+      },
+    ],
+    tables: [
+      {
+        caption: english ? "Checks" : "检查",
+        head: english ? ["Item", "Done"] : ["项目", "已查"],
+        rows: [{ name: english ? "Pumps" : "水泵", cells: [{ text: "312", why: "f.pump.check.done" }] }],
+      },
+    ],
+    courses: [
+      {
+        name: english ? "Done" : "已查",
+        unit: english ? "pumps" : "台",
+        points: [
+          { round: "1", open: false, value: 200, text: "200" },
+          { round: "2", open: true, value: 312, text: "312" },
+        ],
+      },
+    ],
+    deliveries: [{ at: "2020-05-19T09:00:00+08:00", what: english ? "Opening" : "开始通知", count: 2 }],
+    undelivered: 0,
   };
 }

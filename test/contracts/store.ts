@@ -177,6 +177,20 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(seen.map(({ entry }) => entry.kind === "answered" && entry.cells["a.g.x"])).toEqual([2, 3, 4]);
     });
 
+    test("says where the feed ends, and whoever follows from there gets what comes after alone", async () => {
+      const before = await under.store.position();
+      await put(report("u"), answered({ "a.g.x": 1 }));
+      const from = await under.store.position();
+      expect(from).toBe(before + 1);
+      const next = (async () => {
+        for await (const each of under.store.since(from)) return each.position;
+        return undefined;
+      })();
+      await put(report("u"), answered({ "a.g.x": 2 }));
+      expect(await next).toBe(from + 1);
+      expect(await (await under.reopen()).position()).toBe(from + 1);
+    });
+
     test("keeps a file by what it holds, once, and gives it back after it was reopened", async () => {
       const bytes = new Uint8Array([0, 1, 2, 255]);
       const hash = await under.store.keepFile(bytes);

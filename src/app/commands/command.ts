@@ -44,8 +44,6 @@ export type Command = {
   | { readonly kind: "own"; run(call: Call): Promise<readonly Say[]> }
   /** Coming in with a code, which needs nobody to be known. */
   | { readonly kind: "join" }
-  /** Promised and not there yet. */
-  | { readonly kind: "not-yet" }
 );
 
 /** The name of a command as people of a language write it. */

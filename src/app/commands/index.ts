@@ -1,9 +1,13 @@
 import type { Role } from "../../core/roster.ts";
 import { type Place, verdict } from "../rights.ts";
+import { answer } from "./answer.ts";
+import { approve } from "./approve.ts";
+import { ask } from "./ask.ts";
 import { back } from "./back.ts";
 import { claim } from "./claim.ts";
 import { clue } from "./clue.ts";
 import type { Command } from "./command.ts";
+import { dayoff } from "./dayoff.ts";
 import { files } from "./files.ts";
 import { fix } from "./fix.ts";
 import { form } from "./form.ts";
@@ -12,15 +16,25 @@ import { history } from "./history.ts";
 import { invite } from "./invite.ts";
 import { join } from "./join.ts";
 import { language } from "./language.ts";
-import { notYet } from "./not-yet.ts";
+import { later } from "./later.ts";
+import { leave } from "./leave.ts";
+import { lock } from "./lock.ts";
 import { people } from "./people.ts";
 import { problem } from "./problem.ts";
+import { questions } from "./questions.ts";
+import { reopen } from "./reopen.ts";
 import { report } from "./report.ts";
 import { review } from "./review.ts";
+import { sendback } from "./sendback.ts";
+import { sent } from "./sent.ts";
+import { sign } from "./sign.ts";
 import { status } from "./status.ts";
 import { submit } from "./submit.ts";
 import { summary } from "./summary.ts";
+import { trend } from "./trend.ts";
+import { urge } from "./urge.ts";
 import { urgent } from "./urgent.ts";
+import { why } from "./why.ts";
 import { withdraw } from "./withdraw.ts";
 import { zero } from "./zero.ts";
 
@@ -36,23 +50,37 @@ export const commands: readonly Command[] = [
   form,
   history,
   files,
+  later,
+  leave,
+  sign,
+  approve,
+  sendback,
   status,
   summary,
   urgent,
   problem,
   clue,
+  why,
+  trend,
+  urge,
+  ask,
+  questions,
+  answer,
+  sent,
+  lock,
+  reopen,
+  dayoff,
   invite,
   people,
   claim,
   join,
   language,
   help,
-  ...notYet,
 ];
 
 /** The commands that are there and that a role may use in a place, in the order of help. */
 export function usable(role: Role, place: Place = "own-chat"): readonly Command[] {
   // Whoever is told what they may use has joined already.
-  const offered = commands.filter(({ kind }) => kind !== "not-yet" && kind !== "join");
+  const offered = commands.filter(({ kind }) => kind !== "join");
   return offered.filter(({ rights }) => verdict(rights, role, place) === "granted");
 }

@@ -31,10 +31,12 @@ export function parseCommand(text: string): Parsed | undefined {
   return undefined;
 }
 
-/** Reads a button that gives a command: `cmd:review`, `cmd:summary:1`. */
-export function parseButton(action: string): Parsed | undefined {
+/** Reads a button or form that gives a command: `cmd:review`, `cmd:summary:1`. */
+export function parseButton(action: string, fields: Readonly<Record<string, string>> = {}): Parsed | undefined {
   const [mark, name = "", ...args] = action.split(":");
-  return mark === "cmd" ? named(name, args.join(":")) : undefined;
+  // What a form of a command was filled in with stands behind its arguments, as if it had been typed.
+  const words = [args.join(":"), ...Object.values(fields)].filter((each) => each !== "").join(" ");
+  return mark === "cmd" ? named(name, words) : undefined;
 }
 
 function named(name: string, args: string): Parsed {

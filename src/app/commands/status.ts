@@ -1,28 +1,60 @@
-import type { Block, Text } from "../../core/message.ts";
-import { overview } from "../overview.ts";
+import type { Inquiry } from "../../core/inquiry.ts";
+import type { Block, Choice, Text } from "../../core/message.ts";
+import { commandChoice, type Kinds, questionsIn } from "../asking.ts";
+import { rangeOf } from "../consolidate.ts";
+import { readInquiries } from "../documents.ts";
+import { branchChoices, overview, owing, type Stood } from "../overview.ts";
 import { ownStanding } from "../own-standing.ts";
-import { notOpen } from "../place.ts";
-import { amongLeaders, everybody } from "../rights.ts";
-import { standingsOf } from "../standings.ts";
+import { amongLeaders, everybody, overseeing } from "../rights.ts";
 import type { Command } from "./command.ts";
 
-/** Where the person's own report stands, or those of all units that the person answers for. */
+const kinds: Kinds = ["unit", "department"];
+
+/** Where the person's own report stands, or those of all units that the person answers for, by branch of the tree. */
 export const status: Command = {
   name: "status",
   word: "进度",
-  takesArguments: false,
+  takesArguments: true,
   rights: amongLeaders(everybody),
   kind: "own",
-  run: async ({ house, member }) => {
+  run: async ({ house, member, args }) => {
     if (member.role === "liaison" || member.role === "deputy") return ownStanding(house, member);
+    const read = questionsIn(house, member, "status", args, kinds);
+    if ("say" in read) return [read.say];
     const blocks: Block<Text>[] = [];
-    for (const running of house.flows) {
-      const round = house.rounds.newest(running.flow.id);
-      if (!round) continue;
-      const flow = running.at(round.flowHash);
-      const standings = await standingsOf(house, flow, round, (unit) => house.people.oversees(member, unit));
-      if (standings.length > 0) blocks.push(...overview(house, flow, round, standings));
+    for (const { flow, newest, asked } of read.questions) {
+      const ranged = await rangeOf(house, flow, { ...asked, rounds: [newest] }, (unit) =>
+        house.people.oversees(member, unit),
+      );
+      const { standing: lines } = ranged;
+      if (lines.length === 0) continue;
+      const { node, department } = asked;
+      const stood: Stood = {
+        flow,
+        round: newest,
+        lines,
+        ...(node === undefined ? {} : { node }),
+        ...(department === undefined ? {} : { department }),
+      };
+      const where = node === undefined ? "" : `u.${node}`;
+      const urges = overseeing.includes(member.role) && lines.some(({ standing }) => owing(standing));
+      const { all } = await readInquiries(house.store, flow.id);
+      const mine = all.filter(({ unit }) => unit !== undefined && lines.some((line) => line.unit === unit));
+      const choices: readonly Choice<Text>[] = [
+        ...branchChoices(house, stood, "status"),
+        ...(urges ? commandChoice({ key: "button-urge" }, "urge", where) : []),
+        ...commandChoice({ key: "button-summary" }, "summary", where),
+        ...(mine.length > 0 ? commandChoice({ key: "button-questions" }, "questions", "") : []),
+      ];
+      blocks.push(...(await overview(house, stood)), ...questionCount(mine), { kind: "choices", choices });
     }
-    return blocks.length > 0 ? [{ blocks }] : [{ blocks: [{ kind: "text", text: notOpen(house, house.flows) }] }];
+    return [{ blocks: blocks.length > 0 ? blocks : [{ kind: "text", text: { key: "summary-nobody" } }] }];
   },
 };
+
+function questionCount(all: readonly Inquiry[]): readonly Block<Text>[] {
+  const waiting = all.filter(({ replies }) => replies.length === 0).length;
+  return all.length === 0
+    ? []
+    : [{ kind: "text", text: { key: "inquiry-count", args: { count: all.length, waiting } } }];
+}

@@ -1,17 +1,15 @@
-import type { Flow } from "../../core/flow/flow.ts";
-import { dayAndClock } from "../../core/interview/when.ts";
 import type { Block, Text } from "../../core/message.ts";
-import type { Round } from "../../core/round.ts";
+import { type Kinds, questionsIn } from "../asking.ts";
 import { fileBlocks } from "../files.ts";
-import type { House } from "../house.ts";
-import { namedRound } from "../named-round.ts";
-import { notOpen } from "../place.ts";
-import { postingBlocks } from "../posting.ts";
-import { previousReturn, returnOf } from "../returns.ts";
+import { returnFor } from "../returns.ts";
 import { amongLeaders, reading } from "../rights.ts";
+import { nextQuestions, summaryBlocks } from "../summary.ts";
+import { summaryPicture } from "../summary-pictures.ts";
 import type { Command } from "./command.ts";
 
-/** The consolidated table of a round as it stands, of all units that the person answers for. */
+const kinds: Kinds = ["unit", "department", "row", "figures", "by", "drafts"];
+
+/** The consolidated table: of any rounds, units, departments and rows, as far as the person answers for them. */
 export const summary: Command = {
   name: "summary",
   word: "汇总",
@@ -19,32 +17,20 @@ export const summary: Command = {
   rights: amongLeaders(reading),
   kind: "own",
   run: async ({ house, member, language, args }) => {
-    const rounds = house.flows.flatMap(({ flow }) => house.rounds.of(flow.id));
-    if (rounds.length === 0) return [{ blocks: [{ kind: "text", text: notOpen(house, house.flows) }] }];
-    const chosen = house.flows.flatMap((running) => {
-      const round = namedRound(house.rounds.of(running.flow.id), args);
-      return round ? [{ flow: running.at(round.flowHash), round }] : [];
-    });
+    const read = questionsIn(house, member, "summary", args, kinds);
+    if ("say" in read) return [read.say];
+    const only = (unit: string) => house.people.oversees(member, unit);
     const blocks: Block<Text>[] = [];
-    for (const { flow, round } of chosen) {
-      const mine = (unit: string) => house.people.oversees(member, unit);
-      const of = await returnOf(house, flow, round, "as-it-stands", language, mine);
-      if (of.units.length === 0) continue;
-      const before = await previousReturn(house, flow, round, language, mine);
-      blocks.push(
-        ...postingBlocks(house, of, before, headingOf(house, flow, round)),
-        ...(await fileBlocks(house, of, "leaders")),
-      );
+    for (const question of read.questions) {
+      blocks.push(...(await summaryBlocks(house, question, only)));
+      // What is not submitted is shown and never handed on as a file.
+      if (!question.asked.drafts) {
+        const of = await returnFor(house, question, only, language);
+        blocks.push(...(await summaryPicture(house, question, of, only, language)));
+        blocks.push(...(await fileBlocks(house, of, "leaders")));
+      }
+      blocks.push(...nextQuestions(house, question));
     }
-    if (blocks.length > 0) return [{ blocks }];
-    const newest = Math.max(...rounds.map(({ number }) => number));
-    return [
-      { blocks: [{ kind: "text", text: { key: "summary-unclear", args: { part: args.slice(0, 20), newest } } }] },
-    ];
+    return [{ blocks }];
   },
 };
-
-function headingOf(house: House, flow: Flow, round: Round): Text {
-  const now = dayAndClock(house.clock.now(), flow);
-  return { key: round.state === "open" ? "summary-open" : "summary-closed", args: { number: round.number, now } };
-}

@@ -3,6 +3,7 @@ import type { Desk } from "../desk.ts";
 import type { Blobs } from "./blobs.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
+import { deskRoutes } from "./desk-routes.ts";
 import { doors } from "./doors.ts";
 import type { Events } from "./events.ts";
 import type { Memory } from "./memory.ts";
@@ -31,6 +32,7 @@ export function routesOf(parts: Parts, underWay: (jumps: 1 | -1) => void): Hono 
   app.route("/", pageRoutes());
   app.route("/", peopleRoutes(parts));
   app.route("/", chatRoutes(parts));
+  app.route("/", deskRoutes(parts));
   app.route("/", clockRoutes(parts, underWay));
   app.all("/api/*", (c) => c.json({ error: `There is nothing at ${c.req.method} ${c.req.path}.` }, 404));
   app.onError((cause, c) => {

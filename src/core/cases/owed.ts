@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { freeFrom } from "../calendar/owed.ts";
 import { afterQuiet } from "../calendar/quiet.ts";
 import type { Case, Recipient } from "../case.ts";
+import { freeFrom } from "../delivery.ts";
 import type { PersonId } from "../entry.ts";
 import type { Instant } from "../time.ts";
 import { type CaseFlow, stateOf } from "./case-flow.ts";

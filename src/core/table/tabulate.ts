@@ -1,23 +1,38 @@
-import { cellId, type Flow, type FlowBlock, type FlowColumn, type Group } from "../flow/flow.ts";
+import { cellId, type FlowBlock, type FlowColumn, type Form, type Group } from "../flow/flow.ts";
 import type { CellId, Cells, Report } from "../report.ts";
 import type { Table, Total } from "./table.ts";
 
 /** What a table is made of, for each unit: this round's report and the cumulative figures up to and including it. */
 export type Counted = { readonly report: Report; readonly cumulative: Cells };
 
-/** Amounts are added in whole millionths, the finest decimals that a flow may ask for. */
-const MICRO = 1_000_000;
+/** Figures are added in whole millionths, the finest decimals that a flow may ask for: sums are exact in any order. */
+export const MICRO = 1_000_000;
 
 /**
  * The consolidated tables, one for each block of the flow, in its order. This round's sums are over submitted reports;
  * the cumulative ones over every unit, since one that missed this round still has its earlier figures. A cell that
  * nobody reported is undefined and "n/a" adds nothing; a rate is recomputed from the sums, never added.
  */
-export function tabulate(flow: Flow, units: readonly Counted[]): readonly Table[] {
+export function tabulate(flow: Form, units: readonly Counted[]): readonly Table[] {
   const submitted = units.flatMap(({ report }) => (report.status === "submitted" ? [report.cells] : []));
   const cumulative = units.map((unit) => unit.cumulative);
+  const summed =
+    (from: readonly Cells[]): AskedTotal =>
+    (id, column) =>
+      add(
+        column,
+        from.map((each) => each[id]),
+      );
+  return tablesOf(flow, summed(submitted), summed(cumulative));
+}
+
+/** What the units reported of an asked cell together; undefined where nobody reported it. */
+export type AskedTotal = (id: CellId, column: FlowColumn) => Total;
+
+/** The consolidated tables from what the asked cells come to, this round's and the cumulative ones. */
+export function tablesOf(flow: Form, round: AskedTotal, cumulative: AskedTotal): readonly Table[] {
   return flow.blocks.map((block) => {
-    const now = sums(block, submitted);
+    const now = sums(block, round);
     const ever = sums(block, cumulative);
     return {
       block: block.id,
@@ -31,19 +46,13 @@ export function tabulate(flow: Flow, units: readonly Counted[]): readonly Table[
 
 type Sums = { readonly cells: Record<CellId, Total>; readonly totals: Record<string, Total> };
 
-function sums(block: FlowBlock, from: readonly Cells[]): Sums {
+function sums(block: FlowBlock, total: AskedTotal): Sums {
   const cells: Record<CellId, Total> = {};
   for (const row of block.rows) {
     fill(
       block,
       (group, column) => cellId(row.id, group, column),
-      (group, column) => {
-        const id = cellId(row.id, group.id, column.id);
-        return add(
-          column,
-          from.map((each) => each[id]),
-        );
-      },
+      (group, column) => total(cellId(row.id, group.id, column.id), column),
       cells,
     );
   }

@@ -1,7 +1,9 @@
 import type { Workbook } from "exceljs";
 import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
-import type { KeptWarning, Told } from "../../core/report.ts";
+import type { KeptWarning } from "../../core/report.ts";
 import type { Return, UnitPart, Word } from "../export.ts";
+import { roundCaption } from "../return/period.ts";
+import { inWords, wordQuestions } from "../return/told.ts";
 import { newSheet } from "../sheet/page.ts";
 import { say, sectionOf, wholeLayout } from "../sheet/plan.ts";
 import { setWidths, writeSection } from "../sheet/section.ts";
@@ -31,24 +33,11 @@ export function addAnnex(book: Workbook, of: Return, word: Word): void {
 }
 
 function addNarratives(book: Workbook, of: Return, word: Word): void {
-  const questions = of.flow.questions.flatMap((question) => (question.type === "table" ? [] : [question]));
+  const questions = wordQuestions(of.flow.questions);
   if (questions.length === 0) return;
-  const inWords = (question: (typeof questions)[number], told: Told | undefined): string => {
-    switch (told?.kind) {
-      case "text":
-        return told.text;
-      case "option": {
-        const option = question.type === "choice" && question.options.find(({ id }) => id === told.option);
-        return option ? say(option.label, of.language) : told.option;
-      }
-      case "skipped":
-      case undefined:
-        return "";
-    }
-  };
   const lines = of.units
     .filter(({ report }) => report.status === "submitted")
-    .map((unit) => [unit.name, ...questions.map((question) => inWords(question, unit.told[question.id]))])
+    .map((unit) => [unit.name, ...questions.map((each) => inWords(each, unit.told[each.id], of.language))])
     .filter(([, ...texts]) => texts.some((text) => text !== ""));
   const head = [word("workbook-unit"), ...questions.map(({ label }) => say(label, of.language))];
   addList(book, word("workbook-narratives"), head, lines, 1);
@@ -82,12 +71,11 @@ function addUnprinted(book: Workbook, of: Return, blocks: readonly FlowBlock[], 
   const sections = blocks.flatMap((block) => {
     const table = of.tables.find((each) => each.block === block.id);
     const label = say(block.label, language);
-    const number = String(of.round.number);
     const caption = (which: string) => `${label} · ${which}`;
     const groups = wholeLayout(block);
     return [
       sectionOf(block, groups, table?.cumulative ?? {}, caption(word("workbook-cumulative")), language),
-      sectionOf(block, groups, table?.round ?? {}, caption(word("workbook-round", { number })), language),
+      sectionOf(block, groups, table?.round ?? {}, caption(roundCaption(of, word)), language),
     ];
   });
   const sheet = newSheet(book, word("workbook-unprinted"), "one-wide");

@@ -1,15 +1,17 @@
 import ExcelJS from "exceljs";
 import type { Audience, Export, Made, Return, Word } from "../export.ts";
+import { returnFile } from "../return/file-name.ts";
 import { say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
 import { addAnnex } from "./annex.ts";
+import { addChanges } from "./changes.ts";
 import { addSheet } from "./sheet.ts";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const PRODUCT = "Baosong";
 
 /** The return as an Excel workbook: the official sheets, and for the leaders what stands behind them. */
-export const workbook: Export = { name: "workbook", make };
+export const workbook: Export = { format: "xlsx", make };
 
 async function make(of: Return, audience: Audience, word: Word): Promise<Made> {
   const book = new ExcelJS.Workbook();
@@ -26,24 +28,11 @@ async function make(of: Return, audience: Audience, word: Word): Promise<Made> {
       break;
     case "leaders":
       addAnnex(book, of, word);
+      addChanges(book, of, word);
   }
-  return { name: fileName(of, audience, word), type: TYPE, bytes: new Uint8Array(await book.xlsx.writeBuffer()) };
-}
-
-function fileName(of: Return, audience: Audience, word: Word): string {
-  const key = audience === "up" ? "workbook-file" : "workbook-file-leaders";
-  const named = { number: String(of.round.number), name: say(of.flow.name, of.language), date: of.asOf };
-  return `${safe(word(key, named))}.xlsx`;
-}
-
-/** A name that every file system takes: no separators, no reserved marks, no dot or space at its ends, not too long. */
-function safe(name: string): string {
-  const clean = plain(name)
-    .replace(/[\\/:*?"<>|\n\t]/g, "_")
-    .replace(/^[. ]+|[. ]+$/g, "");
-  // 60 Chinese characters are 180 bytes; file systems end at 255.
-  return [...clean]
-    .slice(0, 60)
-    .join("")
-    .replace(/[. ]+$/, "");
+  return {
+    name: returnFile(of, audience, "xlsx", word),
+    type: TYPE,
+    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
+  };
 }

@@ -2,6 +2,7 @@ import type { Workbook } from "exceljs";
 import { blockOf } from "../../core/flow/flow.ts";
 import type { Layout } from "../../core/flow/schema.ts";
 import type { Return, Word } from "../export.ts";
+import { roundCaption } from "../return/period.ts";
 import { newSheet, PAGE_HEIGHT, PAGE_WIDTH, widthsOf } from "../sheet/page.ts";
 import { say, sectionOf } from "../sheet/plan.ts";
 import { ROW_HEIGHT, setWidths, writeSection } from "../sheet/section.ts";
@@ -19,7 +20,7 @@ export function addSheet(book: Workbook, of: Return, layout: Layout, word: Word)
   const table = of.tables.find((each) => each.block === block.id);
   const sheet = newSheet(book, layout.sheet, "one");
   const cumulative = sectionOf(block, layout.groups, table?.cumulative ?? {}, word("workbook-cumulative"), language);
-  const caption = word("workbook-round", { number: String(of.round.number) });
+  const caption = roundCaption(of, word);
   const round = sectionOf(block, layout.groups, table?.round ?? {}, caption, language);
   const sections = layout.first === "cumulative" ? [cumulative, round] : [round, cumulative];
   const width = cumulative.columns.length + 1;

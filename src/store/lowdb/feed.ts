@@ -9,13 +9,16 @@ export type Feed = {
   /** Tells those who wait that a record is durable. */
   durable(record: JournalRecord): void;
   since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
+  /** The position of the last entry that is durable. */
+  end(): Position;
   close(): void;
 };
 
 /** The change feed: first what lies in the journal, then what becomes durable while it is read. */
-export function feed(folder: string, durableEnd: Journal["end"]): Feed {
+export function feed(folder: string, durableEnd: Journal["end"], position: Position): Feed {
   const followers = new Set<{ queue: JournalRecord[]; wake: () => void }>();
   let open = true;
+  let last = position;
 
   async function* since(position: Position): AsyncGenerator<Addressed & { readonly position: Position }> {
     const follower = { queue: [] as JournalRecord[], wake: () => {} };
@@ -32,7 +35,8 @@ export function feed(folder: string, durableEnd: Journal["end"]): Feed {
       // Taken in the turn in which the follower is there: what is durable later comes through its queue, and what is
       // written but not yet durable is shown to nobody.
       const end = durableEnd();
-      for (const segment of await listSegments(folder)) {
+      // Whoever has seen everything need not read the whole journal to find nothing in it.
+      for (const segment of seen >= last ? [] : await listSegments(folder)) {
         if (segment > end.segment) break;
         const { records } = await scanSegment(folder, segment, segment === end.segment);
         for (const { record, place } of records)
@@ -54,12 +58,14 @@ export function feed(folder: string, durableEnd: Journal["end"]): Feed {
 
   return {
     durable: (record) => {
+      last = record.position + record.lines.length - 1;
       for (const follower of followers) {
         follower.queue.push(record);
         follower.wake();
       }
     },
     since,
+    end: () => last,
     close: () => {
       open = false;
       for (const { wake } of followers) wake();

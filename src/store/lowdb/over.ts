@@ -126,6 +126,10 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
     },
     figures: async (flow, round) => (await figuresOf(flow, round)).figures(),
     since: feed.since,
+    position: async () => {
+      usable();
+      return feed.end();
+    },
     keepFile: async (bytes) => {
       usable();
       return files.keep(bytes);

@@ -12,7 +12,13 @@ help-history = how a figure came about, such as /history Masks Screening
 help-files = photos and documents of this round
 help-submit = send the report after the review
 help-status = where reports stand
-help-summary = the table, such as /summary 1
+help-summary = the table, such as /summary last Fuzhou or /summary 1-4 cumulative
+help-why = where a figure comes from, such as /why Masks filed
+help-trend = figures over the rounds, such as /trend Fuzhou
+help-urge = remind those who still owe, such as /urge Fuzhou
+help-ask = ask a unit about a figure, such as /ask Fuzhou Masks fines: why so high
+help-questions = what was asked and answered
+help-answer = answer a leader’s question, such as /answer 3 …
 help-language = 中文 or English
 help-help = this list
 help-liaison = No command is needed: simply answer the bot's questions
@@ -23,7 +29,6 @@ help-coordinator = At the deadline the table is posted to the leadership group, 
 
 command-unknown = There is no command “{ $command }”. You can use: { $instead }
 command-not-yours = “{ $command }” is for { $roles }. You can use: { $instead }
-not-yet = “{ $command }” is not there yet. You can use: { $instead }
 not-reporting = You need not report. You can use: { $instead }
 
 language-which = Which language?
@@ -40,7 +45,6 @@ status-submitted = Sent  { $number }, { $when }
 status-submitted-late = Sent late  { $number }, { $when }
 status-review = Review
 
-status-overview = Round { $number } at { $now }
 status-counts = Reported { $reported }/{ $of }{ $late ->
     [0] {""}
    *[other] {" "}({ $late } late)
@@ -54,9 +58,10 @@ status-draft-count = In progress
 status-missing-count = Not begun
 status-own-level = Own level
 status-drafts = In progress: { $names }
-status-draft = { $unit } ({ $screens ->
-    [one] { $screens } screen
-   *[other] { $screens } screens
-  } to go)
+status-draft = { $screens ->
+    [0] { $unit } (filled in, not sent)
+    [one] { $unit } ({ $screens } screen to go)
+   *[other] { $unit } ({ $screens } screens to go)
+  }
 status-missing = Not begun: { $names }
 names-and-more = { $names } … { $count } in all

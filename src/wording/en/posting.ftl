@@ -31,7 +31,3 @@ posting-no-file = The workbook could not be made. Please fetch it later with /su
 posting-up = Round { $number }, sheet to send up
 posting-up-how = Both sheets put cumulative figures first. Check them, then send them up
 posting-notice = Please note: { $units } — { $notice }
-
-summary-open = Round { $number } at { $now }, not closed yet
-summary-closed = Round { $number } at { $now }
-summary-unclear = There is no round “{ $part }”. Write its number, such as /summary { $newest }, or /summary last

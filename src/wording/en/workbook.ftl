@@ -1,10 +1,9 @@
 # The workbook: heads and feet of the sheets, and the sheets for the leaders.
 
-workbook-file = Round { $number } { $name } { $date }
-workbook-file-leaders = Round { $number } { $name } { $date } leaders
 workbook-head = Reporting unit: { $unit }        Reported by: { $reporter }        Telephone: { $phone }
 workbook-cumulative = Cumulative
 workbook-round = This round (round { $number })
+workbook-span = In all ({ $rounds })
 workbook-as-of =
     Figures up to { $day } { $month ->
         [1] January

@@ -12,7 +12,13 @@ help-history = 一格的修改经过，如“修改记录 口罩 排查”
 help-files = 本期的照片和文件
 help-submit = 核对后报送
 help-status = 报到哪里了
-help-summary = 汇总表，如“汇总 1”“汇总 上期”
+help-summary = 汇总表，如“汇总 上期 福州”“汇总 1-4 累计”
+help-why = 一个数怎么来的，如“数据来源 口罩 立案”
+help-trend = 各期的变化，如“趋势 福州”
+help-urge = 提醒还没报的，如“催报 福州”
+help-ask = 就一个数问单位，如“提问 福州 口罩 罚没 为什么这么高”
+help-questions = 问过的和答复
+help-answer = 答复领导的提问，如“答复 3 ……”
 help-language = 中文或 English
 help-help = 这份说明
 help-liaison = 也可以不发命令，直接回答机器人的问题
@@ -23,7 +29,6 @@ help-coordinator = 截止时汇总表发到领导小组群，上报表发给您
 
 command-unknown = 没有“{ $command }”这个命令。您可以用：{ $instead }
 command-not-yours = “{ $command }”由{ $roles }使用。您可以用：{ $instead }
-not-yet = “{ $command }”还没有开通。您可以用：{ $instead }
 not-reporting = 您不用填报。您可以用：{ $instead }
 
 language-which = 用哪种语言？
@@ -37,7 +42,6 @@ status-submitted = 已报送  { $number }，{ $when }
 status-submitted-late = 已报送（迟报）  { $number }，{ $when }
 status-review = 核对
 
-status-overview = 第{ $number }期进度 · { $now }
 status-counts = 已报 { $reported }/{ $of }{ $late ->
     [0] {""}
    *[other] （迟报 { $late }）
@@ -51,6 +55,9 @@ status-draft-count = 在填
 status-missing-count = 未动
 status-own-level = 本级
 status-drafts = 在填：{ $names }
-status-draft = { $unit }（还差 { $screens } 屏）
+status-draft = { $screens ->
+    [0] { $unit }（填完未报送）
+   *[other] { $unit }（还差 { $screens } 屏）
+  }
 status-missing = 未动：{ $names }
 names-and-more = { $names }等 { $count } 个

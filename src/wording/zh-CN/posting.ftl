@@ -28,7 +28,3 @@ posting-no-file = 表格文件没有生成，请稍后发“汇总”再取
 posting-up = 第{ $number }期上报表
 posting-up-how = 两张表都是累计数在前，核对后即可上报
 posting-notice = 请留意：{ $units }——{ $notice }
-
-summary-open = 第{ $number }期汇总 · { $now }，还未截止
-summary-closed = 第{ $number }期汇总 · { $now }
-summary-unclear = 没有“{ $part }”这一期。请写期数，如“汇总 { $newest }”，或“汇总 上期”

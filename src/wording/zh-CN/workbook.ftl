@@ -1,10 +1,9 @@
 # 工作簿：表头、表尾、附表。
 
-workbook-file = 第{ $number }期 { $name } { $date }
-workbook-file-leaders = 第{ $number }期 { $name } { $date } 领导参阅
 workbook-head = 填报单位：{ $unit }　　　　填报人：{ $reporter }　　　　电话：{ $phone }
 workbook-cumulative = 累计
 workbook-round = 本期（第{ $number }期）
+workbook-span = 期间合计（{ $rounds }）
 workbook-as-of = 数据截至时间：{ $year }年{ $month }月{ $day }日
 workbook-notes = 填表说明：
 

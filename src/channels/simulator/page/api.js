@@ -28,6 +28,10 @@ export const api = {
   chats: (/** @type {string} */ language) => ask(`/api/chats?language=${language}`),
   messages: (/** @type {string} */ chat) => ask(`/api/chats/${encodeURIComponent(chat)}/messages`),
   moments: (/** @type {string} */ language) => ask(`/api/moments?language=${language}`),
+  desk: (/** @type {string} */ language, /** @type {string} */ round, /** @type {string} */ node) =>
+    ask(`/api/desk?${new URLSearchParams({ language, round, node })}`),
+  why: (/** @type {string} */ language, /** @type {string} */ words) =>
+    ask(`/api/desk/why?${new URLSearchParams({ language, words })}`),
   clock: () => ask("/api/clock"),
   moveTo: (/** @type {string} */ now) => post("/api/clock", { now }),
   say: (/** @type {string} */ id, /** @type {string} */ text, /** @type {string} */ chat) =>

@@ -1,6 +1,7 @@
 import { api, listen } from "./api.js";
 import { openChat } from "./chat.js";
 import { drawFace, drawJumps } from "./clock.js";
+import { deskOf } from "./desk.js";
 import { byId, h } from "./dom.js";
 import { peopleList } from "./people.js";
 import { chatOf, chooseLanguage, markSeen, personOf, STRANGER, state, t } from "./state.js";
@@ -10,6 +11,7 @@ import { groupTitle, phoneTitle } from "./titles.js";
 const phone = byId("phone");
 const group = byId("group");
 const offline = byId("offline");
+const desk = deskOf(byId("desk"));
 /** @type {any} */
 let mine;
 /** @type {any} */
@@ -70,13 +72,15 @@ function seen() {
   const tab = document.body.dataset.tab;
   const wide = matchMedia("(min-width: 720px)").matches;
   if (wide || tab === "phone") markSeen(state.me);
-  if (wide || tab === "group") markSeen(state.group);
+  if (wide ? document.body.dataset.side === "group" : tab === "group") markSeen(state.group);
   people.draw();
   drawTabs(seen);
+  if (wide ? document.body.dataset.side === "desk" : tab === "desk") desk.show();
 }
 
 function drawWords() {
   document.documentElement.lang = state.language;
+  desk.stale();
   document.title = `${t("title")} · ${t("subtitle")}`;
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = t(element.dataset.word);
   for (const element of document.querySelectorAll("[data-label]"))
@@ -144,9 +148,11 @@ function heard({ chat, message, edited }) {
   if (!edited && message.from === "bot") entry.told += 1;
   if (chat === mine?.id) mine.put(message);
   if (chat === ours?.id) ours.put(message);
+  desk.stale();
   seen();
 }
 
+addEventListener("side", () => seen());
 addEventListener("hashchange", () => {
   const named = decodeURIComponent(location.hash.slice(1));
   if (named !== state.me && (named === STRANGER || personOf(named))) void hold(named);
@@ -165,6 +171,7 @@ listen({
     Object.assign(state, { now, moving });
     drawFace();
     if (stopped && mine) void drawJumps();
+    if (stopped) desk.stale();
   },
   up: () => {
     offline.hidden = true;

@@ -2,7 +2,7 @@ import { byId, h } from "./dom.js";
 import { state, t, unread } from "./state.js";
 
 /**
- * On a narrow window one thing at a time is shown: the phone, the group or the clock.
+ * On a narrow window one thing at a time is shown: the phone, the group, the desk or the clock.
  *
  * @param {() => void} turned  called once another one is shown
  */
@@ -11,7 +11,7 @@ export function drawTabs(turned) {
   const held = tabs.contains(document.activeElement);
   const current = document.body.dataset.tab;
   tabs.replaceChildren(
-    ...["phone", "group", "clock"].map((tab) => {
+    ...["phone", "group", "desk", "clock"].map((tab) => {
       const count = tab === "phone" ? unread(state.me) : tab === "group" ? unread(state.group) : 0;
       return h(
         "button",
@@ -26,6 +26,7 @@ export function drawTabs(turned) {
   /** @param {string} tab */
   function turnTo(tab) {
     document.body.dataset.tab = tab;
+    if (tab === "group" || tab === "desk") document.body.dataset.side = tab;
     document.body.classList.remove("picking");
     turned();
   }

@@ -16,6 +16,20 @@ export function examineBlocks(file: FlowFile, ex: Examiner): void {
     for (const [place, group] of block.groups.entries()) examineGroup(block, group, [...at, "groups"], place, ex);
   }
   examineCells(file, ex);
+  examineBeside(file, ex);
+}
+
+/** A column is set beside one of another block: beside one of its own it could be read off already. */
+function examineBeside(file: FlowFile, ex: Examiner): void {
+  for (const [index, block] of file.blocks.entries())
+    for (const [place, group] of block.groups.entries())
+      for (const [at, { beside }] of (group.columns ?? []).entries()) {
+        if (beside === undefined) continue;
+        const others = file.blocks.filter((each) => each !== block);
+        const ids = others.flatMap((each) => each.groups.flatMap(({ columns }) => idsOf(columns ?? [])));
+        const path: Path = ["blocks", index, "groups", place, "columns", at, "beside"];
+        refers(ex, beside, { what: "columns of the other blocks", at: ["blocks"], ids: [...new Set(ids)] }, path);
+      }
 }
 
 function idsOf(all: readonly { readonly id: string }[]): readonly string[] {

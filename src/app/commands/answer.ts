@@ -1,0 +1,17 @@
+import { answer as answerTo } from "../inquire.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Command } from "./command.ts";
+
+/** The answer to a question that was passed on, by its number; a reply to the message that brought it does the same. */
+export const answer: Command = {
+  name: "answer",
+  word: "答复",
+  takesArguments: true,
+  rights: inOwnChat(reporting),
+  kind: "own",
+  run: async ({ usable: _offered, args, ...call }) => {
+    const [, number = "", words = ""] = /^#?(\d{1,6})\s*[:：]?\s*([\s\S]*)$/.exec(args) ?? [];
+    if (number === "") return [{ blocks: [{ kind: "text", text: { key: "inquiry-answer-which" } }] }];
+    return answerTo(call.house, call.member, Number(number), words, call);
+  },
+};

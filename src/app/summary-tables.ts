@@ -1,0 +1,169 @@
+import type { UnitId } from "../core/entry.ts";
+import { cellId, type FlowBlock, type FlowColumn, type Group, type Row } from "../core/flow/flow.ts";
+import { type Block, type Label, type Text, textOf } from "../core/message.ts";
+import type { Asked } from "../core/table/asked.ts";
+import { counts } from "../core/table/ledger.ts";
+import type { Table, Total } from "../core/table/table.ts";
+import { treeOf } from "../core/table/tree.ts";
+import { type Ranged, tablesIn } from "./consolidate.ts";
+import { headGroups, shownIn } from "./headline.ts";
+import type { House } from "./house.ts";
+
+/** Parts in one message; the workbook lists them all. */
+const SHOWN = 30;
+
+/** A line of a table that is divided by units, branches or departments. */
+type Part = { readonly name: Text; readonly units: ReadonlySet<UnitId> };
+
+/** Where a total of a block is found: over all rows, or in one of them; this round's or the cumulative one. */
+export function totalIn(table: Table, asked: Pick<Asked, "figures" | "row">): (group: string, column: string) => Total {
+  const cumulative = asked.figures === "cumulative";
+  const [cells, totals] = cumulative ? [table.cumulative, table.cumulativeTotals] : [table.round, table.roundTotals];
+  return (group, column) => (asked.row ? cells[cellId(asked.row.id, group, column)] : totals[`${group}.${column}`]);
+}
+
+/** The tables of a block, a small one for each group that no other sums up, divided as asked. */
+export function dividedTables(
+  house: House,
+  ranged: Ranged,
+  asked: Asked,
+  block: FlowBlock,
+  table: Table,
+): readonly Block<Text>[] {
+  if (asked.by === "rows") return asked.row ? groupsOf(block, asked.row, asked, table) : rowsOf(block, asked, table);
+  const parts = partsOf(house, ranged, asked).slice(0, SHOWN + 1);
+  const shown = parts.slice(0, SHOWN);
+  const tables = shown.map(({ units }) => {
+    const own = tablesIn(ranged, (unit) => units.has(unit)).find((each) => each.block === block.id);
+    return own ? totalIn(own, asked) : () => undefined;
+  });
+  const more: readonly Block<Text>[] =
+    parts.length > SHOWN ? [{ kind: "text", text: { key: "summary-more", args: { count: SHOWN } } }] : [];
+  const divided = headGroups(block).map((group, index): Block<Text> => {
+    const columns = told(group);
+    const first = index === 0;
+    // Who has nothing to show is seen in the first table, by how many reported.
+    const listed = shown.flatMap((part, at) =>
+      first || columns.some((column) => tables[at]?.(group.id, column.id) !== undefined) ? [{ part, at }] : [],
+    );
+    return {
+      kind: "table",
+      caption: { label: group.label },
+      head: [
+        { key: `division-${asked.by}` },
+        ...(first ? [{ key: "status-reported" }] : []),
+        ...columns.map(columnName),
+      ],
+      rows: listed.map(({ part, at }) => [
+        part.name,
+        ...(first ? [reportedIn(ranged, asked, part)] : []),
+        ...columns.map((column) => shownIn(column, tables[at]?.(group.id, column.id))),
+      ]),
+    };
+  });
+  return [...divided, ...more];
+}
+
+function reportedIn({ standing }: Ranged, asked: Asked, { units }: Part): string {
+  const own = standing.filter(({ unit }) => units.has(unit));
+  return `${own.filter((line) => counts(line, asked.drafts)).length}/${own.length}`;
+}
+
+/** The parts of a division, in the order of the roster; the top's own level comes first. */
+export function partsOf(house: House, { standing }: Ranged, { by, node }: Asked): readonly Part[] {
+  const tree = treeOf(house.people.roster);
+  const parts = new Map<string, { name: Text; units: Set<UnitId> }>();
+  for (const { unit: id } of standing) {
+    const unit = house.people.unit(id);
+    const [key, name] = ((): readonly [string, Text] => {
+      switch (by) {
+        case "departments": {
+          const department = unit.department ?? "";
+          return [department, textOf(house.people.roster.departments[department] ?? department)];
+        }
+        case "branches": {
+          const branch = tree.branchTo(node ?? tree.top, id);
+          const child = branch === undefined || branch === id ? undefined : tree.unit(branch);
+          return child ? [child.id, textOf(child.short)] : ["", { key: "status-own-level" }];
+        }
+        default:
+          return [id, textOf(unit.short)];
+      }
+    })();
+    const part = parts.get(key);
+    if (part) part.units.add(id);
+    else parts.set(key, { name, units: new Set([id]) });
+  }
+  return [...parts.values()];
+}
+
+/** The form: its rows down, a group's columns across, the sum beneath; rows of noughts are named in a line. */
+function rowsOf(block: FlowBlock, asked: Asked, table: Table): readonly Block<Text>[] {
+  const total = totalIn(table, asked);
+  const groups = headGroups(block);
+  const at = (row: Row) => totalIn(table, { figures: asked.figures, row });
+  const every = (row: Row, is: (figure: Total) => boolean) =>
+    groups.every((group) => told(group).every((column) => is(at(row)(group.id, column.id))));
+  const blank = block.rows.filter((row) => every(row, (figure) => figure === undefined));
+  const nought = block.rows.filter((row) => !blank.includes(row) && every(row, (figure) => !figure));
+  const rows = block.rows.filter((row) => !blank.includes(row) && !nought.includes(row));
+  const tables = groups.map((group): Block<Text> => {
+    const columns = told(group);
+    const figures = (of: (group: string, column: string) => Total) =>
+      columns.map((column) => shownIn(column, of(group.id, column.id)));
+    const head: readonly Text[] = [{ key: "posting-row" }, ...columns.map(columnName)];
+    return {
+      kind: "table",
+      caption: { label: group.label },
+      head,
+      rows: [
+        ...rows.map((row): readonly Text[] => [{ label: row.short }, ...figures(at(row))]),
+        [{ key: "posting-total" }, ...figures(total)],
+      ],
+    };
+  });
+  const line = (key: string, names: readonly { readonly short: Label }[]): readonly Block<Text>[] =>
+    names.length === 0
+      ? []
+      : [{ kind: "text", text: { key, args: { names: { join: names.map(named), by: { key: "list-comma" } } } } }];
+  const entries = groups.flatMap((group) => group.columns.filter((column) => column.adds === "entries"));
+  return [
+    ...(rows.length > 0 ? tables : []),
+    ...line("summary-noughts", nought),
+    ...(rows.length > 1 ? line("posting-entries", entries) : []),
+  ];
+}
+
+const named = ({ short }: { readonly short: Label }): Text => ({ label: short });
+
+/** One row of the form: the groups that a sum adds up, down, and the sum itself; the others are said in the headlines. */
+function groupsOf(block: FlowBlock, row: Row, asked: Asked, table: Table): readonly Block<Text>[] {
+  const own = totalIn(table, { figures: asked.figures, row });
+  return block.groups.flatMap((sum): readonly Block<Text>[] => {
+    if (!sum.sums) return [];
+    const columns = told(sum);
+    const parts = [...block.groups.filter(({ id }) => sum.sums?.includes(id)), sum];
+    const rows = parts.map((group): readonly Text[] => [
+      { label: group.short },
+      ...columns.map((column) => shownIn(column, own(group.id, column.id))),
+    ]);
+    return [
+      {
+        kind: "table",
+        caption: { label: row.label },
+        head: [{ key: "posting-row" }, ...columns.map(columnName)],
+        rows,
+      },
+    ];
+  });
+}
+
+function told(group: Group): readonly FlowColumn[] {
+  return group.columns.filter(({ beside }) => beside === undefined);
+}
+
+/** Counts speak for themselves; an amount says in what it is. */
+export function columnName({ short, unit, kind, computed }: FlowColumn): Text {
+  if (kind !== "amount" || computed || !unit) return { label: short };
+  return { key: "column-with-unit", args: { name: { label: short }, unit: { label: unit } } };
+}

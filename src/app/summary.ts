@@ -1,0 +1,184 @@
+import { askedOf, blockOf, type FlowBlock } from "../core/flow/flow.ts";
+import { dayAndClock, momentEnding } from "../core/interview/when.ts";
+import { type Block, type Choice, type Text, textOf } from "../core/message.ts";
+import type { Asked } from "../core/table/asked.ts";
+import { wordsOf } from "../core/table/asked.ts";
+import { counts } from "../core/table/ledger.ts";
+import type { Table } from "../core/table/table.ts";
+import { treeOf } from "../core/table/tree.ts";
+import { commandChoice, type Question } from "./asking.ts";
+import { besideLines } from "./beside.ts";
+import { jumpLines, moved } from "./changes.ts";
+import { mostOf, type Only, partOf, type Ranged, rangeOf, tablesIn } from "./consolidate.ts";
+import { headlinesOf } from "./headline.ts";
+import type { House } from "./house.ts";
+import { unitNames } from "./overview.ts";
+import { dividedTables, totalIn } from "./summary-tables.ts";
+
+const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
+  kind: "text",
+  text: { key, args },
+});
+
+/** A summary as a message, before its files: the headlines, what moved, who is missing, the tables. */
+export async function summaryBlocks(house: House, question: Question, only: Only): Promise<readonly Block<Text>[]> {
+  const { flow, asked } = question;
+  const ranged = await rangeOf(house, flow, asked, only);
+  if (ranged.standing.length === 0) return [say("summary-nobody")];
+  const tables = tablesIn(ranged);
+  const shown = blocksShown(house, question, ranged);
+  return [
+    { kind: "heading", text: headingOf(house, question) },
+    ...wholeness(house, question, ranged),
+    ...(ranged.counted.length === 0 ? [say("posting-nobody")] : []),
+    ...(ranged.ever.length === 0 ? [] : headlineBlocks(shown, tables, asked)),
+    ...(asked.row ? [] : besideLines(flow, tables, asked)),
+    ...(await movement(house, question, ranged, only)),
+    ...missing(house, ranged),
+    ...(ranged.ever.length === 0
+      ? []
+      : shown
+          .filter(({ printed }, _, all) => printed || all.every((block) => !block.printed))
+          .flatMap((block) => dividedTables(house, ranged, asked, block, tableOf(tables, block)))),
+  ];
+}
+
+function tableOf(tables: readonly Table[], block: FlowBlock): Table {
+  const table = tables.find((each) => each.block === block.id);
+  if (!table) throw new Error(`no table of block ${block.id}`);
+  return table;
+}
+
+/** The blocks that concern the question: those that its row belongs to, or that any of its units is asked. */
+function blocksShown(house: House, { flow, asked }: Question, { standing }: Ranged): readonly FlowBlock[] {
+  const { row } = asked;
+  if (row) return flow.blocks.filter((block) => block.rows.includes(row));
+  const departments = new Set(standing.map(({ unit }) => house.people.unit(unit).department ?? ""));
+  const known = new Set([...departments].flatMap((each) => askedOf(flow, each).map(({ block }) => block.id)));
+  return flow.blocks.filter(({ id }) => known.has(id));
+}
+
+function headlineBlocks(blocks: readonly FlowBlock[], tables: readonly Table[], asked: Asked): readonly Block<Text>[] {
+  return blocks
+    .flatMap((block) => {
+      const total = totalIn(tableOf(tables, block), asked);
+      const any = block.groups.some(({ id, columns }) => columns.some((column) => total(id, column.id) !== undefined));
+      return any ? headlinesOf(block, total) : [];
+    })
+    .map((text) => ({ kind: "text", text }));
+}
+
+/** 第3期汇总 · 福州 · 口罩 · 5月20日 15:42，还未截止 */
+export function headingOf(house: House, { flow, asked }: Question): Text {
+  const last = asked.rounds.at(-1);
+  const number = last?.number ?? 0;
+  const span = asked.rounds.length > 1;
+  const what: Text =
+    asked.figures === "cumulative"
+      ? { key: "summary-cumulative", args: { number } }
+      : span
+        ? { key: "summary-span", args: { from: asked.rounds[0]?.number ?? 0, to: number } }
+        : { key: "summary-round", args: { number } };
+  const { departments } = house.people.roster;
+  const of: readonly Text[] = [
+    ...(asked.node === undefined ? [] : [textOf(house.people.unit(asked.node).short)]),
+    ...(asked.department === undefined ? [] : [textOf(departments[asked.department] ?? asked.department)]),
+    ...(asked.row ? [{ label: asked.row.short }] : []),
+  ];
+  const now = dayAndClock(house.clock.now(), flow);
+  const when: Text = last?.state === "open" ? { key: "summary-still-open", args: { now } } : now;
+  return { join: [what, ...of, when], by: " · " };
+}
+
+/** As of when, how many reported, and whether drafts are in it. */
+function wholeness(house: House, { flow, asked }: Question, { round, standing, counted, due }: Ranged) {
+  const of = (which: string) => standing.filter((line) => line.standing === which).length;
+  const [late, drafts, none] = [of("late"), of("draft"), of("missing")];
+  const asOf = say("posting-as-of", { asOf: momentEnding(round.covers.to, flow) });
+  const kept = counted.reduce((sum, line) => sum + line.kept, 0);
+  const reported = standing.filter((line) => counts(line)).length;
+  const came =
+    asked.rounds.length > 1
+      ? say("summary-came", { came: counted.filter((line) => counts(line)).length, due })
+      : say("posting-reported", { reported, of: standing.length, open: drafts + none, drafts, late });
+  const inDraft = counted.filter(({ standing: stands }) => stands === "draft");
+  const names = unitNames(inDraft.map(({ unit }) => house.people.unit(unit).short));
+  return [
+    asOf,
+    came,
+    ...(asked.drafts ? [say("summary-with-drafts", { count: inDraft.length, names })] : []),
+    ...(kept > 0 ? [say("posting-kept", { count: kept })] : []),
+  ];
+}
+
+/**
+ * What moved against the round before, of the units that reported both: half a round held against a whole one would
+ * seem to fall. Only one round's own figures can be held against another's.
+ */
+async function movement(
+  house: House,
+  { flow, asked }: Question,
+  ranged: Ranged,
+  only: Only,
+): Promise<readonly Block<Text>[]> {
+  if (asked.figures === "cumulative" || asked.rounds.length > 1) return [];
+  const earlier = house.rounds.of(flow.id).findLast(({ due }) => due < ranged.round.due);
+  if (!earlier) return [];
+  const past = await rangeOf(house, flow, { ...asked, rounds: [earlier], drafts: false }, only);
+  const before = new Set(past.counted.map(({ unit }) => unit));
+  const both = new Set(ranged.counted.flatMap(({ unit }) => (before.has(unit) ? [unit] : [])));
+  if (both.size === 0) return [];
+  const [now, then] = [ranged, past].map((each) => tablesIn(partOf(each, (unit) => both.has(unit))));
+  const [printed] = flow.blocks.filter((block) => (asked.row ? block.rows.includes(asked.row) : block.printed));
+  if (!printed || !now || !then) return [];
+  const block = blockOf(flow, printed.id);
+  const moves = moved(flow, block.id, totalIn(tableOf(now, block), asked), totalIn(tableOf(then, block), asked));
+  const said: Text = { join: moves, by: { key: "posting-comma" } };
+  return [
+    ...(moves.length > 0 ? [say("summary-moved", { count: both.size, moves: said })] : []),
+    ...jumpLines(house, flow, now, then, (cell) => mostOf(ranged, cell), asked.row?.id),
+  ];
+}
+
+/** So many names are read at a glance; the whole list is a press away. */
+const NAMED = 6;
+
+function missing(house: House, { standing }: Ranged): readonly Block<Text>[] {
+  const named = (which: string) =>
+    unitNames(
+      standing.filter((line) => line.standing === which).map(({ unit }) => house.people.unit(unit).short),
+      NAMED,
+    );
+  const has = (which: string) => standing.some((line) => line.standing === which);
+  return [
+    ...(has("missing") ? [say("posting-missing", { names: named("missing") })] : []),
+    ...(has("draft") ? [say("summary-drafts", { names: named("draft") })] : []),
+  ];
+}
+
+/** What is asked next: the other figures, the round before, the other divisions, where it stands. */
+export function nextQuestions(house: House, { asked, newest }: Question): readonly Block<Text>[] {
+  const choice = (label: Text, changed: Partial<Asked>): readonly Choice<Text>[] =>
+    commandChoice(label, "summary", wordsOf({ ...asked, ...changed }, newest));
+  const before = house.rounds.of(newest.flow).findLast(({ due }) => due < (asked.rounds[0]?.due ?? 0));
+  const tree = treeOf(house.people.roster);
+  const parts = tree.below(asked.node ?? tree.top);
+  const branches = parts.some(({ id }) => tree.below(id).length > 0);
+  const divided = parts.length > 1;
+  const figures = asked.figures === "cumulative" ? "round" : "cumulative";
+  const choices: readonly Choice<Text>[] = [
+    ...choice({ key: `figures-${figures}` }, { figures }),
+    ...(before && asked.rounds.length === 1
+      ? choice({ key: "round-numbered", args: { number: before.number } }, { rounds: [before] })
+      : []),
+    ...(asked.by === "rows" ? [] : choice({ key: "by-rows" }, { by: "rows" })),
+    ...(asked.by === "branches" || !branches ? [] : choice({ key: "by-branches" }, { by: "branches" })),
+    ...(asked.by === "departments" || asked.department !== undefined || !divided
+      ? []
+      : choice({ key: "by-departments" }, { by: "departments" })),
+    ...(asked.by === "units" || branches || !divided ? [] : choice({ key: "by-units" }, { by: "units" })),
+    ...commandChoice({ key: "button-trend" }, "trend", wordsOf({ ...asked, figures: "round", by: "rows" }, newest)),
+    ...commandChoice({ key: "button-status" }, "status", asked.node === undefined ? "" : `u.${asked.node}`),
+  ];
+  return [{ kind: "choices", choices }];
+}

@@ -1,0 +1,118 @@
+import { type Deliveries, type DeliveryEntry, deliver, freeFrom } from "./delivery.ts";
+import type { DocKey, FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
+import type { Address } from "./message.ts";
+import { type Duration, HOUR, type Instant } from "./time.ts";
+
+/** What was asked and what was answered lie beside the entries, as everything does that people write. */
+export type InquiryEntry =
+  | {
+      readonly kind: "inquired";
+      readonly number: number;
+      readonly round: RoundId;
+      /** Where it was asked, and the platform's id of the message that asked: the answer goes back there. */
+      readonly chat: Address;
+      readonly message: string;
+      /** Whom it goes to; absent where that could not be told from the words. */
+      readonly unit?: UnitId;
+      /** The figure that it is about, as buttons name it. */
+      readonly figure?: string;
+    }
+  | { readonly kind: "addressed"; readonly number: number; readonly unit: UnitId }
+  | { readonly kind: "replied"; readonly number: number }
+  | DeliveryEntry;
+
+/** A question that somebody asked a unit, and how it stands. */
+export type Inquiry = {
+  readonly number: number;
+  readonly round: RoundId;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly chat: Address;
+  readonly message: string;
+  readonly figure?: string;
+  /** Whom it went to, and since when it waits there. */
+  readonly unit?: UnitId;
+  readonly since?: Instant;
+  /** When it was answered, each time. */
+  readonly replies: readonly Instant[];
+};
+
+/** Every question of a flow's rounds, oldest first, numbered from 1. */
+export type Inquiries = { readonly flow: FlowId; readonly all: readonly Inquiry[]; readonly deliveries: Deliveries };
+
+export const inquiryKey = (flow: FlowId): DocKey => `question/${flow}`;
+
+export function emptyInquiries(flow: FlowId): Inquiries {
+  return { flow, all: [], deliveries: {} };
+}
+
+/** The questions after one more entry. */
+export function evolveInquiries(inquiries: Inquiries, entry: Origin & InquiryEntry): Inquiries {
+  switch (entry.kind) {
+    case "sending":
+    case "sent":
+    case "undeliverable":
+    case "dropped":
+      return { ...inquiries, deliveries: deliver(inquiries.deliveries, entry, entry.at) };
+    case "inquired": {
+      const { number, round, chat, message, unit, figure, by, at } = entry;
+      const asked: Inquiry = {
+        ...{ number, round, chat, message, by, at, replies: [] },
+        ...(figure === undefined ? {} : { figure }),
+        ...(unit === undefined ? {} : { unit, since: at }),
+      };
+      return { ...inquiries, all: [...inquiries.all, asked] };
+    }
+    case "addressed":
+      return changed(inquiries, entry.number, (each) => ({ ...each, unit: entry.unit, since: entry.at }));
+    case "replied":
+      return changed(inquiries, entry.number, (each) => ({ ...each, replies: [...each.replies, entry.at] }));
+  }
+}
+
+function changed(inquiries: Inquiries, number: number, by: (each: Inquiry) => Inquiry): Inquiries {
+  return { ...inquiries, all: inquiries.all.map((each) => (each.number === number ? by(each) : each)) };
+}
+
+/** A question that nobody answered for so long is told to the coordinator. */
+const PATIENCE: Duration = 24 * HOUR;
+
+/** What is to be sent about a question: to the unit, back to whoever asked (once for each answer), to the coordinator. */
+export type InquiryDuty = {
+  readonly key: string;
+  readonly inquiry: Inquiry;
+  /** From when it is owed; a lease that runs puts it off. */
+  readonly from: Instant;
+} & ({ readonly kind: "pass" } | { readonly kind: "back"; readonly reply: number } | { readonly kind: "unanswered" });
+
+/** Everything that is owed about the questions of a flow, now or later. */
+export function inquiryDuties({ flow, all, deliveries }: Inquiries): readonly InquiryDuty[] {
+  return all.flatMap((inquiry): readonly InquiryDuty[] => {
+    const { number, unit, since, replies } = inquiry;
+    if (unit === undefined || since === undefined) return [];
+    const key = (what: string) => `question/${flow}/${number}/${what}`;
+    const passed: InquiryDuty = { kind: "pass", key: passKey(flow, inquiry), inquiry, from: since };
+    const back = replies.map(
+      (at, reply): InquiryDuty => ({ kind: "back", key: key(`back/${reply}`), inquiry, from: at, reply }),
+    );
+    const waits: readonly InquiryDuty[] =
+      replies.length === 0 ? [{ kind: "unanswered", key: key("unanswered"), inquiry, from: since + PATIENCE }] : [];
+    return [passed, ...back, ...waits].flatMap((duty) => {
+      const free = freeFrom(deliveries[duty.key]);
+      return free === undefined ? [] : [{ ...duty, from: Math.max(duty.from, free) }];
+    });
+  });
+}
+
+/** The delivery that brings a question to the unit that it is for. */
+export function passKey(flow: FlowId, { number, unit }: Inquiry): string {
+  return `question/${flow}/${number}/pass/${unit ?? ""}`;
+}
+
+/** The question that a message of the bot brought to a unit, by the platform's id of that message. */
+export function broughtBy({ flow, all, deliveries }: Inquiries, unit: UnitId, message: string): Inquiry | undefined {
+  return all.find((inquiry) => {
+    const delivery = deliveries[passKey(flow, inquiry)];
+    return inquiry.unit === unit && delivery?.state === "sent" && delivery.message === message;
+  });
+}

@@ -1,0 +1,43 @@
+import { emptyDoc, evolve } from "../document.ts";
+import type { DocKey, Entry } from "../entry.ts";
+import type { CellId, Cells } from "../report.ts";
+
+/** One change of a figure: the entry that made it, and what the sum of the cells was before and after. */
+export type Change = {
+  readonly entry: Entry;
+  readonly before?: number;
+  readonly after?: number;
+  /** The report had been submitted when it was changed. */
+  readonly corrects: boolean;
+};
+
+/** Every change of the sum of some cells of a report, oldest first: where a figure came from and how it came about. */
+export function changesOf(key: DocKey, history: readonly Entry[], cells: readonly CellId[]): readonly Change[] {
+  const changes: Change[] = [];
+  let doc = emptyDoc(key);
+  for (const entry of history) {
+    const next = evolve(doc, entry);
+    if (doc.kind === "report" && next.kind === "report") {
+      const [before, after] = [sumIn(doc.doc.cells, cells), sumIn(next.doc.cells, cells)];
+      if (before !== after)
+        changes.push({
+          entry,
+          ...(before === undefined ? {} : { before }),
+          ...(after === undefined ? {} : { after }),
+          corrects: doc.doc.status === "submitted",
+        });
+    }
+    doc = next;
+  }
+  return changes;
+}
+
+/** The sum of some cells; undefined where none of them bears a figure. */
+function sumIn(all: Cells, cells: readonly CellId[]): number | undefined {
+  let sum: number | undefined;
+  for (const id of cells) {
+    const value = all[id];
+    if (typeof value === "number") sum = Math.round(((sum ?? 0) + value) * 1e6) / 1e6;
+  }
+  return sum;
+}

@@ -1,0 +1,100 @@
+import {
+  type IParagraphOptions,
+  type IRunOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from "docx";
+import { widestWord } from "../sheet/style.ts";
+import { faces, settings } from "./faces.ts";
+import type { ReportTable } from "./plan.ts";
+
+/** Twentieths of a point in a millimetre. */
+const MM = 56.7;
+const mm = (length: number) => Math.round(length * MM);
+
+/** A4, with the margins of GB/T 9704: 156 mm of text across. */
+export const PAGE = {
+  size: { width: mm(210), height: mm(297) },
+  margin: { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35), footer: mm(25) },
+};
+const ACROSS = mm(156);
+/** The longest word that a column of figures takes at the usual size. */
+const WORD = 8;
+/** The column of labels. */
+const LABELS = mm(30);
+
+const pad = { top: 15, bottom: 15, left: 30, right: 30 };
+
+type Looks = { readonly run: IRunOptions; readonly paragraph: IParagraphOptions; readonly span?: number };
+
+function cell(text: string, width: number, { run, paragraph, span = 1 }: Looks): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    columnSpan: span,
+    margins: pad,
+    verticalAlign: VerticalAlign.CENTER,
+    children: text
+      .split("\n")
+      .map((line) => new Paragraph({ ...paragraph, run, children: [new TextRun({ text: line, ...run })] })),
+  });
+}
+
+/** The figures: heads repeated on every page, groups as lines across, no row broken between pages. */
+export function reportTable({ head, bands }: ReportTable): Table {
+  const figures = head.length - 1;
+  const widths = head.map((_, index) => (index === 0 ? LABELS : Math.floor((ACROSS - LABELS) / figures)));
+  // Words that are longer than a column of Chinese heads are set smaller: a word processor would break them anywhere.
+  const longest = Math.max(...head.map(widestWord));
+  const run = longest > WORD ? { ...faces.cellHead, size: 13 } : faces.cellHead;
+  const heads = head.map((text, index) => cell(text, widths[index] ?? 0, { run, paragraph: settings.head }));
+  const rows = bands.flatMap(({ label, rows: lines }) => [
+    new TableRow({
+      cantSplit: true,
+      children: [cell(label, ACROSS, { run: faces.cellHead, paragraph: settings.band, span: head.length })],
+    }),
+    ...lines.map(
+      (line) =>
+        new TableRow({
+          cantSplit: true,
+          children: [line.label, ...line.cells].map((text, index) =>
+            cell(text, widths[index] ?? 0, {
+              run: faces.cell,
+              paragraph: index === 0 ? settings.label : settings.figure,
+            }),
+          ),
+        }),
+    ),
+  ]);
+  return table(widths, [new TableRow({ tableHeader: true, cantSplit: true, children: heads }), ...rows]);
+}
+
+/** A list of texts under one head; the last column takes what room is left. */
+export function listTable(head: readonly string[], lines: readonly (readonly string[])[]): Table {
+  const narrow = mm(26);
+  const last = ACROSS - narrow * (head.length - 1);
+  const widths = head.map((_, index) => (index === head.length - 1 ? last : narrow));
+  const row = (texts: readonly string[], run: IRunOptions, tableHeader: boolean) =>
+    new TableRow({
+      tableHeader,
+      children: texts.map((text, index) => {
+        const paragraph = tableHeader || index < texts.length - 1 ? settings.head : settings.label;
+        return cell(text, widths[index] ?? 0, { run, paragraph: { ...paragraph, keepNext: false } });
+      }),
+    });
+  return table(widths, [row(head, faces.listHead, true), ...lines.map((texts) => row(texts, faces.list, false))]);
+}
+
+function table(widths: readonly number[], rows: readonly TableRow[]): Table {
+  return new Table({
+    width: { size: ACROSS, type: WidthType.DXA },
+    columnWidths: [...widths],
+    layout: TableLayoutType.FIXED,
+    rows: [...rows],
+  });
+}

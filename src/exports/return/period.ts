@@ -1,0 +1,46 @@
+import { dateIn } from "../../core/calendar/words.ts";
+import type { Round } from "../../core/round.ts";
+import type { Return, Word } from "../export.ts";
+
+/** The rounds that a return covers, oldest first. */
+export const roundsOf = (of: Return): readonly Round[] => (of.rounds && of.rounds.length > 0 ? of.rounds : [of.round]);
+
+/** Its rounds as readers name them: 第3期, 第1—6期. */
+export function roundsNamed(of: Return, word: Word): string {
+  const rounds = roundsOf(of);
+  const [first, last] = [rounds[0]?.number ?? of.round.number, rounds.at(-1)?.number ?? of.round.number];
+  if (first === last) return word("return-round", { number: String(first) });
+  return word("return-rounds", { first: String(first), last: String(last) });
+}
+
+/** What stands over the figures of its rounds: 本期（第3期）, or that they are those of a span. */
+export function roundCaption(of: Return, word: Word): string {
+  if (roundsOf(of).length > 1) return word("workbook-span", { rounds: roundsNamed(of, word) });
+  return word("workbook-round", { number: String(of.round.number) });
+}
+
+/** The days that it covers, first and last, `2020-05-11` and `2020-05-20`. */
+export function daysOf(of: Return): { readonly from: string; readonly to: string } {
+  const from = roundsOf(of)[0]?.covers.from ?? of.round.covers.from;
+  return { from: dateIn(from, of.flow.calendar.zone), to: of.asOf };
+}
+
+/** A date as it is printed: 2020年5月20日. */
+export function dayPrinted(date: string, word: Word): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return word("return-day", { year, month: Number(month), day: Number(day) });
+}
+
+/** How far a return is whole, in units. */
+export function reportedOf({ units }: Return) {
+  const count = (standing: (typeof units)[number]["standing"]) =>
+    units.filter((unit) => unit.standing === standing).length;
+  const late = count("late");
+  return {
+    of: units.length,
+    reported: count("on-time") + late,
+    late,
+    draft: count("draft"),
+    missing: count("missing"),
+  };
+}

@@ -1,0 +1,139 @@
+# What leaders and coordinators ask: summary, trend, where a figure comes from, status, urging, questions.
+
+summary-round = Round { $number }
+summary-span = Rounds { $from }–{ $to } together
+summary-cumulative = Cumulative, up to round { $number }
+summary-still-open = { $now }, not closed yet
+summary-nobody = No unit reports here
+summary-came = { $came } of { $due } reports came in
+summary-with-drafts = With { $count } not submitted: { $names }. Not checked, so no file comes with it
+summary-drafts = In progress (not submitted): { $names }
+summary-moved = Against last round ({ $count ->
+    [one] the { $count } unit
+   *[other] the { $count } units
+  } in both): { $moves }
+summary-noughts = All 0: { $names }
+asked-no-round = There is no round “{ $part }”. Choose one. { $example }
+asked-elsewhere = “{ $part }” is not yours to see. You see your own branch
+summary-beside = To compare: { $own } in the table; others report { $others } (never added)
+summary-more = The first { $count } alone; the workbook has them all
+
+asked-which = Which is meant by “{ $part }”?
+asked-unclear = “{ $part }” is not clear. { $example }
+asked-example-summary = Name a round, unit, department or item, such as /summary 1 or /summary last Fuzhou Masks
+asked-example-trend = Name a unit, item or column, such as /trend Fuzhou Masks filed
+asked-example-why = Name the item and the column, such as /why Masks screened
+asked-example-status = Name a branch or department, such as /status Fuzhou
+asked-example-urge = Name a branch or unit, such as /urge Fuzhou
+asked-example-ask = Name the unit and the column, such as: why are Fuzhou market’s fines for Masks so high
+
+round-numbered = Round { $number }
+figures-round = This round
+figures-cumulative = Cumulative
+by-rows = By item
+by-branches = By city
+by-departments = By department
+by-units = By unit
+division-branches = Branch
+division-departments = Department
+division-units = Unit
+with-drafts = With drafts
+only-corrections = Corrections only
+button-trend = Trend
+button-status = Status
+button-summary = Summary
+button-questions = Questions
+button-urge = Urge
+
+status-title = Round { $number }
+status-owing = Missing, past the due time: { $names }
+status-late-names = Late: { $names }
+status-open-branch = { $branch } { $reported }/{ $of }
+
+trend-heading = Round by round
+trend-cumulative = Cumulative, round by round
+trend-round = Round
+trend-open = Round { $number } (open)
+trend-short = There is but one round so far; from the next on changes can be seen
+
+why-heading = { $name } = { $total } · { $when }
+why-units = { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+  } reported it, { $shown } shown
+why-nobody = No unit has reported this figure yet
+why-unit = { $unit } { $figure }{ $marks }
+why-source = { $when }, { $who } · { $way }
+why-correction = Corrected { $before } → { $after } ({ $when }, { $way })
+why-kept = In doubt: { $what } Reason given: { $reason }
+why-no-corrections = It was never corrected
+why-checks = { $rules ->
+    [one] { $rules } check
+   *[other] { $rules } checks
+  }: { $passed ->
+    [one] { $passed } unit
+   *[other] { $passed } units
+  } passed{ $kept ->
+    [0] {""}
+   *[other] , { $kept } in doubt with a reason
+  }
+why-which = Which figure? Name the item and the column, such as /why Masks screened
+why-all = All { $count }
+why-ask = Ask this unit
+
+mark-late = late
+mark-after-freeze = after the freeze
+mark-draft = not submitted
+mark-taken-off = taken off
+
+urge-nobody = Nobody is left to urge in round { $number }: all have reported
+urge-sent = Reminded { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+  }: { $names }
+urge-one = { $unit } ({ $who })
+urge-none-sent = Nobody was reminded this time
+urge-too-soon = Reminded just now, so not again ({ $count }): { $names }. From { $until } on you may
+urge-unreachable = Cannot be reached: { $names }. Let them join with /invite
+urge-open = Not sent yet, tried again by itself: { $names }
+urge-closed = Locked, nothing to urge: { $names }
+
+inquiry-no-round = There is no round yet, so no figure to ask about
+inquiry-unclear = It is not clear which unit and which figure. { $example }
+inquiry-which = Which unit?
+inquiry-none = There is no question { $number }, or it has gone out already
+inquiry-passed = Question { $number } has gone to { $unit }. The answer will come here
+inquiry-unreachable = Question { $number } is taken down, but nobody of { $unit } can be reached. Please let the coordinator know
+inquiry-heading = Question { $number }
+inquiry-asks = { $who }: { $question }
+inquiry-figure = { $name } = { $own } (round { $number }; { $all } in all)
+inquiry-how = Reply to this message, or write /answer { $number } … Your report stays where it is
+inquiry-answer = Answer
+inquiry-answer-how = Write the answer behind it, such as /answer { $number } …
+inquiry-answer-which = Say which question, such as /answer 3 …
+inquiry-answered = Your answer to question { $number } has gone to the leaders. Your report goes on where it was
+inquiry-back = { $unit } on question { $number }
+inquiry-said = Answer: { $words }
+inquiry-question = Question: { $question }
+inquiry-unanswered = Question { $number } has waited a day. Please get in touch with { $unit }
+  Question: { $question }
+inquiry-list = Questions: { $count }, unanswered { $waiting }
+inquiry-line = Question { $number } · { $unit } · { $state }
+  { $who }: { $question }
+inquiry-nobody = no unit yet
+inquiry-state-answered = answered { $when }
+inquiry-state-waiting = unanswered (sent { $when })
+inquiry-state-open = not sent
+inquiry-empty = Nobody has asked anything yet
+inquiry-count = Questions: { $count }, unanswered { $waiting }
+posting-no-picture = The picture could not be drawn; the figures stand in the table
+
+delivered-post = Table posted to the leadership group
+delivered-up = Sheet to send up, to the coordinator
+delivered-preview = Preview to the coordinator
+delivered-opening = Opening notice
+delivered-remind = Reminder
+delivered-urge = Urged
+delivered-list = List of who is missing, to the coordinator
+
+post-head = head

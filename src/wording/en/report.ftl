@@ -1,0 +1,20 @@
+# The report in words (Word).
+
+report-period = { $from } to { $to }
+report-under = ({ $rounds }, { $period })
+report-numerals = 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15
+report-heading = { $number }. { $title }
+report-overview = Overview
+report-figures = Figures
+report-reported = From { $period }, { $reported } of { $of } units reported ({ $late } of them late), { $open } did not.
+report-sentence = { $lead } - { $groups }.
+report-semicolon = ;{" "}
+report-group = { $group }: { $figures }
+report-figure = { $name } { $figure } { $unit }
+report-none = no figures
+report-table = { $title } ({ $which })
+report-nothing = None.
+report-appendix = Appendix { $number }
+report-units = Who reported
+report-count = Units
+report-by = { $unit }:{" "}

@@ -1,0 +1,124 @@
+# 领导和协调员问的：汇总、趋势、数据来源、进度、催报、提问。
+
+summary-round = 第{ $number }期汇总
+summary-span = 第{ $from }—{ $to }期合计
+summary-cumulative = 累计（到第{ $number }期）
+summary-still-open = { $now }，还未截止
+summary-nobody = 这里没有要报送的单位
+summary-came = 应报 { $due } 份，已报 { $came } 份
+summary-with-drafts = 含未提交 { $count } 个：{ $names }。数未核对，不附文件
+summary-drafts = 在填（未提交）：{ $names }
+summary-moved = 比上期（同 { $count } 个单位）：{ $moves }
+summary-noughts = 都是 0：{ $names }
+asked-no-round = 没有“{ $part }”这一期。{ $example }
+asked-elsewhere = “{ $part }”不归您管。您能看本级和所属单位
+summary-beside = 对照：表内{ $own }；有关部门报 { $others }（不相加）
+summary-more = 只列前 { $count } 个，全部见表格
+
+asked-which = “{ $part }”是指哪一个？
+asked-unclear = 没看懂“{ $part }”。{ $example }
+asked-example-summary = 可以写期次、单位、部门、物资，如“汇总 1”“汇总 上期 福州 口罩”
+asked-example-trend = 可以写单位、物资、指标，如“趋势 福州 口罩 立案”
+asked-example-why = 请写物资和指标，如“数据来源 口罩 排查”
+asked-example-status = 可以写地区或部门，如“进度 福州”
+asked-example-urge = 可以写地区或单位，如“催报 福州”
+asked-example-ask = 请写明单位和指标，如“福州市监 口罩 罚没为什么这么高”
+
+round-numbered = 第{ $number }期
+figures-round = 当期数
+figures-cumulative = 累计
+by-rows = 按项目
+by-branches = 按地市
+by-departments = 按部门
+by-units = 按单位
+division-branches = 地区
+division-departments = 部门
+division-units = 单位
+with-drafts = 含未提交
+only-corrections = 只看更正
+button-trend = 趋势
+button-status = 进度
+button-summary = 汇总
+button-questions = 看提问
+button-urge = 催报
+
+status-title = 第{ $number }期进度
+status-owing = 未报（已过截止）：{ $names }
+status-late-names = 迟报：{ $names }
+status-open-branch = { $branch } { $reported }/{ $of }
+
+trend-heading = 各期当期数
+trend-cumulative = 各期累计
+trend-round = 期次
+trend-open = 第{ $number }期（未截止）
+trend-short = 现在只有一期，下期起看得出变化
+
+why-heading = { $name } = { $total } · { $when }
+why-units = { $count } 个单位填报，列出 { $shown } 个
+why-nobody = 还没有单位填这个数
+why-unit = { $unit } { $figure }{ $marks }
+why-source = { $when } { $who } · { $way }
+why-correction = 更正 { $before } → { $after }（{ $when }，{ $way }）
+why-kept = 存疑：{ $what } 说明：{ $reason }
+why-no-corrections = 没有更正过
+why-checks = 校验 { $rules } 条：{ $passed } 个单位通过{ $kept ->
+    [0] {""}
+   *[other] ，{ $kept } 个存疑、有说明
+  }
+why-which = 要看哪个数？请写物资和指标，如“数据来源 口罩 排查”
+why-all = 全部 { $count } 个
+why-ask = 问这个单位
+
+mark-late = 迟报
+mark-after-freeze = 补报
+mark-draft = 未提交
+mark-taken-off = 核减
+
+urge-nobody = 第{ $number }期没有要催的，都报了
+urge-sent = 已提醒 { $count } 个单位：{ $names }
+urge-one = { $unit }（{ $who }）
+urge-none-sent = 这次没有提醒谁
+urge-too-soon = 刚提醒过，这次没再发（{ $count } 个）：{ $names }。{ $until } 后可再催
+urge-unreachable = 联系不上：{ $names }。请用“邀请”让他们加入
+urge-open = 没发成，稍后自动重发：{ $names }
+urge-closed = 已锁定，不用再催：{ $names }
+
+inquiry-no-round = 还没有期次，没有数可问
+inquiry-unclear = 没看出问哪个单位、哪个数。{ $example }
+inquiry-which = 问哪个单位？
+inquiry-none = 没有第 { $number } 问，或已经转出
+inquiry-passed = 第 { $number } 问已转{ $unit }，答复会回到这里
+inquiry-unreachable = 第 { $number } 问已记下，但联系不上{ $unit }的联络员。请协调员联系
+inquiry-heading = 提问 · 第 { $number } 问
+inquiry-asks = { $who }：{ $question }
+inquiry-figure = { $name } = { $own }（第{ $number }期，全部 { $all }）
+inquiry-how = 请回复这条消息，或写“答复 { $number } ……”。填报不受影响，接着原来的填
+inquiry-answer = 答复
+inquiry-answer-how = 请把答复写在后面，如“答复 { $number } ……”
+inquiry-answer-which = 请写明第几问，如“答复 3 ……”
+inquiry-answered = 第 { $number } 问的答复已转给领导。填报接着原来的填
+inquiry-back = { $unit }答复 · 第 { $number } 问
+inquiry-said = 答：{ $words }
+inquiry-question = 问：{ $question }
+inquiry-unanswered = 第 { $number } 问一天没有答复，请联系{ $unit }
+  问：{ $question }
+inquiry-list = 提问 { $count } 条，未答 { $waiting }
+inquiry-line = 第 { $number } 问 · { $unit } · { $state }
+  { $who }问：{ $question }
+inquiry-nobody = 未定单位
+inquiry-state-answered = 已答 { $when }
+inquiry-state-waiting = 未答（{ $when } 转出）
+inquiry-state-open = 未转出
+inquiry-empty = 还没有人提问
+inquiry-count = 提问 { $count } 条，未答 { $waiting }
+posting-no-picture = 图没有画成，数见上表
+
+delivered-post = 汇总表发到领导小组群
+delivered-up = 上报表发给协调员
+delivered-preview = 预览发给协调员
+delivered-opening = 开始填报通知
+delivered-remind = 提醒
+delivered-urge = 催报
+delivered-list = 未报名单发给协调员
+
+post-head = 负责人

@@ -1,0 +1,20 @@
+# 文字报告（Word）。
+
+report-period = { $from }至{ $to }
+report-under = （{ $rounds }　{ $period }）
+report-numerals = 一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五
+report-heading = { $number }、{ $title }
+report-overview = 总体情况
+report-figures = 数据情况
+report-reported = { $period }，应报单位{ $of }个，已报{ $reported }个（其中迟报{ $late }个），未报{ $open }个。
+report-sentence = { $lead }，{ $groups }。
+report-semicolon = ；
+report-group = { $group }：{ $figures }
+report-figure = { $name }{ $figure }{ $unit }
+report-none = 无数据
+report-table = { $title }（{ $which }）
+report-nothing = 无。
+report-appendix = 附件{ $number }
+report-units = 各单位报送情况
+report-count = 个数
+report-by = { $unit }：

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { emptyRound, type Round } from "../../src/core/round.ts";
+import { hear, meant, spot } from "../../src/core/table/reader.ts";
+import { type Term, vocabularyOf } from "../../src/core/table/vocabulary.ts";
+import { campaignText, flowOf, rosterOf, rosterText } from "../flow/files.ts";
+
+const flow = flowOf(campaignText);
+const roster = rosterOf(rosterText);
+const vocabulary = vocabularyOf(flow, roster.units, roster.departments);
+const rounds = ["2020-05-21", "2020-05-28", "2020-06-04", "2020-06-24"].map((due, index): Round => {
+  const id = due === "2020-06-24" ? "2020-06-25" : due;
+  return { ...emptyRound(flow.id, id), state: "frozen", number: index + 1, due: Date.parse(`${due}T17:00+08:00`) };
+});
+
+/** What words were taken for, in short: `1-4 u.fuzhou r.mask`. */
+function heard(words: string): string {
+  const read = hear(words, vocabulary, rounds, flow.calendar.zone);
+  if (read.kind !== "terms")
+    return `${read.kind} ${read.part}: ${read.near.map((near) => meant(near).words).join(" ")}`;
+  const span = read.rounds?.map(({ number }) => number) ?? [];
+  return [...(span.length > 0 ? [`rounds ${span.join()}`] : []), ...read.terms.map(named)].join(" ");
+}
+
+const named = (term: Term) => meant({ kind: "term", term }).words;
+
+test.each([
+  ["", ""],
+  ["3", "rounds 3"],
+  ["第3期", "rounds 3"],
+  ["round 2", "rounds 2"],
+  ["2020-05-28", "rounds 2"],
+  ["2020-06-25", "rounds 4"],
+  ["2020-06-24", "rounds 4"],
+  ["5月28日", "rounds 2"],
+  ["上期", "rounds 3"],
+  ["last", "rounds 3"],
+  ["本期", "rounds 4"],
+  ["1-4", "rounds 1,2,3,4"],
+  ["第1期至第3期", "rounds 1,2,3"],
+  ["4到2", "rounds 2,3,4"],
+  ["全部", "rounds 1,2,3,4"],
+  ["all", "rounds 1,2,3,4"],
+  ["累计", "cum"],
+  ["福州", "u.fuzhou"],
+  ["福州市市场监督管理局", "u.fuzhou-market"],
+  ["福州市监", "u.fuzhou-market"],
+  ["福州市监局", "u.fuzhou-market"],
+  ["市监", "d.market-regulation"],
+  ["市场监管", "d.market-regulation"],
+  ["Fuzhou market", "u.fuzhou-market"],
+  ["泉州 市监 口罩", "u.quanzhou d.market-regulation r.mask"],
+  ["上期福州口罩累计", "rounds 3 u.fuzhou r.mask cum"],
+  ["额温枪", "r.thermometer"],
+  ["N95", "r.mask"],
+  ["1-3 masks fuzhou cumulative", "rounds 1,2,3 r.mask u.fuzhou cum"],
+  ["口罩 质量违法 立案", "r.mask g.quality c.filed c.criminal"],
+  ["立案 口罩", "c.filed c.criminal r.mask"],
+  ["看一下福州的情况", "u.fuzhou"],
+  [
+    "f.protective_clothing.certification.entities 2 corr",
+    "rounds 2 r.protective_clothing g.certification c.entities corrections",
+  ],
+  ["f..price.fines", "g.price c.fines"],
+  ["按地市", "by.branches"],
+  ["含未提交", "drafts"],
+])("“%s” is taken for “%s”", (words, expected) => {
+  expect(heard(words)).toBe(expected);
+});
+
+test.each([
+  ["7", "no-round 7: 1 2 3 4"],
+  ["2-9", "no-round 2-9: 1 2 3 4"],
+  ["2021-01-01", "no-round 2021-01-01: 1 2 3 4"],
+  ["复州", "unclear 复州: u.fuzhou u.quanzhou u.zhangzhou"],
+  ["福州 maskss", "unclear maskss: r.mask"],
+])("“%s” is not taken for anything, and the nearest are offered", (words, expected) => {
+  expect(heard(words)).toBe(expected);
+});
+
+test("what a button says is read back as it was meant, whatever it names", () => {
+  for (const { thing } of vocabulary) {
+    const { words } = meant({ kind: "term", term: thing });
+    expect(heard(words), words).toBe(named(thing));
+  }
+});
+
+test("a sentence is searched for names, the longest first, and the rest passed over", () => {
+  const spotted = (words: string) => spot(words, vocabulary).map(named).join(" ");
+  expect(spotted("福州的口罩罚没为什么这么高？")).toBe("u.fuzhou r.mask c.fines");
+  expect(spotted("Why are the fines for Masks of Xiamen market so high?")).toBe("c.fines r.mask u.xiamen-market");
+  expect(spotted("辛苦了")).toBe("");
+});
+
+test("nothing that is written can hang or break the reader", () => {
+  for (const words of [
+    "口".repeat(500),
+    "-".repeat(500),
+    "1-".repeat(200),
+    "f.....",
+    "的的的",
+    "第期",
+    "\u0000\uFFFF",
+    "(".repeat(99),
+  ])
+    expect(typeof heard(words)).toBe("string");
+});
