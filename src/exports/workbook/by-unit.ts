@@ -64,10 +64,10 @@ function setWidths(sheet: Worksheet, heads: readonly string[], lines: readonly L
 
 /** A sample of every look that the lines need, in the row in which they begin: the library writes it with its number. */
 function writeSamples(sheet: Worksheet, columns: readonly PlannedColumn[], lines: readonly Line[]): readonly string[] {
-  const formats = lines.flatMap(({ figures, sum }) =>
-    columns.map(({ column }, place) => lookName(sum, figureFormat(column, figures[place]))),
-  );
-  const names = [lookName(false), lookName(true), ...new Set(formats)];
+  const used = new Set([lookName(false), lookName(true)]);
+  for (const { figures, sum } of lines)
+    for (const [place, { column }] of columns.entries()) used.add(lookName(sum, figureFormat(column, figures[place])));
+  const names = [...used];
   const lookOf = figureLooks();
   const looks = { row: textLook(fonts.label, "left"), sum: textLook({ ...fonts.label, bold: true }, "left") };
   names.forEach((name, index) => {
