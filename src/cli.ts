@@ -36,6 +36,17 @@ program
   );
 
 program
+  .command("doctor")
+  .description("examine settings, flows, roster and platforms; what is wrong, and what to do about it")
+  .action(() =>
+    attempt(async () => {
+      const { doctor } = await import("./doctor.ts");
+      const healthy = await doctor(settings(), (line) => process.stdout.write(`${line}\n`));
+      process.exitCode = healthy ? 0 : 1;
+    }),
+  );
+
+program
   .command("export")
   .description("write a round as files: those to send up, and the leaders' ones")
   .argument("<round>", "its number, or the date on which it is regularly due")

@@ -1,9 +1,9 @@
 import { createBot } from "./app/bot.ts";
-import { simulator } from "./channels/index.ts";
+import { platforms, simulator } from "./channels/index.ts";
 import { serveControl } from "./control.ts";
 import { listen } from "./http.ts";
 import { partsFor } from "./parts.ts";
-import { assertRunnable } from "./runnable.ts";
+import { assertRunnable, simulates } from "./runnable.ts";
 import type { Settings } from "./settings.ts";
 
 /** A running process: where it listens, and how it is stopped. */
@@ -20,13 +20,20 @@ export async function start(settings: Settings): Promise<Running> {
   try {
     const bot = await createBot(parts);
     stops.push(bot.stop);
-    const channel = simulator({ folder: settings.BAOSONG_DATA, desk: bot.desk, log: parts.log });
+    const opened = platforms
+      .filter((platform) => platform.configured(settings))
+      .map((platform) => platform.open(settings, parts.log));
+    if (simulates(settings)) {
+      const channel = simulator({ folder: settings.BAOSONG_DATA, desk: bot.desk, log: parts.log });
+      opened.push({ channel, routes: channel.routes });
+    }
     let ready = false;
     // Whoever opens the page holds everybody's phone: it listens on this machine alone, whatever HOST says.
-    const at = { host: "127.0.0.1", port: settings.PORT };
-    const server = await listen({ ...at, routes: [channel.routes], ready: () => ready });
+    const at = { host: simulates(settings) ? "127.0.0.1" : settings.HOST, port: settings.PORT };
+    const routes = opened.flatMap((each) => (each.routes ? [each.routes] : []));
+    const server = await listen({ ...at, routes, ready: () => ready });
     stops.push(server.stop);
-    await bot.start([channel]);
+    await bot.start(opened.map(({ channel }) => channel));
     stops.push(await serveControl(settings.BAOSONG_DATA, bot.house));
     ready = true;
     return { url: server.url, stop };
@@ -39,7 +46,11 @@ export async function start(settings: Settings): Promise<Running> {
 /** Starts the bot, says where it is found, and stops it in good order when the process is told to end. */
 export async function run(settings: Settings): Promise<void> {
   const running = await start(settings);
-  process.stdout.write(`报送 Baosong: open ${running.url}\n`);
+  process.stdout.write(
+    simulates(settings)
+      ? `报送 Baosong: open ${running.url}\n`
+      : `报送 Baosong: running; its health is at ${running.url}/healthz\n`,
+  );
   const ended = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });

@@ -1,12 +1,14 @@
 import { pino } from "pino";
 import type { Parts } from "./app/bot.ts";
-import { rehearsalClock } from "./app/clock.ts";
+import { type Clock, rehearsalClock, wallClock } from "./app/clock.ts";
 import { clockPosition } from "./app/clock-history.ts";
 import { readCampaign } from "./campaign.ts";
+import { platforms } from "./channels/index.ts";
 import { exports, makeChart, makeForm, makePicture } from "./exports/index.ts";
 import { readWorkbook } from "./imports/index.ts";
 import type { Settings } from "./settings.ts";
 import { openLowdb } from "./store/lowdb/index.ts";
+import type { Store } from "./store/store.ts";
 
 /** Where a rehearsal starts unless told otherwise: 2020-05-19T09:00+08:00. */
 const REHEARSAL_START = Date.UTC(2020, 4, 19, 1, 0);
@@ -16,13 +18,11 @@ export async function partsFor(settings: Settings): Promise<Parts> {
   const { flows, roster } = readCampaign(settings);
   // The store comes last: nothing has to be closed where the files before it are at fault.
   const store = await openLowdb({ folder: settings.BAOSONG_DATA });
-  const stood = await clockPosition(store);
-  const start = Math.max(settings.CLOCK_START ?? REHEARSAL_START, stood ?? 0);
   return {
     store,
     flows,
     roster,
-    clock: rehearsalClock(start, settings.CLOCK_SPEED ?? 1),
+    clock: await clockFor(settings, store),
     exports,
     form: makeForm,
     picture: makePicture,
@@ -31,6 +31,15 @@ export async function partsFor(settings: Settings): Promise<Parts> {
     log: logTo(settings),
     language: settings.BAOSONG_LANGUAGE,
   };
+}
+
+/** A rehearsal's clock on the simulator alone, or where one is asked for; on a platform the world's. */
+async function clockFor(settings: Settings, store: Store): Promise<Clock> {
+  const { CLOCK_START, CLOCK_SPEED } = settings;
+  const rehearses = CLOCK_START !== undefined || CLOCK_SPEED !== undefined;
+  if (!rehearses && platforms.some((platform) => platform.configured(settings))) return wallClock;
+  const stood = await clockPosition(store);
+  return rehearsalClock(Math.max(CLOCK_START ?? REHEARSAL_START, stood ?? 0), CLOCK_SPEED ?? 1);
 }
 
 /** The log goes to standard error, a JSON object a line, with secrets and personal data cut out should any slip in. */

@@ -9,6 +9,9 @@ export type Clock = {
   readonly advance?: (to: Instant) => void;
 };
 
+/** The world's clock. */
+export const wallClock: Clock = { now: () => Date.now(), until: (at) => Math.max(0, at - Date.now()) };
+
 /** A clock for rehearsals: starts at `start`, runs `speed` times as fast (0 stands still), and can be moved forward. */
 export function rehearsalClock(start: Instant, speed: number): Clock {
   let position = start;

@@ -5,9 +5,9 @@ import type { Member } from "../core/roster.ts";
 import { StoreFailure } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
 import { amend } from "./amend.ts";
-import { parseButton, parseCommand } from "./commands/parse.ts";
+import { type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
 import { type House, languageOf } from "./house.ts";
-import { interview } from "./interview.ts";
+import { interview, questionAgain } from "./interview.ts";
 import { lanes } from "./lanes.ts";
 import { obey } from "./obey.ts";
 import { takeFile } from "./sent-file.ts";
@@ -54,7 +54,7 @@ async function answerTo(house: House, inbound: Inbound): Promise<Answer> {
   const member = house.people.memberAt(inbound.from);
   const quotes = !isPrivate(inbound);
   if (!member) {
-    const known = quotes || inbound.kind === "left";
+    const known = quotes || inbound.kind === "left" || inbound.kind === "moved";
     return { says: known ? silence : [sentence("stranger")], language: house.language, quotes };
   }
   let language = house.language;
@@ -98,7 +98,7 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
       const length = inbound.text.length > LONGEST_MESSAGE ? [...inbound.text].length : 0;
       if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
       const parsed = parseCommand(inbound.text);
-      if (parsed) return obey(house, member, parsed, about(inbound));
+      if (parsed) return commanded(house, member, parsed, inbound);
       return answer(house, member, inbound, { kind: "said", text: inbound.text });
     }
     case "pressed": {
@@ -108,7 +108,7 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
           sentence("too-long", { length: Math.max(...fields.map((field) => field.length)), most: LONGEST_MESSAGE }),
         ];
       const parsed = parseButton(inbound.action);
-      if (parsed) return obey(house, member, parsed, about(inbound));
+      if (parsed) return commanded(house, member, parsed, inbound);
       const { action, fields: given } = inbound;
       return answer(house, member, inbound, { kind: "pressed", action, ...(given ? { fields: given } : {}) });
     }
@@ -121,8 +121,20 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
     case "joined":
       return obey(house, member, parseCommand("/help"), about(inbound));
     case "left":
+    case "moved":
       return silence;
   }
+}
+
+/** A command in the middle of the interview is answered, and the open question asked again below, in the same message. */
+async function commanded(house: House, member: Member, parsed: Parsed, inbound: Inbound): Promise<readonly Say[]> {
+  const says = await obey(house, member, parsed, about(inbound));
+  if (!reports(member) || (parsed.kind === "known" && parsed.command.kind === "interview")) return says;
+  const [again] = await questionAgain(house, member, inbound);
+  const last = says.length - 1;
+  return again
+    ? says.map((say, index) => (index === last ? { ...say, blocks: [...say.blocks, ...again.blocks] } : say))
+    : says;
 }
 
 async function answer(
@@ -142,7 +154,8 @@ function reports(member: Member): boolean {
 
 function about(inbound: Inbound) {
   const { at, sentAt, from } = inbound;
-  return { id: entryId(inbound), channel: from.channel, at, sentAt };
+  const words = inbound.kind === "said" ? { words: inbound.text } : {};
+  return { id: entryId(inbound), channel: from.channel, at, sentAt, ...words };
 }
 
 function sentence(key: string, args: Readonly<Record<string, string | number>> = {}): Say {

@@ -8,7 +8,14 @@ import type { Parsed } from "./commands/parse.ts";
 import { type House, languageOf } from "./house.ts";
 import { interview } from "./interview.ts";
 
-type About = { readonly id: string; readonly channel: string; readonly at: Instant; readonly sentAt: Instant };
+type About = {
+  readonly id: string;
+  readonly channel: string;
+  readonly at: Instant;
+  readonly sentAt: Instant;
+  /** The message as written; absent where a button gave the command. */
+  readonly words?: string;
+};
 
 /** Does what a command asks, as far as the person's role allows; undefined is a text that is no command. */
 export async function obey(
@@ -31,8 +38,14 @@ export async function obey(
     case "not-yet":
       return [sentence("not-yet", { ...name, ...instead })];
     case "interview": {
-      const { id, channel } = about;
-      return interview(house, member, { id, channel, kind: "command", command: command.command, args }, about);
+      const { id, channel, words } = about;
+      const written = words === undefined ? {} : { words };
+      return interview(
+        house,
+        member,
+        { id, channel, kind: "command", command: command.command, args, ...written },
+        about,
+      );
     }
     case "own":
       return command.run({ house, member, language, args, ...about, usable: usable(member.role) });

@@ -1,3 +1,4 @@
+import type { Hono } from "hono";
 import type { Address, Inbound, Outbound, Sent } from "../core/message.ts";
 import type { Instant } from "../core/time.ts";
 
@@ -39,11 +40,51 @@ export interface Host {
 
 export type Stop = () => Promise<void>;
 
+/** What an examination of a channel found: in order, worth knowing, or to be mended, then with what to do. */
+export type Finding =
+  | { readonly level: "ok"; readonly what: string }
+  | { readonly level: "warning" | "error"; readonly what: string; readonly todo: string };
+
 /** A platform. `test/contracts/channel.ts` is what every channel must pass. */
 export interface Channel {
   readonly name: string;
   readonly can: Capabilities;
   start(host: Host): Promise<Stop>;
-  /** `earlier` is the platform's id of an attempt whose outcome is unknown, where there was one. */
-  send(to: Address, message: Outbound, earlier?: string): Promise<Sent>;
+  send(to: Address, message: Outbound): Promise<Sent>;
+  /** Other names under which a roster may know somebody here: a staff number, a mobile, an e-mail address. */
+  aliases?(of: Address): Promise<readonly string[]>;
+  /** Whether it would work, as far as the platform tells; asked without starting it. */
+  examine?(): Promise<readonly Finding[]>;
+}
+
+/** The settings that channels read; `settings.ts` says what each means. */
+export type ChannelSettings = {
+  readonly PUBLIC_URL?: string | undefined;
+  readonly TELEGRAM_BOT_TOKEN?: string | undefined;
+  readonly TELEGRAM_API_ROOT: string;
+  readonly TELEGRAM_WEBHOOK_SECRET?: string | undefined;
+  readonly LARK_APP_ID?: string | undefined;
+  readonly LARK_APP_SECRET?: string | undefined;
+  readonly LARK_DOMAIN: string;
+  readonly LARK_ENCRYPT_KEY?: string | undefined;
+  readonly LARK_VERIFICATION_TOKEN?: string | undefined;
+};
+
+/** Where a channel says what went wrong: a code, and never what people wrote. */
+export type ChannelLog = Record<
+  "error" | "warn" | "info" | "debug",
+  (context: Readonly<Record<string, unknown>>, message: string) => void
+>;
+
+/** A channel and, where the platform calls the bot, the routes that it is called on. */
+export type Opened = { readonly channel: Channel; readonly routes?: Hono };
+
+/** A kind of platform; one line each in `channels/index.ts`. */
+export interface Platform {
+  readonly name: string;
+  /** Whether the settings name it; what they lack to be usable is said by `problems`. */
+  configured(settings: ChannelSettings): boolean;
+  /** What keeps the settings from being used, each a sentence with a way out; nothing where they are in order. */
+  problems(settings: ChannelSettings): readonly string[];
+  open(settings: ChannelSettings, log: ChannelLog): Opened;
 }

@@ -1,2 +1,6 @@
-/** Every channel that the bot can talk on: one line each. */
+import type { Platform } from "./channel.ts";
+
 export { simulator } from "./simulator/index.ts";
+
+/** Every platform that the bot can talk on, one line each; the simulator stands apart, since it is nobody's phone. */
+export const platforms: readonly Platform[] = [];

@@ -12,7 +12,15 @@ export type Inbound = {
   readonly sentAt: Instant;
   readonly at: Instant;
 } & (
-  | { readonly kind: "said"; readonly text: string }
+  | {
+      readonly kind: "said";
+      /** Without the mention of the bot, where it began with one. */
+      readonly text: string;
+      /** The message (the platform's id) that it replies to. */
+      readonly answers?: string;
+      /** In a group: said to the bot, by a mention. */
+      readonly mentioned?: boolean;
+    }
   | { readonly kind: "amended"; readonly of: string; readonly text: string }
   | {
       readonly kind: "pressed";
@@ -22,8 +30,12 @@ export type Inbound = {
       readonly fields?: Readonly<Record<string, string>>;
     }
   | { readonly kind: "sent-file"; readonly name: string; readonly size: number; bytes(): Promise<Uint8Array> }
+  /** In a private chat: somebody opened it or came back; in a group: the bot was added, by `from`. */
   | { readonly kind: "joined" }
+  /** In a private chat: somebody blocked the bot; in a group: the bot was removed. */
   | { readonly kind: "left" }
+  /** The chat goes on under another id, as a group that became a supergroup. */
+  | { readonly kind: "moved"; readonly to: string }
 );
 
 /** A sentence in several languages, as flow and roster files give labels: language tag to text. */
@@ -49,6 +61,8 @@ export type Input<T> = {
   /** Shown greyed in the empty field, last round's figure mostly. */
   readonly placeholder?: T;
   readonly value?: string;
+  /** What is wrong with the value, to stand beside the field. */
+  readonly error?: T;
   readonly lines?: number;
 };
 
@@ -89,6 +103,10 @@ export type Outbound = {
   readonly replaces?: string;
   /** The message (the platform's id) that this one replies to. */
   readonly answers?: string;
+  /** To be pressed on its reader as far as the platform can (加急); the flow asked for it. */
+  readonly urgent?: true;
+  /** An attempt whose outcome is unknown is repeated: where the platform cannot tell repeats, it may stand there twice. */
+  readonly repeat?: true;
 };
 
 /** What became of a send. `unknown`: it may or may not have arrived. */

@@ -101,11 +101,12 @@ function inWords(block: Block<Text>, text: (from: Text) => string): Block<string
 }
 
 function input(from: Input<Text>, text: (from: Text) => string): Input<string> {
-  const { unit, placeholder, label, ...rest } = from;
+  const { unit, placeholder, label, error, ...rest } = from;
   return {
     ...rest,
     label: text(label),
     ...(unit === undefined ? {} : { unit: text(unit) }),
     ...(placeholder === undefined ? {} : { placeholder: text(placeholder) }),
+    ...(error === undefined ? {} : { error: text(error) }),
   };
 }

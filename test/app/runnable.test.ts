@@ -8,11 +8,6 @@ test("without settings the simulator runs", () => {
   expect(run({})).not.toThrow();
 });
 
-test("platforms that this version has not are refused by name", () => {
-  expect(run({ TELEGRAM_BOT_TOKEN: "1:x" })).toThrow(/Telegram cannot be used by this version yet/);
-  expect(run({ LARK_APP_ID: "cli_1" })).toThrow(/LARK_APP_ID/);
-});
-
 test("the simulator is not offered to a network, and only by an explicit word beside a HOST that is", () => {
   expect(run({ HOST: "0.0.0.0" })).toThrow(/everybody's phone/);
   expect(run({ HOST: "0.0.0.0", SIMULATOR: "on" })).not.toThrow();

@@ -26,6 +26,8 @@ export type Command = {
   readonly name: string;
   /** The word that stands for it in Chinese. */
   readonly word: string;
+  /** Other words for it, in lower case: those of buttons that do the same. */
+  readonly also?: readonly string[];
   readonly takesArguments: boolean;
   readonly roles: readonly Role[];
   /** Whether it may be used in a group, where everybody reads the answer. */

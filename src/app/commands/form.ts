@@ -7,6 +7,7 @@ import { type Command, reporting } from "./command.ts";
 export const form: Command = {
   name: "form",
   word: "下载表样",
+  also: ["我的表", "表样"],
   takesArguments: false,
   roles: reporting,
   inGroups: false,

@@ -4,6 +4,7 @@ import { type Command, reporting } from "./command.ts";
 export const review: Command = {
   name: "review",
   word: "核对",
+  also: ["修改"],
   takesArguments: false,
   roles: reporting,
   inGroups: false,

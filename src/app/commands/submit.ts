@@ -4,6 +4,7 @@ import { type Command, reporting } from "./command.ts";
 export const submit: Command = {
   name: "submit",
   word: "提交",
+  also: ["报送", "上报", "send"],
   takesArguments: false,
   roles: reporting,
   inGroups: false,

@@ -1,0 +1,52 @@
+import { formatProblems } from "./app/check.ts";
+import { checkCampaign } from "./campaign.ts";
+import type { Finding } from "./channels/channel.ts";
+import { platforms } from "./channels/index.ts";
+import { explained } from "./failures.ts";
+import { assertRunnable, simulates } from "./runnable.ts";
+import type { Settings } from "./settings.ts";
+
+const marks = { ok: "ok     ", warning: "warning", error: "ERROR  " } as const;
+const silent = () => {};
+
+/** Examines everything that the bot needs and says what it found, a line each. Whether nothing has to be mended. */
+export async function doctor(settings: Settings, say: (line: string) => void): Promise<boolean> {
+  let healthy = true;
+  const tell = (part: string, finding: Finding) => {
+    if (finding.level === "error") healthy = false;
+    say(`${marks[finding.level]} ${part}: ${finding.what}`);
+    if (finding.level !== "ok") say(`        -> ${finding.todo}`);
+  };
+  tell(
+    "settings",
+    trying(() => assertRunnable(settings), "can be used"),
+  );
+  tell(
+    "campaign",
+    trying(() => assertInOrder(settings), "flows and roster are in order"),
+  );
+  if (simulates(settings)) tell("simulator", { level: "ok", what: "the page plays the phones, on 127.0.0.1 alone" });
+  for (const platform of platforms.filter((each) => each.configured(settings))) {
+    if (platform.problems(settings).length > 0) continue;
+    const log = { error: silent, warn: silent, info: silent, debug: silent };
+    const { channel } = platform.open(settings, log);
+    for (const finding of (await channel.examine?.()) ?? []) tell(platform.name, finding);
+  }
+  return healthy;
+}
+
+function assertInOrder(settings: Settings): void {
+  const { problems } = checkCampaign(settings);
+  if (problems.length > 0) throw new Error(formatProblems(problems));
+}
+
+function trying(examine: () => void, what: string): Finding {
+  try {
+    examine();
+    return { level: "ok", what };
+  } catch (cause) {
+    const said = explained(cause) ?? (cause instanceof Error ? cause.message : String(cause));
+    const [found = "", ...todo] = said.split("\n    -> ");
+    return { level: "error", what: found, todo: todo.join("; ") || "mend it; npm run check lists the places" };
+  }
+}
