@@ -7,6 +7,7 @@ import { type Rehearsed, rehearse } from "./app/rehearsal/rehearse.ts";
 import { readCampaign } from "./campaign.ts";
 import { makeChart, makeForm, makePicture, workbook } from "./exports/index.ts";
 import { StartError } from "./failures.ts";
+import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { openLowdb } from "./store/lowdb/index.ts";
 
@@ -50,6 +51,7 @@ export async function rehearseFromCommandLine(given: RehearseOptions, settings: 
         form: makeForm,
         picture: makePicture,
         chart: makeChart,
+        secrets,
         imports: [],
         exports: [workbook],
         log,

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { rehearse } from "../../src/app/rehearsal/rehearse.ts";
 import type { Made } from "../../src/exports/export.ts";
 import { makeChart, makeForm, makePicture, workbook } from "../../src/exports/index.ts";
+import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { flowFrom } from "../interview/talk.ts";
 import { exampleRoster } from "../world.ts";
@@ -24,6 +25,7 @@ async function rehearsed(flowFile: string, units: number, rounds: number, seed: 
         form: makeForm,
         picture: makePicture,
         chart: makeChart,
+        secrets,
         imports: [],
         exports: [workbook],
         log: pino({ level: "silent" }),

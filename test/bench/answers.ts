@@ -9,6 +9,7 @@ import { castOf } from "../../src/app/rehearsal/cast.ts";
 import { simulator } from "../../src/channels/simulator/index.ts";
 import { loadRoster } from "../../src/core/roster-load.ts";
 import { makeChart, makeForm, makePicture } from "../../src/exports/index.ts";
+import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { flowFrom } from "../interview/talk.ts";
 import { type Figure, quantile } from "./figure.ts";
@@ -56,6 +57,7 @@ async function answers(people: number) {
     form: makeForm,
     picture: makePicture,
     chart: makeChart,
+    secrets,
     imports: [],
     exports: [],
     log: pino({ level: "silent" }),
