@@ -4,15 +4,11 @@ export type Scale = { readonly from: number; readonly to: number; readonly marks
 /** So many spaces between the marks, or a few less. */
 const SPACES = 4;
 
-/** Figures are given in millionths at the finest: less than this is nothing. */
-const LEAST = 1e-9;
-
 /** The scale that holds every value; it begins at 0 unless a value is less. */
 export function scaleOf(values: readonly number[]): Scale {
   const least = Math.min(0, ...values);
   const most = Math.max(0, ...values);
-  const range = most - least;
-  const step = roundStep((range < LEAST ? 1 : range) / SPACES);
+  const step = roundStep((most - least || 1) / SPACES);
   const first = Math.floor(least / step);
   const last = Math.max(first + 1, Math.ceil(most / step));
   // Multiplied, not added up: sums of 0.1 would end beside the mark.
