@@ -85,13 +85,15 @@ test("a round is exported beside a running bot and without one, to the same file
   const socket = await stat(join(folder, "control.sock"));
   expect(socket.mode & 0o777).toBe(0o600);
   const exported = async (to: string) => {
-    const run = baosong(["export", "1", "--to", join(folder, to)]);
+    const run = baosong(["export", "1", "--format", "all", "--to", join(folder, to)]);
     run.url.catch(() => {});
     expect(await run.ended, run.said()).toBe(0);
     return (await readdir(join(folder, to))).sort();
   };
   const beside = await exported("beside");
-  expect(beside).toHaveLength(2);
+  expect(beside).toHaveLength(10);
+  const kinds = beside.map((name) => name.split(".").at(-1));
+  expect(new Set(kinds)).toEqual(new Set(["xlsx", "csv", "json", "png", "docx"]));
   const none = baosong(["export", "7", "--to", folder]);
   expect(await none.ended).toBe(1);
   expect(none.said()).toContain("[no-such-round]");

@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import { benchAnswers } from "./answers.ts";
 import { benchDeadline } from "./deadline.ts";
+import { benchExported } from "./exported.ts";
 import type { Figure } from "./figure.ts";
 import { benchStored } from "./stored.ts";
 import { benchSummary } from "./summary.ts";
@@ -12,7 +13,14 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 say(`${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`);
 const figures: Figure[] = [];
-for (const bench of [benchAnswers, benchWays, benchDeadline, () => benchSummary(say), () => benchStored(say)])
+for (const bench of [
+  benchAnswers,
+  benchWays,
+  benchDeadline,
+  benchExported,
+  () => benchSummary(say),
+  () => benchStored(say),
+])
   figures.push(...(await bench()));
 
 if (json) {

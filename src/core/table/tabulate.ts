@@ -96,7 +96,8 @@ function fill(
       }
 }
 
-function add(column: FlowColumn, figures: readonly (Total | "n/a")[]): Total {
+/** The sum of the figures given; undefined where none is, "n/a" adds nothing, amounts without binary dust. */
+export function add(column: FlowColumn, figures: readonly (Total | "n/a")[]): Total {
   const given = figures.filter((figure) => typeof figure === "number");
   if (given.length === 0) return undefined;
   if (column.kind === "count") return given.reduce((sum, figure) => sum + figure, 0);
@@ -104,7 +105,7 @@ function add(column: FlowColumn, figures: readonly (Total | "n/a")[]): Total {
 }
 
 /** Part ÷ whole in percent; blank where there is nothing to divide by, as a correction may leave less than nothing. */
-function percent(part: Total, whole: Total, decimals: number): Total {
+export function percent(part: Total, whole: Total, decimals: number): Total {
   if (part === undefined || whole === undefined || whole <= 0) return undefined;
   const scale = 10 ** decimals;
   // Multiplied before the division, so that a tie of whole numbers is a tie in binary too and rounds up.

@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-/** The shape of the JSON file; `return.schema.json` beside it is made from it, for whoever reads the file. */
-
 const label = z.record(z.string(), z.string()).describe("the words in each language of the flow");
 const figures = z
   .record(z.string(), z.number())
@@ -41,7 +39,7 @@ const block = z.strictObject({
   ),
 });
 
-export const unitShape = z.strictObject({
+const unitShape = z.strictObject({
   id: z.string(),
   name: z.string(),
   department: z.string(),
@@ -56,6 +54,7 @@ export const unitShape = z.strictObject({
   kept: z.array(z.strictObject({ check: z.string(), cells: z.array(z.string()), reason: z.string() })),
 });
 
+/** The shape of the JSON file; `return.schema.json` beside it says the same to whoever reads the file. */
 export const returnShape = z.strictObject({
   format: z.literal("baosong-return/1"),
   language: z.string(),
@@ -87,3 +86,6 @@ export const returnShape = z.strictObject({
 
 export type ReturnShape = z.infer<typeof returnShape>;
 export type UnitShape = z.infer<typeof unitShape>;
+
+/** The shape as JSON Schema, as the file beside this one holds it. */
+export const returnSchema = (): string => `${JSON.stringify(z.toJSONSchema(returnShape), undefined, 2)}\n`;

@@ -58,6 +58,7 @@ export function sheetName(wanted: string, taken: readonly string[]): string {
 /** How a figure is shown: grouped thousands, the decimals that it has; a rate always with those of its column. */
 export function figureFormat(column: FlowColumn, value: Total): string {
   if (column.computed) return fraction("0", column.decimals);
+  if (column.decimals === 0) return "#,##0";
   const written = value === undefined ? "" : (String(value).split(".")[1] ?? "");
   // "#,##0.####" would leave a bare point behind whole amounts, so the decimals are those of the figure itself.
   return fraction("#,##0", Math.min(written.length, column.decimals));

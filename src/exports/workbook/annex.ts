@@ -11,16 +11,20 @@ import { across, fonts } from "../sheet/style.ts";
 import { addAttachments } from "./attachments.ts";
 import { addByUnit } from "./by-unit.ts";
 import { addList } from "./list.ts";
+import type { Poured } from "./pour.ts";
 import { timeIn } from "./when.ts";
 
-/** Adds what the leaders read beside the official sheets: figures by unit, narratives, standings, unprinted blocks. */
-export function addAnnex(book: Workbook, of: Return, word: Word): void {
+/**
+ * Adds what the leaders read beside the official sheets: figures by unit, narratives, standings, unprinted blocks. Gives
+ * the lines by unit that are still to be poured into their sheets.
+ */
+export function addAnnex(book: Workbook, of: Return, word: Word): readonly Poured[] {
   const onSheets = new Set(of.flow.layouts.map(({ block }) => block));
   const printed = of.flow.blocks.filter(({ id }) => onSheets.has(id));
-  for (const block of printed) {
+  const poured = printed.map((block) => {
     const name = word("workbook-by-unit");
-    addByUnit(book, of, block, printed.length > 1 ? `${name} ${say(block.label, of.language)}` : name, word);
-  }
+    return addByUnit(book, of, block, printed.length > 1 ? `${name} ${say(block.label, of.language)}` : name, word);
+  });
   addNarratives(book, of, word);
   addStandings(book, of, word);
   addAttachments(book, of, word);
@@ -30,6 +34,7 @@ export function addAnnex(book: Workbook, of: Return, word: Word): void {
     of.flow.blocks.filter(({ id }) => !onSheets.has(id)),
     word,
   );
+  return poured;
 }
 
 function addNarratives(book: Workbook, of: Return, word: Word): void {

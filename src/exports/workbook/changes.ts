@@ -1,15 +1,12 @@
-import type { Fill, Workbook, Worksheet } from "exceljs";
+import type { Workbook } from "exceljs";
 import { cellId, type Flow } from "../../core/flow/flow.ts";
 import type { CellId, CellValue } from "../../core/report.ts";
 import type { Return, Word } from "../export.ts";
-import { columnsOf, say, wholeLayout } from "../sheet/plan.ts";
+import { say } from "../sheet/plan.ts";
 import { addList } from "./list.ts";
 import { timeIn } from "./when.ts";
 
-/** Yellow, as a changed cell is marked by hand. */
-const changed: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFFF00" } };
-
-/** Adds the list of what this version changes, and marks the changed figures by unit; nothing in a first version. */
+/** Adds the list of what this version changes; nothing in a first version. */
 export function addChanges(book: Workbook, of: Return, word: Word): void {
   const { revised, flow, language } = of;
   if (!revised) return;
@@ -45,27 +42,6 @@ export function addChanges(book: Workbook, of: Return, word: Word): void {
     lines,
     2,
   );
-  for (const sheet of book.worksheets) if (sheet.name.startsWith(word("workbook-by-unit"))) mark(sheet, of);
-}
-
-/** Marks the changed figures of corrected units, and the whole line of one that came late; found by what stands in it. */
-function mark(sheet: Worksheet, { flow, revised, language }: Return): void {
-  const units = new Map(revised?.units.map((unit) => [unit.name, unit]));
-  const labels = 3;
-  sheet.eachRow((row) => {
-    const unit = units.get(row.getCell(1).text);
-    if (!unit) return;
-    for (const block of flow.blocks) {
-      const line = block.rows.find(({ label }) => say(label, language) === row.getCell(labels).text);
-      if (!line) continue;
-      columnsOf(block, wholeLayout(block)).forEach(({ group, column }, index) => {
-        const id = cellId(line.id, group.id, column.id);
-        if (unit.kind === "corrected" && !unit.cells.some(({ cell }) => cell === id)) return;
-        const cell = row.getCell(labels + index + 1);
-        cell.style = { ...cell.style, fill: changed };
-      });
-    }
-  });
 }
 
 function placeOf(flow: Flow, id: CellId, language: string): string {

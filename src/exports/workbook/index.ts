@@ -1,38 +1,15 @@
-import ExcelJS from "exceljs";
-import type { Audience, Export, Made, Return, Word } from "../export.ts";
+import type { Audience, Export, Return, Word } from "../export.ts";
 import { returnFile } from "../return/file-name.ts";
-import { say } from "../sheet/plan.ts";
-import { plain } from "../sheet/style.ts";
-import { addAnnex } from "./annex.ts";
-import { addChanges } from "./changes.ts";
-import { addSheet } from "./sheet.ts";
+import { press } from "../thread/press.ts";
+import { pack, type WorkbookJob } from "./job.ts";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const PRODUCT = "Baosong";
 
 /** The return as an Excel workbook: the official sheets, and for the leaders what stands behind them. */
 export const workbook: Export = { format: "xlsx", make };
 
-async function make(of: Return, audience: Audience, word: Word): Promise<Made> {
-  const book = new ExcelJS.Workbook();
-  // The library would write the time of making; the end of the period makes the same return the same file.
-  book.created = new Date(of.round.covers.to);
-  book.modified = new Date(of.round.covers.to);
-  // Left empty, the library would name an unknown author on a sheet that goes to another office.
-  book.creator = PRODUCT;
-  book.lastModifiedBy = PRODUCT;
-  book.title = plain(say(of.flow.title, of.language));
-  for (const layout of of.flow.layouts) addSheet(book, of, layout, word);
-  switch (audience) {
-    case "up":
-      break;
-    case "leaders":
-      addAnnex(book, of, word);
-      addChanges(book, of, word);
-  }
-  return {
-    name: returnFile(of, audience, "xlsx", word),
-    type: TYPE,
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
+async function make(of: Return, audience: Audience, word: Word) {
+  const { job, transfer } = await pack(of, audience, word);
+  const bytes = await press<WorkbookJob, Uint8Array>(new URL("./write.ts", import.meta.url), job, transfer);
+  return { name: returnFile(of, audience, "xlsx", word), type: TYPE, bytes };
 }

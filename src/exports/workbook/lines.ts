@@ -1,6 +1,7 @@
-import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
+import { cellId, type FlowBlock, type FlowColumn } from "../../core/flow/flow.ts";
+import type { CellValue } from "../../core/report.ts";
 import type { Table, Total } from "../../core/table/table.ts";
-import { tabulate } from "../../core/table/tabulate.ts";
+import { add, percent } from "../../core/table/tabulate.ts";
 import type { Return, Word } from "../export.ts";
 import { type PlannedColumn, say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
@@ -14,6 +15,8 @@ export type Line = {
   readonly figures: readonly Total[];
   readonly sum: boolean;
   readonly adds?: Adds;
+  /** The places of figures that this version changes; all of them in a report that came late. */
+  readonly changed?: ReadonlySet<number>;
 };
 
 /**
@@ -26,25 +29,70 @@ export function linesOf(
   columns: readonly PlannedColumn[],
   word: Word,
 ): { readonly units: readonly Line[]; readonly totals: readonly Line[] } {
+  const ids = block.rows.map((row) => columns.map(({ group, column }) => cellId(row.id, group.id, column.id)));
   const units: Line[] = [];
   for (const unit of of.units) {
-    const [table] = tabulate({ ...of.flow, blocks: [block] }, [unit]);
-    if (!table) continue;
     const [name, standing] = [unit.name, word(`workbook-standing-${unit.standing}`)];
+    const cells = unit.report.status === "submitted" ? unit.report.cells : {};
     const from = units.length;
-    for (const row of block.rows) {
-      const figures = columns.map(({ group, column }) => table.round[cellId(row.id, group.id, column.id)]);
-      if (!figures.some((figure) => figure !== undefined && figure !== 0)) continue;
-      units.push({ labels: [name, standing, say(row.label, of.language)], figures, sum: false });
-    }
+    const changedIn = changesOf(of, unit.id);
+    const reckoned = ids.map((row) => lineOf(columns, (place) => numberIn(cells[row[place] ?? ""])));
+    block.rows.forEach((row, index) => {
+      const figures = reckoned[index] ?? [];
+      if (!figures.some((figure) => figure !== undefined && figure !== 0)) return;
+      const changed = changedIn?.(ids[index] ?? []);
+      units.push({
+        labels: [name, standing, say(row.label, of.language)],
+        figures,
+        sum: false,
+        ...(changed && changed.size > 0 ? { changed } : {}),
+      });
+    });
     const rows = units.length - from;
     if (rows === 1) continue;
-    const figures = sums(columns, table);
+    const figures = lineOf(columns, (place, column) =>
+      add(
+        column,
+        reckoned.map((line) => line[place]),
+      ),
+    );
     const label = figures.every((figure) => figure === undefined) ? "" : word("workbook-subtotal");
     const adds: Adds = { kind: "all", from, to: units.length - 1 };
     units.push({ labels: [name, standing, label], figures, sum: label !== "", ...(rows > 0 ? { adds } : {}) });
   }
   return { units, totals: totalsOf(of, block, columns, units, word) };
+}
+
+/** Which places of a row this version changes for a unit; undefined for one that it leaves as it was. */
+function changesOf({ revised }: Return, unit: string): ((row: readonly string[]) => ReadonlySet<number>) | undefined {
+  const found = revised?.units.find((each) => each.unit === unit);
+  if (!found) return undefined;
+  const cells = new Set(found.cells.map(({ cell }) => cell));
+  return (row) => new Set(row.flatMap((cell, place) => (found.kind !== "corrected" || cells.has(cell) ? [place] : [])));
+}
+
+const numberIn = (value: CellValue | undefined): Total => (typeof value === "number" ? value : undefined);
+
+/**
+ * The figures of a line from those that were asked of it: sums over groups, then rates. As in the tables, but by the
+ * place of the column, for there are many lines.
+ */
+function lineOf(
+  columns: readonly PlannedColumn[],
+  asked: (place: number, column: FlowColumn) => Total,
+): readonly Total[] {
+  const figures = columns.map(({ column, derived }, place) => (derived ? undefined : asked(place, column)));
+  columns.forEach(({ column, derived }, place) => {
+    if (derived?.kind === "sum")
+      figures[place] = add(
+        column,
+        derived.parts.map((part) => figures[part]),
+      );
+  });
+  columns.forEach(({ derived }, place) => {
+    if (derived?.kind === "rate") figures[place] = percent(figures[derived.of], figures[derived.to], derived.decimals);
+  });
+  return figures;
 }
 
 function totalsOf(

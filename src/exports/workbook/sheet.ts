@@ -7,6 +7,7 @@ import { newSheet, PAGE_HEIGHT, PAGE_WIDTH, widthsOf } from "../sheet/page.ts";
 import { say, sectionOf } from "../sheet/plan.ts";
 import { ROW_HEIGHT, setWidths, writeSection } from "../sheet/section.ts";
 import { across, type Face, fonts, heightOf } from "../sheet/style.ts";
+import { asOfArgs } from "./words.ts";
 
 /** Characters across that title and head line need. */
 const LEAST_WIDTH = 100;
@@ -50,9 +51,8 @@ export function addSheet(book: Workbook, of: Return, layout: Layout, word: Word)
     row = writeSection(sheet, row + 1, section);
     for (let each = row - section.rows.length; each < row; each += 1) figures.push(each);
   }
-  const [year = "", month = "", day = ""] = of.asOf.split("-");
   const foot = [
-    word("workbook-as-of", { year, month: Number(month), day: Number(day) }),
+    word("workbook-as-of", asOfArgs(of)),
     ...(flow.notes.length > 0 ? [word("workbook-notes")] : []),
     ...flow.notes.map((note, index) => `${index + 1}. ${say(note, language)}`),
     ...(layout.note ? [say(layout.note, language)] : []),

@@ -1,0 +1,78 @@
+import { setImmediate } from "node:timers/promises";
+import { askedColumns, cellId, type Flow } from "../../core/flow/flow.ts";
+import { type CellId, emptyReport } from "../../core/report.ts";
+import type { Audience, Return, UnitPart, Word } from "../export.ts";
+import { packWords } from "./words.ts";
+
+/** A unit without its cells by id: a submitted report's figures stand in a row of numbers, NaN where there is none. */
+type Unit = Omit<UnitPart, "report" | "cumulative"> & {
+  readonly status: UnitPart["report"]["status"];
+  readonly attachments: UnitPart["report"]["attachments"];
+  readonly figures: Float64Array<ArrayBuffer>;
+};
+
+/** A return as it is sent to the press: plain data, its many figures packed so that sending them takes no time. */
+export type WorkbookJob = {
+  readonly audience: Audience;
+  readonly of: Omit<Return, "flow" | "units"> & { readonly flow: Omit<Flow, "check"> };
+  readonly units: readonly Unit[];
+  readonly words: Readonly<Record<string, string>>;
+};
+
+/** So many units are packed at a stretch; then whoever waits for an answer comes first. */
+const AT_A_STRETCH = 50;
+
+/** Packs a return; what is sent up shows no unit, so none is packed. Gives the memory that may be handed over whole. */
+export async function pack(of: Return, audience: Audience, word: Word) {
+  const { flow, units: all, ...rest } = of;
+  const { check: _function, ...plainFlow } = flow;
+  const ids = askedIds(flow);
+  const units: Unit[] = [];
+  for (const [index, unit] of (audience === "leaders" ? all : []).entries()) {
+    if (index % AT_A_STRETCH === AT_A_STRETCH - 1) await setImmediate();
+    units.push(packUnit(unit, ids));
+  }
+  const job: WorkbookJob = { audience, of: { ...rest, flow: plainFlow }, units, words: packWords(of, word) };
+  return { job, transfer: units.map(({ figures }) => figures.buffer) };
+}
+
+function packUnit({ report, cumulative: _tables, ...unit }: UnitPart, ids: readonly CellId[]): Unit {
+  const submitted = report.status === "submitted";
+  const figures = new Float64Array(submitted ? ids.length : 0);
+  for (let index = 0; index < figures.length; index += 1) {
+    const value = report.cells[ids[index] ?? ""];
+    figures[index] = typeof value === "number" ? value : Number.NaN;
+  }
+  return { ...unit, status: report.status, attachments: report.attachments, figures };
+}
+
+/** The return again; a unit's cells are unpacked when they are looked at, so that those of all never stand at once. */
+export function unpack({ of, units }: WorkbookJob): Return {
+  const flow: Flow = { ...of.flow, check: () => [] };
+  const ids = askedIds(flow);
+  return { ...of, flow, units: units.map((unit) => unpackUnit(unit, ids)) };
+}
+
+function unpackUnit({ status, attachments, figures, ...unit }: Unit, ids: readonly CellId[]): UnitPart {
+  const report = {
+    ...emptyReport("", "", unit.id),
+    status,
+    ...(attachments ? { attachments } : {}),
+    get cells() {
+      const cells: Record<CellId, number> = {};
+      figures.forEach((value, index) => {
+        if (!Number.isNaN(value)) cells[ids[index] ?? ""] = value;
+      });
+      return cells;
+    },
+  };
+  return { ...unit, report, cumulative: {} };
+}
+
+function askedIds(flow: Pick<Flow, "blocks">): readonly CellId[] {
+  return flow.blocks.flatMap((block) =>
+    block.rows.flatMap((row) =>
+      block.groups.flatMap((group) => askedColumns(group).map((column) => cellId(row.id, group.id, column.id))),
+    ),
+  );
+}
