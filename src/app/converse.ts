@@ -185,6 +185,7 @@ async function commanded(house: House, member: Member, parsed: Parsed, about: Ab
   const kind = parsed.kind === "known" ? parsed.command.kind : undefined;
   // Whoever joined may be somebody else by now, and is shown where to begin.
   if (!reports(member) || kind === "interview" || kind === "join") return says;
+  if (parsed.kind === "known" && parsed.command.putsOff) return says;
   // The question of a case is asked by the case's own messages; the report's waits behind it.
   const { matter } = await readPerson(house.store, member.id);
   const [again] = matter ? [] : await questionAgain(house, member, about);

@@ -4,6 +4,7 @@ import type { InterviewInput, Situation } from "../core/interview/situation.ts";
 import { moment } from "../core/interview/when.ts";
 import type { Block, Say, Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
+import { isClosedFor } from "../core/round.ts";
 import { isSent } from "../core/submission.ts";
 import type { Instant } from "../core/time.ts";
 import { offersFor } from "./cases/offers.ts";
@@ -114,9 +115,10 @@ export async function questionAgain(
 /** Whoever begins after the deadline is told at once that it will count as late. */
 function warned(replies: readonly Say[], place: Place, input: InterviewInput, situation: Situation): readonly Say[] {
   const begins = input.kind === "command" && (input.command === "report" || input.command === "zero");
-  if (!begins || situation.now <= situation.round.due || isSent(situation.report)) return replies;
+  const late = situation.now > situation.round.due && !isClosedFor(situation.round, situation.unit.id, situation.now);
+  if (!begins || !late || isSent(situation.report)) return replies;
   const { round, flow } = place;
   const text: Text = { key: "late-now", args: { number: round.number, due: moment(round.due, flow) } };
-  const late: Block<Text> = { kind: "text", text };
-  return replies.map((say, index) => (index === 0 ? { ...say, blocks: [late, ...say.blocks] } : say));
+  const lead: Block<Text> = { kind: "text", text };
+  return replies.map((say, index) => (index === 0 ? { ...say, blocks: [lead, ...say.blocks] } : say));
 }

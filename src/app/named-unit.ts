@@ -1,4 +1,3 @@
-import type { UnitId } from "../core/entry.ts";
 import type { Unit, Words } from "../core/roster.ts";
 
 /** A unit named at the head of some words, and what follows it. */
@@ -21,11 +20,6 @@ export function namedUnit(units: readonly Unit[], words: string): NamedUnit {
   const [only] = near;
   if (near.length === 1 && only) return { kind: "one", unit: only, rest: said.slice(part.length).trim() };
   return near.length > 1 ? { kind: "several", units: near } : { kind: "none" };
-}
-
-/** The units of these ids, as a list to choose from. */
-export function unitsOf(all: readonly Unit[], ids: ReadonlySet<UnitId>): readonly Unit[] {
-  return all.filter(({ id }) => ids.has(id));
 }
 
 function namesOf({ id, name, short }: Unit): readonly string[] {

@@ -341,7 +341,10 @@ describe("correcting", () => {
     await it.press(liaison, "是，报送");
     slow = true;
     const freezing = it.at("2020-05-21T17:00+08:00");
-    await expect.poll(async () => (await it.store.read(round))?.kind === "round" && (await frozenNow())).toBe(true);
+    // The reminders of the last hour go out first.
+    await expect
+      .poll(async () => (await it.store.read(round))?.kind === "round" && (await frozenNow()), { timeout: 30_000 })
+      .toBe(true);
     // It is 17:00 sharp: in time, and taken in after the freeze.
     expect(await it.say(liaison, "撤回")).toContain("不能撤回");
     expect(await it.say(liaison, "改 口罩 排查 5")).toContain("更正随下一版");

@@ -16,6 +16,7 @@ export const later: Command = {
   word: "稍后提醒",
   takesArguments: true,
   rights: inOwnChat(reporting),
+  putsOff: true,
   kind: "own",
   run: async (call) => {
     const { house, member, args, at } = call;

@@ -19,6 +19,7 @@ export const leave: Command = {
   word: "请假",
   takesArguments: true,
   rights: inOwnChat(reporting),
+  putsOff: true,
   kind: "own",
   run: async (call) => {
     const { house, member, args, at } = call;

@@ -5,7 +5,8 @@ import { zoned } from "./zoned.ts";
 /** Days as people write them, both ends included. */
 export type SaidDays = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
 
-const day = String.raw`(?:(?:(\d{4})[年./-])?(\d{1,2})[月./-])?(\d{1,2})[日号]?`;
+// A hyphen stands within a date only where a year does: 21-25日 are five days.
+const day = String.raw`(?:(\d{4})[年./-](\d{1,2})[月./-]|(\d{1,2})[月./])?(\d{1,2})[日号]?`;
 const span = new RegExp(String.raw`^${day}(?:\s*(?:-|—|–|~|至|到|to)\s*${day})?$`, "i");
 const near: readonly (readonly [RegExp, number])[] = [
   [/^(今天|今日|today)$/i, 0],
@@ -26,10 +27,13 @@ export function saidDays(text: string, now: Instant, zone: string): SaidDays | u
   if (count !== undefined && Number(count) > 0) return { from: today, to: today.add({ days: Number(count) - 1 }) };
   const found = span.exec(said);
   if (!found) return undefined;
-  const [, year, month, first, toYear, toMonth, last] = found;
-  const from = dateOf(year, month, first, today, today.subtract({ months: 1 }));
+  const [, year, month, bare, first, toYear, toMonth, toBare, last] = found;
+  const from = dateOf(year, month ?? bare, first, today, today.subtract({ months: 1 }));
   if (!from || last === undefined) return from && { from, to: from };
-  const to = dateOf(toYear ?? String(from.year), toMonth ?? String(from.month), last, from, from);
+  const endMonth = toMonth ?? toBare ?? String(from.month);
+  // An end in an earlier month is one of the next year; an end on an earlier day is a slip.
+  const endYear = toYear ?? String(from.year + (Number(endMonth) < from.month ? 1 : 0));
+  const to = dateOf(endYear, endMonth, last, from, from);
   return to && Temporal.PlainDate.compare(from, to) <= 0 ? { from, to } : undefined;
 }
 
