@@ -17,6 +17,7 @@ import { installFlows } from "./flows.ts";
 import type { House } from "./house.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
+import { menuFor } from "./menu.ts";
 import { pastReports } from "./past.ts";
 import { peopleOf } from "./people.ts";
 import { readRounds } from "./rounds.ts";
@@ -132,7 +133,9 @@ export async function createBot(parts: Parts): Promise<Bot> {
     desk: deskOf(house, moveTo, () => next),
     start: async (given, { timed = true } = {}) => {
       for (const channel of given) channels.set(channel.name, channel);
-      stops = await Promise.all(given.map((channel) => channel.start({ receive, now: clock.now })));
+      stops = await Promise.all(
+        given.map((channel) => channel.start({ receive, now: clock.now, menuFor: (of) => menuFor(house, of) })),
+      );
       if (timed) timer = startTimer(clock, () => void tickNow().catch(failed("tick-failed")));
       await tickNow();
     },

@@ -1,5 +1,5 @@
 import type { Address } from "../../core/message.ts";
-import { type Duration, MINUTE, SECOND } from "../../core/time.ts";
+import { type Duration, SECOND } from "../../core/time.ts";
 import type { Channel, ChannelLog, ChannelSettings, Host, Opened, Platform, Stop } from "../channel.ts";
 import { type Client, clientTo } from "./client.ts";
 import { channelName, type Me } from "./decode.ts";
@@ -8,7 +8,7 @@ import { examine } from "./examine.ts";
 import { keyboardsOf } from "./keyboards.ts";
 import { menusOf } from "./menus.ts";
 import { outcomeOf } from "./outcome.ts";
-import { type Limits, limits, pacer, type Rank } from "./pace.ts";
+import { type Limits, limits, pacer } from "./pace.ts";
 import { startPolling, type Take } from "./polling.ts";
 import { receiving } from "./receiving.ts";
 import { sending } from "./sending.ts";
@@ -24,8 +24,6 @@ export const telegram: Platform = {
   open: (settings, log) => openTelegram(settings, log),
 };
 
-/** Whoever wrote within this time is being answered; anything else is the bot's own notice. */
-const CONVERSATION: Duration = MINUTE;
 /** How long starting waits for Telegram; beyond it the bot goes on trying by itself. */
 const AT_START: Duration = 10 * SECOND;
 
@@ -35,13 +33,10 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
   const { api } = client;
   const pace = pacer(within);
   const keyboards = keyboardsOf(api, pace);
-  const heard = new Map<string, number>();
   const webhook = webhookOf(settings);
   let take: Take | undefined;
   let host: Host | undefined;
 
-  const rankOf = (chat: string): Rank =>
-    performance.now() - (heard.get(chat) ?? Number.NEGATIVE_INFINITY) < CONVERSATION ? "answer" : "notice";
   const moved = (from: string, to: string) => {
     if (!host) return;
     const chat: Address = { channel: channelName, id: from };
@@ -50,7 +45,7 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
     const inbound = { id: `moved-${to}`, from: by, chat, sentAt: at, at, kind: "moved", to } as const;
     void host.receive(inbound).catch(() => log.warn({ code: "telegram-move-lost" }, "a group's new id was not kept"));
   };
-  const send = sending({ api, pace, keyboards, log, rankOf, moved });
+  const send = sending({ api, pace, keyboards, log, moved });
   const channel: Channel = {
     name: channelName,
     can,
@@ -59,13 +54,12 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
     start: async (given): Promise<Stop> => {
       host = given;
       const menus = menusOf(api, pace, given, log);
-      const spoke = (chat: string) => void heard.set(chat, performance.now());
       const ending = new AbortController();
       let polling: ReturnType<typeof startPolling> | undefined;
       const begin = async () => {
         const me = await identified(client, log, ending.signal);
         if (!me) return;
-        take = receiving({ client, me, host: given, keyboards, menus, log, spoke });
+        take = receiving({ client, me, host: given, keyboards, menus, log });
         if (!(await wayIn(client, settings, webhook, log, ending.signal))) return;
         if (webhook === undefined) polling = startPolling(client.polling, take, log);
         void menus.setDefaults().catch(() => log.warn({ code: "telegram-menu" }, "the menus were not set"));

@@ -3,54 +3,67 @@ import { SECOND } from "../../core/time.ts";
 import { outcomeOf } from "./outcome.ts";
 import { isGroup, type Pacer } from "./pace.ts";
 
-/** Which message bears the buttons of a private chat, so that those of questions that are over go. */
+/** Which message of a private chat bears the buttons that count, and which is the last one on the screen. */
 export type Keyboards = {
-  /** A button of this message was pressed. */
-  pressed(chat: string, message: string): void;
-  /** A message stands in the chat, newly sent or edited, with buttons or without. */
-  stands(chat: string, message: string, withButtons: boolean, edited: boolean): void;
+  /** Something new stands at the end of the chat. */
+  wrote(chat: string, message: string): void;
+  /** Whether nothing has been written after it, so that going on in its place is seen. */
+  isNewest(chat: string, message: string): boolean;
+  /** A message of the bot stands, newly sent or edited: its buttons take the place of earlier ones. */
+  stands(chat: string, message: string, buttons: boolean): void;
+  /** Takes a question's buttons off, since it has been answered. */
+  over(chat: string, message: string): void;
   /** Resolves once no buttons are being taken off. */
   settled(): Promise<void>;
 };
 
+/** Chats that are remembered. */
+const CHATS = 20_000;
+
 /**
- * In a private chat the newest buttons are the ones that count: those before them are taken off, and those of a
- * message that was pressed and answered with a new message. In a group they stay, since everybody uses them. After a
- * restart one old keyboard may stay; it does no harm, since every button names its question.
+ * In a private chat the newest buttons are the ones that count, and those before them are taken off. In a group they
+ * stay, since everybody uses them. After a restart one old keyboard may stay; it does no harm, since every button names
+ * its question.
  */
 export function keyboardsOf(api: Api, pace: Pacer): Keyboards {
   const bearing = new Map<string, string>();
-  const pressedOn = new Map<string, string>();
+  const newest = new Map<string, string>();
   const working = new Set<Promise<void>>();
-  const takeOff = (chat: string, message: string) => {
-    const work = (async () => {
-      const turn = await pace.turn(chat, "tidying", 30 * SECOND);
-      // Nothing hangs on it: what Telegram refuses or loses is left as it is.
-      if (turn.kind === "go") await outcomeOf(() => api.editMessageReplyMarkup(chat, Number(message)));
-    })();
+  const takeOff = async (chat: string, message: string): Promise<void> => {
+    const turn = await pace.turn(chat, "tidying", 30 * SECOND);
+    // Nothing hangs on it: what Telegram refuses or loses is left as it is.
+    if (turn.kind === "go") await outcomeOf(() => api.editMessageReplyMarkup(chat, Number(message)));
+  };
+  const over = (chat: string, message: string) => {
+    if (bearing.get(chat) === message) bearing.delete(chat);
+    const work = takeOff(chat, message);
     working.add(work);
-    void work.finally(() => working.delete(work));
+    const done = () => working.delete(work);
+    work.then(done, done);
   };
   return {
-    pressed: (chat, message) => {
-      if (!isGroup(chat)) pressedOn.set(chat, message);
-    },
-    stands: (chat, message, withButtons, edited) => {
+    wrote: (chat, message) => note(newest, chat, message),
+    isNewest: (chat, message) => newest.get(chat) === message,
+    stands: (chat, message, buttons) => {
       if (isGroup(chat)) return;
-      const pressed = pressedOn.get(chat);
       const before = bearing.get(chat);
-      pressedOn.delete(chat);
-      if (withButtons) bearing.set(chat, message);
-      else if (before === message || (!edited && before === pressed)) bearing.delete(chat);
-      const over = new Set([
-        ...(edited || pressed === undefined ? [] : [pressed]),
-        ...(withButtons && before ? [before] : []),
-      ]);
-      over.delete(message);
-      for (const each of over) takeOff(chat, each);
+      if (!buttons) {
+        if (before === message) bearing.delete(chat);
+        return;
+      }
+      note(bearing, chat, message);
+      if (before !== undefined && before !== message) over(chat, before);
     },
+    over,
     settled: async () => {
-      await Promise.all(working);
+      await Promise.allSettled(working);
     },
   };
+}
+
+function note(chats: Map<string, string>, chat: string, message: string): void {
+  const [oldest] = chats.keys();
+  chats.delete(chat);
+  if (chats.size >= CHATS && oldest !== undefined) chats.delete(oldest);
+  chats.set(chat, message);
 }

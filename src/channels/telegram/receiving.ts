@@ -15,8 +15,6 @@ export type ReceivingParts = {
   readonly keyboards: Keyboards;
   readonly menus: Menus;
   readonly log: ChannelLog;
-  /** Told that somebody wrote in a chat: what is sent there now is an answer. */
-  readonly spoke: (chat: string) => void;
 };
 
 /** Coming back is told twice, by Telegram and by the /start that the button sends: within this time it is one. */
@@ -27,7 +25,7 @@ const ONE_RETURN = 10 * SECOND;
  * webhook that is called again while the first call is still being dealt with) is one.
  */
 export function receiving(parts: ReceivingParts): Take {
-  const { client, me, host, keyboards, menus, log, spoke } = parts;
+  const { client, me, host, keyboards, menus, log } = parts;
   const last = new Map<string, Promise<void>>();
   const underWay = new Map<number, Promise<void>>();
   const joined = new Map<string, number>();
@@ -63,8 +61,8 @@ export function receiving(parts: ReceivingParts): Take {
     const inbound = decode(read.data, { me, now: host.now(), download: client.download });
     if (!inbound) return Promise.resolve();
     const { chat, from } = inbound;
-    if (inbound.kind !== "left") spoke(chat.id);
-    if (inbound.kind === "pressed" && inbound.on !== undefined) keyboards.pressed(chat.id, inbound.on);
+    const { message } = read.data;
+    if (message) keyboards.wrote(chat.id, String(message.message_id));
     const lane = `${chat.id}/${from.id}`;
     const work = (last.get(lane) ?? Promise.resolve()).then(() => handOn(inbound));
     const settled = work.catch(() => {});

@@ -6,7 +6,7 @@ import { encode, type FilePart, type Part } from "./encode.ts";
 import { fitting, type KnownFiles, knownFiles } from "./files.ts";
 import type { Keyboards } from "./keyboards.ts";
 import { isUnmodified, type Outcome, outcomeOf } from "./outcome.ts";
-import type { Pacer, Rank } from "./pace.ts";
+import type { Pacer } from "./pace.ts";
 
 /** How long one message may be waited for; beyond that its sender is told to come again. */
 const PATIENCE: Duration = 8 * SECOND;
@@ -18,7 +18,6 @@ export type SendingParts = {
   readonly pace: Pacer;
   readonly keyboards: Keyboards;
   readonly log: ChannelLog;
-  readonly rankOf: (chat: string) => Rank;
   /** Told that a group goes on under another id. */
   readonly moved: (from: string, to: string) => void;
 };
@@ -84,10 +83,11 @@ async function sendPart(
 ): Promise<Outcome<string>> {
   const { pace, keyboards, log, moved } = parts;
   const until = performance.now() + PATIENCE;
-  let replaces = index === 0 && part.kind === "text" ? message.replaces : undefined;
+  const rank = message.reactsTo === undefined ? "notice" : "answer";
+  let replaces = index === 0 && part.kind === "text" ? inPlaceOf(keyboards, chat, message) : undefined;
   let shown = part.kind === "file" ? fitting(part) : part;
   for (;;) {
-    const turn = await pace.turn(chat, parts.rankOf(chat), Math.max(0, until - performance.now()));
+    const turn = await pace.turn(chat, rank, Math.max(0, until - performance.now()));
     if (turn.kind === "later") return { kind: "retry", after: turn.after, flooded: false };
     const outcome =
       replaces === undefined
@@ -96,7 +96,10 @@ async function sendPart(
     switch (outcome.kind) {
       case "done":
         pace.took();
-        keyboards.stands(chat, outcome.value, part.keyboard.length > 0, replaces !== undefined);
+        if (replaces === undefined) keyboards.wrote(chat, outcome.value);
+        keyboards.stands(chat, outcome.value, part.keyboard.length > 0);
+        if (index === 0 && message.advances !== undefined && outcome.value !== message.advances)
+          keyboards.over(chat, message.advances);
         return outcome;
       case "moved":
         moved(chat, outcome.to);
@@ -118,6 +121,12 @@ async function sendPart(
         if (replaces === undefined || performance.now() > until) return outcome;
     }
   }
+}
+
+/** The message to be edited: the one that the sender names, or the question that was answered while it stands last. */
+function inPlaceOf(keyboards: Keyboards, chat: string, { replaces, advances }: Outbound): string | undefined {
+  if (replaces !== undefined) return replaces;
+  return advances !== undefined && keyboards.isNewest(chat, advances) ? advances : undefined;
 }
 
 async function edit(api: Api, chat: string, id: string, part: Part): Promise<Outcome<string>> {
