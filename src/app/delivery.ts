@@ -1,5 +1,4 @@
-import { freeFrom } from "../core/calendar/owed.ts";
-import type { Delivery, DeliveryEntry } from "../core/delivery.ts";
+import { type Delivery, type DeliveryEntry, freeFrom } from "../core/delivery.ts";
 import type { DocKey, Entry } from "../core/entry.ts";
 import type { Address, Sent } from "../core/message.ts";
 import { type Duration, HOUR, type Instant, MINUTE } from "../core/time.ts";

@@ -1,3 +1,4 @@
+import type { Deliveries } from "../core/delivery.ts";
 import { emptyDoc } from "../core/document.ts";
 import {
   type DocKey,
@@ -26,6 +27,13 @@ export function roundIn(docs: Docs, key: DocKey): Round {
   const doc = docs.get(key);
   if (doc.kind !== "round") throw new Error(`${key} is no round`);
   return doc.doc;
+}
+
+/** The deliveries of a report or a round among documents. Throws where the key is neither's. */
+export function deliveriesIn(docs: Docs, key: DocKey): Deliveries {
+  const doc = docs.get(key);
+  if (doc.kind !== "report" && doc.kind !== "round") throw new Error(`${key} has no deliveries`);
+  return doc.doc.deliveries;
 }
 
 /** The person among documents. */

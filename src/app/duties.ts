@@ -1,5 +1,5 @@
 import { nextDue } from "../core/calendar/next-due.ts";
-import { reportingUnits } from "../core/calendar/reporting.ts";
+import { overseersOf, reportingUnits } from "../core/calendar/reporting.ts";
 import { type OwedInput, roundsReminded } from "../core/calendar/standing.ts";
 import type { RoundId, UnitId } from "../core/entry.ts";
 import type { Report } from "../core/report.ts";
@@ -10,17 +10,20 @@ import type { House } from "./house.ts";
 
 /** Reads what is needed to tell what is owed for a flow: its rounds, and the reports that a reminder may be about. */
 export async function dutiesOf(house: House, { flow, since, versions }: Running): Promise<OwedInput> {
+  const { roster } = house.people;
+  const units = reportingUnits(flow, roster);
   const known = {
     flow,
     earlier: new Map(versions.map(({ hash, calendar }) => [hash, calendar])),
     installedSince: since,
-    units: reportingUnits(flow, house.people.roster),
+    units,
+    overseers: overseersOf(roster, units),
     rounds: new Map(house.rounds.of(flow.id).map((round) => [round.round, round])),
   };
   const reports = new Map<RoundId, ReadonlyMap<UnitId, Report>>();
   for (const id of roundsReminded(known, house.clock.now())) {
-    const units = known.rounds.get(id)?.units ?? [];
-    const read = await Promise.all(units.map((unit) => readReport(house.store, flow.id, id, unit)));
+    const counted = known.rounds.get(id)?.units ?? [];
+    const read = await Promise.all(counted.map((unit) => readReport(house.store, flow.id, id, unit)));
     reports.set(id, new Map(read.map((report) => [report.unit, report])));
   }
   return { ...known, reports };

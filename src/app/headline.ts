@@ -14,14 +14,28 @@ function shownTotal(total: Total, decimals: number): string {
   return total === undefined ? "—" : total.toLocaleString("en", { maximumFractionDigits: decimals });
 }
 
-/** A sentence for each group of a table: 排查 1,204 家，不合格 87，整改 61. Totals over all rows. */
-export function headlines(flow: Flow, table: Table): readonly Text[] {
+/** A sentence for each group of a table: 排查 1,204 家（+120），不合格 87（上期 87）. Totals over all rows, with the change. */
+export function headlines(flow: Flow, table: Table, before?: Table): readonly Text[] {
   const block = flow.blocks.find((each) => each.id === table.block);
   if (!block) return [];
   return headGroups(block).map((group) => ({
-    join: group.columns.map((column, index) => figure(table, group, column, group.columns[index - 1])),
+    join: group.columns.map((column, index) => ({
+      join: [figure(table, group, column, group.columns[index - 1]), ...changeOf(group, column, table, before)],
+      by: "",
+    })),
     by: { key: "posting-comma" },
   }));
+}
+
+/** How a total stands against the round before; a rate beside the earlier one, since points of it mislead. */
+function changeOf(group: Group, column: FlowColumn, table: Table, before: Table | undefined): readonly Text[] {
+  const id = `${group.id}.${column.id}`;
+  const [is, was] = [table.roundTotals[id], before?.roundTotals[id]];
+  if (is === undefined || was === undefined) return [];
+  if (column.computed) return [{ key: "posting-rate-before", args: { before: shownIn(column, was) } }];
+  const more = Number((is - was).toFixed(column.decimals));
+  if (more === 0) return [{ key: "posting-same" }];
+  return [{ key: "posting-change-by", args: { change: `${more > 0 ? "+" : "−"}${shownIn(column, Math.abs(more))}` } }];
 }
 
 /** A column's total as a reader wants it; a rate bears its sign. */

@@ -1,73 +1,124 @@
 import type { Act } from "../core/calendar/owed.ts";
-import { type Planned, plannedRound } from "../core/calendar/rounds.ts";
 import { type Addressed, personKey, reportKey } from "../core/entry.ts";
-import type { Flow } from "../core/flow/flow.ts";
-import { type Notice, opening, overdue, reminder } from "../core/interview/notices.ts";
+import { type Notice, opening, overdue, reminder, urged } from "../core/interview/notices.ts";
 import type { Situation } from "../core/interview/situation.ts";
+import { type Text, textOf } from "../core/message.ts";
+import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { attempt, deliveryEntry, giveUp, isFree, record } from "./delivery.ts";
 import { personIn, reportIn } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import { type House, languageOf } from "./house.ts";
+import { type Reached, reportersNow } from "./reporter.ts";
 import { send } from "./speak.ts";
 
 type Remind = Extract<Act, { kind: "remind" }>;
 
-/**
- * Sends one reminder to whoever reports for the unit: the liaison, or the deputy where the liaison cannot be reached.
- * Whether it is still owed is asked again at the moment of sending, so that nobody is nagged who has just reported.
- */
+/** A reminder on its way: the key that it is recorded under, what of, and in which way. */
+export type Nag = {
+  readonly delivery: string;
+  readonly unit: string;
+  readonly rule: Remind["rule"] | "urged";
+  readonly urgent: boolean;
+  /** Who asked for it, where somebody did. */
+  readonly by?: Member;
+};
+
+/** What became of a reminder: whom it reached, or why nobody. */
+export type Nagged =
+  | { readonly kind: "sent"; readonly to: Member }
+  | { readonly kind: "not-owed" | "unreachable" | "open" };
+
+/** Sends a reminder that is owed to whoever reports for the unit just now, or to the deputy beside them. */
 export async function nag(house: House, running: Running, delivery: string, act: Remind): Promise<void> {
   const round = house.rounds.of(running.flow.id).find((each) => each.round === act.round);
   if (!round) return;
-  const report = reportKey(round.flow, round.round, act.unit);
-  const channels = [...house.channels.keys()];
-  const reached = house.people.reporters(act.unit).flatMap((member) => {
-    const to = house.people.addressOf(member, channels);
-    return to ? [{ member, to }] : [];
-  })[0];
-  if (!reached) return giveUp(house, report, delivery, "no-address");
-  const { member, to } = reached;
-  const flow = running.at(round.flowHash);
-  const unit = house.people.unit(act.unit);
-  const past = await house.past.before(round, act.unit);
-  const since = await house.past.missedSince(round, act.unit);
+  const reporters = await reportersNow(house, act.unit);
+  const { unit, rule, urgent } = act;
+  const whom = act.slot === "deputy" ? reporters.slice(1).filter(({ member }) => member.role === "deputy") : reporters;
+  await remindOneOf(house, running, round, whom, { delivery, unit, rule, urgent });
+}
+
+/**
+ * Reminds the first of some people whom the platform takes the message for. Whether it is still owed is asked again at
+ * the moment of sending, so that nobody is nagged who has just reported.
+ */
+export async function remindOneOf(
+  house: House,
+  running: Running,
+  round: Round,
+  whom: readonly Reached[],
+  nagging: Nag,
+): Promise<Nagged> {
+  const { delivery } = nagging;
+  const report = reportKey(round.flow, round.round, nagging.unit);
+  for (const [index, { member, to }] of whom.entries()) {
+    const made = await prepare(house, running, round, member, nagging, index > 0);
+    if (!made) return { kind: "not-owed" };
+    const language = await languageOf(house, member);
+    // A message to somebody else is another message to the platform, though it is one reminder to us.
+    const key = index === 0 ? delivery : `${delivery}/${member.id}`;
+    const urgent = nagging.urgent ? { urgent: true as const } : {};
+    const repeat = made.repeat ? { repeat: true as const } : {};
+    const sent = await send(house, { key, to, language, blocks: made.notice.blocks, ...urgent, ...repeat });
+    if (sent.kind === "refused" && index + 1 < whom.length) continue;
+    await record(house, report, delivery, to, sent);
+    if (sent.kind === "sent") return { kind: "sent", to: member };
+    return { kind: sent.kind === "refused" ? "unreachable" : "open" };
+  }
+  await giveUp(house, report, delivery, "no-address");
+  return { kind: "unreachable" };
+}
+
+type Made = { readonly notice: Notice; readonly repeat: boolean };
+
+/** Leases the delivery and words it; undefined where it is settled, or nothing is owed any more. */
+async function prepare(
+  house: House,
+  running: Running,
+  round: Round,
+  member: Member,
+  { delivery, unit: id, rule, by }: Nag,
+  instead: boolean,
+): Promise<Made | undefined> {
+  const report = reportKey(round.flow, round.round, id);
   const person = personKey(member.id);
+  const flow = running.at(round.flowHash);
+  const unit = house.people.unit(id);
+  const past = await house.past.before(round, id);
+  const since = await house.past.missedSince(round, id);
   const now = house.clock.now();
-  let notice: Notice | undefined;
+  let made: Made | undefined;
   await house.store.change([report, person], (docs) => {
-    notice = undefined;
+    made = undefined;
     const stands = reportIn(docs, report);
-    if (!isFree(stands.deliveries[delivery], now)) return [];
+    const before = stands.deliveries[delivery];
+    if (!instead && !isFree(before, now)) return [];
     if (stands.status === "submitted")
       return [{ key: report, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     const missed = since === undefined ? {} : { since };
     const around = { flow, round, past, unit, member, now, sentAt: now, ...missed };
-    notice = noticeOf({ ...around, report: stands, person: personIn(docs, person) }, act);
-    const entries: Addressed[] = [{ key: report, entry: attempt(now, delivery, stands.deliveries[delivery]) }];
+    const notice = noticeOf({ ...around, report: stands, person: personIn(docs, person) }, rule, by && textOf(by.name));
+    made = { notice, repeat: !instead && before?.state === "sending" };
+    const entries: Addressed[] = instead ? [] : [{ key: report, entry: attempt(now, delivery, before) }];
     const { prompt } = notice;
     if (prompt) entries.push({ key: person, entry: { kind: "asked", prompt, id: delivery, at: now, by: "bot" } });
     return entries;
   });
-  if (!notice) return;
-  const language = await languageOf(house, member);
-  const sent = await send(house, { key: delivery, to, language, blocks: notice.blocks });
-  await record(house, report, delivery, to, sent);
+  return made;
 }
 
-function noticeOf(situation: Situation, { rule }: Remind): Notice {
+function noticeOf(situation: Situation, rule: Nag["rule"], by: Text = ""): Notice {
   switch (rule) {
     case "opening":
-      return opening(situation, planOf(situation.flow, situation.round));
+      return opening(situation);
+    case "urged":
+      return urged(situation, by);
+    case "midway":
     case "before":
-      return reminder(situation);
     case "overdue":
-      return overdue(situation);
+    case "call_list":
+    case "later":
+      return situation.now > situation.round.due ? overdue(situation) : reminder(situation);
   }
-}
-
-/** The round as the calendar has it; one that the calendar no longer knows, as it was opened. */
-function planOf({ calendar }: Flow, { round, number, due, covers, openedAt }: Round): Planned {
-  const opens = openedAt ?? due;
-  return plannedRound(calendar, round) ?? { id: round, number, opens, due, regularDue: round, covers };
 }

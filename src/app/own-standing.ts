@@ -16,7 +16,7 @@ export async function ownStanding(house: House, member: Member): Promise<readonl
   const report = await readReport(house.store, flow.id, round.round, unit.id);
   const due = moment(round.due, flow);
   const say = (text: Text): Block<Text> => ({ kind: "text", text });
-  const late = round.state === "frozen" ? [say({ key: "late-now", args: { number: round.number, due } })] : [];
+  const late = house.clock.now() > round.due ? [say({ key: "late-now", args: { number: round.number, due } })] : [];
   const heading: Block<Text> = {
     kind: "heading",
     text: { key: "status-heading", args: { number: round.number, name: textOf(unit.name) } },
@@ -36,6 +36,13 @@ export async function ownStanding(house: House, member: Member): Promise<readonl
           say(screens > 0 ? { key: "status-to-go", args: { screens, due } } : { key: "status-whole", args: { due } }),
           ...late,
           { kind: "choices", choices: [button("review-go-on", "report"), button("status-review", "review")] },
+        ];
+      }
+      case "awaiting": {
+        const when = dayAndClock(report.submission?.at ?? round.due, flow);
+        return [
+          say({ key: "status-awaiting", args: { number: report.submission?.number ?? "", when } }),
+          { kind: "choices", choices: [button("status-review", "review")] },
         ];
       }
       case "submitted": {

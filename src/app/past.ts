@@ -2,6 +2,7 @@ import type { FlowId, RoundId, UnitId } from "../core/entry.ts";
 import type { Past, PastReport } from "../core/interview/situation.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
+import { asCounted } from "../core/submission.ts";
 import type { Instant } from "../core/time.ts";
 import type { Store } from "../store/store.ts";
 import { readReport } from "./documents.ts";
@@ -60,6 +61,6 @@ export function pastReports(store: Store, rounds: Rounds): PastReports {
 
 function pastReport(round: Round, report: Report): PastReport | undefined {
   if (report.status !== "submitted") return undefined;
-  const { cells, told, pace, submission } = report;
+  const { cells, told, pace, submission } = asCounted(report);
   return { number: round.number, cells, zero: submission?.zero ?? false, told, ...(pace ? { pace } : {}) };
 }

@@ -12,6 +12,8 @@ export type People = {
   unit(id: UnitId): Unit;
   /** Who reports for a unit: liaisons before deputies. */
   reporters(unit: UnitId): readonly Member[];
+  /** Who signs off what a unit reports. */
+  heads(unit: UnitId): readonly Member[];
   /** Whether `unit` lies in what the member answers for: everything, the city's branch, or the unit itself. */
   oversees(member: Member, unit: UnitId): boolean;
   /** Where a person or group is reached: on the first of these channels that it has an address on. */
@@ -31,6 +33,9 @@ export function peopleOf(roster: Roster): People {
   for (const role of ["liaison", "deputy"] as const)
     for (const member of roster.people)
       if (member.role === role) reporters.set(member.unit, [...(reporters.get(member.unit) ?? []), member]);
+  const heads = new Map<UnitId, Member[]>();
+  for (const member of roster.people)
+    if (member.role === "head") heads.set(member.unit, [...(heads.get(member.unit) ?? []), member]);
   const unit = (id: UnitId): Unit => units.get(id) ?? { id, name: id, short: id, reports: false };
   return {
     roster,
@@ -39,6 +44,7 @@ export function peopleOf(roster: Roster): People {
     memberAt: ({ channel, id }) => memberAt.get(`${channel}/${id}`),
     groupAt: ({ channel, id }) => groupAt.get(`${channel}/${id}`),
     reporters: (id) => reporters.get(id) ?? [],
+    heads: (id) => heads.get(id) ?? [],
     oversees: (member, id) => {
       switch (member.role) {
         case "coordinator":
@@ -48,6 +54,7 @@ export function peopleOf(roster: Roster): People {
           return within(roster, id, branchOf(unit(member.unit)));
         case "liaison":
         case "deputy":
+        case "head":
           return member.unit === id;
       }
     },

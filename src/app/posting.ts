@@ -1,8 +1,9 @@
 import { blockOf, cellId, type FlowBlock, type FlowColumn } from "../core/flow/flow.ts";
 import { momentEnding } from "../core/interview/when.ts";
-import type { Block, Text } from "../core/message.ts";
+import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Table } from "../core/table/table.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
+import { namedCell } from "./cell-name.ts";
 import { changes } from "./changes.ts";
 import { headGroups, headlines, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
@@ -14,19 +15,22 @@ const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): B
   text: { key, args },
 });
 
-/** A consolidated return as a message: how far it is whole, the sums, what changed, who is missing, the tables. */
+/**
+ * A consolidated return as a message: how far it is whole, the sums, what changed, what is in doubt, who is missing, the
+ * tables. Where names are not for its readers (`named` false), who is missing is counted only.
+ */
 export function postingBlocks(
   house: House,
   of: Return,
   before: Return | undefined,
   heading: Text,
+  named = true,
 ): readonly Block<Text>[] {
   const { flow, round, units } = of;
   const submitted = units.filter(({ standing }) => standing === "on-time" || standing === "late");
   const drafts = units.filter(({ standing }) => standing === "draft");
   const missing = units.filter(({ standing }) => standing === "missing");
   const late = units.filter(({ standing }) => standing === "late").length;
-  const kept = submitted.reduce((sum, unit) => sum + unit.kept.length, 0);
   const printed = of.tables.filter((table) => blockOf(flow, table.block).printed);
   return [
     { kind: "heading", text: heading },
@@ -40,13 +44,40 @@ export function postingBlocks(
     }),
     ...(submitted.length === 0
       ? [say("posting-nobody")]
-      : printed.flatMap((table) => headlines(flow, table).map((text): Block<Text> => ({ kind: "text", text })))),
+      : printed.flatMap((table) =>
+          headlines(flow, table, tableBefore(table, before)).map((text): Block<Text> => ({ kind: "text", text })),
+        )),
     ...changes(house, of, before),
-    ...(kept > 0 ? [say("posting-kept", { count: kept })] : []),
-    ...(missing.length > 0 ? [say("posting-missing", { names: unitNames(shorts(house, missing)) })] : []),
-    ...(drafts.length > 0 ? [say("posting-drafts", { names: draftsOf(house, of, drafts) })] : []),
+    ...keptWarnings(house, of),
+    ...(named && missing.length > 0 ? [say("posting-missing", { names: unitNames(shorts(house, missing)) })] : []),
+    ...(named && drafts.length > 0 ? [say("posting-drafts", { names: draftsOf(house, of, drafts) })] : []),
     ...(submitted.length === 0 ? [] : printed.flatMap((table) => sections(blockOf(flow, table.block), table))),
   ];
+}
+
+/** The same block a round before, where anybody reported then. */
+function tableBefore({ block }: Table, before: Return | undefined): Table | undefined {
+  if (!before?.units.some(({ report }) => report.status === "submitted")) return undefined;
+  return before.tables.find((each) => each.block === block);
+}
+
+/** So many warnings are said with their reasons; the leaders' workbook lists them all. */
+const SAID = 5;
+
+/** The warnings that stand, each with its unit, its place and the reason given. */
+function keptWarnings(house: House, { flow, units }: Return): readonly Block<Text>[] {
+  const kept = units
+    .filter(({ report }) => report.status === "submitted")
+    .flatMap((unit) => unit.kept.map((warning) => ({ unit: unit.id, warning })));
+  if (kept.length === 0) return [];
+  const lines = kept.slice(0, SAID).map(({ unit, warning }) =>
+    say("posting-kept-one", {
+      unit: textOf(house.people.unit(unit).short),
+      place: namedCell(flow, warning.cells[0] ?? "")?.name ?? "",
+      reason: warning.reason,
+    }),
+  );
+  return [say("posting-kept", { count: kept.length }), ...lines];
 }
 
 function shorts(house: House, units: readonly UnitPart[]) {

@@ -1,96 +1,160 @@
-import { postKey } from "../core/calendar/owed.ts";
+import { postKey, previewKey } from "../core/calendar/keys.ts";
 import { type FlowId, type RoundId, roundKey } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
-import type { Address, Block, Text } from "../core/message.ts";
+import { moment } from "../core/interview/when.ts";
+import type { Block, Text } from "../core/message.ts";
 import type { Group, Member } from "../core/roster.ts";
-import type { Round } from "../core/round.ts";
-import { type Language, spoken } from "../wording/wording.ts";
-import { attempt, giveUp, isFree, record } from "./delivery.ts";
-import { readRound, roundIn } from "./documents.ts";
+import { countedBy, type Round, versionsOf } from "../core/round.ts";
+import { type Duration, MINUTE } from "../core/time.ts";
+import { spoken } from "../wording/wording.ts";
+import { deliverFrom, type Posting } from "./deliver-round.ts";
+import { giveUp } from "./delivery.ts";
 import { fileBlocks } from "./files.ts";
 import type { Running } from "./flows.ts";
-import { type House, languageOf } from "./house.ts";
+import type { House } from "./house.ts";
 import { noticesOf } from "./notices.ts";
 import { postingBlocks } from "./posting.ts";
 import { previousReturn, returnOf } from "./returns.ts";
-import { send } from "./speak.ts";
+import { revisedIn } from "./revised.ts";
+import { revisionBlocks } from "./revision.ts";
+
+/** A posting that comes so long after its time says so. */
+const LATE: Duration = 5 * MINUTE;
 
 /** The key under which the sheet that goes up is given to the coordinator. */
-const upKey = (flow: FlowId, round: RoundId): string => `post/${flow}/${round}/up`;
+const upKey = (flow: FlowId, round: RoundId, version: number): string =>
+  version === 1 ? `post/${flow}/${round}/up` : `post/${flow}/${round}/up-${version}`;
 
 /**
- * Posts version 1 of a frozen round to the leadership group, also when nobody reported, and gives the coordinator the
- * sheet to send up. The group's posting comes last: once it is recorded, nothing of the round's posting is owed.
+ * Posts a version of a frozen round to the leadership group, also when nobody reported, and gives the coordinator the
+ * sheet to send up. The group's posting comes last: once it is recorded, nothing of the version is owed.
  */
-export async function publish(house: House, running: Running, id: RoundId): Promise<void> {
+export async function publish(house: House, running: Running, id: RoundId, version: number): Promise<void> {
   const { flow: now, at } = running;
   const round = house.rounds.of(now.id).find((each) => each.round === id);
   if (!round) return;
   const flow = at(round.flowHash);
-  await Promise.all(coordinatorsOf(house, flow).map((member) => giveUpwards(house, flow, round, member)));
+  const up = upKey(flow.id, id, version);
+  await Promise.all(
+    coordinatorsOf(house, flow).map((member, index) =>
+      deliverFrom(house, round, member, {
+        delivery: index === 0 ? up : `${up}/${member.id}`,
+        make: () => upwards(house, flow, round, version),
+      }),
+    ),
+  );
+  const post = postKey(flow.id, id, version);
+  if (version === 1 && flow.missing_names === "leaders")
+    await Promise.all(
+      house.people.roster.people
+        .filter(({ role }) => role === "leader")
+        .map((member) =>
+          deliverFrom(house, round, member, {
+            delivery: `${post}/${member.id}`,
+            make: () => firstVersion(house, flow, round, true),
+          }),
+        ),
+    );
   const groups = house.people.roster.groups.filter(({ leadership }) => leadership);
-  const post = postKey(flow.id, id, 1);
   for (const [index, group] of [...groups.entries()].reverse())
-    await postTo(house, flow, round, group, index === 0 ? post : `${post}/${group.id}`);
+    await deliverFrom(house, round, group, postingTo(house, flow, round, group, version, index === 0));
   if (groups.length === 0) await giveUp(house, roundKey(flow.id, id), post, "no-address");
-  house.rounds.learn(await readRound(house.store, flow.id, id));
+  await house.rounds.reread(round);
 }
 
-async function postTo(house: House, flow: Flow, round: Round, group: Group, delivery: string): Promise<void> {
-  const to = house.people.addressOf(group, [...house.channels.keys()]);
-  await deliver(house, round, delivery, to, house.language, async () => {
-    const of = await returnOf(house, flow, round, round.counted ?? {}, house.language);
-    const before = await previousReturn(house, flow, round, house.language);
-    const heading: Text = { key: "posting-heading", args: { number: round.number, version: 1 } };
-    return [...postingBlocks(house, of, before, heading), ...(await fileBlocks(house, of, "leaders"))];
-  });
+/** Shows the coordinators of the lead unit how it stands, between the collect-by time and the due time. */
+export async function preview(house: House, running: Running, id: RoundId): Promise<void> {
+  const round = house.rounds.of(running.flow.id).find((each) => each.round === id);
+  if (!round) return;
+  const flow = running.at(round.flowHash);
+  const key = previewKey(flow.id, id);
+  const coordinators = coordinatorsOf(house, flow);
+  for (const [index, member] of [...coordinators.entries()].reverse())
+    await deliverFrom(house, round, member, {
+      delivery: index === 0 ? key : `${key}/${member.id}`,
+      make: async (language) => {
+        const of = await returnOf(house, flow, round, "as-it-stands", language);
+        const before = await previousReturn(house, flow, round, language);
+        const args = { number: round.number, closes: moment(round.closes ?? round.due, flow) };
+        return [
+          ...postingBlocks(house, of, before, { key: "preview-heading", args }),
+          ...(await fileBlocks(house, of, "up")),
+        ];
+      },
+    });
+  if (coordinators.length === 0) await giveUp(house, roundKey(flow.id, id), key, "no-address");
+  await house.rounds.reread(round);
 }
 
-async function giveUpwards(house: House, flow: Flow, round: Round, member: Member): Promise<void> {
-  const to = house.people.addressOf(member, [...house.channels.keys()]);
-  const language = await languageOf(house, member);
-  const delivery = `${upKey(flow.id, round.round)}${member === coordinatorsOf(house, flow)[0] ? "" : `/${member.id}`}`;
-  await deliver(house, round, delivery, to, language, async () => {
-    // What goes up is the official form, in the flow's own language whoever passes it on.
-    const official = spoken(flow.languages[0]) ?? house.language;
-    const of = await returnOf(house, flow, round, round.counted ?? {}, official);
-    const heading: Block<Text> = { kind: "heading", text: { key: "posting-up", args: { number: round.number } } };
-    const notices = await noticesOf(house, of);
-    return [
-      heading,
-      { kind: "text", text: { key: "posting-up-how" } },
-      ...notices,
-      ...(await fileBlocks(house, of, "up")),
-    ];
-  });
+function postingTo(house: House, flow: Flow, round: Round, group: Group, version: number, first: boolean): Posting {
+  const keyOf = (of: number) => {
+    const key = postKey(flow.id, round.round, of);
+    return first ? key : `${key}/${group.id}`;
+  };
+  const original = round.deliveries[keyOf(1)];
+  return {
+    delivery: keyOf(version),
+    ...(version > 1 && original?.state === "sent" ? { answers: original.message } : {}),
+    make: () =>
+      version === 1
+        ? firstVersion(house, flow, round, flow.missing_names === "group")
+        : laterVersion(house, flow, round, version),
+  };
+}
+
+async function firstVersion(house: House, flow: Flow, round: Round, named: boolean): Promise<readonly Block<Text>[]> {
+  const of = await returnOf(house, flow, round, countedBy(round, 1), house.language);
+  const before = await previousReturn(house, flow, round, house.language);
+  const heading: Text = { key: "posting-heading", args: { number: round.number, version: 1 } };
+  return [
+    ...postingBlocks(house, of, before, heading, named),
+    ...lateness(house, flow, round, 1),
+    // The leaders' file names who is missing too.
+    ...(await fileBlocks(house, of, named ? "leaders" : "up")),
+  ];
+}
+
+async function laterVersion(house: House, flow: Flow, round: Round, version: number): Promise<readonly Block<Text>[]> {
+  const { language } = house;
+  const before = await returnOf(house, flow, round, countedBy(round, version - 1), language);
+  const now = await returnOf(house, flow, round, countedBy(round, version), language);
+  const of = { ...now, revised: await revisedIn(house, round, version, language) };
+  return [
+    ...revisionBlocks(of, before),
+    ...lateness(house, flow, round, version),
+    ...(await fileBlocks(house, of, flow.missing_names === "group" ? "leaders" : "up")),
+  ];
+}
+
+async function upwards(house: House, flow: Flow, round: Round, version: number): Promise<readonly Block<Text>[]> {
+  // What goes up is the official form, in the flow's own language whoever passes it on.
+  const official = spoken(flow.languages[0]) ?? house.language;
+  const of = await returnOf(house, flow, round, countedBy(round, version), official);
+  const say = (text: Text): Block<Text> => ({ kind: "text", text });
+  const { number, sentUp } = round;
+  const heading: Text =
+    version === 1 ? { key: "posting-up", args: { number } } : { key: "posting-up-version", args: { number, version } };
+  const again = sentUp ? [say({ key: "posting-up-again", args: { when: moment(sentUp.at, flow) } })] : [];
+  return [
+    { kind: "heading", text: heading },
+    say({ key: "posting-up-how" }),
+    ...again,
+    ...(await noticesOf(house, of)),
+    ...(await fileBlocks(house, of, "up")),
+    { kind: "choices", choices: [{ label: { key: "posting-up-sent" }, action: `cmd:sent:${round.round}` }] },
+  ];
+}
+
+/** A posting that could not go out in time says so: its readers must not take the figures for older than they are. */
+function lateness(house: House, flow: Flow, round: Round, version: number): readonly Block<Text>[] {
+  const at = versionsOf(round)[version - 1]?.at ?? round.due;
+  if (house.clock.now() - at <= LATE) return [];
+  return [{ kind: "text", text: { key: "posting-late", args: { due: moment(at, flow) } } }];
 }
 
 /** Coordinators of the lead unit pass the sheet on; where it has none, whoever coordinates. */
-function coordinatorsOf(house: House, flow: Flow): readonly Member[] {
+export function coordinatorsOf(house: House, flow: Flow): readonly Member[] {
   const all = house.people.roster.people.filter(({ role }) => role === "coordinator");
   const own = all.filter(({ unit }) => unit === flow.lead);
   return own.length > 0 ? own : all;
-}
-
-/** One delivery of a round: leased, made, sent, recorded. Nothing where it is settled or somebody is at it. */
-async function deliver(
-  house: House,
-  round: Round,
-  delivery: string,
-  to: Address | undefined,
-  language: Language,
-  make: () => Promise<readonly Block<Text>[]>,
-): Promise<void> {
-  const doc = roundKey(round.flow, round.round);
-  const now = house.clock.now();
-  let mine = false;
-  await house.store.change([doc], (docs) => {
-    const before = roundIn(docs, doc).deliveries[delivery];
-    mine = isFree(before, now);
-    return mine ? [{ key: doc, entry: attempt(now, delivery, before) }] : [];
-  });
-  if (!mine) return;
-  if (!to) return giveUp(house, doc, delivery, "no-address");
-  const sent = await send(house, { key: delivery, to, language, blocks: await make() });
-  await record(house, doc, delivery, to, sent);
 }

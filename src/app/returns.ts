@@ -1,11 +1,12 @@
 import { dateIn } from "../core/calendar/words.ts";
-import { emptyDoc, evolve } from "../core/document.ts";
+import { evolve } from "../core/document.ts";
 import { reportKey, type UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { sumOf } from "../core/interview/checking.ts";
-import type { Report } from "../core/report.ts";
+import { emptyReport, type Report } from "../core/report.ts";
 import { nameIn } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
+import { asCounted } from "../core/submission.ts";
 import { tabulate } from "../core/table/tabulate.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
 import type { Language } from "../wording/wording.ts";
@@ -79,19 +80,26 @@ async function partOf(house: House, round: Round, id: UnitId, report: Report, la
 /** The report as it was counted; one that was not counted is a draft to this return, whatever became of it since. */
 async function countedReport(house: House, round: Round, unit: UnitId, counting: Counting): Promise<Report> {
   const report = await readReport(house.store, round.flow, round.round, unit);
-  const revision = counting === "as-it-stands" ? report.revision : (counting[unit] ?? 0);
-  if (report.revision === revision) return report;
+  const counted = asCounted(report);
+  const revision = counting === "as-it-stands" ? counted.revision : (counting[unit] ?? 0);
+  if (counted.revision === revision) return counted;
   if (revision === 0) {
     const { submission: _later, ...rest } = report;
     return { ...rest, status: report.status === "none" ? "none" : "draft" };
   }
+  return reportAt(house, round, unit, revision);
+}
+
+/** A unit's report as it stood at a revision, told anew from its history. */
+export async function reportAt(house: House, round: Round, unit: UnitId, revision: number): Promise<Report> {
   const key = reportKey(round.flow, round.round, unit);
-  let doc = emptyDoc(key);
+  let report = emptyReport(round.flow, round.round, unit);
   for (const { entry } of await house.store.history(key)) {
-    if (doc.kind === "report" && doc.doc.revision === revision) break;
-    doc = evolve(doc, entry);
+    if (report.revision === revision) break;
+    const { kind, doc } = evolve({ kind: "report", doc: report }, entry);
+    if (kind === "report") report = doc;
   }
-  return doc.kind === "report" ? doc.doc : report;
+  return report;
 }
 
 /** The head of the sheet: who sends it up, and the coordinator's name and telephone. */

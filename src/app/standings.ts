@@ -39,6 +39,8 @@ export function standingOf({ status, submission }: Report): Standing {
     case "none":
       return "missing";
     case "draft":
+    // Sent, but not approved by the unit's head: it counts as little.
+    case "awaiting":
       return "draft";
     case "submitted":
       return submission?.late ? "late" : "on-time";

@@ -1,13 +1,15 @@
 import { type Owed, owed, type Superseded } from "../core/calendar/owed.ts";
 import { type DocKey, reportKey, roundKey } from "../core/entry.ts";
+import { callList } from "./call-list.ts";
 import { deliveryEntry, isFree } from "./delivery.ts";
-import { reportIn, roundIn } from "./documents.ts";
+import { deliveriesIn, reportIn, roundIn } from "./documents.ts";
 import { dutiesOf } from "./duties.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 import { sideBySide } from "./lanes.ts";
 import { nag } from "./nag.ts";
-import { publish } from "./publish.ts";
+import { preview, publish } from "./publish.ts";
+import { revise } from "./revise.ts";
 
 /** Deliveries at once: enough to hide a platform's delay, few enough to keep within its limits. */
 const AT_ONCE = 16;
@@ -33,8 +35,9 @@ export async function tick(house: House): Promise<void> {
       }
       before = keys;
       await sideBySide(due.superseded, AT_ONCE, (each) => drop(house, each));
-      for (const each of due.owed) if (each.act.kind !== "remind") await act(house, running, each);
-      const reminders = due.owed.filter((each) => each.act.kind === "remind");
+      const isReminder = ({ act: { kind } }: Owed) => kind === "remind" || kind === "list";
+      for (const each of due.owed) if (!isReminder(each)) await act(house, running, each);
+      const reminders = due.owed.filter(isReminder);
       await sideBySide(reminders, AT_ONCE, (each) => act(house, running, each));
     }
   }
@@ -46,8 +49,14 @@ async function act(house: House, running: Running, { key, act: duty }: Owed): Pr
       return open(house, running, key, duty);
     case "freeze":
       return freeze(house, running, key, duty.round);
+    case "revise":
+      return revise(house, running, key, duty.round);
+    case "preview":
+      return preview(house, running, duty.round);
     case "post":
-      return publish(house, running, duty.round);
+      return publish(house, running, duty.round, duty.version);
+    case "list":
+      return callList(house, running, key, duty);
     case "remind":
       return nag(house, running, key, duty);
   }
@@ -61,11 +70,12 @@ async function open(
   { planned, units }: Extract<Owed["act"], { kind: "open" }>,
 ): Promise<void> {
   const key = roundKey(flow.id, planned.id);
-  const { number, due, covers } = planned;
+  const { number, due, closes, covers } = planned;
   const docs = await house.store.change([key], (before) => {
     if (roundIn(before, key).state !== "unopened") return [];
     const opened = { kind: "opened", number, due, covers, units, flowHash: flow.hash } as const;
-    return [{ key, entry: { ...opened, id, at: house.clock.now(), by: "bot" } }];
+    const later = closes === due ? {} : { closes };
+    return [{ key, entry: { ...opened, ...later, id, at: house.clock.now(), by: "bot" } }];
   });
   house.rounds.learn(roundIn(docs, key));
 }
@@ -93,7 +103,7 @@ async function freeze(house: House, { flow }: Running, id: string, roundId: stri
 async function drop(house: House, { key: delivery, doc }: Superseded): Promise<void> {
   const at = house.clock.now();
   await house.store.change([doc], (docs) => {
-    if (!isFree(reportIn(docs, doc).deliveries[delivery], at)) return [];
+    if (!isFree(deliveriesIn(docs, doc)[delivery], at)) return [];
     return [{ key: doc, entry: deliveryEntry(at, { kind: "dropped", delivery, why: "newer-rung" }) }];
   });
 }

@@ -3,7 +3,7 @@ import type { Instant } from "../core/time.ts";
 export type DeskPerson = {
   readonly id: string;
   readonly name: string;
-  readonly role: "liaison" | "deputy" | "leader" | "city-coordinator" | "coordinator";
+  readonly role: "liaison" | "deputy" | "head" | "leader" | "city-coordinator" | "coordinator";
   readonly unit: { readonly id: string; readonly name: string; readonly department: string };
   readonly language: string;
   /** The names of the person's unit and department in every language, to be searched by. */

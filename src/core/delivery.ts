@@ -21,6 +21,19 @@ export type Delivery =
 
 export type Deliveries = Readonly<Record<string, Delivery>>;
 
+/** When a delivery may be tried: at once, after a lease, or never again (undefined) because it is settled. */
+export function freeFrom(delivery: Delivery | undefined): Instant | undefined {
+  if (delivery === undefined) return Number.NEGATIVE_INFINITY;
+  switch (delivery.state) {
+    case "sending":
+      return delivery.until;
+    case "sent":
+    case "undeliverable":
+    case "dropped":
+      return undefined;
+  }
+}
+
 /** Folds one delivery entry. */
 export function deliver(deliveries: Deliveries, entry: DeliveryEntry, at: Instant): Deliveries {
   switch (entry.kind) {

@@ -41,8 +41,7 @@ export function evolve(doc: Doc, entry: Entry): Doc {
       if (isRoundEntry(entry)) return { kind: "round", doc: evolveRound(doc.doc, entry) };
       break;
     case "person":
-      if (entry.kind === "asked" || entry.kind === "chose-language")
-        return { kind: "person", doc: evolvePerson(doc.doc, entry) };
+      if (isPersonEntry(entry)) return { kind: "person", doc: evolvePerson(doc.doc, entry) };
       break;
     case "flow":
       if (entry.kind === "installed") return { kind: "flow", doc: evolveInstalled(doc.doc, entry) };
@@ -56,14 +55,22 @@ export function evolve(doc: Doc, entry: Entry): Doc {
 }
 
 type ReportLine = Extract<Entry, Parameters<typeof evolveReport>[1]>;
+type PersonLine = Extract<Entry, Parameters<typeof evolvePerson>[1]>;
 type RoundLine = Extract<Entry, Parameters<typeof evolveRound>[1]>;
 
 function isReportEntry(entry: Entry): entry is ReportLine {
   switch (entry.kind) {
     case "opened":
     case "frozen":
+    case "came-after":
+    case "revised":
+    case "locked":
+    case "reopened":
+    case "sent-up":
     case "asked":
     case "chose-language":
+    case "went-on-leave":
+    case "leave-cancelled":
     case "installed":
     case "clock-moved":
       return false;
@@ -76,10 +83,27 @@ function isRoundEntry(entry: Entry): entry is RoundLine {
   switch (entry.kind) {
     case "opened":
     case "frozen":
+    case "came-after":
+    case "revised":
+    case "locked":
+    case "reopened":
+    case "sent-up":
     case "sending":
     case "sent":
     case "undeliverable":
     case "dropped":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isPersonEntry(entry: Entry): entry is PersonLine {
+  switch (entry.kind) {
+    case "asked":
+    case "chose-language":
+    case "went-on-leave":
+    case "leave-cancelled":
       return true;
     default:
       return false;

@@ -1,4 +1,5 @@
 import type { FlowId, Origin, PersonId, RoundId } from "./entry.ts";
+import type { Instant } from "./time.ts";
 
 /** Which question the last prompt put to the person: what a bare `12 2 1` or 是 answers. */
 export type Prompt = {
@@ -12,13 +13,21 @@ export type Prompt = {
 
 export type PersonEntry =
   /** Every message dealt with, with the prompt that stands after it. */
-  { readonly kind: "asked"; readonly prompt?: Prompt } | { readonly kind: "chose-language"; readonly language: string };
+  | { readonly kind: "asked"; readonly prompt?: Prompt }
+  | { readonly kind: "chose-language"; readonly language: string }
+  /** Away from one instant up to another; the stand-in reports meanwhile, where there is one. */
+  | { readonly kind: "went-on-leave"; readonly leave: Leave }
+  | { readonly kind: "leave-cancelled" };
+
+/** When somebody is away, from and up to and not including; who stands in for them. */
+export type Leave = { readonly from: Instant; readonly to: Instant; readonly standIn?: PersonId };
 
 /** What the bot remembers of a person beside the roster. */
 export type Person = {
   readonly person: PersonId;
   readonly prompt?: Prompt;
   readonly language?: string;
+  readonly leave?: Leave;
   /** Ids of the last messages dealt with: a redelivery changes nothing and gets the current screen again. */
   readonly heard: readonly string[];
 };
@@ -39,5 +48,16 @@ export function evolvePerson(person: Person, entry: Origin & PersonEntry): Perso
       return entry.prompt ? { ...rest, heard, prompt: entry.prompt } : { ...rest, heard };
     case "chose-language":
       return { ...person, heard, language: entry.language };
+    case "went-on-leave":
+      return { ...person, heard, leave: entry.leave };
+    case "leave-cancelled": {
+      const { leave: _cancelled, ...back } = person;
+      return { ...back, heard };
+    }
   }
+}
+
+/** Whether somebody is away at an instant. */
+export function isAway({ leave }: Person, at: Instant): boolean {
+  return leave !== undefined && leave.from <= at && at < leave.to;
 }

@@ -1,6 +1,17 @@
 import { type Deliveries, type DeliveryEntry, deliver } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
-import { type Duration, type Instant, MINUTE } from "./time.ts";
+import { stillKept, touched } from "./report-changes.ts";
+import {
+  approved,
+  corrected,
+  type Reason,
+  type Settled,
+  type Submission,
+  sentBack,
+  settledOf,
+  submitted,
+} from "./submission.ts";
+import type { Duration, Instant } from "./time.ts";
 
 /** `mask.screening.screened`: row, group, column. */
 export type CellId = string;
@@ -90,12 +101,31 @@ export type ReportEntry =
       readonly number: string;
       readonly late: boolean;
       readonly zero: boolean;
+      /** Why it comes late. */
+      readonly reason?: Reason;
+      /** It counts once the unit's head has approved it. */
+      readonly awaiting?: true;
       /** A zero report sets these to 0 in the same breath. */
       readonly zeros?: readonly CellId[];
       readonly texts?: Readonly<Record<string, string>>;
     }
   /** A change to a submitted report: the receipt's new number; the change itself is the entry before. */
-  | { readonly kind: "corrected"; readonly number: string; readonly late: boolean }
+  | {
+      readonly kind: "corrected";
+      readonly number: string;
+      readonly late: boolean;
+      /** Why a figure that was counted changes. */
+      readonly reason?: Reason;
+      readonly awaiting?: true;
+    }
+  /** A change to what was counted is taken back: every figure as it stood before. */
+  | { readonly kind: "restored" }
+  /** The unit's head has approved it: from here on it counts. */
+  | { readonly kind: "approved"; readonly late: boolean }
+  /** 退回修改: the unit's head wants it mended, and says what. */
+  | { readonly kind: "sent-back"; readonly words: string }
+  /** Asked to be reminded then, and not before. */
+  | { readonly kind: "put-off"; readonly until: Instant }
   | DeliveryEntry;
 
 /** How a question without figures was answered. */
@@ -104,23 +134,14 @@ export type Told =
   | { readonly kind: "option"; readonly option: string }
   | { readonly kind: "skipped" };
 
-export type Submission = {
-  readonly number: string;
-  readonly at: Instant;
-  readonly by: PersonId;
-  readonly late: boolean;
-  readonly zero: boolean;
-  /** How many times it was corrected after the first submission. */
-  readonly corrections: number;
-};
-
 /** A unit's report of one round: the fold of its entries. */
 export type Report = {
   readonly flow: FlowId;
   readonly round: RoundId;
   readonly unit: UnitId;
   readonly revision: number;
-  readonly status: "none" | "draft" | "submitted";
+  /** `awaiting`: sent by the liaison, and not approved yet by the unit's head. */
+  readonly status: "none" | "draft" | "awaiting" | "submitted";
   readonly cells: Cells;
   /** Ticks of closed ticking screens, by screen. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
@@ -141,6 +162,14 @@ export type Report = {
   /** Who answered anything, in order of first appearance; both liaison and deputy may. */
   readonly authors: readonly PersonId[];
   readonly changedAt?: Instant;
+  /** What counts instead of what stands, while a change to a submitted report is not settled. */
+  readonly settled?: Settled;
+  /** A settled change waits for the head's approval, since then. */
+  readonly toApprove?: Instant;
+  /** What the unit's head wants mended. */
+  readonly sentBack?: { readonly by: PersonId; readonly words: string };
+  /** When the unit asked to be reminded instead of sooner. */
+  readonly later?: Instant;
   readonly deliveries: Deliveries;
 };
 
@@ -169,6 +198,8 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     case "undeliverable":
     case "dropped":
       return { ...report, deliveries: deliver(report.deliveries, entry, entry.at) };
+    case "put-off":
+      return { ...report, later: entry.until };
     case "ticked":
       return {
         ...touched(report, entry),
@@ -182,7 +213,7 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
       const { [entry.screen]: _closed, ...ticking } = report.ticking;
       const chosen = { ...report.chosen, [entry.screen]: entry.ticks };
       return {
-        ...touched(report, entry),
+        ...changed(report, entry),
         cells,
         chosen,
         ticking,
@@ -201,17 +232,17 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     case "set-aside":
       return without(touched(report, entry), entry.items);
     case "withdrawn": {
-      const { submission: _taken, ...rest } = touched(report, entry);
+      const { submission: _taken, settled: _old, toApprove: _no, ...rest } = touched(report, entry);
       return { ...rest, status: "draft" };
     }
     case "attached": {
       const before = (report.attachments ?? []).filter(({ hash }) => hash !== entry.file.hash);
       const attachment = { ...entry.file, by: entry.by, at: entry.at };
-      return { ...touched(report, entry), attachments: [...before, attachment] };
+      return { ...changed(report, entry), attachments: [...before, attachment] };
     }
     case "detached": {
       const attachments = (report.attachments ?? []).filter(({ hash }) => hash !== entry.hash);
-      return { ...touched(report, entry), attachments };
+      return { ...changed(report, entry), attachments };
     }
     case "wrote":
       return told(report, entry, entry.question, { kind: "text", text: entry.text });
@@ -220,62 +251,31 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     case "skipped":
       return told(report, entry, entry.question, { kind: "skipped" });
     case "warned-and-kept":
-      return { ...touched(report, entry), kept: [...report.kept, { ...entry.warning, by: entry.by }] };
+      return { ...changed(report, entry), kept: [...report.kept, { ...entry.warning, by: entry.by }] };
     case "submitted":
-      return {
-        ...touched(report, entry),
-        status: "submitted",
-        cells: entry.zeros
-          ? { ...report.cells, ...Object.fromEntries(entry.zeros.map((id) => [id, 0])) }
-          : report.cells,
-        kept: stillKept(report, entry.zeros ?? []),
-        told: { ...report.told, ...texts(entry.texts ?? {}) },
-        receipts: receiptsOf(report) + 1,
-        submission: {
-          number: entry.number,
-          at: entry.at,
-          by: entry.by,
-          late: entry.late,
-          zero: entry.zero,
-          corrections: report.submission?.corrections ?? 0,
-        },
-      };
-    case "corrected": {
-      const { submission } = report;
-      if (!submission) return report;
-      const corrections = submission.corrections + 1;
-      const zero = submission.zero && Object.values(report.cells).every((value) => value === 0);
-      return {
-        ...touched(report, entry),
-        receipts: receiptsOf(report) + 1,
-        submission: { ...submission, number: entry.number, corrections, zero },
-      };
+      return submitted(report, entry);
+    case "corrected":
+      return corrected(report, entry);
+    case "approved":
+      return approved(report, entry);
+    case "sent-back":
+      return sentBack(report, entry);
+    case "restored": {
+      const { settled, toApprove: _no, ...rest } = touched(report, entry);
+      return settled ? { ...rest, ...settled, revision: rest.revision } : rest;
     }
   }
 }
 
-/** Receipts given so far; reports of an earlier release do not count them. */
-export function receiptsOf({ receipts, submission }: Report): number {
-  return receipts ?? (submission ? submission.corrections + 1 : 0);
-}
-
-/** Longer pauses are no part of the work. */
-const PAUSE: Duration = 5 * MINUTE;
-
-function touched(report: Report, entry: Origin): Report {
-  const authors = report.authors.includes(entry.by) ? report.authors : [...report.authors, entry.by];
-  const status = report.status === "none" ? "draft" : report.status;
-  const took = entry.at - (report.changedAt ?? entry.at);
-  const pace =
-    took > 0 && took <= PAUSE
-      ? { pace: { answers: (report.pace?.answers ?? 0) + 1, took: (report.pace?.took ?? 0) + took } }
-      : {};
-  return { ...report, revision: report.revision + 1, status, authors, changedAt: entry.at, ...pace };
+/** The report touched by what it says, not only by how it is being answered. */
+function changed(report: Report, entry: Origin): Report {
+  const settled = report.status === "submitted" && !report.settled ? { settled: settledOf(report) } : {};
+  return { ...touched(report, entry), ...settled };
 }
 
 function set(report: Report, entry: Origin, cells: Cells): Report {
   return {
-    ...touched(report, entry),
+    ...changed(report, entry),
     cells: { ...report.cells, ...cells },
     kept: stillKept(report, Object.keys(cells)),
   };
@@ -297,16 +297,5 @@ function without(report: Report, ids: readonly number[]): Report {
 }
 
 function told(report: Report, entry: Origin, question: string, answer: Told): Report {
-  return { ...touched(report, entry), told: { ...report.told, [question]: answer } };
-}
-
-/** A kept warning falls when one of its figures changes: the reason was given for the figures as they stood. */
-function stillKept(report: Report, changed: readonly CellId[]): readonly KeptWarning[] {
-  if (report.kept.length === 0) return report.kept;
-  const ids = new Set(changed);
-  return report.kept.filter((kept) => !kept.cells.some((id) => ids.has(id)));
-}
-
-function texts(given: Readonly<Record<string, string>>): Record<string, Told> {
-  return Object.fromEntries(Object.entries(given).map(([question, text]) => [question, { kind: "text", text }]));
+  return { ...changed(report, entry), told: { ...report.told, [question]: answer } };
 }

@@ -1,5 +1,5 @@
 import { type Deliveries, type DeliveryEntry, deliver } from "./delivery.ts";
-import type { FlowId, Origin, RoundId, UnitId } from "./entry.ts";
+import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
 import type { Instant } from "./time.ts";
 
 export type RoundEntry =
@@ -7,6 +7,8 @@ export type RoundEntry =
       readonly kind: "opened";
       readonly number: number;
       readonly due: Instant;
+      /** When it is frozen, where units have to report before that. */
+      readonly closes?: Instant;
       /** What the round covers, from the last cut-off to its own. */
       readonly covers: { readonly from: Instant; readonly to: Instant };
       readonly units: readonly UnitId[];
@@ -14,7 +16,23 @@ export type RoundEntry =
     }
   /** At the deadline: what version 1 counts, by unit and the revision of its report (0 = not submitted). */
   | { readonly kind: "frozen"; readonly counted: Readonly<Record<UnitId, number>> }
+  /** A report was sent or corrected after the freeze: the next version takes it up. */
+  | { readonly kind: "came-after"; readonly unit: UnitId }
+  /** What came after the freeze from these units became a version: what it counts beyond the one before. */
+  | { readonly kind: "revised"; readonly taken: readonly UnitId[]; readonly counted: Readonly<Record<UnitId, number>> }
+  /** Nothing changes any more but what is reopened. */
+  | { readonly kind: "locked"; readonly reason: string }
+  /** One unit may report until then, although the round is locked or another has begun. */
+  | { readonly kind: "reopened"; readonly unit: UnitId; readonly until: Instant }
+  /** The table has gone up to the office above. */
+  | { readonly kind: "sent-up" }
   | DeliveryEntry;
+
+/** A version of a round's posting: when it was drawn up, and the reports that it counts beyond those before. */
+export type Version = { readonly at: Instant; readonly counted: Readonly<Record<UnitId, number>> };
+
+/** Who did something with a round, and when. */
+export type Deed = { readonly at: Instant; readonly by: PersonId };
 
 /** A round of a flow: the fold of its entries. A due date is never recomputed once the round is open. */
 export type Round = {
@@ -22,12 +40,26 @@ export type Round = {
   readonly round: RoundId;
   readonly state: "unopened" | "open" | "frozen";
   readonly number: number;
+  /** Until when units report. */
   readonly due: Instant;
+  /** When it is frozen, where that is later. */
+  readonly closes?: Instant;
   readonly covers: { readonly from: Instant; readonly to: Instant };
   readonly units: readonly UnitId[];
   readonly flowHash: string;
   readonly openedAt?: Instant;
+  /** What the newest version counts, by unit and the revision of its report (0 = not submitted). */
   readonly counted?: Readonly<Record<UnitId, number>>;
+  /** What version 1 counted, once there is another. */
+  readonly first?: Readonly<Record<UnitId, number>>;
+  /** The versions after the first. */
+  readonly revisions?: readonly Version[];
+  /** Units with something that no version counts yet, and since when. */
+  readonly pending?: Readonly<Record<UnitId, Instant>>;
+  readonly lock?: Deed & { readonly reason: string };
+  /** Units that may report, until when. */
+  readonly reopened?: Readonly<Record<UnitId, Instant>>;
+  readonly sentUp?: Deed;
   readonly deliveries: Deliveries;
 };
 
@@ -49,17 +81,64 @@ export function emptyRound(flow: FlowId, round: RoundId): Round {
 export function evolveRound(round: Round, entry: Origin & RoundEntry): Round {
   switch (entry.kind) {
     case "opened": {
-      const { number, due, covers, units, flowHash } = entry;
-      return { ...round, state: "open", number, due, covers, units, flowHash, openedAt: entry.at };
+      const { number, due, closes, covers, units, flowHash } = entry;
+      const opened = { ...round, state: "open", number, due, covers, units, flowHash, openedAt: entry.at } as const;
+      return closes === undefined ? opened : { ...opened, closes };
     }
     case "frozen":
       return { ...round, state: "frozen", counted: entry.counted };
+    case "came-after":
+      return { ...round, pending: { [entry.unit]: entry.at, ...round.pending } };
+    case "revised": {
+      const left = Object.entries(round.pending ?? {}).filter(([unit]) => !entry.taken.includes(unit));
+      const rest = { ...round, pending: Object.fromEntries(left) };
+      // What came to nothing in the end is no version.
+      if (Object.keys(entry.counted).length === 0) return rest;
+      const revisions = [...(round.revisions ?? []), { at: entry.at, counted: entry.counted }];
+      const first = round.first ?? round.counted ?? {};
+      return { ...rest, first, counted: { ...round.counted, ...entry.counted }, revisions };
+    }
+    case "locked":
+      return { ...round, lock: { at: entry.at, by: entry.by, reason: entry.reason } };
+    case "reopened":
+      return { ...round, reopened: { ...round.reopened, [entry.unit]: entry.until } };
+    case "sent-up":
+      return { ...round, sentUp: { at: entry.at, by: entry.by } };
     case "sending":
     case "sent":
     case "undeliverable":
     case "dropped":
       return { ...round, deliveries: deliver(round.deliveries, entry, entry.at) };
   }
+}
+
+/** When the round is frozen: at its due time, unless units had to report before that. */
+export function closesAt({ closes, due }: Pick<Round, "closes" | "due">): Instant {
+  return closes ?? due;
+}
+
+/** Every version so far, the first one counting what was there at the freeze; none before it. */
+export function versionsOf(round: Round): readonly Version[] {
+  if (round.state !== "frozen") return [];
+  return [{ at: closesAt(round), counted: countedBy(round, 1) }, ...(round.revisions ?? [])];
+}
+
+/** What a version (from 1) counts, by unit and the revision of its report. */
+export function countedBy(round: Round, version: number): Readonly<Record<UnitId, number>> {
+  const later = round.revisions ?? [];
+  if (version > later.length) return round.counted ?? {};
+  return Object.assign({}, round.first ?? round.counted, ...later.slice(0, version - 1).map(({ counted }) => counted));
+}
+
+/** Whether a unit can change nothing in this round: it is locked, and not open for the unit at this moment. */
+export function isClosedFor(round: Round, unit: UnitId, at: Instant): boolean {
+  return round.lock !== undefined && !isReopenedFor(round, unit, at);
+}
+
+/** Whether the round stands open for the unit by a coordinator's word. */
+export function isReopenedFor(round: Round, unit: UnitId, at: Instant): boolean {
+  const until = round.reopened?.[unit];
+  return until !== undefined && at <= until;
 }
 
 /** The rehearsal clock's position is a history too, so that it outlives a restart. */

@@ -2,6 +2,7 @@ import type { Flow, Place } from "../core/flow/flow.ts";
 import type { Question } from "../core/flow/schema.ts";
 import type { Cells, KeptWarning, Report, Told } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
+import type { Changed } from "../core/table/compare.ts";
 import type { Standing, Table } from "../core/table/table.ts";
 import type { Instant } from "../core/time.ts";
 
@@ -22,6 +23,22 @@ export type UnitPart = {
   readonly kept: readonly KeptWarning[];
 };
 
+/** A unit whose report a later version counts, or counts anew; the reason in the reader's words, empty where none was due. */
+export type RevisedUnit = {
+  readonly unit: string;
+  readonly name: string;
+  /** Reported after the freeze; sent in time and taken in after it; a change to what was counted. */
+  readonly kind: "late" | "in-time" | "corrected";
+  readonly by: string;
+  readonly at: Instant;
+  readonly reason: string;
+  /** The cells that a correction changed, each with who gave which reason. */
+  readonly cells: readonly (Changed & { readonly by: string; readonly at: Instant; readonly reason: string })[];
+};
+
+/** What a version (from 2) changes against the one before. */
+export type Revised = { readonly version: number; readonly units: readonly RevisedUnit[] };
+
 /** A consolidated return, whole: what every export is made from. */
 export type Return = {
   readonly flow: Flow;
@@ -33,6 +50,8 @@ export type Return = {
   readonly asOf: string;
   readonly tables: readonly Table[];
   readonly units: readonly UnitPart[];
+  /** Present in a version after the first. */
+  readonly revised?: Revised;
 };
 
 /** The words that a sheet needs beside the flow's own labels: a key of the wording files and its arguments. */

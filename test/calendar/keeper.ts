@@ -55,12 +55,12 @@ export class Keeper {
   readonly #rounds = new Map<string, Round>();
   readonly #reports = new Map<string, Map<string, Report>>();
   readonly #calendar: Calendar;
-  readonly #units: ReadonlyMap<string, readonly string[]>;
+  readonly #units: ReadonlySet<string>;
   readonly #since: Instant;
 
   constructor(calendar: Calendar, units: readonly string[], since: Instant) {
     this.#calendar = calendar;
-    this.#units = new Map(units.map((unit) => [unit, [`${unit}-liaison`]]));
+    this.#units = new Set(units);
     this.#since = since;
     this.now = since;
   }
@@ -70,6 +70,10 @@ export class Keeper {
       flow: { id: "flow", calendar: this.#calendar },
       installedSince: this.#since,
       units: this.#units,
+      overseers: [
+        { person: "coordinator", role: "coordinator", units: this.#units },
+        { person: "city", role: "city-coordinator", units: new Set([...this.#units].slice(0, 1)) },
+      ],
       rounds: this.#rounds,
       reports: this.#reports,
     };
@@ -119,7 +123,18 @@ export class Keeper {
       late: false,
       zero: false,
     } as const;
-    this.#keep(evolveReport(this.report(round, unit), entry));
+    const before = this.report(round, unit);
+    const { status } = before;
+    this.#keep(evolveReport(before, entry));
+    const stands = this.round(round);
+    if (stands.state === "frozen" && status !== "submitted")
+      this.#rounds.set(round, evolveRound(stands, { id: "m", at: this.now, by: unit, kind: "came-after", unit }));
+    return this;
+  }
+
+  /** Asks to be reminded then instead of sooner. */
+  putOff(round: string, unit: string, until: Instant): this {
+    this.#keep(evolveReport(this.report(round, unit), { id: "p", at: this.now, by: unit, kind: "put-off", until }));
     return this;
   }
 
@@ -135,14 +150,24 @@ export class Keeper {
     const origin = { id: key, at: this.now, by: "bot" } as const;
     switch (act.kind) {
       case "open": {
-        const { id, number, due, covers } = act.planned;
-        const opened = { kind: "opened", number, due, covers, units: act.units, flowHash: "" } as const;
+        const { id, number, due, closes, covers } = act.planned;
+        const opened = { kind: "opened", number, due, closes, covers, units: act.units, flowHash: "" } as const;
         this.#rounds.set(id, evolveRound(this.round(id), { ...origin, ...opened }));
         break;
       }
       case "freeze":
         this.#rounds.set(act.round, evolveRound(this.round(act.round), { ...origin, kind: "frozen", counted: {} }));
         break;
+      case "revise": {
+        const taken = Object.keys(this.round(act.round).pending ?? {});
+        const counted = Object.fromEntries(taken.map((unit) => [unit, this.report(act.round, unit).revision]));
+        this.#rounds.set(act.round, evolveRound(this.round(act.round), { ...origin, kind: "revised", taken, counted }));
+        // The same deed comes again with the next late report, and is another.
+        this.done.push({ key: `${key}/${this.round(act.round).revisions?.length}`, at: this.now, since });
+        return;
+      }
+      case "preview":
+      case "list":
       case "post":
       case "remind":
         this.#deliver(doc, { kind: "sending", delivery: key, until: this.now + 5 * MINUTE });

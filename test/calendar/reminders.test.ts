@@ -25,6 +25,25 @@ const cases: { readonly [R in keyof Rungs]: readonly Case<R>[] } = {
       due: "2020-05-20T15:00:00+08:00",
     },
   ],
+  midway: [
+    { name: "half-way to the due time", rung: { rule: "midway" }, due: "2020-05-20T13:00:00+08:00" },
+    {
+      name: "half of what is left when it opens late",
+      rung: { rule: "midway" },
+      round: { opens: at("2020-05-21T15:00") },
+      due: "2020-05-21T16:00:00+08:00",
+    },
+    {
+      name: "not where there is no time between",
+      rung: { rule: "midway" },
+      round: { opens: at("2020-05-21T17:00") },
+      due: undefined,
+    },
+  ],
+  call_list: [
+    { name: "half an hour before", rung: { rule: "call_list", by: "PT30M" }, due: "2020-05-21T16:30:00+08:00" },
+    { name: "not before the round opened", rung: { rule: "call_list", by: "P3D" }, due: undefined },
+  ],
   before: [
     { name: "an hour before", rung: { rule: "before", by: "PT1H" }, due: "2020-05-21T16:00:00+08:00" },
     { name: "a day before", rung: { rule: "before", by: "P1D" }, due: "2020-05-20T17:00:00+08:00" },

@@ -45,7 +45,7 @@ export type Command = {
 export const reporting: readonly Role[] = ["liaison", "deputy"];
 /** Those who answer for several units. */
 export const overseeing: readonly Role[] = ["coordinator", "city-coordinator"];
-export const everybody: readonly Role[] = ["liaison", "deputy", "leader", "city-coordinator", "coordinator"];
+export const everybody: readonly Role[] = ["liaison", "deputy", "head", "leader", "city-coordinator", "coordinator"];
 
 /** The name of a command as people of a language write it. */
 export function calledIn(command: Command, language: Language): string {

@@ -2,6 +2,7 @@ import type { Calendar } from "../flow/schema.ts";
 import type { Instant } from "../time.ts";
 import { afterQuiet } from "./quiet.ts";
 import { dueBy, rules } from "./reminders/index.ts";
+import type { Recipient } from "./reminders/rule.ts";
 import type { Planned } from "./rounds.ts";
 
 /** A rung of one round's ladder, at the instant at which it goes out. */
@@ -9,8 +10,10 @@ export type Step = {
   /** Its place among the flow's reminders. */
   readonly rung: number;
   readonly rule: keyof typeof rules;
-  readonly stage: "open" | "frozen";
+  readonly stage: "open" | "late";
   readonly at: Instant;
+  readonly to: readonly Recipient[];
+  readonly urgent: boolean;
 };
 
 /** Ladders by the times of their round: every tick asks for the same few, and days off and zones cost time to look up. */
@@ -36,10 +39,11 @@ function climb(calendar: Calendar, planned: Planned): readonly Step[] {
     if (due === undefined) return [];
     const at = quiet ? afterQuiet(calendar, due) : due;
     if (at === undefined || (stage === "open" && at >= planned.due)) return [];
-    return [{ rung, rule, stage, at, due, announces: Number(announces) }];
+    const { to = rules[rule].to, urgent = false } = reminder;
+    return [{ rung, rule, stage, at, to, urgent, due, announces: Number(announces) }];
   });
   // Rungs that leave a quiet span together are in the order in which they fell due, but none overtakes the opening.
   return steps
     .sort((a, b) => a.at - b.at || a.announces - b.announces || a.due - b.due || a.rung - b.rung)
-    .map(({ rung, rule, stage, at }) => ({ rung, rule, stage, at }));
+    .map(({ rung, rule, stage, at, to, urgent }) => ({ rung, rule, stage, at, to, urgent }));
 }

@@ -1,27 +1,37 @@
-import type { Delivery } from "../delivery.ts";
-import { type DocKey, type FlowId, type PersonId, type RoundId, reportKey, roundKey, type UnitId } from "../entry.ts";
-import type { Round } from "../round.ts";
+import { type Delivery, freeFrom } from "../delivery.ts";
+import { type DocKey, type PersonId, type RoundId, reportKey, roundKey, type UnitId } from "../entry.ts";
 import type { Instant } from "../time.ts";
-import type { Step } from "./ladder.ts";
+import { closing } from "./closing.ts";
+import { actKey, type RungName } from "./keys.ts";
+import { listsOf } from "./lists.ts";
 import type { Planned } from "./rounds.ts";
-import { type Laddered, ladders, type OwedInput, pendingRounds, stageOf } from "./standing.ts";
+import { type Laddered, ladders, type OwedInput, pendingRounds } from "./standing.ts";
+import { type Slot, type Turn, turnsOf } from "./turns.ts";
 
 /** What the bot has to do of itself, told apart by `kind`. */
 export type Act =
   | { readonly kind: "open"; readonly planned: Planned; readonly units: readonly UnitId[] }
+  /** What a coordinator sees between the collect-by time and the due time. */
+  | { readonly kind: "preview"; readonly round: RoundId }
   | { readonly kind: "freeze"; readonly round: RoundId }
-  | { readonly kind: "post"; readonly round: RoundId; readonly version: 1 }
+  /** Takes up what came after the freeze as the next version. */
+  | { readonly kind: "revise"; readonly round: RoundId }
+  | { readonly kind: "post"; readonly round: RoundId; readonly version: number }
   | {
       readonly kind: "remind";
       readonly round: RoundId;
       readonly unit: UnitId;
-      /** Whom the rule speaks to; empty where the unit has nobody. */
-      readonly to: readonly PersonId[];
-      /** Its place among the flow's reminders. */
-      readonly rung: number;
-      readonly rule: Step["rule"];
-      /** True where no other follows in this round. */
-      readonly last: boolean;
+      readonly slot: Slot;
+      readonly rule: Turn["rule"];
+      readonly urgent: boolean;
+    }
+  /** Tells somebody who coordinates which units to call. */
+  | {
+      readonly kind: "list";
+      readonly round: RoundId;
+      readonly person: PersonId;
+      readonly rung: RungName;
+      readonly urgent: boolean;
     };
 
 /** One thing owed: the delivery key that it is recorded under, in which document, and since when. */
@@ -41,44 +51,19 @@ export function owed(input: OwedInput, now: Instant): Due {
   const rounds: Owed[] = [];
   const reminders: Owed[] = [];
   const superseded: Superseded[] = [];
-  for (const round of input.rounds.values()) {
-    const act = closing(round, now);
-    if (act) rounds.push(act);
-  }
+  const gatherIn = (hash: string) => (input.earlier?.get(hash) ?? input.flow.calendar).gather;
+  for (const round of input.rounds.values())
+    rounds.push(...closing(round, gatherIn(round.flowHash)).filter(({ at, from }) => at <= now && from <= now));
   for (const { planned, at } of pendingRounds(input)) {
     if (at > now) break;
-    const act: Act = { kind: "open", planned, units: [...input.units.keys()] };
+    const act: Act = { kind: "open", planned, units: [...input.units] };
     rounds.push({ key: actKey("open", input.flow.id, planned.id), doc: roundKey(input.flow.id, planned.id), at, act });
   }
-  for (const laddered of ladders(input, now)) remind(input, laddered, now, reminders, superseded);
-  return { owed: [...rounds.sort(byInstant), ...reminders.sort(byInstant)], superseded };
-}
-
-/** The key of a round's posting, under which its delivery is recorded in the round. */
-export function postKey(flow: FlowId, round: RoundId, version: number): string {
-  return `post/${flow}/${round}/${version}`;
-}
-
-/** The key of a reminder, under which its delivery is recorded in the report. */
-export function remindKey(flow: FlowId, round: RoundId, unit: UnitId, step: Pick<Step, "rung" | "rule">): string {
-  return `remind/${flow}/${round}/${unit}/${step.rung}-${step.rule}`;
-}
-
-/** When a delivery may be tried: at once, after a lease, or never again because it is settled. */
-export function freeFrom(delivery: Delivery | undefined): Instant | undefined {
-  if (delivery === undefined) return Number.NEGATIVE_INFINITY;
-  switch (delivery.state) {
-    case "sending":
-      return delivery.until;
-    case "sent":
-    case "undeliverable":
-    case "dropped":
-      return undefined;
+  for (const laddered of ladders(input, now)) {
+    list(input, laddered, now, reminders, superseded);
+    remind(input, laddered, now, reminders, superseded);
   }
-}
-
-function actKey(kind: "open" | "freeze", flow: FlowId, round: RoundId): string {
-  return `${kind}/${flow}/${round}`;
+  return { owed: [...rounds.sort(byInstant), ...reminders.sort(byInstant)], superseded };
 }
 
 function byInstant(a: Owed, b: Owed): number {
@@ -90,43 +75,29 @@ function isFree(delivery: Delivery | undefined, now: Instant): boolean {
   return from !== undefined && from <= now;
 }
 
-/** The freeze at the due time, and right after it the posting, whether or not anybody reported. */
-function closing({ flow, round, state, due, deliveries }: Round, now: Instant): Owed | undefined {
-  if (due > now) return undefined;
-  const doc = roundKey(flow, round);
-  switch (state) {
-    case "unopened":
-      return undefined;
-    case "open":
-      return { key: actKey("freeze", flow, round), doc, at: due, act: { kind: "freeze", round } };
-    case "frozen": {
-      const key = postKey(flow, round, 1);
-      if (!isFree(deliveries[key], now)) return undefined;
-      return { key, doc, at: due, act: { kind: "post", round, version: 1 } };
+/** The newest rung that is due, for each unit that still owes; the older ones are overtaken. */
+function remind(input: OwedInput, laddered: Laddered, now: Instant, into: Owed[], over: Superseded[]): void {
+  const { flow, round: id, units } = laddered.round;
+  const reports = input.reports.get(id);
+  for (const unit of units) {
+    const report = reports?.get(unit);
+    if (!input.units.has(unit) || report?.status === "submitted") continue;
+    const doc = reportKey(flow, id, unit);
+    for (const { key, slot, rule, urgent, at, from, until, older } of turnsOf(laddered, unit, report)) {
+      if (now < from || now >= until) continue;
+      into.push({ key, doc, at, act: { kind: "remind", round: id, unit, slot, rule, urgent } });
+      for (const each of older) if (isFree(report?.deliveries[each], now)) over.push({ key: each, doc });
     }
   }
 }
 
-/** The newest rung that is due, for each unit that still owes; the older ones are overtaken. */
-function remind(input: OwedInput, { round, steps }: Laddered, now: Instant, into: Owed[], over: Superseded[]): void {
-  const due = steps.filter((step) => step.at <= now);
-  const newest = due.pop();
-  if (!newest || newest.stage !== stageOf(round, now)) return;
-  const { flow, round: id } = round;
-  const { rung, rule, at } = newest;
-  const last = newest === steps.at(-1);
-  const reports = input.reports.get(id);
-  for (const unit of round.units) {
-    const to = input.units.get(unit);
-    const report = reports?.get(unit);
-    if (!to || report?.status === "submitted") continue;
-    const key = remindKey(flow, id, unit, newest);
-    if (!isFree(report?.deliveries[key], now)) continue;
-    const doc = reportKey(flow, id, unit);
-    into.push({ key, doc, at, act: { kind: "remind", round: id, unit, to, rung, rule, last } });
-    for (const step of due) {
-      const older = remindKey(flow, id, unit, step);
-      if (isFree(report?.deliveries[older], now)) over.push({ key: older, doc });
-    }
+/** The newest list that is due, for each who coordinates a unit that still owes. */
+function list(input: OwedInput, laddered: Laddered, now: Instant, into: Owed[], over: Superseded[]): void {
+  const { flow, round: id, deliveries } = laddered.round;
+  const doc = roundKey(flow, id);
+  for (const { key, person, rung, urgent, at, from, until, older } of listsOf(input, laddered)) {
+    if (now < from || now >= until) continue;
+    into.push({ key, doc, at, act: { kind: "list", round: id, person, rung, urgent } });
+    for (const each of older) if (isFree(deliveries[each], now)) over.push({ key: each, doc });
   }
 }

@@ -11,7 +11,10 @@ export type Planned = {
   /** From 1: 第N期. */
   readonly number: number;
   readonly opens: Instant;
+  /** Until when units report: the collect-by time where the flow has one, else when the round closes. */
   readonly due: Instant;
+  /** When the round is frozen and posted. */
+  readonly closes: Instant;
   /** The date on which it is regularly due, which is its id. */
   readonly regularDue: string;
   /** The date on which it is due where a day off moved it. */
@@ -49,11 +52,11 @@ export function previousPlanned(calendar: Calendar, planned: Planned): Planned |
   return byNumber(calendar, planned.number - 1);
 }
 
-/** The rounds that are due later than `since`, oldest first, as far as they are taken. */
+/** The rounds that close later than `since`, oldest first, as far as they are taken. */
 export function* plannedFrom(calendar: Calendar, since: Instant): Generator<Planned, undefined> {
   const today = zoned(since, calendar.zone).toPlainDate().toString();
   const held = heldDates(calendar, ({ due }) => due > today);
-  const first = partition(held.length, (index) => plannedAt(calendar, held, index).due <= since);
+  const first = partition(held.length, (index) => plannedAt(calendar, held, index).closes <= since);
   for (let number = first + 1; ; number++) {
     const planned = byNumber(calendar, number);
     if (!planned) return;
@@ -93,9 +96,9 @@ function plannedAt(calendar: Calendar, held: readonly Held[], index: number): Pl
 }
 
 function plan(calendar: Calendar, held: readonly Held[], index: number): Planned {
-  const { zone, due_time, opens, covers_from } = calendar;
+  const { zone, opens, covers_from } = calendar;
   const { regular, due: dueDate } = dateAt(held, index);
-  const due = instantOn(Temporal.PlainDate.from(dueDate), due_time, zone);
+  const { due, closes } = endOf(calendar, dueDate);
   const opening = Temporal.PlainDate.from(regular).subtract({ days: opens.days_before });
   const regularOpening = instantOn(opening, opens.time, zone);
   // Nothing opens before the first round does, and a shift may leave a round less time to report but never less than none.
@@ -107,10 +110,19 @@ function plan(calendar: Calendar, held: readonly Held[], index: number): Planned
     number: index + 1,
     opens: Math.min(due, index === 0 ? earliest : Math.max(earliest, regularOpening)),
     due,
+    closes,
     regularDue: regular,
     ...(dueDate === regular ? {} : { shifted: dueDate }),
     covers: { from: Math.max(from, covered), to: Math.max(from, cutoff(calendar, dueDate)) },
   };
+}
+
+function endOf({ collect_by, due_time, zone }: Calendar, dueDate: string): Pick<Planned, "due" | "closes"> {
+  const date = Temporal.PlainDate.from(dueDate);
+  const closes = instantOn(date, due_time, zone);
+  if (!collect_by) return { due: closes, closes };
+  const due = instantOn(date.subtract({ days: collect_by.days_before }), collect_by.time, zone);
+  return { due: Math.min(due, closes), closes };
 }
 
 function firstOpening({ first_opens, zone }: Calendar, regular: Instant): Instant {

@@ -1,8 +1,9 @@
+import { Temporal } from "temporal-polyfill";
 import type { FlowId, PersonId, RoundId, UnitId } from "../entry.ts";
 import type { Calendar } from "../flow/schema.ts";
 import type { Report } from "../report.ts";
-import type { Round } from "../round.ts";
-import type { Instant } from "../time.ts";
+import { closesAt, type Round } from "../round.ts";
+import type { Duration, Instant } from "../time.ts";
 import { ladderOf, type Step } from "./ladder.ts";
 import { type Planned, plannedFrom, plannedRound } from "./rounds.ts";
 
@@ -13,12 +14,23 @@ export type OwedInput = {
   readonly earlier?: ReadonlyMap<string, Calendar>;
   /** Rounds due at this instant or before are not owed, nor is any reminder of an earlier time. */
   readonly installedSince: Instant;
-  /** The units that report, in the order of the roster, and those of their people whom a reminder goes to. */
-  readonly units: ReadonlyMap<UnitId, readonly PersonId[]>;
+  /** The units that report, in the order of the roster. */
+  readonly units: ReadonlySet<UnitId>;
+  readonly overseers: readonly Overseer[];
   /** Every round of the flow that has an entry: one that is left out would be opened again. */
   readonly rounds: ReadonlyMap<RoundId, Round>;
   /** Reports that have an entry, of the rounds that `roundsReminded` names at least: one left out has not been given. */
-  readonly reports: ReadonlyMap<RoundId, ReadonlyMap<UnitId, Pick<Report, "status" | "deliveries">>>;
+  readonly reports: ReadonlyMap<RoundId, ReadonlyMap<UnitId, Owing>>;
+};
+
+/** What of a report tells whether it is owed a reminder. */
+export type Owing = Pick<Report, "status" | "deliveries" | "later">;
+
+/** Somebody who coordinates, and the units that they answer for. */
+export type Overseer = {
+  readonly person: PersonId;
+  readonly role: "coordinator" | "city-coordinator";
+  readonly units: ReadonlySet<UnitId>;
 };
 
 /** What stands apart from the reports, of which there are too many to read before it is known which are needed. */
@@ -34,8 +46,8 @@ export function* pendingRounds(input: Rounds): Generator<Pending, undefined> {
       yield { planned, at: Math.max(planned.opens, input.installedSince) };
 }
 
-/** A round that has been opened, and the rungs that may still go out. */
-export type Laddered = { readonly round: Round; readonly steps: readonly Step[] };
+/** A round that has been opened, the rungs that may still go out, and how long a unit has rest between two. */
+export type Laddered = { readonly round: Round; readonly steps: readonly Step[]; readonly apart: Duration };
 
 /**
  * The ladders of opened rounds, newest round first. A frozen round's ladder ends with the opening of the next: a rung
@@ -49,9 +61,10 @@ export function* ladders(input: Rounds, now: Instant): Generator<Laddered, undef
     const stage = stageOf(round, now);
     const ladder = ladderOf(calendar, planned);
     const steps = ladder.filter((step) => stage === "open" || step.at >= overtaken);
-    if (stage !== "due" && steps.length > 0) yield { round, steps };
+    // In a locked round nobody can report, and nobody is asked to.
+    if (stage !== "due" && steps.length > 0 && !round.lock) yield { round, steps, apart: apartIn(calendar) };
     // Rungs of older rounds are older still.
-    if (stage === "frozen" && steps.length === 0 && ladder.length > 0) return;
+    if (stage === "late" && steps.length === 0 && ladder.length > 0) return;
     const opens = plannedRound(calendar, round.round)?.opens ?? planned.opens;
     if (planned.opens <= now) overtaken = Math.max(overtaken, opens, input.installedSince);
   }
@@ -62,10 +75,23 @@ export function roundsReminded(input: Rounds, now: Instant): readonly RoundId[] 
   return [...ladders(input, now)].map(({ round }) => round.round);
 }
 
-/** Which rungs an opened round may send: none between the due time and the freeze. */
-export function stageOf(round: Round, now: Instant): "open" | "due" | "frozen" {
-  if (round.state === "frozen") return "frozen";
-  return now < round.due ? "open" : "due";
+/** Which rungs an opened round may send: those for units that are in time, or late; none while it waits to be frozen. */
+export function stageOf(round: Round, now: Instant): Step["stage"] | "due" {
+  if (round.state === "frozen") return "late";
+  if (now < round.due) return "open";
+  return now < closesAt(round) ? "late" : "due";
+}
+
+/** When the rungs of a stage may go out, as the round stands: from, up to and not including. */
+export function windowOf(round: Round, stage: Step["stage"]): { readonly from: Instant; readonly to: Instant } {
+  if (stage === "open")
+    return { from: Number.NEGATIVE_INFINITY, to: round.state === "frozen" ? Number.NEGATIVE_INFINITY : round.due };
+  return { from: round.due, to: round.state === "frozen" ? Number.POSITIVE_INFINITY : closesAt(round) };
+}
+
+/** How long a unit has rest between two reminders; none where the flow says nothing. */
+export function apartIn({ apart }: Pick<Calendar, "apart">): Duration {
+  return apart === undefined ? 0 : Temporal.Duration.from(apart).total("milliseconds");
 }
 
 function newestPending(input: Rounds, now: Instant): Instant {
@@ -92,6 +118,7 @@ function asOpened(calendar: Calendar, round: Round): Planned {
     regularDue: round.round,
     opens,
     due: round.due,
+    closes: closesAt(round),
     covers: round.covers,
   };
 }

@@ -156,10 +156,32 @@ const layoutSchema = z.strictObject({
   note: label.optional().describe("printed under the official notes"),
 });
 
+const reminding = {
+  to: z
+    .array(z.enum(["liaison", "deputy", "city-coordinator", "coordinator"]))
+    .min(1)
+    .optional()
+    .describe(
+      "who is told; the liaison where absent. The liaison stands for whoever reports just now: the deputy where the " +
+        "liaison is on leave or cannot be reached. Coordinators get one list of all that still owe, with telephones",
+    ),
+  urgent: z.boolean().optional().describe("marked as urgent (加急) where the platform can"),
+};
 const ladderSchema = z.discriminatedUnion("rule", [
-  z.strictObject({ rule: z.literal("opening").describe("when the round opens") }),
-  z.strictObject({ rule: z.literal("before"), by: duration.describe("so long before the due time") }),
-  z.strictObject({ rule: z.literal("overdue"), after: duration.describe("so long after the due time") }),
+  z.strictObject({ rule: z.literal("opening").describe("when the round opens"), ...reminding }),
+  z.strictObject({ rule: z.literal("midway").describe("half-way between the opening and the due time"), ...reminding }),
+  z.strictObject({ rule: z.literal("before"), by: duration.describe("so long before the due time"), ...reminding }),
+  z.strictObject({ rule: z.literal("overdue"), after: duration.describe("so long after the due time"), ...reminding }),
+  z.strictObject({
+    rule: z.literal("call_list").describe("the coordinator gets the list of whom to call, with telephones"),
+    by: duration.describe("so long before the due time"),
+    to: z
+      .array(z.enum(["city-coordinator", "coordinator"]))
+      .min(1)
+      .optional()
+      .describe("the coordinator where absent; a city's coordinator gets the city's own list"),
+    urgent: reminding.urgent,
+  }),
 ]);
 
 export const calendarSchema = z.strictObject({
@@ -167,7 +189,17 @@ export const calendarSchema = z.strictObject({
   rhythm: z.enum(["daily", "weekly", "fortnightly", "monthly", "once"]),
   first_due: date.describe("the first regular due date; later ones follow by the rhythm"),
   last_due: date.optional().describe("the last regular due date; absent: goes on"),
-  due_time: time,
+  due_time: time.describe("when the round is frozen and version 1 is posted"),
+  collect_by: z
+    .strictObject({ days_before: z.int().min(0).default(0), time })
+    .optional()
+    .describe(
+      "截报: when units have to report, counted from the due date as it stands after a shift; the coordinator gets a " +
+        "preview then. What comes between it and the due time is late and still in version 1. Absent: the due time",
+    ),
+  gather: duration
+    .default("PT5M")
+    .describe("how long late and corrected reports are gathered after the freeze before the next version is posted"),
   opens: z.strictObject({
     days_before: z.int().min(0).describe("calendar days before the regular due date"),
     time,
@@ -189,6 +221,9 @@ export const calendarSchema = z.strictObject({
     .default([])
     .describe("no reminder is sent within; it follows when the span ends (opening and overdue ones too)"),
   quiet_days_off: z.boolean().default(true).describe("reminders keep silent on days off"),
+  apart: duration
+    .optional()
+    .describe("a unit gets at most one reminder within so long; the next one waits, or is overtaken by a newer one"),
   reminders: z.array(ladderSchema).default([]),
 });
 
@@ -201,6 +236,14 @@ export const flowSchema = z.strictObject({
   title: label.describe("printed at the head of the sheet and of postings"),
   lead: z.string().describe("the unit of the roster that sends the table up"),
   calendar: calendarSchema,
+  missing_names: z
+    .enum(["group", "leaders"])
+    .default("group")
+    .describe("who reads which units are missing: the leadership group, or leaders and coordinators in private alone"),
+  sign_off: z
+    .boolean()
+    .default(false)
+    .describe("审核: a report counts once the unit's head has approved it; a unit without a head needs none"),
   blocks: z.array(blockSchema).min(1),
   questions: z.array(questionSchema).min(1),
   asks: z

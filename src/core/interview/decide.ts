@@ -1,4 +1,5 @@
-import { evolveReport, type ReportEntry, receiptsOf } from "../report.ts";
+import { evolveReport, type ReportEntry } from "../report.ts";
+import { receiptsOf } from "../submission.ts";
 import { amended } from "./amended.ts";
 import { attach } from "./attaching.ts";
 import { back } from "./back.ts";

@@ -1,4 +1,3 @@
-import type { Planned } from "../calendar/rounds.ts";
 import { type Block, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import { say, screensIn } from "./outcome.ts";
@@ -6,7 +5,7 @@ import { minutesFor } from "./pace.ts";
 import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { standing } from "./standing.ts";
-import { dayNamed, dayOf, moment, momentEnding } from "./when.ts";
+import { dayNamed, dayOf, isShifted, moment, momentEnding } from "./when.ts";
 
 /** A message that the bot begins, with the prompt that it leaves: a nag is the next question. */
 export type Notice = { readonly blocks: readonly Block<Text>[]; readonly prompt?: Prompt };
@@ -18,14 +17,13 @@ const commandButtons: readonly { readonly label: Text; readonly action: string }
 ];
 
 /** The round has opened: what it covers, until when, and how to begin. */
-export function opening(situation: Situation, planned: Planned): Notice {
+export function opening(situation: Situation): Notice {
   const { flow, round, unit } = situation;
   const covers = { from: dayOf(situation.since ?? round.covers.from, flow), to: momentEnding(round.covers.to, flow) };
   const missed = situation.since === undefined ? [] : [say({ key: "covers-since", args: { from: covers.from } })];
-  const shifted: Block<Text>[] =
-    planned.shifted === undefined
-      ? []
-      : [say({ key: "opening-shifted", args: { regular: dayNamed(planned.regularDue) } })];
+  const shifted: Block<Text>[] = isShifted(round, flow)
+    ? [say({ key: "opening-shifted", args: { regular: dayNamed(round.round) } })]
+    : [];
   const example = screensIn(situation).some((screen) => screen.kind === "ticks") ? rowExample(situation) : undefined;
   return {
     blocks: [
@@ -51,6 +49,12 @@ export function reminder(situation: Situation): Notice {
 export function overdue(situation: Situation): Notice {
   const { flow, round } = situation;
   return nag(situation, { key: "overdue-heading", args: { number: round.number, due: moment(round.due, flow) } });
+}
+
+/** Somebody who coordinates asks for it now. */
+export function urged(situation: Situation, by: Text): Notice {
+  const { blocks, ...notice } = situation.now > situation.round.due ? overdue(situation) : reminder(situation);
+  return { ...notice, blocks: [say({ key: "urged-by", args: { by } }), ...blocks] };
 }
 
 function nag(situation: Situation, heading: Text): Notice {

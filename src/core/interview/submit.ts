@@ -1,6 +1,7 @@
 import { askedOf, questionsFor } from "../flow/flow.ts";
 import { type Text, textOf } from "../message.ts";
-import { type ReportEntry, receiptsOf } from "../report.ts";
+import type { ReportEntry } from "../report.ts";
+import { receiptsOf } from "../submission.ts";
 import { MINUTE } from "../time.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";

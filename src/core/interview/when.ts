@@ -1,6 +1,7 @@
-import { localDate } from "../calendar/words.ts";
+import { dateIn, localDate } from "../calendar/words.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
+import { closesAt, type Round } from "../round.ts";
 import type { Instant } from "../time.ts";
 
 /** A moment as people say it in the flow's zone: 5月21日（周四）17:00. */
@@ -37,6 +38,12 @@ export function dayOf(instant: Instant, flow: Flow): Text {
 export function dayNamed(date: string): Text {
   const [, month = "", day = ""] = date.split("-");
   return { key: "day", args: { month: String(Number(month)), day: String(Number(day)) } };
+}
+
+/** Whether a round closes on another day than it regularly does, which is its id. */
+export function isShifted(round: Pick<Round, "round" | "due" | "closes">, { calendar }: Flow): boolean {
+  // 24:00 belongs to the day that it ends.
+  return dateIn(closesAt(round) - 1, calendar.zone) !== round.round;
 }
 
 function pad(figure: number): string {

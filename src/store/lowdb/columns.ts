@@ -1,5 +1,6 @@
 import type { UnitId } from "../../core/entry.ts";
 import type { CellId, Report } from "../../core/report.ts";
+import { asCounted } from "../../core/submission.ts";
 import type { Figures } from "../store.ts";
 
 /** The figures of one round as they change: a row a unit, a column a cell. */
@@ -9,7 +10,7 @@ export type Columns = {
   figures(): Figures;
 };
 
-const statuses = { none: 0, draft: 1, submitted: 2 } as const;
+const statuses = { none: 0, draft: 1, awaiting: 1, submitted: 2 } as const;
 
 /** Empty columns; they grow with the units and cells that are put in. */
 export function columns(): Columns {
@@ -18,7 +19,8 @@ export function columns(): Columns {
   const rows: { values: Float64Array; states: Uint8Array }[] = [];
   const status: number[] = [];
   return {
-    put: ({ unit, cells, status: stands }) => {
+    put: (report) => {
+      const { unit, cells, status: stands } = asCounted(report);
       const row = rowOf.get(unit) ?? rows.length;
       rowOf.set(unit, row);
       for (const id of Object.keys(cells)) if (!columnOf.has(id)) columnOf.set(id, columnOf.size);

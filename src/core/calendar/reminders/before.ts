@@ -7,7 +7,7 @@ import type { Rule, Rungs } from "./rule.ts";
  */
 export const before: Rule<Rungs["before"]> = {
   stage: "open",
-  to: "liaison",
+  to: ["liaison"],
   quiet: true,
   announces: false,
   due(rung, planned, zone) {

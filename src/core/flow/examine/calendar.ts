@@ -42,6 +42,13 @@ export function examineCalendar(file: FlowFile, ex: Examiner): void {
       `a round would open at ${opens.time}, after it is due at ${due_time}`,
       "open earlier, or a day before",
     );
+  const { collect_by: collect } = calendar;
+  if (collect?.days_before === 0 && collect.time >= due_time && ex.sound([...at, "collect_by"]))
+    ex.tell(
+      [...at, "collect_by"],
+      `units would report by ${collect.time}, and the round is frozen at ${due_time}`,
+      `write a time before ${due_time}, or leave it out`,
+    );
   const days = (["off", "worked"] as const).flatMap((kind) =>
     calendar.holidays[kind].map((date, index) => ({ date, path: [...at, "holidays", kind, index] })),
   );
@@ -51,7 +58,9 @@ export function examineCalendar(file: FlowFile, ex: Examiner): void {
   for (const [index, span] of calendar.quiet.entries())
     if (span.from === span.to)
       ex.tell([...at, "quiet", index], "a quiet span that ends when it begins", "write another end, or remove it");
-  const rungs = calendar.reminders.map((rung) => Object.values(rung).join(" "));
+  const rungs = calendar.reminders.map(({ rule, ...rung }) =>
+    [rule, ...("by" in rung ? [rung.by] : []), ...("after" in rung ? [rung.after] : [])].join(" "),
+  );
   unique(ex, "reminder", rungs, (index) => [...at, "reminders", index]);
 }
 

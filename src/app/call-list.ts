@@ -1,0 +1,97 @@
+import type { Act } from "../core/calendar/owed.ts";
+import { roundKey } from "../core/entry.ts";
+import { moment } from "../core/interview/when.ts";
+import { type Block, type Text, textOf } from "../core/message.ts";
+import type { Member } from "../core/roster.ts";
+import type { Round } from "../core/round.ts";
+import { attempt, deliveryEntry, giveUp, isFree, record } from "./delivery.ts";
+import { roundIn } from "./documents.ts";
+import type { Running } from "./flows.ts";
+import { type House, languageOf } from "./house.ts";
+import { reachable, reportersNow } from "./reporter.ts";
+import { send } from "./speak.ts";
+import { standingsOf, type UnitStanding } from "./standings.ts";
+
+/** Units on one list: more than anybody calls in the time that is left. */
+const LISTED = 40;
+
+/** Gives somebody who coordinates the list of whom to call, unless nobody of theirs owes anything by now. */
+export async function callList(
+  house: House,
+  running: Running,
+  delivery: string,
+  { round: id, person, urgent }: Extract<Act, { kind: "list" }>,
+): Promise<void> {
+  const round = house.rounds.of(running.flow.id).find((each) => each.round === id);
+  const member = house.people.member(person);
+  if (!round || !member) return;
+  const doc = roundKey(round.flow, id);
+  const [reached] = reachable(house, [member]);
+  if (!reached) return giveUp(house, doc, delivery, "no-address");
+  const blocks = await listFor(house, running, round, member);
+  const now = house.clock.now();
+  let repeat = false;
+  let mine = false;
+  await house.store.change([doc], (docs) => {
+    const before = roundIn(docs, doc).deliveries[delivery];
+    mine = isFree(before, now);
+    repeat = before?.state === "sending";
+    if (!mine) return [];
+    if (!blocks) return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
+    return [{ key: doc, entry: attempt(now, delivery, before) }];
+  });
+  if (mine && blocks) {
+    const marks = { ...(urgent ? { urgent: true as const } : {}), ...(repeat ? { repeat: true as const } : {}) };
+    const language = await languageOf(house, member);
+    await record(
+      house,
+      doc,
+      delivery,
+      reached.to,
+      await send(house, { key: delivery, to: reached.to, language, blocks, ...marks }),
+    );
+  }
+  // What is owed is told from the rounds as they are remembered.
+  await house.rounds.reread(round);
+}
+
+async function listFor(
+  house: House,
+  running: Running,
+  round: Round,
+  member: Member,
+): Promise<readonly Block<Text>[] | undefined> {
+  const flow = running.at(round.flowHash);
+  const standings = await standingsOf(house, flow, round, (unit) => house.people.oversees(member, unit));
+  const owing = standings.filter(({ report }) => report.status !== "submitted");
+  if (owing.length === 0) return undefined;
+  const rows = await Promise.all(owing.slice(0, LISTED).map((each) => rowOf(house, each)));
+  const more: readonly Block<Text>[] =
+    owing.length > LISTED
+      ? [{ kind: "text", text: { key: "call-list-more", args: { count: owing.length - LISTED } } }]
+      : [];
+  const due = moment(round.due, flow);
+  return [
+    { kind: "heading", text: { key: "call-list-heading", args: { number: round.number, count: owing.length, due } } },
+    {
+      kind: "table",
+      head: [
+        { key: "call-list-unit" },
+        { key: "call-list-stands" },
+        { key: "call-list-who" },
+        { key: "call-list-phone" },
+      ],
+      rows,
+    },
+    ...more,
+    { kind: "choices", choices: [{ label: { key: "call-list-status" }, action: "cmd:status" }] },
+  ];
+}
+
+async function rowOf(house: House, { unit, standing, screensToGo }: UnitStanding): Promise<readonly Text[]> {
+  const [reporter] = await reportersNow(house, unit.id);
+  const stands: Text =
+    standing === "draft" ? { key: "call-list-draft", args: { screens: screensToGo } } : { key: "call-list-nothing" };
+  const member = reporter?.member ?? house.people.reporters(unit.id)[0];
+  return [textOf(unit.short), stands, member ? textOf(member.name) : "—", member?.phone ?? "—"];
+}

@@ -1,0 +1,85 @@
+import { blockOf, type Flow, type FlowColumn } from "../core/flow/flow.ts";
+import { dayAndClock } from "../core/interview/when.ts";
+import type { Block, Text } from "../core/message.ts";
+import type { CellValue } from "../core/report.ts";
+import type { Return, RevisedUnit } from "../exports/export.ts";
+import { namedCell } from "./cell-name.ts";
+import { headGroups, shownIn } from "./headline.ts";
+
+/** So many lines of one kind are said; the workbook's sheet of changes has them all. */
+const SAID = 12;
+
+const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
+  kind: "text",
+  text: { key, args },
+});
+
+/** A version after the first as a short notice: who came late, which figures changed and why, and what that makes. */
+export function revisionBlocks(of: Return & Required<Pick<Return, "revised">>, before: Return): readonly Block<Text>[] {
+  const { flow, round, units, revised } = of;
+  const came = revised.units.filter(({ kind }) => kind !== "corrected");
+  const lines = [
+    ...came.map((unit) => cameLine(flow, unit)),
+    ...revised.units.filter(({ kind }) => kind === "corrected").flatMap((unit) => correctedLines(flow, unit)),
+  ];
+  const reported = units.filter(({ standing }) => standing === "on-time" || standing === "late").length;
+  return [
+    {
+      kind: "heading",
+      text: {
+        key: "revision-heading",
+        args: { number: round.number, version: revised.version, before: revised.version - 1 },
+      },
+    },
+    ...lines.slice(0, SAID),
+    ...(lines.length > SAID ? [say("revision-more", { count: lines.length - SAID })] : []),
+    ...totalsChanged(of, before),
+    say("revision-reported", { reported, of: units.length }),
+  ];
+}
+
+function cameLine(flow: Flow, { name, at, reason, kind }: RevisedUnit): Block<Text> {
+  const when = dayAndClock(at, flow);
+  if (kind === "in-time") return say("revision-in-time", { unit: name, when });
+  return reason === ""
+    ? say("revision-late", { unit: name, when })
+    : say("revision-late-why", { unit: name, when, reason });
+}
+
+function correctedLines(flow: Flow, { name, cells, reason, at }: RevisedUnit): readonly Block<Text>[] {
+  const when = dayAndClock(at, flow);
+  // Words alone changed: nothing of the table did, and it is said all the same.
+  if (cells.length === 0) return [say("revision-words", { unit: name, when, reason })];
+  return cells.map((cell) => {
+    const place = namedCell(flow, cell.cell);
+    const shown = (value: CellValue | undefined) => figure(place?.column, value);
+    const args = { unit: name, place: place?.name ?? cell.cell, before: shown(cell.before), after: shown(cell.after) };
+    return cell.reason === "" ? say("revision-cell", args) : say("revision-cell-why", { ...args, reason: cell.reason });
+  });
+}
+
+function figure(column: FlowColumn | undefined, value: CellValue | undefined): Text {
+  if (value === undefined) return { key: "revision-blank" };
+  if (value === "n/a") return { key: "value-not-applicable" };
+  return column ? shownIn(column, value) : String(value);
+}
+
+/** The headline figures that the version moves, from what to what. */
+function totalsChanged(of: Return, before: Return): readonly Block<Text>[] {
+  const changes = of.tables.flatMap((table, index) => {
+    const block = blockOf(of.flow, table.block);
+    const earlier = before.tables[index];
+    if (!block.printed || !earlier) return [];
+    return headGroups(block).flatMap((group) =>
+      group.columns.flatMap((column): readonly Text[] => {
+        const id = `${group.id}.${column.id}`;
+        const [was, is] = [shownIn(column, earlier.roundTotals[id]), shownIn(column, table.roundTotals[id])];
+        return was === is
+          ? []
+          : [{ key: "figure-changed", args: { name: { label: column.short }, before: was, figure: is } }];
+      }),
+    );
+  });
+  if (changes.length === 0) return [];
+  return [say("revision-totals", { changes: { join: changes, by: { key: "posting-comma" } } })];
+}

@@ -1,0 +1,41 @@
+import type { FlowId, PersonId, RoundId, UnitId } from "../entry.ts";
+
+/** A rung by its place in the flow and its rule; what a unit put off, by when it wants to be told. */
+export type RungName = `${number}-${string}` | `later-${number}`;
+
+/** What opens, freezes or renews a round; recorded in the round as itself. */
+export function actKey(kind: "open" | "freeze" | "revise", flow: FlowId, round: RoundId): string {
+  return `${kind}/${flow}/${round}`;
+}
+
+/** The key of a round's posting, under which its delivery is recorded in the round. */
+export function postKey(flow: FlowId, round: RoundId, version: number): string {
+  return `post/${flow}/${round}/${version}`;
+}
+
+/** The key of what a coordinator sees between the collect-by time and the due time. */
+export function previewKey(flow: FlowId, round: RoundId): string {
+  return `preview/${flow}/${round}`;
+}
+
+/** The key of a reminder, under which its delivery is recorded in the report; the deputy's beside it has its own. */
+export function remindKey(
+  flow: FlowId,
+  round: RoundId,
+  unit: UnitId,
+  rung: RungName,
+  slot: "reporter" | "deputy" = "reporter",
+): string {
+  const key = `remind/${flow}/${round}/${unit}/${rung}`;
+  return slot === "reporter" ? key : `${key}/${slot}`;
+}
+
+/** The key of a list of whom to call, for one person; recorded in the round. */
+export function listKey(flow: FlowId, round: RoundId, rung: RungName, person: PersonId): string {
+  return `list/${flow}/${round}/${rung}/${person}`;
+}
+
+/** The key of a reminder that somebody asked for by a message; recorded in the report. */
+export function urgeKey(flow: FlowId, round: RoundId, unit: UnitId, message: string): string {
+  return `urge/${flow}/${round}/${unit}/${message}`;
+}

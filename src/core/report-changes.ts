@@ -1,0 +1,30 @@
+import type { Origin } from "./entry.ts";
+import type { CellId, KeptWarning, Report, Told } from "./report.ts";
+import { type Duration, MINUTE } from "./time.ts";
+
+/** Longer pauses are no part of the work. */
+const PAUSE: Duration = 5 * MINUTE;
+
+/** The report with its revision, its author and the pace of its answers. */
+export function touched(report: Report, entry: Origin): Report {
+  const authors = report.authors.includes(entry.by) ? report.authors : [...report.authors, entry.by];
+  const status = report.status === "none" ? "draft" : report.status;
+  const took = entry.at - (report.changedAt ?? entry.at);
+  const pace =
+    took > 0 && took <= PAUSE
+      ? { pace: { answers: (report.pace?.answers ?? 0) + 1, took: (report.pace?.took ?? 0) + took } }
+      : {};
+  return { ...report, revision: report.revision + 1, status, authors, changedAt: entry.at, ...pace };
+}
+
+/** A kept warning falls when one of its figures changes: the reason was given for the figures as they stood. */
+export function stillKept(report: Report, changed: readonly CellId[]): readonly KeptWarning[] {
+  if (report.kept.length === 0) return report.kept;
+  const ids = new Set(changed);
+  return report.kept.filter((kept) => !kept.cells.some((id) => ids.has(id)));
+}
+
+/** Ready texts as answers to their questions. */
+export function texts(given: Readonly<Record<string, string>>): Record<string, Told> {
+  return Object.fromEntries(Object.entries(given).map(([question, text]) => [question, { kind: "text", text }]));
+}

@@ -1,0 +1,111 @@
+import type { Origin, PersonId } from "./entry.ts";
+import type { Report, ReportEntry } from "./report.ts";
+import { stillKept, texts, touched } from "./report-changes.ts";
+import type { Instant } from "./time.ts";
+
+/** Why a report is late, or a figure changes after it was counted: in so many words, or as one of the usual reasons. */
+export type Reason = string | { readonly usual: (typeof usualReasons)[number] };
+export const usualReasons = [
+  "late-data",
+  "late-checking",
+  "late-away",
+  "wrong-entry",
+  "wrong-missed",
+  "wrong-checked",
+] as const;
+
+/** What counts of a report while a change to it waits for a reason, a doubt to be settled, or the head's approval. */
+export type Settled = Pick<Report, "revision" | "cells" | "told" | "kept" | "attachments" | "submission" | "chosen">;
+
+export type Submission = {
+  readonly number: string;
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly late: boolean;
+  readonly zero: boolean;
+  readonly reason?: Reason;
+  /** How many times it was corrected after the first submission. */
+  readonly corrections: number;
+};
+
+/** A report is sent: a receipt, and it counts, or waits for the head's approval. */
+export function submitted(report: Report, entry: Origin & Extract<ReportEntry, { kind: "submitted" }>): Report {
+  const { settled: _old, sentBack: _mended, ...rest } = touched(report, entry);
+  const { number, late, zero, reason } = entry;
+  return {
+    ...rest,
+    status: entry.awaiting ? "awaiting" : "submitted",
+    ...(entry.awaiting ? { toApprove: entry.at } : {}),
+    cells: entry.zeros ? { ...report.cells, ...Object.fromEntries(entry.zeros.map((id) => [id, 0])) } : report.cells,
+    kept: stillKept(report, entry.zeros ?? []),
+    told: { ...report.told, ...texts(entry.texts ?? {}) },
+    receipts: receiptsOf(report) + 1,
+    submission: {
+      number,
+      at: entry.at,
+      by: entry.by,
+      late,
+      zero,
+      ...(reason === undefined ? {} : { reason }),
+      corrections: report.submission?.corrections ?? 0,
+    },
+  };
+}
+
+/** A change to a report that was sent is whole: a new receipt, and it counts from here on. */
+export function corrected(report: Report, entry: Origin & Extract<ReportEntry, { kind: "corrected" }>): Report {
+  const { submission } = report;
+  if (!submission) return report;
+  const { settled, sentBack: _mended, ...rest } = touched(report, entry);
+  const zero = submission.zero && Object.values(report.cells).every((value) => value === 0);
+  const mended = { ...submission, number: entry.number, corrections: submission.corrections + 1, zero };
+  const whole = { ...rest, receipts: receiptsOf(report) + 1, submission: mended };
+  if (!entry.awaiting) return whole;
+  // Until it is approved, what was approved before it goes on counting.
+  return { ...whole, ...(settled ? { settled } : {}), toApprove: entry.at };
+}
+
+/** The unit's head approves what was sent; whether it is late is told by when it was approved. */
+export function approved(report: Report, entry: Origin & Extract<ReportEntry, { kind: "approved" }>): Report {
+  const { settled: _old, toApprove: _done, submission, ...rest } = touched(report, entry);
+  const late = report.status === "awaiting" ? { late: entry.late } : {};
+  return { ...rest, status: "submitted", ...(submission ? { submission: { ...submission, ...late } } : {}) };
+}
+
+/** The unit's head wants it mended: a draft again, or a correction that still waits beside what counts. */
+export function sentBack(report: Report, entry: Origin & Extract<ReportEntry, { kind: "sent-back" }>): Report {
+  const { toApprove: _no, ...rest } = touched(report, entry);
+  const back = { ...rest, sentBack: { by: entry.by, words: entry.words } };
+  if (report.status !== "awaiting") return back;
+  const { submission: _taken, ...draft } = back;
+  return { ...draft, status: "draft" };
+}
+
+/** The report as it counts: what was settled last, where a change to it is not. */
+export function asCounted(report: Report): Report {
+  const { settled, ...rest } = report;
+  return settled ? { ...rest, ...settled } : report;
+}
+
+/** The revision of a report that a posting counts; 0 where nothing does. */
+export function countedRevision({ status, revision, settled }: Report): number {
+  return status === "submitted" ? (settled?.revision ?? revision) : 0;
+}
+
+/** Kept from the first change on: what makes the change count lets go of it again. */
+export function settledOf({ revision, cells, told, kept, attachments, submission, chosen }: Report): Settled {
+  return {
+    revision,
+    cells,
+    told,
+    kept,
+    chosen,
+    ...(attachments ? { attachments } : {}),
+    ...(submission ? { submission } : {}),
+  };
+}
+
+/** Receipts given so far; reports of an earlier release do not count them. */
+export function receiptsOf({ receipts, submission }: Report): number {
+  return receipts ?? (submission ? submission.corrections + 1 : 0);
+}
