@@ -91,6 +91,7 @@ function isRoundEntry(entry: Entry): entry is RoundLine {
     case "sending":
     case "sent":
     case "undeliverable":
+    case "held-back":
     case "dropped":
       return true;
     default:

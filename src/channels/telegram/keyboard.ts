@@ -14,10 +14,13 @@ export const MOST_KEYS = 100;
 export function keyboardOf(choices: readonly Choice<string>[]): Keyboard {
   const rows: Key[][] = [];
   let widest = 0;
+  let tickable: boolean | undefined;
   for (const choice of choices) {
     const key = keyOf(choice);
     const wide = columnsOf(key.text) + 2;
-    const row = rows.at(-1);
+    // What ends a choice stands apart from what may be chosen.
+    const row = (choice.ticked !== undefined) === tickable ? rows.at(-1) : undefined;
+    tickable = choice.ticked !== undefined;
     if (row && row.length < KEYS_IN_A_ROW && Math.max(widest, wide) * (row.length + 1) <= WIDTH) {
       row.push(key);
       widest = Math.max(widest, wide);

@@ -113,7 +113,7 @@ export function startPolling(api: Api, take: Take, log: ChannelLog): { stop(): P
 function tell(log: ChannelLog, outcome: { readonly kind: string; readonly why?: string }, failures: number): void {
   const conflict = outcome.why?.startsWith("Conflict") === true;
   // A short break is nothing to wake anybody for.
-  const level = conflict || failures > 3 ? "error" : "warn";
+  const level = conflict || failures > 3 ? "error" : failures > 1 ? "warn" : "debug";
   const todo = conflict
     ? "another program uses this token, or a webhook is set: stop it; npx baosong doctor says which"
     : "check the token and the network; npx baosong doctor says more";
