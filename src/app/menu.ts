@@ -3,6 +3,7 @@ import { type Language, spoken, wordingOf } from "../wording/wording.ts";
 import type { Command } from "./commands/command.ts";
 import { commands, usable } from "./commands/index.ts";
 import { type House, languageOf } from "./house.ts";
+import type { Place } from "./rights.ts";
 
 /**
  * The commands of a platform's menu: in a private chat what the person may use, in their language; in a group what may
@@ -11,15 +12,25 @@ import { type House, languageOf } from "./house.ts";
 export async function menuFor(house: House, of: MenuOf): Promise<readonly MenuLine[]> {
   if ("of" in of) {
     const language = spoken(of.language) ?? house.language;
-    return lines(of.of === "groups" ? usableInGroups() : [], language);
+    return lines(
+      of.of === "groups" ? usableIn("other-group") : there.filter(({ rights }) => rights.strangers),
+      language,
+    );
   }
-  if (of.group) return house.people.groupAt(of.chat) ? lines(usableInGroups(), house.language) : [];
+  if (of.group) {
+    const group = house.people.groupAt(of.chat);
+    return group ? lines(usableIn(group.leadership ? "leadership-group" : "other-group"), house.language) : [];
+  }
   const member = house.people.memberAt(of.chat);
-  return member ? lines(usable(member.role), await languageOf(house, member)) : [];
+  if (!member) return [];
+  const own = usable(member.role).filter(({ rights }) => rights.places.includes("own-chat"));
+  return lines(own, await languageOf(house, member));
 }
 
-function usableInGroups(): readonly Command[] {
-  return commands.filter((command) => command.kind !== "not-yet" && command.inGroups);
+const there = commands.filter(({ kind }) => kind !== "not-yet");
+
+function usableIn(place: Place): readonly Command[] {
+  return there.filter(({ rights }) => rights.places.includes(place));
 }
 
 function lines(list: readonly Command[], language: Language): readonly MenuLine[] {

@@ -36,6 +36,7 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
   const webhook = webhookOf(settings);
   let take: Take | undefined;
   let host: Host | undefined;
+  let name: string | undefined;
 
   const moved = (from: string, to: string) => {
     if (!host) return;
@@ -50,6 +51,7 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
     name: channelName,
     can,
     send: (to, message) => send(to.id, message),
+    inviteLink: (code) => (name === undefined ? undefined : `https://t.me/${name}?start=${encodeURIComponent(code)}`),
     examine: (groups) => examine(api, webhook, groups),
     start: async (given): Promise<Stop> => {
       host = given;
@@ -59,6 +61,7 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
       const begin = async () => {
         const me = await identified(client, log, ending.signal);
         if (!me) return;
+        name = me.username;
         take = receiving({ client, me, host: given, keyboards, menus, log });
         if (!(await wayIn(client, settings, webhook, log, ending.signal))) return;
         if (webhook === undefined) polling = startPolling(client.polling, take, log);

@@ -7,6 +7,7 @@ import { openTelegram } from "../../../src/channels/telegram/index.ts";
 import type { Roster } from "../../../src/core/roster.ts";
 import { makeForm, workbook } from "../../../src/exports/index.ts";
 import { readWorkbook } from "../../../src/imports/index.ts";
+import { secrets } from "../../../src/secrets.ts";
 import { openLowdb } from "../../../src/store/lowdb/index.ts";
 import { flowFrom } from "../../interview/talk.ts";
 import { exampleRoster } from "../../world.ts";
@@ -63,6 +64,7 @@ export async function onTelegram(start = "2020-05-19T09:00+08:00"): Promise<OnTe
     form: makeForm,
     imports: [readWorkbook],
     language: "zh-CN",
+    secrets,
     log,
   });
   await bot.start([openTelegram(settingsFor(platform), log, wide).channel], { timed: false });

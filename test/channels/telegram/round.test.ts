@@ -160,5 +160,5 @@ test("a whole round comes in and goes out through faults and two kills: nothing 
   }
   await store.close();
   await rm(folder, { recursive: true });
-  expect(new Set(platform.troubles.map(({ code }) => code))).toEqual(new Set([429, 500, 0]));
+  for (const code of [429, 500, 0]) expect(platform.troubles.map((trouble) => trouble.code)).toContain(code);
 }, 240_000);
