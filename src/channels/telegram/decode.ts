@@ -59,9 +59,11 @@ function said(message: Message, reading: Reading): Inbound | undefined {
     return { ...head, kind: "sent-file", name: file.name, size: file.size, bytes };
   }
   if (message.text === undefined) {
-    // A sticker or a place is answered like any text that is not understood; in a group it is small talk.
+    // Answered like any text that is not understood; in a group it is small talk.
     const other = message.sticker ?? message.location ?? message.contact ?? message.poll;
-    return other && chat.type === "private" ? { ...head, kind: "said", text: "" } : undefined;
+    return other && chat.type === "private"
+      ? { ...head, kind: "said", text: message.sticker?.emoji ?? "…" }
+      : undefined;
   }
   const to = addressed(message.text, message.entities ?? [], reading.me);
   if (to.kind === "other-bot") return undefined;

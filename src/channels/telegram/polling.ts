@@ -17,6 +17,8 @@ type Numbered = { readonly update_id: number };
 const SLOW: Duration = SECOND;
 /** How often an update is tried that always fails: in the end it must not keep the others. */
 const TRIES = 10;
+/** How long stopping waits for updates in hand; one that takes longer is given to the next start. */
+const LATEST: Duration = 5 * SECOND;
 const LONGEST_PAUSE: Duration = 30 * SECOND;
 
 /**
@@ -102,7 +104,8 @@ export function startPolling(api: Api, take: Take, log: ChannelLog): { stop(): P
     stop: async () => {
       ending.abort();
       await running;
-      await Promise.all([...held.values()].map(({ work }) => work));
+      const late = new Promise((resolve) => setTimeout(resolve, LATEST).unref());
+      await Promise.race([Promise.all([...held.values()].map(({ work }) => work)), late]);
       advance();
       // What was dealt with is confirmed, so that the next start is not given it again.
       if (held.size > 0) await ask(0, 1);

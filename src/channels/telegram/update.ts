@@ -27,7 +27,7 @@ const message = z.object({
   audio: file.optional(),
   voice: file.optional(),
   video_note: file.optional(),
-  sticker: z.object({}).optional(),
+  sticker: z.object({ emoji: z.string().optional() }).optional(),
   location: z.object({}).optional(),
   contact: z.object({}).optional(),
   poll: z.object({}).optional(),

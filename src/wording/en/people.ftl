@@ -46,6 +46,7 @@ elsewhere-other-group = { $command } cannot be used in this group. Please use it
 
 post-liaison = liaison
 post-deputy = deputy liaison
+post-head = head of the unit
 post-leader = leader
 post-city-coordinator = city coordinator
 post-coordinator = coordinator

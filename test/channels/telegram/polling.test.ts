@@ -121,14 +121,19 @@ test("a webhook that was left is taken off when the bot asks for its messages", 
 
 test("coming back is one return, although Telegram and the button both tell of it", async () => {
   await begin();
+  await platform.says(1, "hello").confirmed;
   await platform.blocks(1).confirmed;
   await platform.unblocks(1).confirmed;
   await platform.says(1, "/start").confirmed;
-  expect(received.map(({ kind }) => kind)).toEqual(["left", "joined"]);
+  expect(received.map(({ kind }) => kind)).toEqual(["said", "left", "joined"]);
 });
 
 test("every press is answered at once, also one that Telegram no longer knows", async () => {
-  taking = () => new Promise(() => {});
+  let release = () => {};
+  taking = () =>
+    new Promise((resolve) => {
+      release = resolve;
+    });
   await begin();
   platform.gives({
     callback_query: {
@@ -139,4 +144,5 @@ test("every press is answered at once, also one that Telegram no longer knows", 
     },
   });
   await until(() => platform.calls.get("answerCallbackQuery") === 1);
+  release();
 });

@@ -54,6 +54,7 @@ export async function loopback({
   const table = methods({ memory: stored, queue, bot, menus, limit: flood(limits), answered: new Set() });
   const calls = new Map<string, number>();
   const troubles: Trouble[] = [];
+  const heldUntil = new Map<string, number>();
   const planned = new Map<string, Fault[]>();
   const listeners: ((chat: number, message: Shown) => void)[] = [];
   const draw = faults ? drawing(faults) : (): Fault => "none";
@@ -76,7 +77,11 @@ export async function loopback({
       troubles.push({ method, code, why });
       reply(response, code, { ok: false, error_code: code, description: why, parameters });
     };
-    if (fault === "too-many") return refuse(429, "Too Many Requests: retry after 1", { retry_after: 1 });
+    const chat = String(params.chat_id);
+    const now = performance.now();
+    if (fault === "too-many") heldUntil.set(chat, now + 1_000);
+    if (fault === "too-many" || (/^(send|edit)/.test(method) && now < (heldUntil.get(chat) ?? 0)))
+      return refuse(429, "Too Many Requests: retry after 1", { retry_after: 1 });
     if (fault === "broken") return refuse(500, "Internal Server Error");
     try {
       const act = table[method];
