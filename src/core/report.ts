@@ -1,6 +1,6 @@
 import { type Deliveries, type DeliveryEntry, deliver } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
-import { stillKept, touched } from "./report-changes.ts";
+import { joinedBy, stillKept, touched } from "./report-changes.ts";
 import {
   approved,
   corrected,
@@ -239,11 +239,11 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     case "attached": {
       const before = (report.attachments ?? []).filter(({ hash }) => hash !== entry.file.hash);
       const attachment = { ...entry.file, by: entry.by, at: entry.at };
-      return { ...changed(report, entry), attachments: [...before, attachment] };
+      return { ...joinedBy(report, entry), attachments: [...before, attachment] };
     }
     case "detached": {
       const attachments = (report.attachments ?? []).filter(({ hash }) => hash !== entry.hash);
-      return { ...changed(report, entry), attachments };
+      return { ...joinedBy(report, entry), attachments };
     }
     case "wrote":
       return told(report, entry, entry.question, { kind: "text", text: entry.text });
