@@ -23,7 +23,6 @@ export type Shown = {
   readonly kind: "text" | "photo" | "document" | "service";
   readonly file?: StoredFile;
   readonly answers?: number;
-  readonly album?: string;
   readonly date: number;
 };
 

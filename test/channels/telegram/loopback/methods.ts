@@ -128,19 +128,6 @@ export function methods({ memory, queue, bot, menus, limit, answered }: Parts): 
     },
     sendDocument: sendFile("document"),
     sendPhoto: sendFile("photo"),
-    sendMediaGroup: ({ params, files }) => {
-      const chat = chatFor(params);
-      const media = list(params.media).map(record);
-      if (media.length < 2 || media.length > 10) throw badRequest("there must be 2 to 10 media in an album");
-      if (new Set(media.map((each) => each?.type)).size > 1) throw badRequest("can't mix media of these types");
-      if (params.reply_markup !== undefined) throw badRequest("albums bear no keyboard");
-      const album = `album-${memory.nextMessage(chat)}`;
-      return media.map((each) => {
-        const kind = each?.type === "photo" ? "photo" : "document";
-        const file = fileOf(String(each?.media ?? ""), kind, files);
-        return asApi(put(chat, params, { kind, album, file, ...words(each ?? {}, "caption") }), chat, bot);
-      });
-    },
     editMessageText: ({ params }) => {
       const { chat, message } = editable(params);
       if (message.kind !== "text") throw badRequest("there is no text in the message to edit");
