@@ -172,6 +172,7 @@ async function commanded(house: House, member: Member, parsed: Parsed, about: Ab
   const kind = parsed.kind === "known" ? parsed.command.kind : undefined;
   // Whoever joined may be somebody else by now, and is shown where to begin.
   if (!reports(member) || kind === "interview" || kind === "join") return says;
+  if (parsed.kind === "known" && parsed.command.putsOff) return says;
   const [again] = await questionAgain(house, member, about);
   const last = says.length - 1;
   return again

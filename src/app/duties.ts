@@ -1,24 +1,32 @@
+import { withDecisions } from "../core/calendar/days-off.ts";
 import { nextDue } from "../core/calendar/next-due.ts";
 import { overseersOf, reportingUnits } from "../core/calendar/reporting.ts";
+import { plannedFrom } from "../core/calendar/rounds.ts";
 import { type OwedInput, roundsReminded } from "../core/calendar/standing.ts";
 import type { RoundId, UnitId } from "../core/entry.ts";
 import type { Report } from "../core/report.ts";
+import type { Round } from "../core/round.ts";
 import type { Instant } from "../core/time.ts";
-import { readReport } from "./documents.ts";
+import { readReport, readRound } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 
+/** Rounds ahead that may be asked about. */
+const AHEAD = 3;
+
 /** Reads what is needed to tell what is owed for a flow: its rounds, and the reports that a reminder may be about. */
-export async function dutiesOf(house: House, { flow, since, versions }: Running): Promise<OwedInput> {
+export async function dutiesOf(house: House, running: Running): Promise<OwedInput> {
+  const { flow, since, versions } = running;
   const { roster } = house.people;
   const units = reportingUnits(flow, roster);
+  const rounds = new Map((await decidedRounds(house, running)).map((round) => [round.round, round]));
   const known = {
-    flow,
+    flow: { id: flow.id, calendar: withDecisions(flow.calendar, rounds.values()) },
     earlier: new Map(versions.map(({ hash, calendar }) => [hash, calendar])),
     installedSince: since,
     units,
     overseers: overseersOf(roster, units),
-    rounds: new Map(house.rounds.of(flow.id).map((round) => [round.round, round])),
+    rounds,
   };
   const reports = new Map<RoundId, ReadonlyMap<UnitId, Report>>();
   for (const id of roundsReminded(known, house.clock.now())) {
@@ -27,6 +35,21 @@ export async function dutiesOf(house: House, { flow, since, versions }: Running)
     reports.set(id, new Map(read.map((report) => [report.unit, report])));
   }
   return { ...known, reports };
+}
+
+/** Every round that has been opened, and those to come that something may have been asked or decided about. */
+async function decidedRounds(house: House, { flow: { id, calendar }, since }: Running): Promise<readonly Round[]> {
+  const opened = house.rounds.of(id);
+  const now = house.clock.now();
+  const ahead: Round[] = [];
+  let later = 0;
+  for (const planned of plannedFrom(calendar, opened.at(-1)?.due ?? since)) {
+    // What should have opened by now is pending as well, after a long sleep or at this very instant.
+    if (planned.opens > now) later += 1;
+    if (later > AHEAD) break;
+    if (!opened.some(({ round }) => round === planned.id)) ahead.push(await readRound(house.store, id, planned.id));
+  }
+  return [...opened, ...ahead];
 }
 
 /** The next instant later than `after` at which anything falls due in any flow. */

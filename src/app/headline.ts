@@ -14,7 +14,7 @@ function shownTotal(total: Total, decimals: number): string {
   return total === undefined ? "—" : total.toLocaleString("en", { maximumFractionDigits: decimals });
 }
 
-/** A sentence for each group of a table: 排查 1,204 家（+120），不合格 87（上期 87）. Totals over all rows, with the change. */
+/** A sentence for each group of a table: 排查 1,204 家（+120），发现率 9.4%（上期 10%）. Totals over all rows, with what changed. */
 export function headlines(flow: Flow, table: Table, before?: Table): readonly Text[] {
   const block = flow.blocks.find((each) => each.id === table.block);
   if (!block) return [];
@@ -32,9 +32,10 @@ function changeOf(group: Group, column: FlowColumn, table: Table, before: Table 
   const id = `${group.id}.${column.id}`;
   const [is, was] = [table.roundTotals[id], before?.roundTotals[id]];
   if (is === undefined || was === undefined) return [];
+  // What stands as it stood says nothing: the eye is to fall on what moved.
+  if (shownIn(column, is) === shownIn(column, was)) return [];
   if (column.computed) return [{ key: "posting-rate-before", args: { before: shownIn(column, was) } }];
   const more = Number((is - was).toFixed(column.decimals));
-  if (more === 0) return [{ key: "posting-same" }];
   return [{ key: "posting-change-by", args: { change: `${more > 0 ? "+" : "−"}${shownIn(column, Math.abs(more))}` } }];
 }
 

@@ -4,10 +4,14 @@ import type { InterviewInput, Situation } from "../core/interview/situation.ts";
 import { moment } from "../core/interview/when.ts";
 import type { Block, Say, Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
+import { isClosedFor } from "../core/round.ts";
+import { isSent } from "../core/submission.ts";
 import type { Instant } from "../core/time.ts";
 import { personIn, readPerson, readReport, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { type Place, placeOf } from "./place.ts";
+import { askHead } from "./sign-off.ts";
+import { surroundings } from "./surroundings.ts";
 
 /** Takes an answer to the interview: decides, keeps what follows, and gives what to say once it is on disk. */
 export async function interview(
@@ -27,14 +31,26 @@ export async function interview(
     roundKey(flow.id, round.round),
   ] as const;
   let replies: readonly Say[] = [];
-  await house.store.change(keys, (docs) => {
+  let waited: Instant | undefined;
+  const docs = await house.store.change(keys, (docs) => {
     const person = personIn(docs, keys[0]);
     const report = reportIn(docs, keys[1]);
+    waited = report.toApprove;
     // The round as the store has it at this very moment: what is counted must not change unnoticed, and the freeze is
     // there before anybody has been told of it.
     const stands = roundIn(docs, keys[2]);
     const missed = since === undefined ? {} : { since };
-    const around = { flow, unit, round: stands, past, person, report, member, ...missed };
+    const around = {
+      flow,
+      unit,
+      round: stands,
+      past,
+      person,
+      report,
+      member,
+      ...missed,
+      ...surroundings(house, flow, unit),
+    };
     const situation: Situation = { ...around, now: times.at, sentAt: times.sentAt };
     if (person.heard.includes(input.id)) {
       replies = current(situation);
@@ -44,6 +60,9 @@ export async function interview(
     replies = warned(step.replies, found.place, input, situation);
     return step.entries;
   });
+  house.rounds.learn(roundIn(docs, keys[2]));
+  const { toApprove } = reportIn(docs, keys[1]);
+  if (toApprove !== undefined && toApprove !== waited) await askHead(house, found.place, member, input.id);
   house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
   return replies;
 }
@@ -63,12 +82,13 @@ export async function questionAgain(
   return stillAsked({ flow, round, unit, past, person, report, member, now: times.at, sentAt: times.sentAt });
 }
 
-/** Whoever begins after the freeze is told at once that it will count as late. */
+/** Whoever begins after the deadline is told at once that it will count as late. */
 function warned(replies: readonly Say[], place: Place, input: InterviewInput, situation: Situation): readonly Say[] {
   const begins = input.kind === "command" && (input.command === "report" || input.command === "zero");
-  if (!begins || situation.round.state !== "frozen" || situation.report.status === "submitted") return replies;
+  const late = situation.now > situation.round.due && !isClosedFor(situation.round, situation.unit.id, situation.now);
+  if (!begins || !late || isSent(situation.report)) return replies;
   const { round, flow } = place;
   const text: Text = { key: "late-now", args: { number: round.number, due: moment(round.due, flow) } };
-  const late: Block<Text> = { kind: "text", text };
-  return replies.map((say, index) => (index === 0 ? { ...say, blocks: [late, ...say.blocks] } : say));
+  const lead: Block<Text> = { kind: "text", text };
+  return replies.map((say, index) => (index === 0 ? { ...say, blocks: [lead, ...say.blocks] } : say));
 }

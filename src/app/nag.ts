@@ -1,17 +1,18 @@
 import type { Act } from "../core/calendar/owed.ts";
 import { isInDoubt } from "../core/delivery.ts";
 import { type Addressed, personKey, reportKey } from "../core/entry.ts";
-import { type Notice, opening, overdue, reminder, urged } from "../core/interview/notices.ts";
+import { headReminder, type Notice, opening, overdue, reminder, urged } from "../core/interview/notices.ts";
 import type { Situation } from "../core/interview/situation.ts";
 import { type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { attempt, deliveryEntry, giveUp, isFree, record } from "./delivery.ts";
-import { personIn, reportIn } from "./documents.ts";
+import { personIn, readReport, reportIn } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import { type House, languageOf } from "./house.ts";
-import { type Reached, reportersNow } from "./reporter.ts";
+import { type Reached, reachable, reportersNow } from "./reporter.ts";
 import { send } from "./speak.ts";
+import { surroundings } from "./surroundings.ts";
 
 type Remind = Extract<Act, { kind: "remind" }>;
 
@@ -34,7 +35,10 @@ export type Nagged =
 export async function nag(house: House, running: Running, delivery: string, act: Remind): Promise<void> {
   const round = house.rounds.of(running.flow.id).find((each) => each.round === act.round);
   if (!round) return;
-  const reporters = await reportersNow(house, act.unit);
+  // The nag goes to whoever holds it up: once it is sent, that is who has to approve it.
+  const { status } = await readReport(house.store, round.flow, round.round, act.unit);
+  const heads = status === "awaiting" ? reachable(house, house.people.heads(act.unit)) : [];
+  const reporters = heads.length > 0 ? heads : await reportersNow(house, act.unit);
   const { unit, rule, urgent } = act;
   const whom = act.slot === "deputy" ? reporters.slice(1).filter(({ member }) => member.role === "deputy") : reporters;
   await remindOneOf(house, running, round, whom, { delivery, unit, rule, urgent });
@@ -98,7 +102,7 @@ async function prepare(
     if (stands.status === "submitted")
       return [{ key: report, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     const missed = since === undefined ? {} : { since };
-    const around = { flow, round, past, unit, member, now, sentAt: now, ...missed };
+    const around = { flow, round, past, unit, member, now, sentAt: now, ...missed, ...surroundings(house, flow, unit) };
     const notice = noticeOf({ ...around, report: stands, person: personIn(docs, person) }, rule, by && textOf(by.name));
     made = { notice, repeat: !instead && isInDoubt(before) };
     const entries: Addressed[] = instead ? [] : [{ key: report, entry: attempt(now, delivery, before) }];
@@ -110,6 +114,7 @@ async function prepare(
 }
 
 function noticeOf(situation: Situation, rule: Nag["rule"], by: Text = ""): Notice {
+  if (situation.member.role === "head") return headReminder(situation, by);
   switch (rule) {
     case "opening":
       return opening(situation);

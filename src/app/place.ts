@@ -6,7 +6,7 @@ import { moment } from "../core/interview/when.ts";
 import { type Phrase, textOf } from "../core/message.ts";
 import type { Person } from "../core/person.ts";
 import type { Member, Unit } from "../core/roster.ts";
-import type { Round } from "../core/round.ts";
+import { isReopenedFor, type Round } from "../core/round.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 
@@ -23,14 +23,23 @@ export function placeOf(
   const unit = house.people.unit(member.unit);
   const asking = house.flows.filter(({ flow }) => asks(flow, unit));
   if (asking.length === 0) return { say: { key: "unit-not-asked", args: { unit: textOf(unit.name) } } };
-  const places = asking.flatMap((running) => placeIn(house, running, unit));
-  const code = input?.kind === "pressed" ? parseAction(input.action)?.code : undefined;
+  const places = asking.flatMap((running) => placesIn(house, running, unit));
+  const action = input?.kind === "pressed" ? parseAction(input.action) : undefined;
   const place =
-    places.find(({ flow }) => flow.code === code) ??
+    places.find(({ flow, round }) => flow.code === action?.code && round.round === action.round) ??
+    places.find(({ flow }) => flow.code === action?.code) ??
+    places.find(({ flow, round }) => flow.id === person.prompt?.flow && round.round === person.prompt.round) ??
     places.find(({ flow }) => flow.id === person.prompt?.flow) ??
     [...places].sort((a, b) => a.round.due - b.round.due).find(({ round }) => round.state === "open") ??
     places[0];
   return place ? { place } : { say: notOpen(house, asking) };
+}
+
+/** The zone of the flow that a person reports to; of the first flow where none asks their unit. */
+export function zoneOf(house: House, member: Member): string {
+  const unit = house.people.unit(member.unit);
+  const running = house.flows.find(({ flow }) => asks(flow, unit)) ?? house.flows[0];
+  return running?.flow.calendar.zone ?? "UTC";
 }
 
 /** Whether a flow asks the unit anything. */
@@ -38,10 +47,13 @@ export function asks(flow: Flow, unit: Unit): boolean {
   return unit.reports && unit.department !== undefined && questionsFor(flow, unit.department).length > 0;
 }
 
-function placeIn(house: House, running: Running, unit: Unit): readonly Place[] {
-  const round = house.rounds.newest(running.flow.id);
-  if (!round?.units.includes(unit.id)) return [];
-  return [{ flow: running.at(round.flowHash), round, unit }];
+/** The newest round, and before it those that stand open for the unit by a coordinator's word. */
+function placesIn(house: House, running: Running, unit: Unit): readonly Place[] {
+  const now = house.clock.now();
+  const rounds = house.rounds.of(running.flow.id).filter(({ units }) => units.includes(unit.id));
+  const newest = house.rounds.newest(running.flow.id);
+  const open = rounds.filter((round) => round === newest || isReopenedFor(round, unit.id, now));
+  return [...open].reverse().map((round) => ({ flow: running.at(round.flowHash), round, unit }));
 }
 
 /** Says when the next round opens. */

@@ -122,7 +122,7 @@ async function laterVersion(house: House, flow: Flow, round: Round, version: num
   return [
     ...revisionBlocks(of, before),
     ...lateness(house, flow, round, version),
-    ...(await fileBlocks(house, of, flow.missing_names === "group" ? "leaders" : "up")),
+    ...(await fileBlocks(house, of, flow.missing_names === "group" ? "leaders" : "up", version)),
   ];
 }
 
@@ -140,7 +140,7 @@ async function upwards(house: House, flow: Flow, round: Round, version: number):
     say({ key: "posting-up-how" }),
     ...again,
     ...(await noticesOf(house, of)),
-    ...(await fileBlocks(house, of, "up")),
+    ...(await fileBlocks(house, of, "up", version)),
     { kind: "choices", choices: [{ label: { key: "posting-up-sent" }, action: `cmd:sent:${round.round}` }] },
   ];
 }

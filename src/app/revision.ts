@@ -73,8 +73,10 @@ function totalsChanged(of: Return, before: Return): readonly Block<Text>[] {
     return headGroups(block).flatMap((group) =>
       group.columns.flatMap((column): readonly Text[] => {
         const id = `${group.id}.${column.id}`;
-        const [was, is] = [shownIn(column, earlier.roundTotals[id]), shownIn(column, table.roundTotals[id])];
-        return was === is
+        const [before, now] = [earlier.roundTotals[id], table.roundTotals[id]];
+        const [was, is] = [shownIn(column, before), shownIn(column, now)];
+        // Nothing reported and nought reported are told apart in the table; as a change they are no news.
+        return was === is || (before ?? 0) === (now ?? 0)
           ? []
           : [{ key: "figure-changed", args: { name: { label: column.short }, before: was, figure: is } }];
       }),

@@ -6,6 +6,8 @@ export type Place = (typeof places)[number];
 
 /** Those who fill in reports. */
 export const reporting: readonly Role[] = ["liaison", "deputy"];
+/** Those who sign off what their unit reports. */
+export const signing: readonly Role[] = ["head"];
 /** Those who answer for several units. */
 export const overseeing: readonly Role[] = ["coordinator", "city-coordinator"];
 /** Those who read what several units reported. */

@@ -1,6 +1,6 @@
 import type { PersonId, UnitId } from "../core/entry.ts";
 import type { Address } from "../core/message.ts";
-import type { Group, Member, Roster, Unit } from "../core/roster.ts";
+import type { Group, Member, Role, Roster, Unit } from "../core/roster.ts";
 
 /** A roster by id and by the addresses that its file gives. */
 export type RosterIndex = {
@@ -25,13 +25,8 @@ export function indexOf(roster: Roster): RosterIndex {
   const units = new Map(roster.units.map((unit) => [unit.id, unit]));
   const holders = new Map(roster.people.flatMap((member) => accounts(member).map((key) => [key, member])));
   const groups = new Map(roster.groups.flatMap((group) => accounts(group).map((key) => [key, group])));
-  const reporters = new Map<UnitId, Member[]>();
-  for (const role of ["liaison", "deputy"] as const)
-    for (const member of roster.people)
-      if (member.role === role) reporters.set(member.unit, [...(reporters.get(member.unit) ?? []), member]);
-  const heads = new Map<UnitId, Member[]>();
-  for (const member of roster.people)
-    if (member.role === "head") heads.set(member.unit, [...(heads.get(member.unit) ?? []), member]);
+  const reporters = byUnit(roster, ["liaison", "deputy"]);
+  const heads = byUnit(roster, ["head"]);
   return {
     roster,
     member: (id) => members.get(id),
@@ -41,6 +36,15 @@ export function indexOf(roster: Roster): RosterIndex {
     holder: (account) => holders.get(account),
     group: (account) => groups.get(account),
   };
+}
+
+/** The people of these roles by their unit, in the order of the roles. */
+function byUnit(roster: Roster, roles: readonly Role[]): ReadonlyMap<UnitId, readonly Member[]> {
+  const members = new Map<UnitId, Member[]>();
+  for (const role of roles)
+    for (const member of roster.people)
+      if (member.role === role) members.set(member.unit, [...(members.get(member.unit) ?? []), member]);
+  return members;
 }
 
 /** Where the roster itself says that somebody is, on a channel. */

@@ -1,6 +1,8 @@
 import { type Owed, owed, type Superseded } from "../core/calendar/owed.ts";
 import { type DocKey, reportKey, roundKey } from "../core/entry.ts";
+import { countedRevision } from "../core/submission.ts";
 import { callList } from "./call-list.ts";
+import { askDayOff } from "./day-off.ts";
 import { deliveryEntry, isFree } from "./delivery.ts";
 import { deliveriesIn, reportIn, roundIn } from "./documents.ts";
 import { dutiesOf } from "./duties.ts";
@@ -47,6 +49,8 @@ async function act(house: House, running: Running, { key, act: duty }: Owed): Pr
   switch (duty.kind) {
     case "open":
       return open(house, running, key, duty);
+    case "ask-day-off":
+      return askDayOff(house, running, duty.planned);
     case "freeze":
       return freeze(house, running, key, duty.round);
     case "revise":
@@ -90,8 +94,8 @@ async function freeze(house: House, { flow }: Running, id: string, roundId: stri
     if (roundIn(before, key).state !== "open") return [];
     const counted = Object.fromEntries(
       reports.map((each) => {
-        const { unit, status, revision } = reportIn(before, each);
-        return [unit, status === "submitted" ? revision : 0];
+        const report = reportIn(before, each);
+        return [report.unit, countedRevision(report)];
       }),
     );
     return [{ key, entry: { kind: "frozen", counted, id, at: house.clock.now(), by: "bot" } }];

@@ -77,6 +77,7 @@ type DirectoryLine = Extract<Entry, Parameters<typeof evolveDirectory>[1]>;
 function isReportEntry(entry: Entry): entry is ReportLine {
   switch (entry.kind) {
     case "opened":
+    case "day-off-decided":
     case "frozen":
     case "came-after":
     case "revised":
@@ -115,6 +116,7 @@ function isDirectoryEntry(entry: Entry): entry is DirectoryLine {
 function isRoundEntry(entry: Entry): entry is RoundLine {
   switch (entry.kind) {
     case "opened":
+    case "day-off-decided":
     case "frozen":
     case "came-after":
     case "revised":

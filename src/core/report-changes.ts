@@ -5,6 +5,12 @@ import { type Duration, MINUTE } from "./time.ts";
 /** Longer pauses are no part of the work. */
 const PAUSE: Duration = 5 * MINUTE;
 
+/** Somebody took part. Evidence changes nothing that the report says: no revision, and no correction of a sent one. */
+export function joinedBy(report: Report, entry: Origin): Report {
+  const authors = report.authors.includes(entry.by) ? report.authors : [...report.authors, entry.by];
+  return { ...report, authors, status: report.status === "none" ? "draft" : report.status };
+}
+
 /** The report with its revision, its author and the pace of its answers. */
 export function touched(report: Report, entry: Origin): Report {
   const took = entry.at - (report.changedAt ?? entry.at);
@@ -13,12 +19,6 @@ export function touched(report: Report, entry: Origin): Report {
       ? { pace: { answers: (report.pace?.answers ?? 0) + 1, took: (report.pace?.took ?? 0) + took } }
       : {};
   return { ...joinedBy(report, entry), revision: report.revision + 1, changedAt: entry.at, ...pace };
-}
-
-/** Somebody took part. Evidence changes nothing that the report says: no revision, and no correction of a sent one. */
-export function joinedBy(report: Report, entry: Origin): Report {
-  const authors = report.authors.includes(entry.by) ? report.authors : [...report.authors, entry.by];
-  return { ...report, authors, status: report.status === "none" ? "draft" : report.status };
 }
 
 /** A kept warning falls when one of its figures changes: the reason was given for the figures as they stood. */

@@ -162,6 +162,8 @@ export type Report = {
   /** Who answered anything, in order of first appearance; both liaison and deputy may. */
   readonly authors: readonly PersonId[];
   readonly changedAt?: Instant;
+  /** The revision at which it was sent, corrected or approved last: what a posting counts. */
+  readonly stands?: number;
   /** What counts instead of what stands, while a change to a submitted report is not settled. */
   readonly settled?: Settled;
   /** A settled change waits for the head's approval, since then. */

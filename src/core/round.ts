@@ -14,6 +14,8 @@ export type RoundEntry =
       readonly units: readonly UnitId[];
       readonly flowHash: string;
     }
+  /** Before it opens: what a coordinator decides about a due date that falls on a day off. */
+  | { readonly kind: "day-off-decided"; readonly shift: Shift }
   /** At the deadline: what version 1 counts, by unit and the revision of its report (0 = not submitted). */
   | { readonly kind: "frozen"; readonly counted: Readonly<Record<UnitId, number>> }
   /** A report was sent or corrected after the freeze: the next version takes it up. */
@@ -27,6 +29,9 @@ export type RoundEntry =
   /** The table has gone up to the office above. */
   | { readonly kind: "sent-up" }
   | DeliveryEntry;
+
+/** A due date on a day off is kept, or moved to the working day before or after. */
+export type Shift = "kept" | "before" | "after";
 
 /** A version of a round's posting: when it was drawn up, and the reports that it counts beyond those before. */
 export type Version = { readonly at: Instant; readonly counted: Readonly<Record<UnitId, number>> };
@@ -48,6 +53,8 @@ export type Round = {
   readonly units: readonly UnitId[];
   readonly flowHash: string;
   readonly openedAt?: Instant;
+  /** What was decided about its due date, where that is a day off. */
+  readonly shift?: Shift;
   /** What the newest version counts, by unit and the revision of its report (0 = not submitted). */
   readonly counted?: Readonly<Record<UnitId, number>>;
   /** What version 1 counted, once there is another. */
@@ -85,6 +92,9 @@ export function evolveRound(round: Round, entry: Origin & RoundEntry): Round {
       const opened = { ...round, state: "open", number, due, covers, units, flowHash, openedAt: entry.at } as const;
       return closes === undefined ? opened : { ...opened, closes };
     }
+    case "day-off-decided":
+      // Once it is open everybody has been told the date.
+      return round.state === "unopened" ? { ...round, shift: entry.shift } : round;
     case "frozen":
       return { ...round, state: "frozen", counted: entry.counted };
     case "came-after":

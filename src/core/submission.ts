@@ -15,7 +15,7 @@ export const usualReasons = [
 ] as const;
 
 /** What counts of a report while a change to it waits for a reason, a doubt to be settled, or the head's approval. */
-export type Settled = Pick<Report, "revision" | "cells" | "told" | "kept" | "attachments" | "submission" | "chosen">;
+export type Settled = Pick<Report, "revision" | "cells" | "told" | "kept" | "submission" | "chosen">;
 
 export type Submission = {
   readonly number: string;
@@ -34,8 +34,7 @@ export function submitted(report: Report, entry: Origin & Extract<ReportEntry, {
   const { number, late, zero, reason } = entry;
   return {
     ...rest,
-    status: entry.awaiting ? "awaiting" : "submitted",
-    ...(entry.awaiting ? { toApprove: entry.at } : {}),
+    ...(entry.awaiting ? { status: "awaiting", toApprove: entry.at } : { status: "submitted", stands: rest.revision }),
     cells: entry.zeros ? { ...report.cells, ...Object.fromEntries(entry.zeros.map((id) => [id, 0])) } : report.cells,
     kept: stillKept(report, entry.zeros ?? []),
     told: { ...report.told, ...texts(entry.texts ?? {}) },
@@ -60,7 +59,7 @@ export function corrected(report: Report, entry: Origin & Extract<ReportEntry, {
   const zero = submission.zero && Object.values(report.cells).every((value) => value === 0);
   const mended = { ...submission, number: entry.number, corrections: submission.corrections + 1, zero };
   const whole = { ...rest, receipts: receiptsOf(report) + 1, submission: mended };
-  if (!entry.awaiting) return whole;
+  if (!entry.awaiting) return { ...whole, stands: whole.revision };
   // Until it is approved, what was approved before it goes on counting.
   return { ...whole, ...(settled ? { settled } : {}), toApprove: entry.at };
 }
@@ -69,7 +68,12 @@ export function corrected(report: Report, entry: Origin & Extract<ReportEntry, {
 export function approved(report: Report, entry: Origin & Extract<ReportEntry, { kind: "approved" }>): Report {
   const { settled: _old, toApprove: _done, submission, ...rest } = touched(report, entry);
   const late = report.status === "awaiting" ? { late: entry.late } : {};
-  return { ...rest, status: "submitted", ...(submission ? { submission: { ...submission, ...late } } : {}) };
+  return {
+    ...rest,
+    status: "submitted",
+    stands: rest.revision,
+    ...(submission ? { submission: { ...submission, ...late } } : {}),
+  };
 }
 
 /** The unit's head wants it mended: a draft again, or a correction that still waits beside what counts. */
@@ -84,23 +88,30 @@ export function sentBack(report: Report, entry: Origin & Extract<ReportEntry, { 
 /** The report as it counts: what was settled last, where a change to it is not. */
 export function asCounted(report: Report): Report {
   const { settled, ...rest } = report;
-  return settled ? { ...rest, ...settled } : report;
+  if (report.status !== "submitted") return report;
+  return { ...rest, ...settled, revision: countedRevision(report) };
+}
+
+/** Whether the liaison has sent it, approved or not. */
+export function isSent({ status }: Pick<Report, "status">): boolean {
+  return status === "submitted" || status === "awaiting";
 }
 
 /** The revision of a report that a posting counts; 0 where nothing does. */
-export function countedRevision({ status, revision, settled }: Report): number {
-  return status === "submitted" ? (settled?.revision ?? revision) : 0;
+export function countedRevision({ status, revision, settled, stands }: Report): number {
+  if (status !== "submitted") return 0;
+  // Reports of an earlier release do not say.
+  return stands ?? settled?.revision ?? revision;
 }
 
 /** Kept from the first change on: what makes the change count lets go of it again. */
-export function settledOf({ revision, cells, told, kept, attachments, submission, chosen }: Report): Settled {
+export function settledOf({ revision, cells, told, kept, submission, chosen }: Report): Settled {
   return {
     revision,
     cells,
     told,
     kept,
     chosen,
-    ...(attachments ? { attachments } : {}),
     ...(submission ? { submission } : {}),
   };
 }

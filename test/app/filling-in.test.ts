@@ -341,11 +341,17 @@ describe("correcting", () => {
     await it.press(liaison, "是，报送");
     slow = true;
     const freezing = it.at("2020-05-21T17:00+08:00");
-    await expect.poll(async () => (await it.store.read(round))?.kind === "round" && (await frozenNow())).toBe(true);
-    expect(await it.say(liaison, "改 口罩 排查 5")).toContain("已截止汇总");
-    expect(await it.say(liaison, "撤回")).toContain("已截止汇总");
+    // The reminders of the last hour go out first.
+    await expect
+      .poll(async () => (await it.store.read(round))?.kind === "round" && (await frozenNow()), { timeout: 30_000 })
+      .toBe(true);
+    // It is 17:00 sharp: in time, and taken in after the freeze.
+    expect(await it.say(liaison, "撤回")).toContain("不能撤回");
+    expect(await it.say(liaison, "改 口罩 排查 5")).toContain("更正随下一版");
     await freezing;
-    expect((await reportNow()).cells["mask.screening.screened"]).toBe(0);
+    expect(it.heard("leadership")[0]).toContain("排查 0 家");
+    await it.at("2020-05-21T17:05+08:00");
+    expect(it.heard("leadership")[1]).toContain("更正：福州市市场监督管理局 口罩 生产企业排查 排查 0 → 5");
   });
 
   test("an edit of what was changed since changes nothing, and of what kept nothing neither", async () => {
@@ -375,7 +381,7 @@ describe("correcting", () => {
     expect((await reportNow()).status).toBe("draft");
     expect(await it.press(liaison, "报送")).toContain("FY01-福州市监-02");
     await it.at("2020-05-21T17:05+08:00");
-    expect(await it.say(liaison, "撤回")).toContain("已截止汇总");
+    expect(await it.say(liaison, "撤回")).toContain("不能撤回");
   });
 
   test("the deputy goes on where the liaison stopped, and both are named as authors", async () => {

@@ -82,7 +82,8 @@ test("a report that comes after the freeze is late and does not touch version 1"
   );
   await it.at("2020-05-21T17:01+08:00");
   expect(await it.say("fuzhou-market-liaison", "/report")).toContain("现在报送记迟报");
-  expect(await report("fuzhou-market", 12)).toContain("记迟报");
+  expect(await report("fuzhou-market", 12)).toContain("为什么晚了");
+  expect(await it.say("fuzhou-market-liaison", "刚核对完")).toContain("记迟报");
   it.answerWith((message) => ({ kind: "sent", id: message.key }));
   await it.at("2020-05-21T17:10+08:00");
   expect(it.heard("leadership")[0]).toContain("本期还没有单位报送");

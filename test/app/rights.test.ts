@@ -29,7 +29,13 @@ const short: Readonly<Record<Place, string>> = {
 let it: World;
 beforeAll(async () => {
   const roster = exampleRoster();
-  const head = { id: who.head, name: "科长", role: "head", unit: "fuzhou-market", addresses: {} } as const;
+  const head = {
+    id: who.head,
+    name: "福州市市场监督管理局局长",
+    role: "head",
+    unit: "fuzhou-market",
+    addresses: {},
+  } as const;
   it = await world({ roster: { ...roster, people: [...roster.people, head] } });
 });
 afterAll(() => it.end());

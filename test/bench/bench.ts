@@ -1,5 +1,6 @@
 import { cpus } from "node:os";
 import { benchAnswers } from "./answers.ts";
+import { benchDeadline } from "./deadline.ts";
 import { benchFanOut } from "./fan-out.ts";
 import type { Figure } from "./figure.ts";
 import { benchStored } from "./stored.ts";
@@ -11,7 +12,8 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 say(`${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`);
 const figures: Figure[] = [];
-for (const bench of [benchAnswers, benchWays, benchFanOut, () => benchStored(say)]) figures.push(...(await bench()));
+for (const bench of [benchAnswers, benchWays, benchDeadline, benchFanOut, () => benchStored(say)])
+  figures.push(...(await bench()));
 
 if (json) {
   const whole = figures.map(({ name, value, unit, peer = null, ratio = null, target = null, met = null }) => ({

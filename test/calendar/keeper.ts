@@ -8,6 +8,7 @@ import { loadFlow } from "../../src/core/flow/load.ts";
 import { type Calendar, calendarSchema } from "../../src/core/flow/schema.ts";
 import { emptyReport, evolveReport, type Report } from "../../src/core/report.ts";
 import { emptyRound, evolveRound, type Round } from "../../src/core/round.ts";
+import { countedRevision } from "../../src/core/submission.ts";
 import { type Instant, MINUTE } from "../../src/core/time.ts";
 
 /** The calendar of the flow that ships. */
@@ -21,7 +22,7 @@ export function campaign(): Calendar {
 }
 
 /** A weekly calendar due on Thursdays at 17:00 in Shanghai with no quiet time, but for what is given. */
-export function calendarWith(given: Partial<Calendar> = {}): Calendar {
+export function calendarWith(given: { readonly [K in keyof Calendar]?: Calendar[K] | undefined } = {}): Calendar {
   return calendarSchema.parse({
     zone: "Asia/Shanghai",
     rhythm: "weekly",
@@ -124,10 +125,9 @@ export class Keeper {
       zero: false,
     } as const;
     const before = this.report(round, unit);
-    const { status } = before;
     this.#keep(evolveReport(before, entry));
     const stands = this.round(round);
-    if (stands.state === "frozen" && status !== "submitted")
+    if (stands.state === "frozen")
       this.#rounds.set(round, evolveRound(stands, { id: "m", at: this.now, by: unit, kind: "came-after", unit }));
     return this;
   }
@@ -155,17 +155,22 @@ export class Keeper {
         this.#rounds.set(id, evolveRound(this.round(id), { ...origin, ...opened }));
         break;
       }
-      case "freeze":
-        this.#rounds.set(act.round, evolveRound(this.round(act.round), { ...origin, kind: "frozen", counted: {} }));
+      case "freeze": {
+        const counted = Object.fromEntries(
+          this.round(act.round).units.map((unit) => [unit, countedRevision(this.report(act.round, unit))]),
+        );
+        this.#rounds.set(act.round, evolveRound(this.round(act.round), { ...origin, kind: "frozen", counted }));
         break;
+      }
       case "revise": {
         const taken = Object.keys(this.round(act.round).pending ?? {});
-        const counted = Object.fromEntries(taken.map((unit) => [unit, this.report(act.round, unit).revision]));
+        const counted = Object.fromEntries(taken.map((unit) => [unit, countedRevision(this.report(act.round, unit))]));
         this.#rounds.set(act.round, evolveRound(this.round(act.round), { ...origin, kind: "revised", taken, counted }));
         // The same deed comes again with the next late report, and is another.
         this.done.push({ key: `${key}/${this.round(act.round).revisions?.length}`, at: this.now, since });
         return;
       }
+      case "ask-day-off":
       case "preview":
       case "list":
       case "post":

@@ -25,6 +25,7 @@ test("the first week of the campaign: opening, a day before, an hour before, fre
     "05-20T17:00:00 remind/05-21/b/1-before",
     "05-21T16:00:00 remind/05-21/a/2-before",
     "05-21T16:00:00 remind/05-21/b/2-before",
+    "05-21T16:30:00 list/05-21/4-call_list/coordinator",
     "05-21T17:00:00 freeze/05-21",
     "05-21T17:00:00 post/05-21/1",
     "05-21T17:30:00 remind/05-21/a/3-overdue",
@@ -36,12 +37,14 @@ test("the first week of the campaign: opening, a day before, an hour before, fre
 test("the whole campaign of one silent unit, with the last round on the Wednesday before the festival", () => {
   const bot = keeper(tuesday, ["a"]).advance(at("2020-12-31T00:00"));
   expect(bot.keys().filter((key) => key.startsWith("post/"))).toHaveLength(6);
-  expect(bot.done).toHaveLength(6 * 7);
-  expect(said(bot, 35)).toEqual([
+  expect(bot.done).toHaveLength(6 * 8 + 1);
+  expect(said(bot)).toContain("06-18T09:00:00 day-off/06-25");
+  expect(said(bot, 41)).toEqual([
     "06-22T09:00:00 open/06-25",
     "06-22T09:00:00 remind/06-25/a/0-opening",
     "06-23T17:00:00 remind/06-25/a/1-before",
     "06-24T16:00:00 remind/06-25/a/2-before",
+    "06-24T16:30:00 list/06-25/4-call_list/coordinator",
     "06-24T17:00:00 freeze/06-25",
     "06-24T17:00:00 post/06-25/1",
     "06-24T17:30:00 remind/06-25/a/3-overdue",
@@ -74,6 +77,7 @@ test("a flow installed while a round should be open opens it late, without the r
     "05-20T18:00:00 open/05-21",
     "05-20T18:00:00 remind/05-21/a/0-opening",
     "05-21T16:00:00 remind/05-21/a/2-before",
+    "05-21T16:30:00 list/05-21/4-call_list/coordinator",
     "05-21T17:00:00 freeze/05-21",
     "05-21T17:00:00 post/05-21/1",
     "05-21T17:30:00 remind/05-21/a/3-overdue",
@@ -243,4 +247,48 @@ test("the units that report are those whose department is asked anything", () =>
     },
   );
   expect([...units]).toEqual(["b", "a"]);
+});
+
+test("with a collect-by time units are late from then on, the coordinator sees a preview, and the freeze is at the due time", () => {
+  const calendar = { ...campaign(), collect_by: { days_before: 0, time: "12:00" }, quiet: [] };
+  const bot = keeper(at("2020-05-25T08:00"), ["a"], calendar).advance(at("2020-05-29T00:00"));
+  expect(said(bot, 2)).toEqual([
+    "05-27T12:00:00 remind/05-28/a/1-before",
+    "05-28T11:00:00 remind/05-28/a/2-before",
+    "05-28T11:30:00 list/05-28/4-call_list/coordinator",
+    "05-28T12:00:00 preview/05-28",
+    "05-28T12:30:00 remind/05-28/a/3-overdue",
+    "05-28T17:00:00 freeze/05-28",
+    "05-28T17:00:00 post/05-28/1",
+  ]);
+});
+
+test("a deputy beside the liaison and each coordinator get reminders under keys of their own", () => {
+  const reminders: Calendar["reminders"] = [
+    { rule: "before", by: "PT1H", to: ["liaison", "deputy", "coordinator", "city-coordinator"], urgent: true },
+  ];
+  const bot = keeper(tuesday, ["a", "b"], { ...campaign(), reminders });
+  bot.advance(at("2020-05-20T12:00")).submit("2020-05-21", "a").advance(at("2020-05-21T16:00"));
+  expect(said(bot, 1)).toEqual([
+    "05-21T16:00:00 list/05-21/0-before/coordinator",
+    "05-21T16:00:00 remind/05-21/b/0-before",
+    "05-21T16:00:00 remind/05-21/b/0-before/deputy",
+  ]);
+});
+
+test("a rung that falls within a unit's rest waits for its end, and one whose time is over by then is left out", () => {
+  const reminders: Calendar["reminders"] = [
+    { rule: "before", by: "PT5H" },
+    { rule: "before", by: "PT3H30M" },
+    { rule: "before", by: "PT30M" },
+  ];
+  const calendar = calendarWith({ reminders, apart: "PT2H" });
+  const bot = keeper(tuesday, ["a"], calendar).advance(at("2020-05-21T18:00"));
+  expect(said(bot).filter((line) => line.includes("remind"))).toEqual([
+    "05-21T12:00:00 remind/05-21/a/0-before",
+    "05-21T14:00:00 remind/05-21/a/1-before",
+    "05-21T16:30:00 remind/05-21/a/2-before",
+  ]);
+  const close = keeper(tuesday, ["a"], { ...calendar, apart: "PT4H" }).advance(at("2020-05-21T18:00"));
+  expect(close.keys("a")).toEqual(["remind/flow/2020-05-21/a/0-before", "remind/flow/2020-05-21/a/1-before"]);
 });

@@ -19,12 +19,14 @@ const quiet = fc.constantFrom<Calendar["quiet"]>(
 const reminders = fc.uniqueArray(
   fc.constantFrom<Calendar["reminders"][number]>(
     { rule: "opening" },
+    { rule: "midway" },
     { rule: "before", by: "P2D" },
     { rule: "before", by: "P1D" },
     { rule: "before", by: "PT5H" },
-    { rule: "before", by: "PT1H" },
+    { rule: "before", by: "PT1H", to: ["liaison", "deputy"], urgent: true },
+    { rule: "call_list", by: "PT30M", to: ["coordinator", "city-coordinator"] },
     { rule: "overdue", after: "PT30M" },
-    { rule: "overdue", after: "P1DT2H" },
+    { rule: "overdue", after: "P1DT2H", to: ["deputy", "coordinator"] },
   ),
   { maxLength: 7 },
 );
@@ -41,5 +43,20 @@ export const calendars: fc.Arbitrary<Calendar> = fc
     quiet_days_off: fc.boolean(),
     quiet,
     reminders,
+    collect_by: fc.option(
+      fc.record({ days_before: fc.constantFrom(0, 1), time: fc.constantFrom("10:00", "01:00", "23:30") }),
+      { nil: undefined },
+    ),
+    apart: fc.option(fc.constantFrom("PT1H", "P1D"), { nil: undefined }),
+    gather: fc.constantFrom("PT5M", "PT0M", "PT12H"),
   })
   .map((given) => calendarWith({ ...given, covers_from: "2020-03-01" }));
+
+/** The same calendars, in which a unit has no rest between two reminders. */
+export const restless: fc.Arbitrary<Calendar> = calendars.map(({ apart: _none, ...calendar }) => calendar);
+
+/** Those of them whose rungs are where they are however late the round opened. */
+export const steady: fc.Arbitrary<Calendar> = restless.map((calendar) => ({
+  ...calendar,
+  reminders: calendar.reminders.filter(({ rule }) => rule !== "midway"),
+}));

@@ -163,7 +163,7 @@ test("in any calendar rounds are in order, cover time without a gap, and are fou
         expect(plannedRound(calendar, round.id)).toEqual(round);
         expect(previousPlanned(calendar, round)).toEqual(before);
         expect(roundAt(calendar, round.opens)?.number).toBeGreaterThanOrEqual(round.number);
-        expect(plannedFrom(calendar, round.due - 1).next().value).toEqual(round);
+        expect(plannedFrom(calendar, round.closes - 1).next().value).toEqual(round);
       });
       expect(roundAt(calendar, until)).toEqual(rounds.at(-1));
       expect(nextPlanned(calendar, until)?.opens ?? Number.POSITIVE_INFINITY).toBeGreaterThan(until);

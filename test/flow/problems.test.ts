@@ -64,12 +64,20 @@ const mistakes: readonly Mistake[] = [
     fix: /write table \(values: table, text, choice\)/,
   },
   {
+    of: "units that would report after the round is frozen",
+    from: '  due_time: "17:00"',
+    to: '  due_time: "17:00"\n  collect_by: { time: "17:30" }',
+    at: "collect_by: |{",
+    message: /units would report by 17:30, and the round is frozen at 17:00/,
+    fix: /write a time before 17:00/,
+  },
+  {
     of: "an unknown reminder rule",
     from: "{ rule: before, by: P1D }",
     to: "{ rule: befor, by: P1D }",
     at: "rule: |befor,",
     message: /befor is not allowed/,
-    fix: /write before \(values: opening, before, overdue\)/,
+    fix: /write before \(values: opening, midway, before, overdue, call_list\)/,
   },
   {
     of: "a text where a list belongs",
@@ -148,7 +156,7 @@ const mistakes: readonly Mistake[] = [
     from: "- id: infrared_sensor",
     to: "- id: nonwoven",
     at: "- id: |nonwoven\n        label: { zh-CN: 红外传感器",
-    message: /row nonwoven is there already, on line 67/,
+    message: /row nonwoven is there already, on line 69/,
     fix: /write another/,
   },
   {
@@ -156,7 +164,7 @@ const mistakes: readonly Mistake[] = [
     from: "aliases: [医用呼吸机,",
     to: "aliases: [医用口罩,",
     at: "aliases: [|医用口罩, ventilator",
-    message: /alias of a row 医用口罩 is there already, on line 47/,
+    message: /alias of a row 医用口罩 is there already, on line 49/,
     fix: /write another/,
   },
   {

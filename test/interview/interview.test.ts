@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { PastReport } from "../../src/core/interview/situation.ts";
+import { asCounted, countedRevision } from "../../src/core/submission.ts";
+import { HOUR, MINUTE } from "../../src/core/time.ts";
 import { realFlow, talk } from "./talk.ts";
+
+const due = Date.UTC(2020, 4, 21, 9, 0);
 
 const flow = realFlow();
 const market = () => talk(flow, "market-regulation");
@@ -172,11 +176,11 @@ describe("sending", () => {
   });
 
   test("counts as late by the platform's clock where that is near ours, else by ours", () => {
-    const due = Date.UTC(2020, 4, 21, 9, 0);
     const late = (now: number, sentAt: number) => {
       const person = busy();
       person.set({ now, sentAt });
       person.say("是");
+      if (person.report().status === "draft") person.say("刚核对完数据");
       return person.report().submission?.late;
     };
     expect(late(due + 60_000, due - 1000)).toBe(false);
@@ -188,10 +192,66 @@ describe("sending", () => {
   test("is followed by no change in silence once the round is frozen", () => {
     const person = busy();
     person.say("是");
-    person.set({ round: { state: "frozen" } });
+    const { revision } = person.report();
+    person.set({ round: { state: "frozen" }, now: due + MINUTE, sentAt: due + MINUTE });
+    const asked = person.command("fix", "口罩 排查 99");
+    expect(asked).toContain("口罩 排查 12 → 99");
+    expect(asked).toContain("为什么改");
+    expect(countedRevision(person.report())).toBe(revision);
+    expect(asCounted(person.report()).cells["mask.screening.screened"]).toBe(12);
+    expect(person.round().pending).toBeUndefined();
+    expect(person.say("？")).toContain("没有当作原因");
+    expect(person.say("漏报一个区")).toContain("已更正");
+    expect(countedRevision(person.report())).toBeGreaterThan(revision);
+    expect(person.round().pending).toEqual({ "fuzhou-market": due + MINUTE });
+  });
+
+  test("is as it was where a correction after the freeze is given up", () => {
+    const person = busy();
+    person.say("是");
     const before = person.report();
-    expect(person.command("fix", "口罩 排查 99")).toContain("已截止汇总");
+    person.set({ round: { state: "frozen" }, now: due + MINUTE, sentAt: due + MINUTE });
+    person.command("fix", "口罩 排查 99");
+    expect(person.press("不改了")).toContain("还是原来的数");
     expect(person.report().cells).toEqual(before.cells);
+    expect(person.report().settled).toBeUndefined();
+  });
+
+  test("comes late with a reason, pressed or written, and without one does not come", () => {
+    const person = busy();
+    person.set({ round: { state: "frozen" }, now: due + MINUTE, sentAt: due + MINUTE });
+    expect(person.say("是")).toContain("为什么晚了");
+    expect(person.press("先不报")).toContain("已填的都在");
+    expect(person.report().status).toBe("draft");
+    person.command("submit");
+    person.command("submit");
+    expect(person.press("数据到得晚")).toContain("记迟报");
+    expect(person.report().submission).toMatchObject({ late: true, reason: { usual: "late-data" } });
+    expect(person.round().pending).toEqual({ "fuzhou-market": due + MINUTE });
+  });
+
+  test("is on time, and asks for no reason, where the platform had it before the deadline", () => {
+    const person = busy();
+    person.set({ round: { state: "frozen" }, now: due + MINUTE, sentAt: due - 1 });
+    expect(person.say("是")).toContain("已报送");
+    expect(person.report().submission?.late).toBe(false);
+    expect(person.round().pending).toEqual({ "fuzhou-market": due + MINUTE });
+  });
+
+  test("is neither sent nor changed once the round is locked, unless it stands open for the unit", () => {
+    const person = busy();
+    const office = { name: "省市监", contact: "协调员" };
+    const lock = { at: due + HOUR, by: "c", reason: "数据已上报总局" };
+    person.set({ round: { state: "frozen", lock }, now: due + 2 * HOUR, sentAt: due + 2 * HOUR, office });
+    expect(person.say("是")).toBe(
+      "第1期已由省市监于 5月21日（周四）18:00 锁定（数据已上报总局）。要补报，请联系协调员开放。",
+    );
+    expect(person.command("report")).toContain("锁定");
+    expect(person.report().status).toBe("draft");
+    person.set({ round: { reopened: { "fuzhou-market": due + 3 * HOUR } } });
+    person.command("submit");
+    person.command("submit");
+    expect(person.say("核对数据后补报")).toContain("已报送");
   });
 });
 

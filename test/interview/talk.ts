@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { evolve } from "../../src/core/document.ts";
-import { type Addressed, personKey, reportKey } from "../../src/core/entry.ts";
+import { type Addressed, personKey, reportKey, roundKey } from "../../src/core/entry.ts";
 import type { Flow } from "../../src/core/flow/flow.ts";
 import { loadFlow } from "../../src/core/flow/load.ts";
 import { decide } from "../../src/core/interview/decide.ts";
@@ -45,10 +45,13 @@ export type Talk = {
   remember(prompt: Prompt | undefined): void;
   buttons(): readonly Choice<string>[];
   report(): Report;
+  round(): Round;
   person(): Person;
   entries(): readonly Addressed[];
   /** Other circumstances from here on: time, the round's state, earlier rounds. */
-  set(change: Partial<Pick<Situation, "now" | "sentAt" | "past">> & { round?: Partial<Round> }): void;
+  set(
+    change: Partial<Pick<Situation, "now" | "sentAt" | "past" | "head" | "office">> & { round?: Partial<Round> },
+  ): void;
 };
 
 /** A liaison's talk with the interview alone: no store, no channel, the clock standing still. */
@@ -73,7 +76,12 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
     covers: { from: Date.UTC(2020, 4, 10, 16), to: Date.UTC(2020, 4, 20, 16) },
     units: [unit.id],
   };
-  let around = { now: opened, sentAt: opened, past, round };
+  let around: Pick<Situation, "now" | "sentAt" | "past" | "round" | "head" | "office"> = {
+    now: opened,
+    sentAt: opened,
+    past,
+    round,
+  };
   const take = (input: Record<string, unknown> & { kind: string }, give: (id: string) => InterviewInput): string => {
     count += 1;
     const situation: Situation = {
@@ -93,6 +101,9 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
       } else if (key === personKey(person.person)) {
         const after = evolve({ kind: "person", doc: person }, entry);
         if (after.kind === "person") person = after.doc;
+      } else if (key === roundKey(flow.id, around.round.round)) {
+        const after = evolve({ kind: "round", doc: around.round }, entry);
+        if (after.kind === "round") around = { ...around, round: after.doc };
       } else throw new Error(`an entry for ${key} after ${input.kind}`);
     }
     if (step.replies.length > 1) throw new Error("more than one message in reply to one");
@@ -133,6 +144,7 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
     },
     buttons,
     report: () => report,
+    round: () => around.round,
     person: () => person,
     entries: () => entries,
     set: ({ round: change, ...rest }) => {

@@ -35,6 +35,8 @@ export type Command = {
   readonly also?: readonly string[];
   readonly takesArguments: boolean;
   readonly rights: Rights;
+  /** Whoever gives it means to go on another time: the open question is not put again below the answer. */
+  readonly putsOff?: true;
 } & (
   | {
       /** The interview decides what follows. */

@@ -1,8 +1,10 @@
 import type { Role } from "../../core/roster.ts";
 import { type Place, verdict } from "../rights.ts";
+import { approve } from "./approve.ts";
 import { back } from "./back.ts";
 import { claim } from "./claim.ts";
 import type { Command } from "./command.ts";
+import { dayoff } from "./dayoff.ts";
 import { files } from "./files.ts";
 import { fix } from "./fix.ts";
 import { form } from "./form.ts";
@@ -11,10 +13,17 @@ import { history } from "./history.ts";
 import { invite } from "./invite.ts";
 import { join } from "./join.ts";
 import { language } from "./language.ts";
+import { later } from "./later.ts";
+import { leave } from "./leave.ts";
+import { lock } from "./lock.ts";
 import { notYet } from "./not-yet.ts";
 import { people } from "./people.ts";
+import { reopen } from "./reopen.ts";
 import { report } from "./report.ts";
 import { review } from "./review.ts";
+import { sendback } from "./sendback.ts";
+import { sent } from "./sent.ts";
+import { sign } from "./sign.ts";
 import { status } from "./status.ts";
 import { submit } from "./submit.ts";
 import { summary } from "./summary.ts";
@@ -33,8 +42,17 @@ export const commands: readonly Command[] = [
   form,
   history,
   files,
+  later,
+  leave,
+  sign,
+  approve,
+  sendback,
   status,
   summary,
+  sent,
+  lock,
+  reopen,
+  dayoff,
   invite,
   people,
   claim,

@@ -8,10 +8,6 @@ const promised: readonly (readonly [name: string, word: string, takesArguments: 
   ["urgent", "重大事项", false, inOwnChat(reporting)],
   ["problem", "问题台账", false, inOwnChat([...reporting, ...reading])],
   ["clue", "线索移交", false, inOwnChat(reporting)],
-  ["reopen", "开放补报", true, amongLeaders(overseeing)],
-  ["lock", "锁定", false, amongLeaders(["coordinator"])],
-  ["sent", "已上报", false, amongLeaders(["coordinator"])],
-  ["leave", "请假", true, inOwnChat(reporting)],
 ];
 
 /** Commands that are promised and not there yet: they answer so, and say what can be used. */

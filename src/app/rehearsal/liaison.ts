@@ -57,6 +57,8 @@ export function answerTo(
       places,
       truth,
     );
+  const why = actions.find(({ parsed }) => parsed?.verb === "say" && parsed.screen.startsWith("reason-"));
+  if (why) return { kind: "press", action: why.action };
   const keep = press("keep");
   if (keep)
     return chance.happens(0.5) ? { kind: "press", action: keep.action } : { kind: "say", text: "以前的案件，已核对" };

@@ -13,6 +13,11 @@ export function postKey(flow: FlowId, round: RoundId, version: number): string {
   return `post/${flow}/${round}/${version}`;
 }
 
+/** The key of the question what becomes of a due date on a day off; recorded in the round before it opens. */
+export function dayOffKey(flow: FlowId, round: RoundId): string {
+  return `day-off/${flow}/${round}`;
+}
+
 /** The key of what a coordinator sees between the collect-by time and the due time. */
 export function previewKey(flow: FlowId, round: RoundId): string {
   return `preview/${flow}/${round}`;

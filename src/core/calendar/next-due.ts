@@ -1,4 +1,5 @@
 import type { Instant } from "../time.ts";
+import { daysOffAsked } from "./ask-day-off.ts";
 import { closing } from "./closing.ts";
 import { listsOf } from "./lists.ts";
 import { ladders, type OwedInput, pendingRounds } from "./standing.ts";
@@ -18,6 +19,7 @@ export function nextDue(input: OwedInput, after: Instant): Instant | undefined {
       may(at);
       break;
     }
+  for (const { from } of daysOffAsked(input, after)) may(from);
   for (const round of input.rounds.values()) {
     const { gather } = input.earlier?.get(round.flowHash) ?? input.flow.calendar;
     for (const { from } of closing(round, gather)) may(from);

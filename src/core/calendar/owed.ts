@@ -1,6 +1,7 @@
 import { type Delivery, freeFrom } from "../delivery.ts";
 import { type DocKey, type PersonId, type RoundId, reportKey, roundKey, type UnitId } from "../entry.ts";
 import type { Instant } from "../time.ts";
+import { daysOffAsked } from "./ask-day-off.ts";
 import { closing } from "./closing.ts";
 import { actKey, type RungName } from "./keys.ts";
 import { listsOf } from "./lists.ts";
@@ -11,6 +12,8 @@ import { type Slot, type Turn, turnsOf } from "./turns.ts";
 /** What the bot has to do of itself, told apart by `kind`. */
 export type Act =
   | { readonly kind: "open"; readonly planned: Planned; readonly units: readonly UnitId[] }
+  /** Asks the coordinators what becomes of a due date on a day off, before the round opens. */
+  | { readonly kind: "ask-day-off"; readonly planned: Planned }
   /** What a coordinator sees between the collect-by time and the due time. */
   | { readonly kind: "preview"; readonly round: RoundId }
   | { readonly kind: "freeze"; readonly round: RoundId }
@@ -54,6 +57,7 @@ export function owed(input: OwedInput, now: Instant): Due {
   const gatherIn = (hash: string) => (input.earlier?.get(hash) ?? input.flow.calendar).gather;
   for (const round of input.rounds.values())
     rounds.push(...closing(round, gatherIn(round.flowHash)).filter(({ at, from }) => at <= now && from <= now));
+  for (const asking of daysOffAsked(input, now)) if (asking.from <= now) rounds.push(asking);
   for (const { planned, at } of pendingRounds(input)) {
     if (at > now) break;
     const act: Act = { kind: "open", planned, units: [...input.units] };

@@ -62,7 +62,8 @@ function candidateAt(calendar: Calendar, index: number): Held | undefined {
   const regular = regularAt(first, calendar.rhythm, index);
   const last = calendar.last_due ?? first.add(HORIZON).toString();
   if (!regular || regular.toString() > last) return undefined;
-  const due = calendar.day_off === "kept" ? regular : workdayFrom(calendar, regular, calendar.day_off);
+  const shift = calendar.shifts[regular.toString()] ?? calendar.day_off;
+  const due = shift === "kept" ? regular : workdayFrom(calendar, regular, shift);
   return { regular: regular.toString(), due: due.toString() };
 }
 

@@ -51,7 +51,7 @@ export function turnsOf(laddered: Laddered, unit: UnitId, owing: Owing = nothing
     const window = windowOf(round, rung.stage);
     const until = Math.min(overtaken, window.to);
     overtaken = Math.min(overtaken, due);
-    for (const { slot, key } of keys) {
+    for (const { slot, key } of [...keys].reverse()) {
       const free = freeFrom(owing.deliveries[key]);
       const from = free === undefined ? until : Math.max(due, free, window.from);
       if (from >= until) continue;

@@ -212,6 +212,10 @@ export const calendarSchema = z.strictObject({
   day_off: z
     .enum(["kept", "before", "after"])
     .describe("a due date on a day off is kept, or moved to the working day before or after"),
+  shifts: z
+    .record(date, z.enum(["kept", "before", "after"]))
+    .default({})
+    .describe("single rounds, by their regular due date, that do otherwise; what a coordinator decides goes before it"),
   holidays: z
     .strictObject({ off: z.array(date).default([]), worked: z.array(date).default([]) })
     .default({ off: [], worked: [] })

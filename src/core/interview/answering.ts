@@ -1,4 +1,5 @@
 import type { ReportEntry } from "../report.ts";
+import { isSent } from "../submission.ts";
 import { findings, unsettled } from "./checking.ts";
 import { everywhere } from "./doubts.ts";
 import { type Outcome, say } from "./outcome.ts";
@@ -51,7 +52,7 @@ export function keepDoubts(situation: Situation, id: string, reason: string): Ou
 export function confirmed(situation: Situation, screen: string): Outcome {
   const { report, person } = situation;
   if (screen === withdrawScreen) return withdraw(situation);
-  if (report.status === "submitted")
+  if (isSent(report))
     return {
       entries: [],
       lead: [say({ key: screen === "zero" ? "zero-already" : "submit-already" })],

@@ -1,5 +1,6 @@
-import { type Addressed, type Entry, personKey, reportKey } from "../entry.ts";
+import { type Addressed, type Entry, personKey, reportKey, roundKey } from "../entry.ts";
 import { evolveReport, type Report, type ReportEntry } from "../report.ts";
+import { countedRevision } from "../submission.ts";
 import { doubts, toDoubt } from "./doubts.ts";
 import { type Outcome, promptFor, type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
@@ -25,6 +26,8 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   );
   const settled = settle({ ...situation, report }, outcome);
   const entries: Addressed[] = happened.map((entry) => ({ key, entry }));
+  if (round.state === "frozen" && countedRevision(report) !== countedRevision(situation.report))
+    entries.push({ key: roundKey(flow.id, round.round), entry: { ...origin, kind: "came-after", unit: unit.id } });
   entries.push({
     key: personKey(member.id),
     entry: { ...origin, kind: "asked", ...(settled.prompt ? { prompt: settled.prompt } : {}) },

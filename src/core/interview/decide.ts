@@ -1,18 +1,21 @@
 import { evolveReport, type ReportEntry } from "../report.ts";
-import { receiptsOf } from "../submission.ts";
+import { isSent } from "../submission.ts";
+import { closedLine, correction } from "./after-freeze.ts";
 import { amended } from "./amended.ts";
 import { attach } from "./attaching.ts";
 import { back } from "./back.ts";
 import { findings, unsettled } from "./checking.ts";
 import { conclude } from "./conclude.ts";
 import { fix } from "./fixing.ts";
+import { changesCounted } from "./late.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
 import { pressed } from "./press.ts";
+import { askReason } from "./reasons.ts";
 import { nextScreen } from "./screens.ts";
 import { takeSheets } from "./sheet/take.ts";
 import type { InterviewCommand, InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
-import { askZero, isLate, receiptNumber, submit } from "./submit.ts";
+import { askZero, submit } from "./submit.ts";
 import { said } from "./typed.ts";
 import { dayOf, moment } from "./when.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
@@ -36,11 +39,12 @@ export function stillAsked(situation: Situation): Step["replies"] {
 }
 
 function outcomeOf(situation: Situation, input: InterviewInput): Outcome {
-  if (isSettled(situation) && wouldChange(input))
+  const closed = closedLine(situation);
+  if (closed && !(input.kind === "command" && input.command === "review"))
     return {
       entries: [],
-      lead: [say({ key: "interview-settled", args: { number: situation.round.number } })],
-      ask: { kind: "receipt" },
+      lead: [say(closed)],
+      ask: isSent(situation.report) ? { kind: "receipt" } : { kind: "nothing" },
     };
   switch (input.kind) {
     case "command":
@@ -64,32 +68,20 @@ function outcomeOf(situation: Situation, input: InterviewInput): Outcome {
   }
 }
 
-/** After the freeze a figure that was counted is never changed in silence. */
-function isSettled({ report, round }: Situation): boolean {
-  return report.status === "submitted" && round.state === "frozen";
-}
-
-/** Evidence is no figure: the signed and stamped sheet mostly comes after the deadline. */
-function wouldChange(input: InterviewInput): boolean {
-  if (input.kind === "attached") return false;
-  return !(input.kind === "command" && (input.command === "review" || input.command === "report"));
-}
-
 function command(situation: Situation, name: InterviewCommand, args: string): Outcome {
   const { report } = situation;
   switch (name) {
     case "report":
-      if (report.status === "submitted") return { entries: [], lead: [], ask: { kind: "receipt" } };
-      return { entries: [], lead: dueLead(situation), ask: { kind: "next" } };
+      if (isSent(report))
+        return { entries: [], lead: [], ask: report.settled ? { kind: "next" } : { kind: "receipt" } };
+      return { entries: [], lead: [...sentBackLead(situation), ...dueLead(situation)], ask: { kind: "next" } };
     case "review":
-      return { entries: [], lead: [], ask: { kind: "review" } };
+      return { entries: [], lead: sentBackLead(situation), ask: { kind: "review" } };
     case "zero":
-      if (report.status === "submitted")
-        return { entries: [], lead: [say({ key: "zero-already" })], ask: { kind: "receipt" } };
+      if (isSent(report)) return { entries: [], lead: [say({ key: "zero-already" })], ask: { kind: "receipt" } };
       return askZero(situation);
     case "submit":
-      if (report.status === "submitted")
-        return { entries: [], lead: [say({ key: "submit-already" })], ask: { kind: "receipt" } };
+      if (isSent(report)) return { entries: [], lead: [say({ key: "submit-already" })], ask: { kind: "receipt" } };
       // Nobody sends what they have not seen whole: the first /submit shows the review, the next one sends it.
       return standingPrompt(situation)?.screen === "review" ? submit(situation) : reviewFirst(situation);
     case "fix":
@@ -99,6 +91,11 @@ function command(situation: Situation, name: InterviewCommand, args: string): Ou
     case "back":
       return back(situation);
   }
+}
+
+/** What the unit's head wants mended, until it is sent again. */
+function sentBackLead({ report: { sentBack }, head }: Situation): Outcome["lead"] {
+  return sentBack ? [say({ key: "sign-told-back", args: { name: head ?? "", words: sentBack.words } })] : [];
 }
 
 /** Until when the report is due; after that it is no news. */
@@ -121,18 +118,21 @@ function reviewFirst(situation: Situation): Outcome {
 function corrected(situation: Situation, outcome: Outcome): Outcome {
   const { submission, status } = situation.report;
   const changes = outcome.entries.some(correctsReport);
-  if (status !== "submitted" || !submission || !changes) return outcome;
+  if (!isSent(situation.report) || !submission || !changes) return outcome;
   const after = changedBy(situation, outcome);
-  if (nextScreen(screensIn(after), after.report))
+  const counted = status === "submitted" && changesCounted(situation);
+  if (nextScreen(screensIn(after), after.report)) {
+    // What a version has counted goes on counting until the change to it is whole.
+    if (counted) return outcome;
     return {
       ...outcome,
       entries: [...outcome.entries, { kind: "withdrawn" }],
       lead: [...outcome.lead, say({ key: "withdrawn-incomplete", args: { number: submission.number } })],
     };
+  }
   if (unsettled(findings(after, after.report.cells), after.report, "warning").length > 0) return outcome;
-  const number = receiptNumber(situation, receiptsOf(situation.report) + 1);
-  const entry: ReportEntry = { kind: "corrected", number, late: isLate(situation) };
-  return { ...outcome, entries: [...outcome.entries, entry] };
+  if (counted) return { ...outcome, ask: askReason(after, "reason-correction") };
+  return { ...outcome, entries: [...outcome.entries, correction(situation)] };
 }
 
 /** The situation as it will be once the entries are kept. */

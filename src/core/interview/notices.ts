@@ -1,8 +1,11 @@
-import { type Block, type Text, textOf } from "../message.ts";
+import { laterTimes } from "../calendar/later.ts";
+import { type Block, type Choice, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import { say, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
+import { screenName } from "./review.ts";
 import { isDone } from "./screens.ts";
+import { signOffBlocks } from "./sign-off.ts";
 import type { Situation } from "./situation.ts";
 import { standing } from "./standing.ts";
 import { dayNamed, dayOf, isShifted, moment, momentEnding } from "./when.ts";
@@ -57,16 +60,59 @@ export function urged(situation: Situation, by: Text): Notice {
   return { ...notice, blocks: [say({ key: "urged-by", args: { by } }), ...blocks] };
 }
 
+/** To the unit's head: what waits for approval, or that the unit has not reported at all. */
+export function headReminder(situation: Situation, by: Text): Notice {
+  const { flow, round, report, unit } = situation;
+  const due = moment(round.due, flow);
+  const lead = by === "" ? [] : [say({ key: "urged-by", args: { by } })];
+  if (report.toApprove !== undefined) return signOffBlocks(situation, lead);
+  const args = { number: round.number, unit: textOf(unit.name), due };
+  const key = situation.now > round.due ? "head-overdue" : "head-missing";
+  return { blocks: [...lead, say({ key, args })] };
+}
+
 function nag(situation: Situation, heading: Text): Notice {
   if (situation.report.status === "none")
     return {
       blocks: [
         { kind: "heading", text: heading },
-        { kind: "choices", choices: commandButtons },
+        ...openNames(situation),
+        { kind: "choices", choices: [...commandButtons, ...putOff(situation)] },
       ],
     };
   const { blocks, prompt } = standing(situation);
-  return { blocks: [{ kind: "heading", text: heading }, ...blocks], ...(prompt ? { prompt } : {}) };
+  return {
+    blocks: withChoices([{ kind: "heading", text: heading }, ...openNames(situation), ...blocks], putOff(situation)),
+    ...(prompt ? { prompt } : {}),
+  };
+}
+
+/** So many of the screens that are left are named. */
+const NAMED = 4;
+
+/** What is missing by name: 防护服 抽查 · 熔喷布 质量违法 · 工作情况. */
+function openNames(situation: Situation): readonly Block<Text>[] {
+  const open = screensIn(situation).filter((screen) => !isDone(screen, situation.report) && screen.kind !== "ticks");
+  if (open.length === 0) return [];
+  const names: readonly Text[] = open.slice(0, NAMED).map(screenName);
+  const more: readonly Text[] = open.length > NAMED ? ["…"] : [];
+  return [say({ join: [...names, ...more], by: " · " })];
+}
+
+/** 稍后提醒, where there is a time left for it. */
+function putOff({ flow, round, now }: Situation): readonly Choice<Text>[] {
+  if (laterTimes(flow.calendar, round, now).length === 0) return [];
+  return [{ label: { key: "reminder-later" }, action: "cmd:later" }];
+}
+
+/** Choices among the last that a message has, or after it. */
+function withChoices(blocks: readonly Block<Text>[], more: readonly Choice<Text>[]): readonly Block<Text>[] {
+  if (more.length === 0) return blocks;
+  const last = blocks.findLastIndex(({ kind }) => kind === "choices");
+  if (last < 0) return [...blocks, { kind: "choices", choices: more }];
+  return blocks.map((block, index) =>
+    index === last && block.kind === "choices" ? { ...block, choices: [...block.choices, ...more] } : block,
+  );
 }
 
 function openCount(situation: Situation): { readonly screens: number; readonly minutes: number } {

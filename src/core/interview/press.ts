@@ -1,10 +1,12 @@
 import { type Action, parseAction } from "./actions.ts";
+import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
 import { answered, confirmed, keepDoubts } from "./answering.ts";
 import { detach } from "./attaching.ts";
 import { doubtPrefix, everywhere } from "./doubts.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
+import { type ReasonScreen, reasonScreen, usualReason } from "./reasons.ts";
 import { repaired } from "./repairs.ts";
 import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
@@ -22,6 +24,8 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
   const prompt = standingPrompt(situation);
   if (action.screen === "review" || action.screen === "zero" || action.screen === withdrawScreen)
     return confirmation(situation, action.screen, action.verb);
+  const reason = reasonScreen(action.screen);
+  if (reason) return reasonPressed(situation, reason, action);
   if (action.screen === proposalScreen) return proposalPressed(situation, action);
   if (action.screen === "rest" && action.verb === "zeros") return takePieces(situation, [{ kind: "rest-zero" }]);
   if (action.screen === "which") {
@@ -46,6 +50,13 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
   if (action.verb !== "form" && !asking && isDone(screen, report)) return stale("press-answered");
   const answer = asked(screen, situation).pressed(action, fields);
   return answer ? answered(screen, answer, "pressing") : stale("press-unknown");
+}
+
+function reasonPressed(situation: Situation, screen: ReasonScreen, { verb, value }: Action): Outcome {
+  if (standingPrompt(situation)?.screen !== screen) return stale("press-answered");
+  if (verb === "no") return reasonWithheld(situation, screen);
+  const reason = verb === "say" ? usualReason(screen, value) : undefined;
+  return reason ? reasonGiven(situation, screen, reason) : stale("press-unknown");
 }
 
 /** A press on what a sheet proposed: all of it, or the item that the button names. */

@@ -1,9 +1,13 @@
 import type { Block, Text } from "../message.ts";
+import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
+import { doubts } from "./doubts.ts";
+import { changesCounted } from "./late.ts";
 import { promptFor, type Settled, say, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
+import { askReason } from "./reasons.ts";
 import { receiptBlocks } from "./receipt.ts";
 import { reviewBlocks } from "./review.ts";
 import { isDone, isOffered, nextScreen, progressOf, type Screen } from "./screens.ts";
@@ -21,8 +25,20 @@ export function nextPrompt(situation: Situation): Settled {
   const screens = screensIn(situation);
   const screen = nextScreen(screens, situation.report);
   if (screen) return screenPrompt(screen, situation);
-  if (situation.report.status === "submitted") return { blocks: receiptBlocks(screens, situation) };
+  const waiting = correctionWaiting(situation);
+  if (waiting) return waiting;
+  if (isSent(situation.report)) return { blocks: receiptBlocks(screens, situation) };
   return { blocks: reviewBlocks(screens, situation), prompt: promptFor(situation, "review") };
+}
+
+/** A change to what was counted is settled before anything else: its doubts, then its reason. */
+function correctionWaiting(situation: Situation): Settled | undefined {
+  const { report } = situation;
+  if (!report.settled || report.toApprove !== undefined || !changesCounted(situation)) return undefined;
+  const doubted = doubts(situation, Object.keys(report.cells));
+  if (doubted) return doubted;
+  const { screen, blocks } = askReason(situation, "reason-correction");
+  return { blocks, prompt: promptFor(situation, screen) };
 }
 
 export function screenPrompt(screen: Screen, situation: Situation): Settled {

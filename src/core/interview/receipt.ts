@@ -16,12 +16,7 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
     nonzero: figures.filter((value) => value !== 0 && value !== "n/a").length,
   };
   const mayChange = round.state === "open" && now <= round.due;
-  const mend: Text = submission.late
-    ? { key: "receipt-late" }
-    : {
-        key: "receipt-mend",
-        args: { due: moment(round.due, flow), example: mendExample(screens) },
-      };
+  const mend = afterReceipt(screens, situation, submission.late);
   return [
     {
       kind: "heading",
@@ -41,4 +36,16 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
       ],
     },
   ];
+}
+
+/** What comes next of a sent report: who approves it, what became of it, how it can still be mended. */
+function afterReceipt(screens: readonly Screen[], { flow, round, report, head, now }: Situation, late: boolean): Text {
+  if (head && report.toApprove !== undefined) return { key: "receipt-awaiting", args: { head } };
+  const corrections = report.submission?.corrections ?? 0;
+  if (round.state === "frozen" && corrections > 0) return { key: "receipt-next-version" };
+  if (late) return { key: "receipt-late" };
+  const example = mendExample(screens);
+  return now > round.due
+    ? { key: "receipt-mend-after", args: { example } }
+    : { key: "receipt-mend", args: { due: moment(round.due, flow), example } };
 }

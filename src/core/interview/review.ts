@@ -1,5 +1,6 @@
 import { type Block, type Text, textOf } from "../message.ts";
 import type { CellId, Report } from "../report.ts";
+import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { placeName } from "./echo.ts";
@@ -38,7 +39,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
   }));
   const zeros = bulkZeros(screens, report);
   const button = (verb: "yes" | "go" | "no") => actionText(verb, flow, round.round, "review");
-  const ready = missing === 0 && report.status !== "submitted";
+  const ready = missing === 0 && !isSent(report);
   return [
     { kind: "heading", text: { key: "review-heading", args: { number: round.number, unit: textOf(unit.name) } } },
     ...(fields.length > 0 ? [{ kind: "fields" as const, fields }] : []),
@@ -58,7 +59,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
     {
       kind: "text",
       text: {
-        key: report.status === "submitted" ? "review-mend-submitted" : "review-mend",
+        key: isSent(report) ? "review-mend-submitted" : "review-mend",
         args: { example: mendExample(screens) },
       },
     },
@@ -79,7 +80,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
             label: { key: "review-add", args: { question: screenName(screen) } },
             action: actionText("go", flow, round.round, screen.id),
           })),
-        ...(report.status === "submitted" ? [] : [{ label: { key: "review-later" }, action: button("no") }]),
+        ...(isSent(report) ? [] : [{ label: { key: "review-later" }, action: button("no") }]),
       ],
     },
   ];
@@ -93,7 +94,7 @@ export function mendExample(screens: readonly Screen[]): Text {
 }
 
 /** The name of a screen as lists show it. */
-function screenName(screen: Screen | undefined): Text {
+export function screenName(screen: Screen | undefined): Text {
   switch (screen?.kind) {
     case undefined:
       return "";

@@ -1,6 +1,6 @@
 import type { Addressed } from "../entry.ts";
 import type { Flow } from "../flow/flow.ts";
-import type { Say } from "../message.ts";
+import type { Say, Text } from "../message.ts";
 import type { Person } from "../person.ts";
 import type { Attachment, Cells, Pace, Report, ReportEntry, Source } from "../report.ts";
 import type { Member, Unit } from "../roster.ts";
@@ -29,6 +29,10 @@ export type Situation = {
   readonly person: Person;
   readonly member: Member;
   readonly unit: Unit;
+  /** Who signs off what the unit reports, where the flow asks for it and the unit has somebody. */
+  readonly head?: Text;
+  /** The office that collects the reports, and whom to turn to there. */
+  readonly office?: { readonly name: Text; readonly contact: Text };
   /** Our clock, and the platform's for the message in hand. */
   readonly now: Instant;
   readonly sentAt: Instant;

@@ -3,6 +3,7 @@ import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
 import { type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
 import { eachScreen, proposalScreen } from "./proposal.ts";
+import { askReason, reasonScreen } from "./reasons.ts";
 import { reviewBlocks } from "./review.ts";
 import type { Situation } from "./situation.ts";
 import { askZero } from "./submit.ts";
@@ -29,6 +30,8 @@ export function standing(situation: Situation): Settled {
     const { ask } = askWithdraw(situation);
     if (ask.kind === "confirm") return { blocks: ask.blocks, prompt };
   }
+  const reason = reasonScreen(prompt.screen);
+  if (reason) return { blocks: askReason(situation, reason).blocks, prompt };
   if (prompt.screen === proposalScreen || prompt.screen === eachScreen)
     return proposed(situation) ?? nextPrompt(situation);
   if (prompt.screen.startsWith(doubtPrefix)) {

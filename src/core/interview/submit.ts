@@ -1,28 +1,28 @@
 import { askedOf, questionsFor } from "../flow/flow.ts";
 import { type Text, textOf } from "../message.ts";
 import type { ReportEntry } from "../report.ts";
-import { receiptsOf } from "../submission.ts";
-import { MINUTE } from "../time.ts";
+import { type Reason, receiptsOf } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { doubts } from "./doubts.ts";
 import { echoStanding } from "./echo.ts";
+import { isLate } from "./late.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
+import { askReason } from "./reasons.ts";
 import { nextScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { dayAndClock } from "./when.ts";
 
-/** Platforms' clocks are believed this far; a message that says it was sent earlier counts by our clock. */
-const BELIEVED = 10 * MINUTE;
-
-/** Whether a message counts as late: by the platform's time where that is near ours, else by ours. */
-export function isLate({ sentAt, now, round }: Situation): boolean {
-  const at = Math.abs(now - sentAt) <= BELIEVED ? sentAt : now;
-  return at > round.due;
+/** What an entry that sends a report bears where the unit's head has to approve it. */
+export function awaits({ head }: Situation): { readonly awaiting?: true } {
+  return head === undefined ? {} : { awaiting: true };
 }
 
-/** Sends the report, if it is whole, holds no contradiction and every doubt was settled; else asks for what is missing. */
-export function submit(situation: Situation): Outcome {
+/**
+ * Sends the report, if it is whole, holds no contradiction and every doubt was settled; else asks for what is missing.
+ * A late one asks for the reason first.
+ */
+export function submit(situation: Situation, reason?: Reason): Outcome {
   const { report } = situation;
   if (report.proposal) return { entries: [], lead: [say({ key: "submit-proposal" })], ask: { kind: "next" } };
   const open = nextScreen(screensIn(situation), report);
@@ -43,7 +43,9 @@ export function submit(situation: Situation): Outcome {
       ask: { kind: "confirm", screen, blocks: question.blocks },
     };
   }
-  return { entries: [submitted(situation, false)], lead: [], ask: { kind: "receipt" } };
+  if (isLate(situation) && reason === undefined)
+    return { entries: [], lead: [], ask: askReason(situation, "reason-late") };
+  return { entries: [submitted(situation, false, reason)], lead: [], ask: { kind: "receipt" } };
 }
 
 /** What a zero report would say, for one confirmation. */
@@ -88,7 +90,9 @@ export function askZero(situation: Situation): Outcome {
 }
 
 /** Makes the zero report: every asked figure 0, the flow's words for nothing new, signed by who confirmed it. */
-export function submitZero(situation: Situation): Outcome {
+export function submitZero(situation: Situation, reason?: Reason): Outcome {
+  if (isLate(situation) && reason === undefined)
+    return { entries: [], lead: [], ask: askReason(situation, "reason-zero") };
   const answered = new Set(zeroTexts(situation).map(({ id }) => id));
   const others = questionsFor(situation.flow, situation.unit.department ?? "").flatMap(
     (question): readonly ReportEntry[] => {
@@ -98,16 +102,18 @@ export function submitZero(situation: Situation): Outcome {
       return [{ kind: "skipped", question: question.id }];
     },
   );
-  return { entries: [...others, submitted(situation, true)], lead: [], ask: { kind: "receipt" } };
+  return { entries: [...others, submitted(situation, true, reason)], lead: [], ask: { kind: "receipt" } };
 }
 
-function submitted(situation: Situation, zero: boolean): ReportEntry {
+function submitted(situation: Situation, zero: boolean, reason: Reason | undefined): ReportEntry {
   const late = isLate(situation);
   const entry = {
     kind: "submitted",
     number: receiptNumber(situation, receiptsOf(situation.report) + 1),
     late,
     zero,
+    ...(reason === undefined ? {} : { reason }),
+    ...awaits(situation),
   } as const;
   if (!zero) return entry;
   const { flow, unit } = situation;

@@ -1,3 +1,5 @@
+import { isSent } from "../submission.ts";
+import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
 import { answered, confirmed, keepDoubts } from "./answering.ts";
 import { back } from "./back.ts";
 import { type Books, booksMeant } from "./books.ts";
@@ -11,6 +13,7 @@ import { type Outcome, say, screenCalled, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";
+import { askReason, type ReasonScreen, reasonScreen } from "./reasons.ts";
 import { repairedByUnit } from "./repairs.ts";
 import type { Screen } from "./screens.ts";
 import { pastedSheet } from "./sheet/grid.ts";
@@ -49,6 +52,8 @@ export function said(situation: Situation, text: string): Outcome {
     if (namesLine(text)) return fix(situation, text);
     return named(situation, text, screens) ?? unclearConfirmation(situation, prompt.screen, text);
   }
+  const reason = reasonScreen(prompt.screen);
+  if (reason) return reasonAnswered(situation, reason, text, screens);
   if (prompt.screen === proposalScreen || prompt.screen === eachScreen)
     return proposalAnswered(situation, text, screens);
   if (prompt.screen.startsWith(doubtPrefix))
@@ -114,6 +119,22 @@ function classAnswered(situation: Situation, which: Which, text: string, screens
   return whichSaid(situation, which, answer) ?? named(situation, text, screens) ?? whichUnclear(which, text);
 }
 
+/** A reason in so many words; figures that are named are another change, and 否 takes it back. */
+function reasonAnswered(situation: Situation, screen: ReasonScreen, text: string, screens: readonly Screen[]): Outcome {
+  if (no.test(fold(text))) return reasonWithheld(situation, screen);
+  const elsewhere = named(situation, text, screens);
+  if (elsewhere) return elsewhere;
+  const meant = saidToDoubt(text, []);
+  // 填错了 says that a doubted figure is wrong; here it is the reason itself.
+  const reason = meant.kind === "reason" ? meant.reason : meant.kind === "wrong" ? text.trim() : undefined;
+  if (reason !== undefined) return reasonGiven(situation, screen, reason);
+  return {
+    entries: [],
+    lead: [say({ key: "reason-unclear", args: { part: excerpt(text) } })],
+    ask: askReason(situation, screen),
+  };
+}
+
 function doubtAnswered(situation: Situation, id: string, text: string, screens: readonly Screen[]): Outcome {
   const screen = screens.find((each) => each.id === id);
   const mended = screen && asked(screen, situation).said(text);
@@ -152,6 +173,6 @@ function unclearConfirmation(situation: Situation, screen: string, text: string)
 
 /** A text that answers nothing: nobody was asked, or the round has moved on. */
 function notAsked({ report }: Situation): Outcome {
-  const ask = report.status === "submitted" ? ({ kind: "receipt" } as const) : ({ kind: "next" } as const);
+  const ask = isSent(report) ? ({ kind: "receipt" } as const) : ({ kind: "next" } as const);
   return { entries: [], lead: [say({ key: "interview-not-asked" })], ask };
 }

@@ -1,3 +1,4 @@
+import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { type Outcome, say } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
@@ -8,7 +9,7 @@ export const withdrawScreen = "withdraw";
 
 /** Asks once whether a sent report is to be taken back; only before the deadline, while nothing was made of it. */
 export function askWithdraw({ report, round, flow, now }: Situation): Outcome {
-  if (report.status !== "submitted" || !report.submission)
+  if (!isSent(report) || !report.submission)
     return { entries: [], lead: [say({ key: "withdraw-not-sent" })], ask: { kind: "next" } };
   if (round.state !== "open" || now > round.due)
     return { entries: [], lead: [say({ key: "withdraw-closed" })], ask: { kind: "receipt" } };

@@ -3,6 +3,7 @@ import type { Audience, Export, Made, Return, Word } from "../export.ts";
 import { say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
 import { addAnnex } from "./annex.ts";
+import { addChanges } from "./changes.ts";
 import { addSheet } from "./sheet.ts";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -26,6 +27,7 @@ async function make(of: Return, audience: Audience, word: Word): Promise<Made> {
       break;
     case "leaders":
       addAnnex(book, of, word);
+      addChanges(book, of, word);
   }
   return { name: fileName(of, audience, word), type: TYPE, bytes: new Uint8Array(await book.xlsx.writeBuffer()) };
 }

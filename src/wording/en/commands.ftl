@@ -17,7 +17,6 @@ help-language = 中文 or English
 help-help = this list
 help-liaison = No command is needed: simply answer the bot's questions
 help-deputy = You and the liaison fill in one and the same report
-help-head = You see what your own unit reports
 help-leader = The table is posted to the leadership group at the deadline
 help-city-coordinator = You see the units of your city
 help-coordinator = At the deadline the table is posted to the leadership group, and the sheet to send up comes to you

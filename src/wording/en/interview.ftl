@@ -71,7 +71,7 @@ interview-figures-ask = Reply with { $count } { $count ->
   }, such as { $example }
 interview-figures-ask-cumulative = Reply with { $count } cumulative figures, such as { $example }
 interview-last-cumulative = to date { $figures }
-covers-since = An earlier round was missed: this one covers from { $from } on
+covers-since = Nothing was reported before: this one covers from { $from } on
 interview-last-round = last round { $figures }
 interview-form-submit = Done
 interview-form-empty = The form is empty. Fill it in first; write 0 where there was none
@@ -105,7 +105,6 @@ interview-confirmed = confirmed
 interview-not-asked = That was not kept: no figure is being asked right now
 interview-later = All right, everything so far is kept. Send /report to go on
 interview-yes-or-no = “{ $part }” is not clear. Reply “yes” or “no”; to mend, send: /fix 1
-interview-settled = Round { $number } is closed and added up; figures sent are not changed any more. If one is wrong, tell the coordinator
 
 taken-rest = the { $count } figures left are 0
 taken-rest-none = No figure was left open; nothing changed

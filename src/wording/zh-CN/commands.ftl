@@ -17,7 +17,6 @@ help-language = 中文或 English
 help-help = 这份说明
 help-liaison = 也可以不发命令，直接回答机器人的问题
 help-deputy = 与联络员填的是同一份，谁填都算数
-help-head = 您看得到本单位的填报
 help-leader = 汇总表在截止时发到领导小组群
 help-city-coordinator = 您能看到本市各单位
 help-coordinator = 截止时汇总表发到领导小组群，上报表发给您

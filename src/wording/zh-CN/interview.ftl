@@ -67,7 +67,7 @@ interview-figures-ask = 回{ $count ->
   }，如 { $example }
 interview-figures-ask-cumulative = 按累计数回 { $count } 个，如 { $example }
 interview-last-cumulative = 上期末累计 { $figures }
-covers-since = 前面有一期没报，这次从{ $from }起一并报
+covers-since = 前面有没报的期次，这次从{ $from }起一并报
 interview-last-round = 上期 { $figures }
 interview-form-submit = 填好了
 interview-form-empty = 表里还没有数。填上再发，没有的写 0
@@ -101,7 +101,6 @@ interview-confirmed = 已核实
 interview-not-asked = 这句没有存：眼下没有在等您的数
 interview-later = 好的，已填的都在。随时发“填报”接着填
 interview-yes-or-no = 没看懂“{ $part }”。请回“是”或“否”，要改发：改 1
-interview-settled = 第{ $number }期已截止汇总，报过的数不再直接改动。有错请告诉省局协调员
 
 taken-rest = 其余 { $count } 个数都记 0
 taken-rest-none = 没有还空着的数，没有改动

@@ -46,7 +46,7 @@ elsewhere-other-group = “{ $command }”在本群不能用，请在与我的�
 
 post-liaison = 联络员
 post-deputy = B岗联络员
-post-head = 负责人
+post-head = 单位负责人
 post-leader = 领导
 post-city-coordinator = 地市协调员
 post-coordinator = 协调员

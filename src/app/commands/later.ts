@@ -1,0 +1,65 @@
+import { type LaterTime, laterTimes, mayPutOffTo } from "../../core/calendar/later.ts";
+import { saidMoment } from "../../core/calendar/said-times.ts";
+import { reportKey } from "../../core/entry.ts";
+import { dayAndClock } from "../../core/interview/when.ts";
+import type { Choice, Say, Text } from "../../core/message.ts";
+import type { Instant } from "../../core/time.ts";
+import { sentence } from "../closed-round.ts";
+import { readPerson, reportIn } from "../documents.ts";
+import { type Place, placeOf } from "../place.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Call, Command } from "./command.ts";
+
+/** 稍后提醒: one reminder at a time of the person's choice, and none of the flow's before it. The report stands as it does. */
+export const later: Command = {
+  name: "later",
+  word: "稍后提醒",
+  takesArguments: true,
+  rights: inOwnChat(reporting),
+  putsOff: true,
+  kind: "own",
+  run: async (call) => {
+    const { house, member, args, at } = call;
+    const found = placeOf(house, member, await readPerson(house.store, member.id));
+    if ("say" in found) return [sentence(found.say)];
+    const { place } = found;
+    const { calendar } = place.flow;
+    const times = laterTimes(calendar, place.round, at);
+    if (args === "") return [whichTime(place, times)];
+    // A button says the instant itself: what it shows stays what it means.
+    const wanted = /^\d{10,16}$/.test(args) ? Number(args) : saidMoment(args, at, calendar.zone);
+    if (wanted === undefined || !mayPutOffTo(calendar, place.round, at, wanted)) return [whichTime(place, times)];
+    return [await putOff(call, place, wanted)];
+  },
+};
+
+function whichTime({ flow }: Place, times: readonly LaterTime[]): Say {
+  if (times.length === 0) return sentence({ key: "later-none" });
+  const choices = times.map(
+    ({ name, at }): Choice<Text> => ({
+      label: { key: `later-${name}`, args: { when: dayAndClock(at, flow) } },
+      action: `cmd:later:${at}`,
+    }),
+  );
+  return {
+    blocks: [
+      { kind: "text", text: { key: "later-when" } },
+      { kind: "choices", choices },
+    ],
+  };
+}
+
+async function putOff(
+  { house, member, id, channel, at, sentAt }: Call,
+  { flow, round, unit }: Place,
+  until: Instant,
+): Promise<Say> {
+  const key = reportKey(flow.id, round.round, unit.id);
+  const docs = await house.store.change([key], (before) => {
+    const { status, later: wanted } = reportIn(before, key);
+    if (status === "submitted" || wanted === until) return [];
+    return [{ key, entry: { kind: "put-off", until, id, at, sentAt, by: member.id, channel } }];
+  });
+  if (reportIn(docs, key).status === "submitted") return sentence({ key: "later-not-owed" });
+  return sentence({ key: "later-done", args: { when: dayAndClock(until, flow) } });
+}

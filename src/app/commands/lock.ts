@@ -1,0 +1,48 @@
+import { roundKey } from "../../core/entry.ts";
+import { moment } from "../../core/interview/when.ts";
+import { closedRound, sentence } from "../closed-round.ts";
+import { roundIn } from "../documents.ts";
+import { namedRound } from "../named-round.ts";
+import { amongLeaders } from "../rights.ts";
+import type { Command } from "./command.ts";
+
+/** 锁定: nothing of a round changes any more, for a reason that everybody who tries is told. */
+export const lock: Command = {
+  name: "lock",
+  word: "锁定",
+  takesArguments: true,
+  rights: amongLeaders(["coordinator"]),
+  kind: "own",
+  run: async ({ house, member, args, id, channel, at, sentAt }) => {
+    const [first = "", ...rest] = args.trim().split(/\s+/);
+    const all = house.flows.flatMap(({ flow }) => house.rounds.of(flow.id));
+    const named = first !== "" && namedRound(all, first) !== undefined;
+    const found = closedRound(house, named ? first : "");
+    if ("say" in found) return [found.say];
+    const { flow, round } = found;
+    const written = (named ? rest.join(" ") : args).trim();
+    const reason = written === "" ? usual(round.sentUp !== undefined, flow.languages[0] ?? "") : written;
+    if (reason === undefined)
+      return [
+        {
+          blocks: [{ kind: "text", text: { key: "lock-why", args: { number: round.number } } }],
+        },
+      ];
+    const key = roundKey(round.flow, round.round);
+    const docs = await house.store.change([key], (before) => {
+      if (roundIn(before, key).lock) return [];
+      return [{ key, entry: { kind: "locked", reason, id, at, sentAt, by: member.id, channel } }];
+    });
+    const stands = roundIn(docs, key);
+    house.rounds.learn(stands);
+    const when = moment(stands.lock?.at ?? at, flow);
+    const { number } = stands;
+    return [sentence({ key: "lock-done", args: { number, when, reason: stands.lock?.reason ?? reason } })];
+  },
+};
+
+/** The reason that needs no words: the table has gone up. Stored in the flow's own language, since everybody reads it. */
+function usual(sentUp: boolean, language: string): string | undefined {
+  if (!sentUp) return undefined;
+  return language.startsWith("zh") ? "数据已上报" : "the figures have gone up";
+}

@@ -1,0 +1,113 @@
+import { saidMoment } from "../../core/calendar/said-times.ts";
+import { roundKey } from "../../core/entry.ts";
+import { moment } from "../../core/interview/when.ts";
+import { type Say, textOf } from "../../core/message.ts";
+import type { Member, Unit } from "../../core/roster.ts";
+import type { Round } from "../../core/round.ts";
+import { HOUR, type Instant } from "../../core/time.ts";
+import { type ClosedRound, closedRound, sentence } from "../closed-round.ts";
+import { roundIn } from "../documents.ts";
+import type { House } from "../house.ts";
+import { namedRound } from "../named-round.ts";
+import { namedUnit } from "../named-unit.ts";
+import { unitNames } from "../overview.ts";
+import { reportersNow } from "../reporter.ts";
+import { amongLeaders, overseeing } from "../rights.ts";
+import { tell } from "../tell-person.ts";
+import type { Call, Command } from "./command.ts";
+
+/** How long a round stands open for a unit where nobody says until when. */
+const USUALLY = 24 * HOUR;
+
+/** 开放补报: lets one unit report into a round that is locked or past, until a time. */
+export const reopen: Command = {
+  name: "reopen",
+  word: "开放补报",
+  takesArguments: true,
+  rights: amongLeaders(overseeing),
+  kind: "own",
+  run: async (call) => {
+    const { house, member, args, at } = call;
+    const { words, round: name } = withoutRound(house, args);
+    const found = closedRound(house, name);
+    if ("say" in found) return [found.say];
+    const { flow, round } = found;
+    const theirs = round.units
+      .filter((unit) => house.people.oversees(member, unit))
+      .map((unit) => house.people.unit(unit));
+    const named = namedUnit(theirs, words);
+    switch (named.kind) {
+      case "none":
+        return [sentence({ key: "reopen-which", args: { part: words.slice(0, 20) } })];
+      case "several":
+        return [sentence({ key: "reopen-several", args: { names: unitNames(named.units.map(({ short }) => short)) } })];
+      case "one": {
+        const until = named.rest === "" ? at + USUALLY : saidMoment(bare(named.rest), at, flow.calendar.zone);
+        if (until === undefined) return [sentence({ key: "reopen-until", args: { part: named.rest.slice(0, 20) } })];
+        return open(call, found, named.unit, until);
+      }
+    }
+  },
+};
+
+/** Takes a round's name out of the words, wherever it stands in them. */
+function withoutRound(house: House, args: string): { readonly words: string; readonly round: string } {
+  const rounds = house.flows.flatMap(({ flow }) => house.rounds.of(flow.id));
+  const parts = args.trim().split(/\s+/);
+  const round = parts.find((part) => /^第.*期$|^\d{4}-\d\d-\d\d$|^round/i.test(part) && namedRound(rounds, part)) ?? "";
+  return { words: parts.filter((part) => part !== round).join(" "), round };
+}
+
+function bare(words: string): string {
+  return words.replace(/^(?:到|至|until|till)\s*/i, "").replace(/\s*前$/, "");
+}
+
+async function open(
+  { house, member, id, channel, at, sentAt }: Call,
+  { flow, round }: ClosedRound,
+  unit: Unit,
+  until: Instant,
+): Promise<readonly Say[]> {
+  const key = roundKey(round.flow, round.round);
+  const docs = await house.store.change([key], (before) => {
+    if (roundIn(before, key).reopened?.[unit.id] === until) return [];
+    return [{ key, entry: { kind: "reopened", unit: unit.id, until, id, at, sentAt, by: member.id, channel } }];
+  });
+  const stands = roundIn(docs, key);
+  house.rounds.learn(stands);
+  const told = await tellReporter(house, flow.code, stands, unit, member, until, id);
+  const args = { number: round.number, unit: textOf(unit.name), until: moment(until, flow) };
+  return [
+    sentence(
+      told ? { key: "reopen-done", args: { ...args, name: textOf(told.name) } } : { key: "reopen-untold", args },
+    ),
+  ];
+}
+
+/** Tells whoever reports for the unit, with the button that leads into that round; undefined where nobody is reached. */
+async function tellReporter(
+  house: House,
+  code: string,
+  round: Round,
+  unit: Unit,
+  by: Member,
+  until: Instant,
+  id: string,
+): Promise<Member | undefined> {
+  const running = house.flows.find(({ flow }) => flow.id === round.flow);
+  if (!running) return undefined;
+  const flow = running.at(round.flowHash);
+  const args = { number: round.number, by: textOf(by.name), until: moment(until, flow) };
+  for (const { member } of await reportersNow(house, unit.id)) {
+    const told = await tell(house, member, {
+      key: `${id}/reopened/${member.id}`,
+      blocks: [
+        { kind: "text", text: { key: "reopened-for-you", args } },
+        { kind: "choices", choices: [{ label: { key: "reopened-go" }, action: `g:${code}:${round.round}:review` }] },
+      ],
+      prompt: { flow: round.flow, round: round.round, screen: "review" },
+    });
+    if (told) return member;
+  }
+  return undefined;
+}

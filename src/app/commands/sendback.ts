@@ -1,0 +1,13 @@
+import { inOwnChat, signing } from "../rights.ts";
+import { decideOnReport } from "../sign-off.ts";
+import type { Command } from "./command.ts";
+
+/** 退回修改: back to the liaison, with a word on what is to be mended. */
+export const sendback: Command = {
+  name: "sendback",
+  word: "退回修改",
+  takesArguments: true,
+  rights: inOwnChat(signing),
+  kind: "own",
+  run: (call) => decideOnReport(call, { kind: "send-back", words: call.args }),
+};

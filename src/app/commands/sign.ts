@@ -1,0 +1,13 @@
+import { inOwnChat, signing } from "../rights.ts";
+import { showForApproval } from "../sign-off.ts";
+import type { Command } from "./command.ts";
+
+/** 审核: the report that waits for the head's approval. */
+export const sign: Command = {
+  name: "sign",
+  word: "审核",
+  takesArguments: false,
+  rights: inOwnChat(signing),
+  kind: "own",
+  run: showForApproval,
+};

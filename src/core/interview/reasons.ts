@@ -1,0 +1,77 @@
+import { askedOf } from "../flow/flow.ts";
+import type { Block, Text } from "../message.ts";
+import type { CellValue } from "../report.ts";
+import type { Reason, usualReasons } from "../submission.ts";
+import { compareCells } from "../table/compare.ts";
+import { actionText } from "./actions.ts";
+import { placeName, showValue } from "./echo.ts";
+import { type Next, say } from "./outcome.ts";
+import type { Situation } from "./situation.ts";
+import { moment } from "./when.ts";
+
+/** What a reason is asked for: sending late, a zero report that is late, changing what was counted. */
+const screens = ["reason-late", "reason-zero", "reason-correction"] as const;
+export type ReasonScreen = (typeof screens)[number];
+
+const late = ["late-data", "late-checking", "late-away"] as const;
+const offered: Readonly<Record<ReasonScreen, readonly (typeof usualReasons)[number][]>> = {
+  "reason-late": late,
+  "reason-zero": late,
+  "reason-correction": ["wrong-entry", "wrong-missed", "wrong-checked"],
+};
+
+/** So many changes are shown back; the rest is counted. */
+const SHOWN = 8;
+
+/** The screen of a prompt or button that asks for a reason, if it is one. */
+export function reasonScreen(screen: string | undefined): ReasonScreen | undefined {
+  return screens.find((each) => each === screen);
+}
+
+/** Asks why, with the usual reasons to press: what follows goes to the leaders with it. */
+export function askReason(situation: Situation, screen: ReasonScreen): Extract<Next, { kind: "confirm" }> {
+  const { flow, round } = situation;
+  const choices = [
+    ...offered[screen].map((usual) => ({
+      label: { key: `reason-${usual}` },
+      action: actionText("say", flow, round.round, screen, usual),
+    })),
+    {
+      label: { key: screen === "reason-correction" ? "reason-undo" : "reason-wait" },
+      action: actionText("no", flow, round.round, screen),
+    },
+  ];
+  const args = { number: round.number, due: moment(round.due, flow) };
+  const lead: readonly Block<Text>[] =
+    screen === "reason-correction"
+      ? [
+          say({ key: "reason-correction-heading", args }),
+          ...changesShown(situation),
+          say({ key: "reason-correction-ask" }),
+        ]
+      : [say({ key: "reason-late-ask", args })];
+  return { kind: "confirm", screen, blocks: [...lead, { kind: "choices", choices }] };
+}
+
+/** Words that are a usual reason's name on its button. */
+export function usualReason(screen: ReasonScreen, value: string): Reason | undefined {
+  const usual = offered[screen].find((each) => each === value);
+  return usual && { usual };
+}
+
+/** The changes that wait for their reason, old and new. */
+function changesShown({ flow, report, unit }: Situation): readonly Block<Text>[] {
+  const places = new Map(askedOf(flow, unit.department ?? "").map((place) => [place.id, place]));
+  const shown = (value: CellValue | undefined): Text =>
+    value === undefined ? { key: "revision-blank" } : showValue(value);
+  const changed = compareCells(report.settled?.cells ?? {}, report.cells);
+  const lines = changed.slice(0, SHOWN).map(({ cell, before, after }) => {
+    const place = places.get(cell);
+    const name: Text = place ? { join: [placeName(place), { label: place.column.short }] } : cell;
+    return say({ key: "figure-changed", args: { name, before: shown(before), figure: shown(after) } });
+  });
+  if (lines.length === 0) return [say({ key: "reason-correction-words" })];
+  return changed.length > SHOWN
+    ? [...lines, say({ key: "reason-correction-more", args: { count: changed.length - SHOWN } })]
+    : lines;
+}

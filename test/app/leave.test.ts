@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { personKey, reportKey } from "../../src/core/entry.ts";
+import { exampleRoster, type World, world } from "../world.ts";
+
+const liaison = "fuzhou-commerce-liaison";
+const deputy = "fuzhou-commerce-deputy";
+
+let it: World;
+beforeEach(async () => {
+  it = await world();
+});
+afterEach(() => it.end());
+
+const reminders = (person: string) =>
+  it.sent.filter(({ key, to }) => key.startsWith("remind/") && to.id === person).map(({ key }) => key.split("/")[4]);
+
+test("on leave, the deputy is told, gets the reminders, and both names are on record", async () => {
+  expect(await it.say(liaison, "请假 5月20日-22日")).toBe(
+    "记下了：5月20日至5月22日请假，由福州市商务局B岗联络员填报，已告诉对方",
+  );
+  expect(it.heard(deputy)).toEqual([
+    "福州市商务局联络员5月20日至5月22日请假，这几天由您填报，提醒也发给您\n[开始填报]",
+  ]);
+  await it.at("2020-05-25T09:00+08:00");
+  expect(reminders(deputy)).toEqual(["1-before", "2-before", "3-overdue"]);
+  expect(reminders(liaison)).toEqual(["0-opening", "0-opening"]);
+  const entries = (await it.store.history(personKey(liaison))).map(({ entry }) => entry);
+  expect(entries.find(({ kind }) => kind === "went-on-leave")).toMatchObject({
+    by: liaison,
+    leave: { standIn: deputy },
+  });
+});
+
+test("a cancelled leave is over at once, and the deputy knows", async () => {
+  await it.say(liaison, "请假 今天");
+  expect(await it.say(liaison, "请假")).toContain("5月19日至5月19日请假");
+  expect(await it.press(liaison, "取消请假")).toContain("已取消请假");
+  expect(it.heard(deputy).at(-1)).toContain("取消了请假");
+  expect(await it.say(liaison, "请假 取消")).toContain("没有在请假");
+  await it.at("2020-05-20T17:00+08:00");
+  expect(reminders(liaison)).toContain("1-before");
+});
+
+test("leave is not guessed at: no days, days that are over, and days that no calendar has", async () => {
+  expect(await it.say(liaison, "请假")).toContain("请写日期");
+  expect(await it.say(liaison, "请假 下个月")).toContain("没看懂");
+  expect(await it.say(liaison, "请假 5月32日")).toContain("没看懂");
+  expect(await it.say(liaison, "请假 5月10日-12日")).toContain("已经过去");
+  expect(it.heard(deputy)).toEqual([]);
+});
+
+test("where both are away, reminders still reach somebody", async () => {
+  await it.say(liaison, "请假 5月20日-22日");
+  expect(await it.say(deputy, "请假 5月21日")).toContain("没有别人可以填报");
+  await it.at("2020-05-21T16:00+08:00");
+  expect(reminders(liaison)).toContain("2-before");
+});
+
+test("where the platform refuses the liaison's reminder, the deputy gets it at once", async () => {
+  it.answerWith((message) =>
+    message.to.id === liaison ? { kind: "refused", why: "blocked" } : { kind: "sent", id: message.key },
+  );
+  await it.at("2020-05-20T17:00+08:00");
+  expect(reminders(deputy)).toEqual(["1-before"]);
+  const report = await it.store.read(reportKey("epidemic-supplies-weekly", "2020-05-21", "fuzhou-commerce"));
+  const delivery = "remind/epidemic-supplies-weekly/2020-05-21/fuzhou-commerce/1-before";
+  expect(report?.kind === "report" && report.doc.deliveries[delivery]?.state).toBe("sent");
+});
+
+test("a reminder is put off to a time that is offered, stays away till then, and moves nothing", async () => {
+  await it.say(liaison, "/report");
+  await it.at("2020-05-20T17:00+08:00");
+  expect(await it.press(liaison, "稍后提醒")).toBe(
+    "什么时候再提醒？也可以写时间，如：稍后提醒 18:00\n" +
+      "[1 小时后（5月20日 18:00）] [今晚（5月20日 20:00）] [明天上午（5月21日 09:00）]",
+  );
+  expect(await it.press(liaison, "明天上午")).toContain("5月21日 09:00 再提醒您");
+  await it.at("2020-05-21T08:59+08:00");
+  const before = it.heard(liaison).length;
+  await it.at("2020-05-21T09:00+08:00");
+  expect(it.heard(liaison).slice(before)[0]).toContain("截止");
+  await it.say(liaison, "工作正常开展，无新增。");
+  expect((await it.bot.desk.report("2020-05-21", "fuzhou-commerce"))?.narrative).not.toEqual({});
+});
+
+test("a time may be written, and one past the deadline or in quiet hours is asked again", async () => {
+  await it.at("2020-05-20T17:00+08:00");
+  expect(await it.say(liaison, "稍后提醒 22:00")).toContain("什么时候再提醒");
+  expect(await it.say(liaison, "稍后提醒 明天18:00")).toContain("什么时候再提醒");
+  expect(await it.say(liaison, "稍后提醒 明天10:30")).toContain("5月21日 10:30");
+  await it.at("2020-05-21T16:00+08:00");
+  expect(reminders(liaison)).toEqual(["0-opening", "1-before", "later-1590028200000", "2-before"]);
+});
+
+test("in the last hour nothing is offered that the deadline would overtake", async () => {
+  await it.at("2020-05-21T16:30+08:00");
+  expect(await it.say(liaison, "稍后提醒")).toContain("没有更晚的时间");
+});
+
+test("a unit without a deputy keeps its reminders with the liaison", async () => {
+  await it.end();
+  const roster = exampleRoster();
+  it = await world({ roster: { ...roster, people: roster.people.filter(({ id }) => id !== deputy) } });
+  expect(await it.say(liaison, "请假 5月20日-22日")).toContain("没有别人可以填报");
+  await it.at("2020-05-20T17:00+08:00");
+  expect(reminders(liaison)).toContain("1-before");
+});

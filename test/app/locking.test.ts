@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type World, world } from "../world.ts";
+
+const coordinator = "fj-coordinator";
+const liaison = "putian-market-liaison";
+const flow = "epidemic-supplies-weekly";
+
+let it: World;
+beforeEach(async () => {
+  it = await world();
+});
+afterEach(() => it.end());
+
+const zero = async () => {
+  await it.say(liaison, "零报告");
+  return it.say(liaison, "是");
+};
+
+test("before any round has closed there is nothing to lock or send up", async () => {
+  expect(await it.say(coordinator, "已上报")).toContain("还没有已截止的期次");
+  expect(await it.say(coordinator, "锁定 数据已上报总局")).toContain("还没有已截止的期次");
+});
+
+test("sending up is noted once, and again only for a later version", async () => {
+  await it.at("2020-05-21T17:20+08:00");
+  expect(await it.press(coordinator, "已上报")).toContain("第1期已于 5月21日（周四）17:20 上报");
+  await it.at("2020-05-21T17:30+08:00");
+  expect(await it.say(coordinator, "已上报")).toContain("17:20 上报");
+  await zero();
+  await it.press(liaison, "数据到得晚");
+  await it.at("2020-05-21T17:40+08:00");
+  expect(it.heard(coordinator).at(-1)).toContain("上一版已于 5月21日（周四）17:20 上报，有更正，请另行补报");
+  expect(await it.say(coordinator, "已上报")).toContain("17:40 上报");
+});
+
+test("a lock needs a reason, which everybody who tries is told with who can open it again", async () => {
+  await it.at("2020-05-22T10:00+08:00");
+  expect(await it.say(coordinator, "锁定")).toContain("要写原因");
+  expect(await it.say(coordinator, "锁定 数据已上报总局")).toContain("锁定（数据已上报总局）");
+  expect(await zero()).toContain(
+    "第1期已由省市监于 5月22日（周五）10:00 锁定（数据已上报总局）。要补报，请联系福建省专项整治协调员开放。",
+  );
+  expect(await it.say(liaison, "口罩 排查12 不合格2 整改1")).toContain("锁定");
+  const report = await it.bot.desk.report("2020-05-21", "putian-market");
+  expect(report?.status).toBe("none");
+});
+
+test("once the table has gone up the lock knows its reason", async () => {
+  await it.at("2020-05-21T17:20+08:00");
+  await it.say(coordinator, "已上报");
+  expect(await it.press(coordinator, "锁定本期")).toContain("锁定（数据已上报）");
+  expect(await it.say(coordinator, "锁定 又一次")).toContain("（数据已上报）");
+});
+
+test("what waited to be posted when the round is locked is posted at once, and nobody is nagged any more", async () => {
+  await it.at("2020-05-21T17:20+08:00");
+  await zero();
+  await it.press(liaison, "数据到得晚");
+  await it.say(coordinator, "锁定 数据已上报总局");
+  const before = it.sent.length;
+  await it.bot.tick();
+  expect(it.heard("leadership").at(-1)).toContain("第2版");
+  await it.at("2020-05-25T08:59+08:00");
+  expect(it.sent.slice(before).filter(({ key }) => key.startsWith("remind/"))).toEqual([]);
+});
+
+test("a reopened unit is told, reports into the old round beside the new one, and is shut out again after", async () => {
+  await it.at("2020-05-22T10:00+08:00");
+  await it.say(coordinator, "锁定 数据已上报总局");
+  await it.at("2020-05-25T10:00+08:00");
+  expect(await it.say(coordinator, "开放补报 莆田市监 到18:00")).toContain(
+    "第1期已为莆田市市场监督管理局开放，5月25日（周一）18:00 前可报，已告诉莆田市市场监督管理局联络员",
+  );
+  expect(it.heard(liaison).at(-1)).toContain("福建省专项整治协调员为您单位开放了第1期");
+  await it.press(liaison, "去补报");
+  expect(await zero()).toContain("为什么晚了");
+  expect(await it.say(liaison, "上周人手不够")).toContain("FY01-莆田市监-01");
+  expect((await it.bot.desk.report("2020-05-28", "putian-market"))?.status).toBe("none");
+  await it.at("2020-05-25T10:05+08:00");
+  expect(it.heard("leadership").at(-1)).toContain("补报：莆田市市场监督管理局（5月25日 10:00，上周人手不够）");
+  await it.at("2020-05-25T18:01+08:00");
+  expect(await it.say(liaison, "填报")).toContain("第2期");
+  expect(it.bot.house.rounds.of(flow)[0]?.revisions).toHaveLength(1);
+});
+
+test("a city coordinator opens the own city's units alone, and is asked which where several fit", async () => {
+  await it.at("2020-05-22T10:00+08:00");
+  expect(await it.say("fuzhou-coordinator", "开放补报 厦门市监")).toContain("没找到单位");
+  expect(await it.say("fuzhou-coordinator", "开放补报 福州")).toContain("是哪个单位");
+  expect(await it.say("fuzhou-coordinator", "开放补报 福州商务 到昨天")).toContain("请写到什么时候");
+  expect(await it.say("fuzhou-coordinator", "开放补报 福州商务")).toContain("5月23日（周六）10:00 前可报");
+});
