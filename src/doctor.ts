@@ -1,7 +1,8 @@
 import { formatProblems } from "./app/check.ts";
-import { checkCampaign } from "./campaign.ts";
+import { checkCampaign, readCampaign } from "./campaign.ts";
 import type { Finding } from "./channels/channel.ts";
 import { platforms } from "./channels/index.ts";
+import type { Address } from "./core/message.ts";
 import { explained } from "./failures.ts";
 import { assertRunnable, simulates } from "./runnable.ts";
 import type { Settings } from "./settings.ts";
@@ -30,9 +31,20 @@ export async function doctor(settings: Settings, say: (line: string) => void): P
     if (platform.problems(settings).length > 0) continue;
     const log = { error: silent, warn: silent, info: silent, debug: silent };
     const { channel } = platform.open(settings, log);
-    for (const finding of (await channel.examine?.()) ?? []) tell(platform.name, finding);
+    for (const finding of (await channel.examine?.(groupsOn(platform.name, settings))) ?? [])
+      tell(platform.name, finding);
   }
   return healthy;
+}
+
+/** The roster's groups on a platform; none where the roster cannot be read, which has been told by then. */
+function groupsOn(channel: string, settings: Settings): readonly Address[] {
+  try {
+    const groups = readCampaign(settings).roster.groups;
+    return groups.flatMap(({ addresses: { [channel]: id } }) => (id === undefined ? [] : [{ channel, id }]));
+  } catch {
+    return [];
+  }
 }
 
 function assertInOrder(settings: Settings): void {

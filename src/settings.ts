@@ -37,9 +37,11 @@ export const settingsSchema = z.object({
   LOG_LEVEL: oneOf(levels)
     .default("info")
     .describe(`how much is logged: ${levels.join(", ")}`),
-  TELEGRAM_BOT_TOKEN: text("Telegram: the bot's token, from @BotFather"),
-  TELEGRAM_API_ROOT: webAddress.default("https://api.telegram.org").describe("Telegram: a Bot API server of your own"),
-  TELEGRAM_WEBHOOK_SECRET: text("Telegram: what its webhook calls prove themselves with"),
+  TELEGRAM_BOT_TOKEN: text("Telegram: the bot's token, from @BotFather; given, the bot talks there"),
+  TELEGRAM_API_ROOT: webAddress
+    .default("https://api.telegram.org")
+    .describe("Telegram: the Bot API server; one of your own serves files as well"),
+  TELEGRAM_WEBHOOK_SECRET: text("Telegram, with PUBLIC_URL: a long random word that its calls must bear"),
   LARK_APP_ID: text("Lark, Feishu: the app's id"),
   LARK_APP_SECRET: text("Lark, Feishu: the app's secret"),
   LARK_DOMAIN: oneOf(["feishu", "lark"])

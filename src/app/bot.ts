@@ -23,6 +23,7 @@ import type { House, Secrets } from "./house.ts";
 import { lanes } from "./lanes.ts";
 import { ledgersOf } from "./ledgers.ts";
 import type { Log } from "./log.ts";
+import { menuFor } from "./menu.ts";
 import { pastReports } from "./past.ts";
 import { readPeople } from "./people.ts";
 import { readRounds } from "./rounds.ts";
@@ -157,7 +158,9 @@ export async function createBot(parts: Parts): Promise<Bot> {
     desk: deskOf(house, moveTo, () => next),
     start: async (given, { timed = true } = {}) => {
       for (const channel of given) channels.set(channel.name, channel);
-      stops = await Promise.all(given.map((channel) => channel.start({ receive, now: clock.now })));
+      stops = await Promise.all(
+        given.map((channel) => channel.start({ receive, now: clock.now, menuFor: (of) => menuFor(house, of) })),
+      );
       if (timed) timer = startTimer(clock, () => void tickNow().catch(failed("tick-failed")));
       await tickNow();
     },

@@ -1,4 +1,5 @@
 import type { Act } from "../core/calendar/owed.ts";
+import { isInDoubt } from "../core/delivery.ts";
 import { roundKey } from "../core/entry.ts";
 import { moment } from "../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
@@ -35,7 +36,7 @@ export async function callList(
   await house.store.change([doc], (docs) => {
     const before = roundIn(docs, doc).deliveries[delivery];
     mine = isFree(before, now);
-    repeat = before?.state === "sending";
+    repeat = isInDoubt(before);
     if (!mine) return [];
     if (!blocks) return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     return [{ key: doc, entry: attempt(now, delivery, before) }];

@@ -1,3 +1,4 @@
+import { isInDoubt } from "../core/delivery.ts";
 import { roundKey } from "../core/entry.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Group, Member } from "../core/roster.ts";
@@ -28,7 +29,7 @@ export async function deliverFrom(
   await house.store.change([doc], (docs) => {
     const before = roundIn(docs, doc).deliveries[delivery];
     mine = isFree(before, now);
-    repeat = before?.state === "sending";
+    repeat = isInDoubt(before);
     return mine ? [{ key: doc, entry: attempt(now, delivery, before) }] : [];
   });
   if (!mine) return;

@@ -1,7 +1,7 @@
 import { type Delivery, type DeliveryEntry, freeFrom } from "../core/delivery.ts";
 import type { DocKey, Entry } from "../core/entry.ts";
 import type { Address, Sent } from "../core/message.ts";
-import { type Duration, HOUR, type Instant, MINUTE } from "../core/time.ts";
+import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "../core/time.ts";
 import type { House } from "./house.ts";
 
 /** How long an attempt is left alone: what the process died over, or what got lost, is tried again after it. */
@@ -25,7 +25,7 @@ export function isFree(delivery: Delivery | undefined, now: Instant): boolean {
   return from !== undefined && from <= now;
 }
 
-/** Records what became of a send; one in doubt, or that the platform put off, stays leased and is tried again. */
+/** Records what became of a send; one in doubt stays leased, one that the platform put off waits as long as it asks. */
 export async function record(house: House, doc: DocKey, delivery: string, to: Address, sent: Sent): Promise<void> {
   const at = house.clock.now();
   switch (sent.kind) {
@@ -37,7 +37,12 @@ export async function record(house: House, doc: DocKey, delivery: string, to: Ad
     case "refused":
       await giveUp(house, doc, delivery, sent.why);
       return;
-    case "retry":
+    case "retry": {
+      const entry = deliveryEntry(at, { kind: "held-back", delivery, until: at + Math.max(sent.after, SECOND) });
+      await house.store.change([doc], () => [{ key: doc, entry }]);
+      house.log.info({ code: "delivery-held-back", delivery, after: sent.after }, "the platform asks to wait");
+      return;
+    }
     case "unknown":
       house.log.warn({ code: "delivery-open", delivery, outcome: sent.kind }, "a delivery is tried again later");
   }

@@ -11,6 +11,8 @@ export type Speech = {
   readonly blocks: readonly Block<Text>[];
   readonly replaces?: string;
   readonly answers?: string;
+  readonly reactsTo?: string;
+  readonly advances?: string;
   readonly urgent?: true;
   readonly repeat?: true;
 };
@@ -20,7 +22,14 @@ export async function send(house: House, speech: Speech): Promise<Sent> {
   const channel = house.channels.get(speech.to.channel);
   if (!channel) return { kind: "refused", why: `the channel ${speech.to.channel} is not running` };
   try {
-    const { message, reasons } = degrade(inWords(speech), channel.can);
+    const marked = speech.repeat === true && !channel.can.tellsRepeats;
+    // Counted by this code: what may stand twice is what could not be avoided, and nothing else.
+    if (marked)
+      house.log.warn(
+        { code: "sent-again", key: speech.key, channel: channel.name },
+        "a message in doubt is sent again",
+      );
+    const { message, reasons } = degrade(inWords(marked ? withMark(speech) : speech), channel.can);
     if (reasons.length > 0)
       house.log.debug({ key: speech.key, channel: channel.name, reasons }, "shown as far as it can");
     return await channel.send(speech.to, message);
@@ -38,17 +47,43 @@ const TRIES = 3;
 /** A reply that would come later than this is not worth holding up those behind it. */
 const PATIENCE = 30_000;
 
-/** Sends a reply, waiting where the platform asks to; one that is lost is found again by writing anything. Gives whether it got there. */
+/** How long a reply that may have got lost is left alone before it is sent again. */
+const IN_DOUBT = 1_000;
+
+/**
+ * Sends a reply, waiting where the platform asks to, and again where it may have got lost: silence would leave a person
+ * in the dark. One that is lost for good is found again by writing anything. Gives whether it got there.
+ */
 export async function reply(house: House, speech: Speech): Promise<boolean> {
+  let doubt = false;
   for (let tries = 1; ; tries += 1) {
-    const sent = await send(house, speech);
+    const sent = await send(house, doubt ? { ...speech, repeat: true } : speech);
     if (sent.kind === "sent") return true;
-    if (sent.kind !== "retry" || tries === TRIES || sent.after > PATIENCE) {
+    const wait = waitOf(sent);
+    if (wait === undefined || tries === TRIES || wait > PATIENCE) {
       house.log.warn({ code: "reply-lost", key: speech.key, outcome: sent.kind }, "a reply was not delivered");
       return false;
     }
-    await new Promise((resolve) => setTimeout(resolve, sent.after));
+    if (sent.kind === "unknown") doubt = true;
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
+}
+
+function waitOf(sent: Sent): number | undefined {
+  switch (sent.kind) {
+    case "retry":
+      return sent.after;
+    case "unknown":
+      return IN_DOUBT;
+    case "sent":
+    case "refused":
+      return undefined;
+  }
+}
+
+/** Where a platform cannot tell a repeat from a new message, the reader is told. */
+function withMark(speech: Speech): Speech {
+  return { ...speech, blocks: [{ kind: "text", text: { key: "repeat-mark" } }, ...speech.blocks] };
 }
 
 function inWords({ language, blocks, ...rest }: Speech): Outbound {

@@ -16,7 +16,7 @@ import { preview, publish } from "./publish.ts";
 import { revise } from "./revise.ts";
 
 /** Deliveries at once: enough to hide a platform's delay, few enough to keep within its limits. */
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 
 /**
  * Does everything that is owed now: opens and freezes rounds, posts, reminds. Doing it may make more fall due (a

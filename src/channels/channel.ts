@@ -15,6 +15,8 @@ export type Capabilities = {
   readonly actionBytes: number;
   /** The longest text of one message, in code points. */
   readonly textLength: number;
+  /** Whether the platform itself knows a repeat by its key, so that it never stands there twice. */
+  readonly tellsRepeats: boolean;
 };
 
 /** As much as the richest of the platforms shows, within the action length of the tightest. */
@@ -27,15 +29,25 @@ export const showsAll: Capabilities = {
   edits: true,
   actionBytes: 64,
   textLength: 100_000,
+  tellsRepeats: true,
 };
 
 /** The message is on disk once `receive` resolves; `replied` resolves when the replies were sent or given up. */
 export type Received = { readonly replied: Promise<void> };
 
+/** A command of the menu that some platforms show beside the text field: its name after the slash, and what it does. */
+export type MenuLine = { readonly name: string; readonly says: string };
+/** Whose menu it is: a chat's, or that of private chats or groups of which nothing is known, in a language. */
+export type MenuOf =
+  | { readonly chat: Address; readonly group: boolean }
+  | { readonly of: "strangers" | "groups"; readonly language: string };
+
 /** What the bot gives a channel to talk to. */
 export interface Host {
   receive(inbound: Inbound): Promise<Received>;
   now(): Instant;
+  /** The commands that can be given there; nothing where the bot would not answer any. */
+  menuFor?(of: MenuOf): Promise<readonly MenuLine[]>;
 }
 
 export type Stop = () => Promise<void>;
@@ -55,8 +67,8 @@ export interface Channel {
   aliases?(of: Address): Promise<readonly string[]>;
   /** A link that opens the chat with the bot here and sends the code; undefined until the channel knows its own name. */
   inviteLink?(code: string): string | undefined;
-  /** Whether it would work, as far as the platform tells; asked without starting it. */
-  examine?(): Promise<readonly Finding[]>;
+  /** Whether it would work here and in these groups, as far as the platform tells; asked without starting it. */
+  examine?(groups: readonly Address[]): Promise<readonly Finding[]>;
 }
 
 /** The settings that channels read; `settings.ts` says what each means. */

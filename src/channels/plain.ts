@@ -48,13 +48,15 @@ export function tableText({ caption, head, rows }: Table): string {
   const all = [head, ...rows].map((row) => row.map((cell) => cell.replace(/\s*\n\s*/g, " ")));
   const widths = all.reduce<readonly number[]>(
     (most, row) =>
-      Array.from({ length: Math.max(most.length, row.length) }, (_, i) => Math.max(most[i] ?? 0, width(row[i] ?? ""))),
+      Array.from({ length: Math.max(most.length, row.length) }, (_, i) =>
+        Math.max(most[i] ?? 0, columnsOf(row[i] ?? "")),
+      ),
     [],
   );
   const shown = all.map((row) =>
     row
       .map((cell, i) => {
-        const space = " ".repeat((widths[i] ?? 0) - width(cell));
+        const space = " ".repeat((widths[i] ?? 0) - columnsOf(cell));
         return i === 0 ? cell + space : space + cell;
       })
       .join("  ")
@@ -64,7 +66,7 @@ export function tableText({ caption, head, rows }: Table): string {
 }
 
 /** Columns that a text takes in a fixed-width font: East Asian characters take two (Unicode UAX #11, wide and fullwidth). */
-function width(text: string): number {
+export function columnsOf(text: string): number {
   let columns = 0;
   for (const character of text)
     columns +=

@@ -116,6 +116,7 @@ export function evolveCase(doc: Case, entry: Origin & CaseEntry): Case {
         messages: [...doc.messages, `${entry.to}/${entry.message}`],
       };
     case "sending":
+    case "held-back":
     case "undeliverable":
     case "dropped":
       return { ...doc, deliveries: deliver(doc.deliveries, entry, entry.at) };

@@ -7,6 +7,8 @@ import type { Instant } from "./time.ts";
 export type DeliveryEntry =
   | { readonly kind: "sending"; readonly delivery: string; readonly until: Instant }
   | { readonly kind: "sent"; readonly delivery: string; readonly message: string; readonly to: string }
+  /** The platform asked to come again later: this attempt certainly did not arrive. */
+  | { readonly kind: "held-back"; readonly delivery: string; readonly until: Instant }
   /** The platform will not take it (blocked, left): owed no more, the coordinator can see why. */
   | { readonly kind: "undeliverable"; readonly delivery: string; readonly why: string }
   /** Overtaken: a newer rung was due, or nothing was owed any longer at the moment of sending. */
@@ -14,7 +16,15 @@ export type DeliveryEntry =
 
 /** How one delivery stands, by delivery key. */
 export type Delivery =
-  | { readonly state: "sending"; readonly until: Instant; readonly tries: number }
+  | {
+      readonly state: "sending";
+      readonly until: Instant;
+      readonly tries: number;
+      /** Whether an attempt may have arrived without our knowing. */
+      readonly inDoubt: boolean;
+      /** Whether one before the last attempt may have. */
+      readonly wasInDoubt: boolean;
+    }
   | { readonly state: "sent"; readonly at: Instant; readonly message: string }
   | { readonly state: "undeliverable"; readonly why: string }
   | { readonly state: "dropped" };
@@ -34,13 +44,28 @@ export function freeFrom(delivery: Delivery | undefined): Instant | undefined {
   }
 }
 
+/** Whether a delivery may have arrived although that is not recorded: one more attempt is a repeat. */
+export function isInDoubt(delivery: Delivery | undefined): boolean {
+  return delivery?.state === "sending" && delivery.inDoubt;
+}
+
 /** Folds one delivery entry. */
 export function deliver(deliveries: Deliveries, entry: DeliveryEntry, at: Instant): Deliveries {
   switch (entry.kind) {
     case "sending": {
       const before = deliveries[entry.delivery];
       const tries = before?.state === "sending" ? before.tries + 1 : 1;
-      return { ...deliveries, [entry.delivery]: { state: "sending", until: entry.until, tries } };
+      const wasInDoubt = isInDoubt(before);
+      return {
+        ...deliveries,
+        [entry.delivery]: { state: "sending", until: entry.until, tries, inDoubt: true, wasInDoubt },
+      };
+    }
+    case "held-back": {
+      const before = deliveries[entry.delivery];
+      if (before?.state !== "sending") return deliveries;
+      const stands = { ...before, until: entry.until, inDoubt: before.wasInDoubt };
+      return { ...deliveries, [entry.delivery]: stands };
     }
     case "sent":
       return { ...deliveries, [entry.delivery]: { state: "sent", at, message: entry.message } };

@@ -152,6 +152,7 @@ function isCaseEntry(entry: Entry): entry is CaseLine {
     case "case-given-up":
     case "case-moved":
     case "sending":
+    case "held-back":
     case "sent":
     case "undeliverable":
     case "dropped":
@@ -167,6 +168,7 @@ function isInquiryEntry(entry: Entry): entry is InquiryLine {
     case "addressed":
     case "replied":
     case "sending":
+    case "held-back":
     case "sent":
     case "undeliverable":
     case "dropped":
@@ -189,6 +191,7 @@ function isRoundEntry(entry: Entry): entry is RoundLine {
     case "sending":
     case "sent":
     case "undeliverable":
+    case "held-back":
     case "dropped":
       return true;
     default:

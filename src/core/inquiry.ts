@@ -50,6 +50,7 @@ export function emptyInquiries(flow: FlowId): Inquiries {
 export function evolveInquiries(inquiries: Inquiries, entry: Origin & InquiryEntry): Inquiries {
   switch (entry.kind) {
     case "sending":
+    case "held-back":
     case "sent":
     case "undeliverable":
     case "dropped":

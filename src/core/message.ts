@@ -103,6 +103,10 @@ export type Outbound = {
   readonly replaces?: string;
   /** The message (the platform's id) that this one replies to. */
   readonly answers?: string;
+  /** What a person did (the platform's id) that this is the answer to; absent where the bot speaks first. */
+  readonly reactsTo?: string;
+  /** The question (the platform's id) that this goes on from, where its button was pressed: a card may turn over to it. */
+  readonly advances?: string;
   /** To be pressed on its reader as far as the platform can (加急); the flow asked for it. */
   readonly urgent?: true;
   /** An attempt whose outcome is unknown is repeated: where the platform cannot tell repeats, it may stand there twice. */

@@ -198,6 +198,7 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     case "sending":
     case "sent":
     case "undeliverable":
+    case "held-back":
     case "dropped":
       return { ...report, deliveries: deliver(report.deliveries, entry, entry.at) };
     case "put-off":

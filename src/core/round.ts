@@ -117,6 +117,7 @@ export function evolveRound(round: Round, entry: Origin & RoundEntry): Round {
     case "sending":
     case "sent":
     case "undeliverable":
+    case "held-back":
     case "dropped":
       return { ...round, deliveries: deliver(round.deliveries, entry, entry.at) };
   }

@@ -2,6 +2,7 @@ import { cpus } from "node:os";
 import { benchAnswers } from "./answers.ts";
 import { benchDeadline } from "./deadline.ts";
 import { benchExported } from "./exported.ts";
+import { benchFanOut } from "./fan-out.ts";
 import type { Figure } from "./figure.ts";
 import { benchStored } from "./stored.ts";
 import { benchSummary } from "./summary.ts";
@@ -18,6 +19,7 @@ for (const bench of [
   benchWays,
   benchDeadline,
   benchExported,
+  benchFanOut,
   () => benchSummary(say),
   () => benchStored(say),
 ])

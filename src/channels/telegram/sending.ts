@@ -1,0 +1,62 @@
+import type { Outbound, Sent } from "../../core/message.ts";
+import { encode } from "./encode.ts";
+import { knownFiles } from "./files.ts";
+import { sendPart, type Ways } from "./send-part.ts";
+
+/** Messages whose keys are remembered, so that one that was sent is not sent again. */
+const REMEMBERED = 10_000;
+
+/** Sends messages within Telegram's limits; one after the other for each chat, so that they stay in order. */
+export function sending(given: Omit<Ways, "files">): (chat: string, message: Outbound) => Promise<Sent> {
+  const ways: Ways = { ...given, files: knownFiles() };
+  /** Ids of the parts that arrived of each message, by its key. */
+  const arrived = new Map<string, readonly string[]>();
+  const underWay = new Map<string, Promise<Sent>>();
+  const last = new Map<string, Promise<unknown>>();
+
+  const send = async (chat: string, message: Outbound): Promise<Sent> => {
+    const { key } = message;
+    const all = encode(message.blocks);
+    let ids = arrived.get(key) ?? [];
+    for (const [index, part] of all.entries()) {
+      if (index < ids.length) continue;
+      const outcome = await sendPart(ways, chat, message, part, index);
+      if (outcome.kind === "moved") return send(outcome.to, message);
+      if (outcome.kind === "refused" && index > 0) {
+        // The words have arrived: a file that Telegram will not have must not make them be sent again.
+        ways.log.error({ code: "telegram-part-refused", key, why: outcome.why }, "a file of a message was refused");
+        ids = [...ids, ""];
+        continue;
+      }
+      if (outcome.kind !== "done") return outcome;
+      ids = [...ids, outcome.value];
+      remember(arrived, key, ids);
+    }
+    const [id] = ids;
+    return id === undefined ? { kind: "refused", why: "empty" } : { kind: "sent", id };
+  };
+
+  return (chat, message) => {
+    const { key } = message;
+    const same = underWay.get(key);
+    if (same) return same;
+    const mine = (last.get(chat) ?? Promise.resolve()).then(() => send(chat, message));
+    underWay.set(key, mine);
+    last.set(
+      chat,
+      mine.catch(() => {}),
+    );
+    const over = () => {
+      underWay.delete(key);
+      if (underWay.size === 0) last.clear();
+    };
+    mine.then(over, over);
+    return mine;
+  };
+}
+
+function remember(arrived: Map<string, readonly string[]>, key: string, ids: readonly string[]): void {
+  const [oldest] = arrived.keys();
+  if (arrived.size >= REMEMBERED && oldest !== undefined && !arrived.has(key)) arrived.delete(oldest);
+  arrived.set(key, ids);
+}
