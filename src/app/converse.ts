@@ -39,10 +39,17 @@ export function converse(house: House): (inbound: Inbound) => Promise<Received> 
           blocks: say.blocks,
           ...(say.inPlace && inbound.kind === "pressed" && inbound.on !== undefined ? { replaces: inbound.on } : {}),
           ...(answer.quotes ? { answers: inbound.id } : {}),
+          reactsTo: inbound.id,
+          ...(advances(inbound) && inbound.on !== undefined ? { advances: inbound.on } : {}),
         });
     });
     return { replied };
   };
+}
+
+/** A press that answers a question of the interview leaves nothing of it to be pressed; a command's button stays. */
+function advances(inbound: Inbound): inbound is Extract<Inbound, { kind: "pressed" }> {
+  return inbound.kind === "pressed" && isPrivate(inbound) && parseButton(inbound.action) === undefined;
 }
 
 /** The id that the entries of a message bear: platforms number messages by chat. */

@@ -11,6 +11,8 @@ export type Speech = {
   readonly blocks: readonly Block<Text>[];
   readonly replaces?: string;
   readonly answers?: string;
+  readonly reactsTo?: string;
+  readonly advances?: string;
 };
 
 /** Puts a message into words and sends it once, as far as its channel can show it. Never rejects. */

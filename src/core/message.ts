@@ -54,6 +54,17 @@ export const textOf = (words: string | Label): Text => (typeof words === "string
 export type Phrase = { readonly key: string; readonly args?: Readonly<Record<string, Text | number>> };
 
 export type Choice<T> = { readonly label: T; readonly action: string; readonly ticked?: boolean };
+/**
+ * The same choices for a platform that ticks on the phone itself: `options` are ticked and sent at once, pressing
+ * `submit` sends `action` with the values that are ticked in the field `name`, a comma between; `beside` stays a button.
+ */
+export type Together<T> = {
+  readonly name: string;
+  readonly options: readonly { readonly value: string; readonly label: T; readonly ticked: boolean }[];
+  readonly action: string;
+  readonly submit: T;
+  readonly beside: readonly Choice<T>[];
+};
 export type Input<T> = {
   readonly name: string;
   readonly label: T;
@@ -70,7 +81,12 @@ export type Input<T> = {
 export type Block<T> =
   | { readonly kind: "heading"; readonly text: T }
   | { readonly kind: "text"; readonly text: T }
-  | { readonly kind: "fields"; readonly fields: readonly { readonly label: T; readonly value: T }[] }
+  | {
+      readonly kind: "fields";
+      readonly fields: readonly { readonly label: T; readonly value: T }[];
+      /** What stands over labels and values where they are shown as a table. */
+      readonly head?: readonly [T, T];
+    }
   | {
       readonly kind: "table";
       readonly caption?: T;
@@ -80,7 +96,7 @@ export type Block<T> =
     }
   /** Progress in screens; it never goes backwards within a report. */
   | { readonly kind: "progress"; readonly done: number; readonly of: number }
-  | { readonly kind: "choices"; readonly choices: readonly Choice<T>[] }
+  | { readonly kind: "choices"; readonly choices: readonly Choice<T>[]; readonly together?: Together<T> }
   /** A form: pressing `submit` sends `action` with one field for each input. */
   | { readonly kind: "inputs"; readonly action: string; readonly submit: T; readonly inputs: readonly Input<T>[] }
   | { readonly kind: "picture"; readonly name: string; readonly bytes: Uint8Array; readonly alt: T }
@@ -103,6 +119,10 @@ export type Outbound = {
   readonly replaces?: string;
   /** The message (the platform's id) that this one replies to. */
   readonly answers?: string;
+  /** What a person did (the platform's id) that this is the answer to; absent where the bot speaks first. */
+  readonly reactsTo?: string;
+  /** The question (the platform's id) that this goes on from, where its button was pressed: a card may turn over to it. */
+  readonly advances?: string;
   /** To be pressed on its reader as far as the platform can (加急); the flow asked for it. */
   readonly urgent?: true;
   /** An attempt whose outcome is unknown is repeated: where the platform cannot tell repeats, it may stand there twice. */

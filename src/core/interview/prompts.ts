@@ -1,9 +1,10 @@
-import type { Block, Text } from "../message.ts";
+import type { Block, Choice, Text } from "../message.ts";
 import { actionText } from "./actions.ts";
 import { promptFor, type Settled, say, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
+import type { Typed } from "./questions/question.ts";
 import { receiptBlocks, reviewBlocks } from "./review.ts";
 import { isDone, isOffered, nextScreen, progressOf, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
@@ -24,14 +25,14 @@ export function nextPrompt(situation: Situation): Settled {
   return { blocks: reviewBlocks(screens, situation), prompt: promptFor(situation, "review") };
 }
 
-export function screenPrompt(screen: Screen, situation: Situation): Settled {
+export function screenPrompt(screen: Screen, situation: Situation, typed?: Typed): Settled {
   const screens = screensIn(situation);
   const { done, of } = progressOf(screens, situation.report);
   const open = screens.filter((each) => !isDone(each, situation.report));
   const figures = screens
     .flatMap((each) => (each.kind === "figures" ? each.places : []))
     .filter((place) => situation.report.cells[place.id] === undefined).length;
-  const [heading, ...rest] = asked(screen, situation).prompt();
+  const [heading, ...rest] = asked(screen, situation).prompt(typed);
   // What is not ticked yet may bring more: a number that grows must not have been promised.
   const key = open.some((each) => each.kind === "ticks") ? "interview-to-go-least" : "interview-to-go";
   const toGo = say({ key, args: { figures, minutes: minutesFor(open.length, situation) } });
@@ -60,7 +61,16 @@ function withBack(blocks: readonly Block<Text>[], id: string, situation: Situati
   const last = blocks.findLastIndex(({ kind }) => kind === "choices");
   return last < 0
     ? [...blocks, { kind: "choices", choices: [choice] }]
-    : blocks.map((block, index) =>
-        index === last && block.kind === "choices" ? { ...block, choices: [...block.choices, choice] } : block,
-      );
+    : blocks.map((block, index) => (index === last && block.kind === "choices" ? withChoice(block, choice) : block));
+}
+
+type Choices = Extract<Block<Text>, { kind: "choices" }>;
+
+function withChoice(block: Choices, choice: Choice<Text>): Choices {
+  const { together } = block;
+  return {
+    ...block,
+    choices: [...block.choices, choice],
+    ...(together ? { together: { ...together, beside: [...together.beside, choice] } } : {}),
+  };
 }
