@@ -29,7 +29,13 @@ export type Inbound = {
       readonly on?: string;
       readonly fields?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: "sent-file"; readonly name: string; readonly size: number; bytes(): Promise<Uint8Array> }
+  | {
+      readonly kind: "sent-file";
+      readonly name: string;
+      /** In bytes, where the platform says it before the file is fetched. */
+      readonly size?: number;
+      bytes(): Promise<Uint8Array>;
+    }
   /** In a private chat: somebody opened it or came back; in a group: the bot was added, by `from`. */
   | { readonly kind: "joined" }
   /** In a private chat: somebody blocked the bot; in a group: the bot was removed. */

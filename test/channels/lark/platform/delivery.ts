@@ -54,6 +54,7 @@ export function delivery({ speed, faults, webhook }: DeliveryParts): Delivery {
 
   server.on("connection", (socket: WebSocket) => {
     sockets.add(socket);
+    socket.setMaxListeners(0);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => {});
     socket.on("message", (data: Buffer) => {
@@ -75,11 +76,13 @@ export function delivery({ speed, faults, webhook }: DeliveryParts): Delivery {
     if (!socket) return Promise.resolve(undefined);
     count += 1;
     const id = `frame-${count}`;
+    let timer: NodeJS.Timeout | undefined;
+    let lost = () => {};
     return new Promise<Answer>((resolve) => {
-      const timer = setTimeout(() => resolve(undefined), PATIENCE);
-      timers.add(timer);
+      lost = () => resolve(undefined);
+      timer = setTimeout(lost, PATIENCE);
       waiting.set(id, resolve);
-      socket.once("close", () => resolve(undefined));
+      socket.once("close", lost);
       socket.send(
         encodeFrame({
           method: 1,
@@ -87,7 +90,11 @@ export function delivery({ speed, faults, webhook }: DeliveryParts): Delivery {
           payload: JSON.stringify(body),
         }),
       );
-    }).finally(() => waiting.delete(id));
+    }).finally(() => {
+      clearTimeout(timer);
+      socket.off("close", lost);
+      waiting.delete(id);
+    });
   };
 
   const once = async (body: object): Promise<Answer> => {

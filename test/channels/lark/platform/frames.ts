@@ -1,14 +1,14 @@
 import protobuf from "protobufjs";
 import { z } from "zod";
 
-/** The frames of the long connection, pbbp2, as the platform's own definition has them. */
+/** The frames of the long connection, pbbp2; its counters are 64 bits wide there, and the same on the wire while small. */
 const { root } = protobuf.parse(
   `syntax = "proto2";
   package pbbp2;
   message Header { required string key = 1; required string value = 2; }
   message Frame {
-    required uint64 SeqID = 1;
-    required uint64 LogID = 2;
+    required uint32 SeqID = 1;
+    required uint32 LogID = 2;
     required int32 service = 3;
     required int32 method = 4;
     repeated Header headers = 5;
