@@ -54,7 +54,7 @@ export function mailOf({ client, calls, pace, seen, turns, log }: MailParts): Ma
         if (outcome.kind !== "refused") return outcome;
         log.info({ code: "lark-not-quoted", why: outcome.code }, "a reply goes as a message of its own");
       }
-      const params = { receive_id_type: chat.startsWith("oc_") ? ("chat_id" as const) : ("open_id" as const) };
+      const params = { receive_id_type: kindOfId(chat) };
       const run = () => messages.create({ params, data: { ...data, receive_id: chat } });
       return idOf(await calls({ api: "create", key: chat, rank, run }));
     },
@@ -75,6 +75,14 @@ export function mailOf({ client, calls, pace, seen, turns, log }: MailParts): Ma
         log.warn({ code: "lark-not-urgent", why: outcome }, "a message was sent but could not be made urgent");
     },
   };
+}
+
+/** A roster may name somebody before they ever wrote: by staff number, e-mail address or union_id. */
+function kindOfId(id: string): "chat_id" | "open_id" | "union_id" | "email" | "user_id" {
+  if (id.startsWith("oc_")) return "chat_id";
+  if (id.startsWith("ou_")) return "open_id";
+  if (id.startsWith("on_")) return "union_id";
+  return id.includes("@") ? "email" : "user_id";
 }
 
 type Data = { readonly msg_type: string; readonly content: string; readonly uuid: string };

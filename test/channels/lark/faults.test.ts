@@ -110,6 +110,12 @@ test("neither secrets nor words of people come into the log, whatever fails", as
     expect(log).not.toContain(secret);
 });
 
+test("somebody whom the roster knows by staff number or e-mail address is written to before they ever wrote", async () => {
+  for (const id of ["A0017", "ana@example.org"])
+    expect(await world.channel.send({ channel: "lark", id }, message(id))).toMatchObject({ kind: "sent" });
+  expect(messages().every(({ chat }) => chat === world.platform.state.p2p(ana.openId).id)).toBe(true);
+});
+
 test("other names of a person are asked of the address book, as far as it may be read", async () => {
   expect(await world.channel.aliases?.(to)).toEqual(["A0017", "+8613800000001", "13800000001", "ana@example.org"]);
   world.platform.configure({ scopes: ["contact:user.base:readonly"] });

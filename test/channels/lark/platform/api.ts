@@ -165,6 +165,13 @@ export function api({ state, app, speed, faults, console, changed }: ApiParts): 
         if (!state.people.has(given.receive_id)) throw new Refused(230034, "receive_id is invalid");
         return Object(put(state.p2p(given.receive_id).id, given));
       }
+      if (kind === "user_id" || kind === "email") {
+        const named = [...state.people.values()].find(({ userId, email }) =>
+          [userId, email].includes(given.receive_id),
+        );
+        if (!named) throw new Refused(230034, "receive_id is invalid");
+        return Object(put(state.p2p(named.openId).id, given));
+      }
       if (kind !== "chat_id") throw new Refused(230001, "receive_id_type");
       return Object(put(given.receive_id, given));
     }),

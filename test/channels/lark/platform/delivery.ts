@@ -18,6 +18,8 @@ export type Delivery = {
   /** Breaks every connection off. */
   breakOff(): void;
   readonly connected: () => number;
+  /** How often the bot let the three seconds pass while its connection stood. */
+  readonly late: () => number;
   close(): void;
 };
 
@@ -28,19 +30,21 @@ const AGAIN = [15_000, 300_000, 3_600_000, 21_600_000];
 const ackSchema = z.object({ code: z.number(), data: z.string().optional() });
 
 export type DeliveryParts = {
-  readonly speed: number;
+  /** How many times as soon as the real one it comes again with what was not acknowledged. */
+  readonly impatience: number;
   readonly faults: () => Faults;
   /** Where the bot is called and the key that the body is encrypted with; undefined on the long connection. */
   readonly webhook: () => { readonly url: string; readonly encryptKey: string } | undefined;
 };
 
 /** Brings events and callbacks to the bot: on one connection of the app's at random, or by webhook. */
-export function delivery({ speed, faults, webhook }: DeliveryParts): Delivery {
+export function delivery({ impatience, faults, webhook }: DeliveryParts): Delivery {
   const server = new WebSocketServer({ noServer: true });
   const sockets = new Set<WebSocket>();
   const waiting = new Map<string, (answer: Answer) => void>();
   const timers = new Set<NodeJS.Timeout>();
   let count = 0;
+  let late = 0;
   let closed = false;
 
   const sleep = (ms: number) =>
@@ -80,7 +84,10 @@ export function delivery({ speed, faults, webhook }: DeliveryParts): Delivery {
     let lost = () => {};
     return new Promise<Answer>((resolve) => {
       lost = () => resolve(undefined);
-      timer = setTimeout(lost, PATIENCE);
+      timer = setTimeout(() => {
+        late += 1;
+        lost();
+      }, PATIENCE);
       waiting.set(id, resolve);
       socket.once("close", lost);
       socket.send(
@@ -113,7 +120,7 @@ export function delivery({ speed, faults, webhook }: DeliveryParts): Delivery {
         const answer = await once(body).catch(() => undefined);
         if (answer?.code === 200 && !faults().losesAck()) return true;
         if (again === undefined || closed) return false;
-        await sleep(again / speed);
+        await sleep(again / impatience);
       }
       return false;
     },
@@ -124,6 +131,7 @@ export function delivery({ speed, faults, webhook }: DeliveryParts): Delivery {
       for (const socket of sockets) socket.terminate();
     },
     connected: () => sockets.size,
+    late: () => late,
     close: () => {
       closed = true;
       for (const timer of timers) clearTimeout(timer);

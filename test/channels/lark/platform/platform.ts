@@ -13,6 +13,8 @@ export type PlatformOptions = {
   readonly groups?: readonly Chat[];
   /** How many times as fast the platform's waits and rate windows run. */
   readonly speed?: number;
+  /** How many times as soon as the real one it comes again with what was not acknowledged. */
+  readonly impatience?: number;
 };
 
 /** The answer to a press as the phone takes it. */
@@ -36,6 +38,8 @@ export type Platform = {
   /** Of every callback so far, in milliseconds. */
   readonly callbacks: readonly number[];
   readonly connected: () => number;
+  /** How often the bot let the three seconds pass while its connection stood. */
+  readonly late: () => number;
   /** Events that are not acknowledged yet. */
   readonly underWay: () => number;
   fail(faults: Faults): void;
@@ -89,7 +93,12 @@ export const allEvents = [
   "application.bot.menu_v6",
 ];
 
-export async function openPlatform({ people = [], groups = [], speed = 1 }: PlatformOptions = {}): Promise<Platform> {
+export async function openPlatform({
+  people = [],
+  groups = [],
+  speed = 1,
+  impatience = 1,
+}: PlatformOptions = {}): Promise<Platform> {
   const state = emptyState(people, groups);
   const app = { id: "cli_a1b2c3d4e5f60718", secret: "secret-of-the-app", openId: "ou_bot" };
   const keys = { encrypt: "encrypt-key", token: "verification-token" };
@@ -112,7 +121,7 @@ export async function openPlatform({ people = [], groups = [], speed = 1 }: Plat
     for (const tell of waiting) tell(message);
   };
 
-  const events = delivery({ speed, faults: () => faults, webhook: () => webhook });
+  const events = delivery({ impatience, faults: () => faults, webhook: () => webhook });
   const routes = api({ state, app, speed, faults: () => faults, console: () => console, changed });
   let url = "";
   routes.post("/callback/ws/endpoint", async (c) => {
@@ -224,6 +233,7 @@ export async function openPlatform({ people = [], groups = [], speed = 1 }: Plat
     state,
     callbacks,
     connected: events.connected,
+    late: events.late,
     underWay: () => underWay,
     fail: (given) => {
       faults = given;
