@@ -1,5 +1,6 @@
 import { cpus } from "node:os";
 import { benchAnswers } from "./answers.ts";
+import { benchFanOut } from "./fan-out.ts";
 import type { Figure } from "./figure.ts";
 import { benchStored } from "./stored.ts";
 import { benchWays } from "./ways.ts";
@@ -10,7 +11,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 say(`${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`);
 const figures: Figure[] = [];
-for (const bench of [benchAnswers, benchWays, () => benchStored(say)]) figures.push(...(await bench()));
+for (const bench of [benchAnswers, benchWays, benchFanOut, () => benchStored(say)]) figures.push(...(await bench()));
 
 if (json) {
   const whole = figures.map(({ name, value, unit, peer = null, ratio = null, target = null, met = null }) => ({

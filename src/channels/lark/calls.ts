@@ -41,8 +41,10 @@ export function callsOf({ pace, evictToken, second }: CallParts): Calls {
     let waited = 0;
     let renewed = false;
     for (let tries = 1; ; tries += 1) {
-      await pace.turn(api, key, rank);
+      const turn = await pace.turn(api, key, rank);
       const { verdict, answer } = await attempt(run);
+      if (verdict.kind === "again" && !verdict.taken) turn.giveBack();
+      else turn.done();
       switch (verdict.kind) {
         case "done":
           if (answer === undefined) return { kind: "unknown" };

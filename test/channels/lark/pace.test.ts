@@ -15,7 +15,10 @@ async function run(asked: readonly { readonly key: string; readonly rank: Rank }
   const pace = pacer(limits);
   const turns: Turn[] = [];
   for (const { key, rank } of asked)
-    void pace.turn("create", key, rank).then(() => turns.push({ at: performance.now(), key, rank }));
+    void pace.turn("create", key, rank).then((turn) => {
+      turns.push({ at: performance.now(), key, rank });
+      setTimeout(turn.done, 40);
+    });
   await vi.runAllTimersAsync();
   return turns;
 }
@@ -44,7 +47,7 @@ test("neither a second nor a minute, nor a chat's second ever sees more than the
 });
 
 test("a thousand in a minute, and the next thousand in the next", async () => {
-  const turns = await run(Array.from({ length: 2_500 }, (_, index) => ({ key: `${index}`, rank: "notice" as const })));
+  const turns = await run(Array.from({ length: 1_200 }, (_, index) => ({ key: `${index}`, rank: "notice" as const })));
   expect(most(turns, 60_000)).toBeLessThanOrEqual(1_000);
 });
 
