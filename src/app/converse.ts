@@ -8,7 +8,7 @@ import { amend } from "./amend.ts";
 import { type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
 import { inGroupChat } from "./groups.ts";
 import { type House, languageOf } from "./house.ts";
-import { interview } from "./interview.ts";
+import { interview, questionAgain } from "./interview.ts";
 import { isUnknown, join, takeIntroduction } from "./join.ts";
 import { lanes } from "./lanes.ts";
 import { type About, obey } from "./obey.ts";
@@ -135,7 +135,7 @@ async function inPrivate(
       const length = inbound.text.length > LONGEST_MESSAGE ? [...inbound.text].length : 0;
       if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
       const parsed = parseCommand(inbound.text);
-      if (parsed) return obey(house, member, parsed, about);
+      if (parsed) return commanded(house, member, parsed, about);
       const introduced = isUnknown(house, member) && (await takeIntroduction(house, member, inbound.text, about));
       return introduced || answer(house, member, inbound, about, { kind: "said", text: inbound.text });
     }
@@ -146,7 +146,7 @@ async function inPrivate(
           sentence("too-long", { length: Math.max(...fields.map((field) => field.length)), most: LONGEST_MESSAGE }),
         ];
       const parsed = parseButton(inbound.action);
-      if (parsed) return obey(house, member, parsed, about);
+      if (parsed) return commanded(house, member, parsed, about);
       const { action, fields: given } = inbound;
       return answer(house, member, inbound, about, { kind: "pressed", action, ...(given ? { fields: given } : {}) });
     }
@@ -164,6 +164,19 @@ async function inPrivate(
     case "moved":
       return silence;
   }
+}
+
+/** A command in the middle of the interview is answered, and the open question asked again below, in the same message. */
+async function commanded(house: House, member: Member, parsed: Parsed, about: About): Promise<readonly Say[]> {
+  const says = await obey(house, member, parsed, about);
+  const kind = parsed.kind === "known" ? parsed.command.kind : undefined;
+  // Whoever joined may be somebody else by now, and is shown where to begin.
+  if (!reports(member) || kind === "interview" || kind === "join") return says;
+  const [again] = await questionAgain(house, member, about);
+  const last = says.length - 1;
+  return again
+    ? says.map((say, index) => (index === last ? { ...say, blocks: [...say.blocks, ...again.blocks] } : say))
+    : says;
 }
 
 async function answer(
@@ -184,7 +197,9 @@ function reports(member: Member): boolean {
 
 function aboutOf(house: House, inbound: Inbound, tell: About["tell"]): About {
   const { at, sentAt, from, chat } = inbound;
-  return { id: entryId(inbound), channel: from.channel, from, chat, place: placeOf(house, inbound), at, sentAt, tell };
+  const words = inbound.kind === "said" ? { words: inbound.text } : {};
+  const place = placeOf(house, inbound);
+  return { id: entryId(inbound), channel: from.channel, from, chat, place, at, sentAt, tell, ...words };
 }
 
 function placeOf(house: House, inbound: Inbound): Place {

@@ -5,6 +5,8 @@ import type { Member } from "../core/roster.ts";
 import type { Docs } from "../store/store.ts";
 import type { Contact } from "./contacts.ts";
 import type { House } from "./house.ts";
+import type { Invited } from "./invite.ts";
+import { changeOnce } from "./once.ts";
 
 /** An account that a person comes in with; the hash of the code, where it came with one. */
 export type Claim = {
@@ -65,13 +67,29 @@ export async function note(
   return noted;
 }
 
+/** Keeps an invitation, in the place of one before; false where the message that asked for it has had its own. */
+export async function keepInvitation(
+  house: House,
+  { id: person, unit, role }: Member,
+  { hash: code, until }: Pick<Invited, "hash" | "until">,
+  origin: Origin,
+): Promise<boolean> {
+  const key = keyOf(person);
+  const invited = entryOf(origin, { kind: "invited", person, unit, role, code, until });
+  const docs = await changeOnce(house.store, origin, [key], () => [invited]);
+  if (docs) house.people.learn(docs.get(key));
+  return docs !== undefined;
+}
+
 /** Ends every account of a person at once; gives those that were. */
 export async function end(house: House, member: Member, origin: Origin): Promise<readonly Address[]> {
+  const key = keyOf(member.id);
   let ended: readonly Address[] = [];
-  await change(house, [keyOf(member.id)], (docs) => {
-    ended = standing(house, member, docs);
+  const docs = await changeOnce(house.store, origin, [key], (before) => {
+    ended = standing(house, member, before);
     return ended.map((address) => entryOf(origin, { kind: "unbound", person: member.id, address, why: "ended" }));
   });
+  if (docs) house.people.learn(docs.get(key));
   return ended;
 }
 

@@ -4,6 +4,7 @@ import type { GroupEntry } from "../core/group-chat.ts";
 import { type Address, type Inbound, type Say, type Text, textOf } from "../core/message.ts";
 import type { Group } from "../core/roster.ts";
 import type { House } from "./house.ts";
+import { changeOnce } from "./once.ts";
 import { coordinatorsToo, type Tell } from "./tell.ts";
 
 /** Which group a chat is said to be. */
@@ -23,7 +24,11 @@ export async function claim(house: House, { chat, named, origin, tell }: Claimin
   const group = groups.find(({ id }) => id === named) ?? (groups.length === 1 ? groups[0] : undefined);
   if (!group) return groups.length === 0 ? sentence({ key: "group-none" }) : whichOf(groups);
   const before = house.people.addressOf(group, [...house.channels.keys()]);
-  await change(house, group, { kind: "claimed", chat }, origin);
+  const key = groupKey(group.id);
+  const claimed = { key, entry: { kind: "claimed", chat, ...origin } } as const;
+  const docs = await changeOnce(house.store, origin, [key], () => [claimed]);
+  if (!docs) return sentence({ key: "group-elsewhere" });
+  house.people.learn(docs.get(key));
   if (before && accountOf(before) !== accountOf(chat))
     tell({ to: before, blocks: [{ kind: "text", text: { key: "group-elsewhere" } }] });
   return sentence({ key: "group-claimed", args: { group: textOf(group.name) } });

@@ -21,6 +21,8 @@ export type About = {
   readonly at: Instant;
   readonly sentAt: Instant;
   readonly tell: Tell;
+  /** The message as written; absent where a button gave the command. */
+  readonly words?: string;
 };
 
 /** Does what a command asks, as far as the person's role allows; undefined is a text that is no command. */
@@ -50,8 +52,14 @@ export async function obey(
     case "not-yet":
       return [sentence("not-yet", { ...name, ...instead })];
     case "interview": {
-      const { id, channel } = about;
-      return interview(house, member, { id, channel, kind: "command", command: command.command, args }, about);
+      const { id, channel, words } = about;
+      const written = words === undefined ? {} : { words };
+      return interview(
+        house,
+        member,
+        { id, channel, kind: "command", command: command.command, args, ...written },
+        about,
+      );
     }
     case "join":
       return join(house, args, about);

@@ -1,6 +1,7 @@
 import { nameIn, type Role } from "../core/roster.ts";
+import { keepInvitation } from "./directory.ts";
 import type { House } from "./house.ts";
-import { CODE_DAYS, invite } from "./invite.ts";
+import { CODE_DAYS, newInvitation } from "./invite.ts";
 import { inviteeOf } from "./invitee.ts";
 
 /** What the operator's command prints: the code and what goes with it, or why there is none and what to write instead. */
@@ -29,7 +30,9 @@ export async function operatorInvite(house: House, unit: string, role: Role): Pr
     case "found": {
       const at = house.clock.now();
       const { id, unit: of } = invitee.member;
-      const { code, links } = await invite(house, invitee.member, { id: `invite/${id}/${at}`, at, by: "bot" });
+      const made = newInvitation(house, at);
+      await keepInvitation(house, invitee.member, made, { id: `invite/${id}/${made.hash}`, at, by: "bot" });
+      const { code, links } = made;
       const name = nameIn(house.people.unit(of).name, house.language);
       return { lines: [code, `${name}, ${role}: good for ${CODE_DAYS} days, once; send /join ${code}`, ...links] };
     }

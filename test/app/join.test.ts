@@ -62,6 +62,21 @@ test("a newer invitation takes the place of the one before", async () => {
   expect(await it.say("zhang", `/join ${second}`)).toContain("已登记");
 });
 
+test("what the coordinator asked for happens once, however often the platform delivers the message", async () => {
+  const asked = { id: "again" };
+  const said = await it.say(keeper, `邀请 ${post}`, asked);
+  expect(await it.say(keeper, `邀请 ${post}`, asked)).toContain("已经给过");
+  expect(await it.say("zhang", `/join ${/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(said)?.[0]}`)).toContain("已登记");
+  await it.say(keeper, `/people ended ${post}`, { id: "ended" });
+  expect(await it.say("li", `/join ${await codeFor(post)}`)).toContain("已登记");
+  await it.say(keeper, `/people ended ${post}`, { id: "ended" });
+  expect(await it.say("li", "进度")).toContain("第1期");
+  await it.say(keeper, "设为领导群", { chat: "canteen", id: "claim" });
+  await it.say(keeper, "设为领导群", { chat: "hall" });
+  await it.say(keeper, "设为领导群", { chat: "canteen", id: "claim" });
+  expect(await it.say("leader-1", "进度", { chat: "hall" })).toContain("第1期进度");
+});
+
 test("an invitation is void once the roster gives the person another duty", async () => {
   const code = await codeFor(deputy);
   const roster = exampleRoster();

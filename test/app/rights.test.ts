@@ -4,7 +4,7 @@ import type { Command } from "../../src/app/commands/command.ts";
 import { commands } from "../../src/app/commands/index.ts";
 import { type Place, places, verdict } from "../../src/app/rights.ts";
 import { roles } from "../../src/core/roster.ts";
-import { wordingOf } from "../../src/wording/wording.ts";
+import { languages, wordingOf } from "../../src/wording/wording.ts";
 import { type World, world } from "../world.ts";
 
 /** Every command × every role × every place, asked of a running bot; `rights.txt` is the table to read. */
@@ -60,6 +60,12 @@ test.each(standings)("the bot does for a %s in each place what the table says, a
         await it.say(who.coordinator, "/claim", { chat: "leadership" });
     }
   expect(differing).toEqual([]);
+});
+
+test.each(roles)("a %s has a word for one and for all of them, in every language", (role) => {
+  for (const language of languages)
+    for (const key of [`post-${role}`, `role-${role}`, `help-${role}`])
+      expect(wordingOf(language).word(key)).not.toBe(key);
 });
 
 test("the table is as it was read and accepted", () => {

@@ -31,6 +31,8 @@ export type Command = {
   readonly name: string;
   /** The word that stands for it in Chinese. */
   readonly word: string;
+  /** Other words for it, in lower case: those of buttons that do the same. */
+  readonly also?: readonly string[];
   readonly takesArguments: boolean;
   readonly rights: Rights;
 } & (

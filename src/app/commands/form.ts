@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 export const form: Command = {
   name: "form",
   word: "下载表样",
+  also: ["我的表", "表样"],
   takesArguments: false,
   rights: inOwnChat(reporting),
   kind: "own",

@@ -1,7 +1,8 @@
 import { type Block, type Say, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
+import { keepInvitation } from "../directory.ts";
 import type { House } from "../house.ts";
-import { CODE_DAYS, type Invited, invite as makeCode, mayAdmit } from "../invite.ts";
+import { CODE_DAYS, type Invited, mayAdmit, newInvitation } from "../invite.ts";
 import { type Invitee, inviteeOf } from "../invitee.ts";
 import { inOwnChat, overseeing } from "../rights.ts";
 import type { Command } from "./command.ts";
@@ -17,7 +18,9 @@ export const invite: Command = {
     if (args.trim() === "") return [{ blocks: [{ kind: "text", text: { key: "invite-how" } }] }];
     const invitee = inviteeOf(house, args, (each) => mayAdmit(house, member, each));
     if (invitee.kind !== "found") return [notFound(invitee)];
-    const made = await makeCode(house, invitee.member, { id, at, sentAt, by: member.id, channel });
+    const made = newInvitation(house, at);
+    const kept = await keepInvitation(house, invitee.member, made, { id, at, sentAt, by: member.id, channel });
+    if (!kept) return [sentence({ key: "invite-again" })];
     return [{ blocks: invited(house, invitee.member, made) }];
   },
 };

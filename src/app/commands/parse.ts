@@ -15,7 +15,7 @@ export function parseCommand(text: string): Parsed | undefined {
   const slashed = /^[/／]([A-Za-z_]+)(?:@\S+)?(?:\s+([\s\S]*))?$/.exec(trimmed);
   if (slashed) return named(slashed[1] ?? "", slashed[2] ?? "");
   if (/^[/／]/.test(trimmed) && !trimmed.includes("\n")) return { kind: "unknown", name: trimmed.slice(0, 20) };
-  const whole = commands.find(({ word }) => word === trimmed);
+  const whole = commands.find(({ word, also }) => word === trimmed || also?.includes(trimmed.toLowerCase()));
   if (whole) return { kind: "known", command: whole, args: "" };
   for (const command of commands) {
     if (!command.takesArguments || !trimmed.startsWith(command.word)) continue;

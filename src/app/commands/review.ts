@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 export const review: Command = {
   name: "review",
   word: "核对",
+  also: ["修改"],
   takesArguments: false,
   rights: inOwnChat(reporting),
   kind: "interview",

@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 export const submit: Command = {
   name: "submit",
   word: "提交",
+  also: ["报送", "上报", "send"],
   takesArguments: false,
   rights: inOwnChat(reporting),
   kind: "interview",

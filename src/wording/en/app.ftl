@@ -23,6 +23,7 @@ desk-opening = Next round opens, { $at }
 
 form-how = Your unit’s own sheet. Fill it in and send it back, and I read it. Once the report is sent, this is the one to print, sign and stamp
 file-too-large = “{ $name }” is too large (20 MB at most) and was not kept
+file-too-much-inside = “{ $name }” holds far more than a filled-in form and was not opened; nothing was kept. Send /form for your unit’s own sheet
 file-empty = “{ $name }” is empty and was not kept
 file-other = “{ $name }” cannot be read: it is neither a workbook nor a photo, PDF or document. It was not kept; save a workbook as .xlsx and send it again
 file-not-a-workbook = “{ $name }” is no Excel workbook; nothing was kept. Send /form for your unit’s own sheet

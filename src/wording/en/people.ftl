@@ -95,3 +95,5 @@ roster-people-moved = People with another post: { $names }
 roster-refused = The roster file has { $count } mistakes (lines { $lines }); the roster stays as it was. Mend and save it; npx baosong check says how
 
 unit-and-post = { $unit } ({ $role })
+
+invite-again = This message has had its code. If you did not see it, send /invite again

@@ -23,6 +23,7 @@ desk-opening = 下期开始 { $at }
 
 form-how = 这是本单位的表。填好直接发回来，我读进去；报送后再取，就是可打印、签字、盖章的表
 file-too-large = “{ $name }”太大（最多 20 MB），没有存
+file-too-much-inside = “{ $name }”里的内容多得不像一张填好的表，没有打开，什么都没存。请发“下载表样”拿本单位的表
 file-empty = “{ $name }”是空的，没有存
 file-other = 读不了“{ $name }”：不是表格，也不是照片、PDF 或文档，没有存。表格请存成 .xlsx 再发
 file-not-a-workbook = “{ $name }”不是 Excel 表格，什么都没存。请发“下载表样”拿本单位的表

@@ -95,3 +95,5 @@ roster-people-moved = 人员换岗：{ $names }
 roster-refused = 名册文件有 { $count } 处不对（第 { $lines } 行），仍按原来的名册。请改好再存，或运行 npx baosong check 看怎么改
 
 unit-and-post = { $unit }{ $role }
+
+invite-again = 这条消息的邀请码已经给过。没看到就再发一次“邀请”
