@@ -6,7 +6,7 @@ import type { Client } from "./client.ts";
 export async function aliases(client: Client, calls: Calls, { id }: Address): Promise<readonly string[]> {
   if (id.startsWith("oc_")) return [];
   const run = () => client.api.contact.v3.user.get({ path: { user_id: id }, params: { user_id_type: "open_id" } });
-  const outcome = await calls({ api: "contact", key: id, rank: "answer", run });
+  const outcome = await calls({ api: "contact", about: id, rank: "answer", run });
   if (outcome.kind !== "done") return [];
   const { user_id, mobile, email, enterprise_email } = outcome.answer.data?.user ?? {};
   // A roster has numbers without the country's code more often than with it.

@@ -14,7 +14,7 @@ export type Outcome<T> =
 /** One call: the interface and the chat or card that it is counted for. */
 export type Call<T> = {
   readonly api: string;
-  readonly key: string;
+  readonly about: string;
   readonly rank: Rank;
   readonly run: () => Promise<T>;
 };
@@ -37,11 +37,11 @@ export type CallParts = {
  * repeated, a send because it bears its uuid.
  */
 export function callsOf({ pace, evictToken, second }: CallParts): Calls {
-  return async <T>({ api, key, rank, run }: Call<T>): Promise<Outcome<T>> => {
+  return async <T>({ api, about, rank, run }: Call<T>): Promise<Outcome<T>> => {
     let waited = 0;
     let renewed = false;
     for (let tries = 1; ; tries += 1) {
-      const turn = await pace.turn(api, key, rank);
+      const turn = await pace.turn(api, about, rank);
       const { verdict, answer } = await attempt(run);
       if (verdict.kind === "again" && !verdict.taken) turn.giveBack();
       else turn.done();
@@ -63,7 +63,7 @@ export function callsOf({ pace, evictToken, second }: CallParts): Calls {
           if (tries === TRIES || waited + after > PATIENCE)
             return verdict.taken ? { kind: "unknown" } : { kind: "later", after };
           waited += after;
-          if (api !== key && !verdict.taken && after >= second) pace.hold(api, after);
+          if (api !== about && !verdict.taken && after >= second) pace.hold(api, after);
           await new Promise((resolve) => setTimeout(resolve, after));
         }
       }

@@ -28,7 +28,7 @@ export async function download(
     }
     return new Uint8Array(Buffer.concat(parts));
   };
-  const outcome = await calls({ api: "resource", key: "resource", rank: "answer", run });
+  const outcome = await calls({ api: "resource", about: "resource", rank: "answer", run });
   if (outcome.kind !== "done") throw new Error(`a file could not be fetched: ${outcome.kind}`);
   return outcome.answer;
 }

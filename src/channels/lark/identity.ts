@@ -8,7 +8,7 @@ const info = z.object({ bot: z.object({ open_id: z.string() }) });
 /** Asks who the bot is: by its open_id it knows that it was mentioned. Undefined where the platform does not say. */
 export async function identify(client: Client, calls: Calls, log: ChannelLog): Promise<string | undefined> {
   const run = () => client.api.request({ method: "GET", url: "/open-apis/bot/v3/info" });
-  const outcome = await calls({ api: "bot-info", key: "bot-info", rank: "answer", run });
+  const outcome = await calls({ api: "bot-info", about: "bot-info", rank: "answer", run });
   const read = outcome.kind === "done" ? info.safeParse(outcome.answer) : undefined;
   if (read?.success) return read.data.bot.open_id;
   log.error(

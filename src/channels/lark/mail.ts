@@ -39,7 +39,7 @@ export function mailOf({ client, calls, pace, seen, turns, log }: MailParts): Ma
 
   const reply = async (parent: string, chat: string, data: Data, rank: Rank): Promise<Outcome<string>> => {
     const run = () => messages.reply({ path: { message_id: parent }, data });
-    return idOf(await calls({ api: "reply", key: chat, rank, run }));
+    return idOf(await calls({ api: "reply", about: chat, rank, run }));
   };
 
   return {
@@ -56,11 +56,11 @@ export function mailOf({ client, calls, pace, seen, turns, log }: MailParts): Ma
       }
       const params = { receive_id_type: kindOfId(chat) };
       const run = () => messages.create({ params, data: { ...data, receive_id: chat } });
-      return idOf(await calls({ api: "create", key: chat, rank, run }));
+      return idOf(await calls({ api: "create", about: chat, rank, run }));
     },
     patch: (message, card) => {
       const run = () => messages.patch({ path: { message_id: message }, data: { content: JSON.stringify(card) } });
-      return calls({ api: "patch", key: message, rank: "answer", run });
+      return calls({ api: "patch", about: message, rank: "answer", run });
     },
     press: async (message, reader) => {
       if (reader.startsWith("oc_")) return;
@@ -70,7 +70,7 @@ export function mailOf({ client, calls, pace, seen, turns, log }: MailParts): Ma
           params: { user_id_type: "open_id" },
           data: { user_id_list: [reader] },
         });
-      const outcome = await calls({ api: "urgent", key: reader, rank: "notice", run });
+      const outcome = await calls({ api: "urgent", about: reader, rank: "notice", run });
       if (outcome.kind !== "done")
         log.warn({ code: "lark-not-urgent", why: outcome }, "a message was sent but could not be made urgent");
     },

@@ -33,13 +33,13 @@ export function uploadsOf(client: Client, calls: Calls): Uploads {
       once("picture", bytes, async () => {
         const image = Buffer.from(bytes);
         const run = () => client.api.im.v1.image.create({ data: { image_type: "message", image } });
-        return keyed(await calls({ api: "image", key: "image", rank, run }), (answer) => answer?.image_key);
+        return keyed(await calls({ api: "image", about: "image", rank, run }), (answer) => answer?.image_key);
       }),
     file: (name, bytes, rank) =>
       once(name, bytes, async () => {
         const data = { file_type: fileType(name), file_name: name, file: Buffer.from(bytes) };
         const run = () => client.api.im.v1.file.create({ data });
-        return keyed(await calls({ api: "file", key: "file", rank, run }), (answer) => answer?.file_key);
+        return keyed(await calls({ api: "file", about: "file", rank, run }), (answer) => answer?.file_key);
       }),
   };
 }
