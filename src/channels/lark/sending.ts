@@ -19,6 +19,9 @@ export type SendingParts = {
   readonly log: ChannelLog;
 };
 
+/** How long the empty answer to a press takes to arrive, in milliseconds. */
+const SETTLES = 300;
+
 type Attached = { readonly name: string; readonly key: string };
 
 /** Sends a message as a card, its files behind it; a card that the platform refuses goes as text and pictures. */
@@ -46,8 +49,11 @@ export function sending({ mail, uploads, turns, seen, log }: SendingParts) {
     let last = said;
     for (const [index, { key }] of files.entries()) {
       const outcome = await mail.send(message, to.id, "file", { file_key: key }, `file-${index}`, rank);
-      if (outcome.kind !== "done") return sentOf(outcome);
-      last ??= { kind: "sent", id: outcome.answer };
+      if (outcome.kind === "later" || outcome.kind === "unknown") return sentOf(outcome);
+      if (outcome.kind === "done") last ??= { kind: "sent", id: outcome.answer };
+      // What stands there already was sent, whatever becomes of its file.
+      else if (!last) return sentOf(outcome);
+      else log.warn({ code: "lark-file-refused", key: message.key, why: outcome.code }, "a file could not be sent");
     }
     if (!last) return { kind: "refused", why: "lark-nothing-to-send" };
     if (message.urgent && last.kind === "sent") await mail.press(last.id, to.id);
@@ -93,6 +99,8 @@ export function sending({ mail, uploads, turns, seen, log }: SendingParts) {
     if (reactsTo !== undefined && turns.give(reactsTo, target, card, toastOf(message.blocks))) return done();
     // Somebody else's doing never takes away what is being typed.
     if (!byItsReader && seen.mayBeTypedIn(target)) return undefined;
+    // Before its press has been answered, a card that is renewed would go back to what it was.
+    if (byItsReader) await new Promise((resolve) => setTimeout(resolve, SETTLES));
     const outcome = await mail.patch(target, card);
     switch (outcome.kind) {
       case "done":

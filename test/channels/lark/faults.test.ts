@@ -116,6 +116,19 @@ test("somebody whom the roster knows by staff number or e-mail address is writte
   expect(messages().every(({ chat }) => chat === world.platform.state.p2p(ana.openId).id)).toBe(true);
 });
 
+test("whoever waits for an answer does not wait until the reminders' minute is over", async () => {
+  await world.close();
+  world = await larkWorld({ limits: { perMinute: 3 } });
+  await world.start();
+  const ben = { channel: "lark", id: "ou_ben" };
+  for (const key of ["1", "2", "3"]) await world.channel.send(ben, message(key, { to: ben }));
+  const said = world.platform.says(ana.openId, "进度");
+  await said.taken;
+  expect(await world.channel.send(to, message("answer", { reactsTo: said.id }))).toMatchObject({ kind: "sent" });
+  // A reply has a minute of its own.
+  expect(messages().at(-1)).toMatchObject({ parent: said.id });
+});
+
 test("other names of a person are asked of the address book, as far as it may be read", async () => {
   expect(await world.channel.aliases?.(to)).toEqual(["A0017", "+8613800000001", "13800000001", "ana@example.org"]);
   world.platform.configure({ scopes: ["contact:user.base:readonly"] });

@@ -44,7 +44,9 @@ export function settingsFor(platform: Platform): ChannelSettings {
 }
 
 /** A channel beside a pretend platform, its host recording what it is told. */
-export async function larkWorld(options: PlatformOptions & { host?: Host } = {}): Promise<LarkWorld> {
+export async function larkWorld(
+  options: PlatformOptions & { host?: Host; limits?: Partial<Limits> } = {},
+): Promise<LarkWorld> {
   const platform = await openPlatform({ people: [ana, ben], groups: [group], speed: SPEED, ...options });
   const log: string[] = [];
   const note = (context: Readonly<Record<string, unknown>>, message: string) =>
@@ -61,7 +63,7 @@ export async function larkWorld(options: PlatformOptions & { host?: Host } = {})
       return { replied: replying(inbound) };
     },
   };
-  const { channel } = openLark(settingsFor(platform), logging, within);
+  const { channel } = openLark(settingsFor(platform), logging, { ...within, ...options.limits });
   let stop: Stop = async () => {};
   return {
     platform,
