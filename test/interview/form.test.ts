@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { realFlow, talk } from "./talk.ts";
 
@@ -33,4 +34,25 @@ test("what a check refuses stands beside the figure that it is about", () => {
   const { inputs } = formAfter({ screened: "2", failed: "12", rectified: "1" });
   expect(inputs.filter(({ error }) => error !== undefined)).toHaveLength(1);
   expect(inputs.map(({ value }) => value)).toEqual(["2", "12", "1"]);
+});
+
+test("what a form is filled with and the same figures typed set the same cells, or are refused alike", () => {
+  const written = fc.oneof(
+    fc.nat(2_000).map(String),
+    fc.constantFrom("三", "１２", "十二", "1,204", "约3", "-", "不适用", "0", "1.5", "12家"),
+  );
+  fc.assert(
+    fc.property(written, written, written, (screened, failed, rectified) => {
+      const ways = ["form", "typed"].map((way) => {
+        const person = talk(flow, "market-regulation");
+        person.command("report");
+        person.say("口罩");
+        if (way === "form") person.form({ screened, failed, rectified });
+        else person.say(`排查${screened} 不合格${failed} 整改${rectified}`);
+        return person.report().cells;
+      });
+      expect(ways[0]).toEqual(ways[1]);
+    }),
+    { numRuns: 60 },
+  );
 });
