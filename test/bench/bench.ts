@@ -1,7 +1,7 @@
 import { cpus } from "node:os";
 import { benchAnswers } from "./answers.ts";
-import { benchFanOut } from "./fan-out.ts";
 import type { Figure } from "./figure.ts";
+import { benchLarkFanOut } from "./lark-fan-out.ts";
 import { benchStored } from "./stored.ts";
 import { benchWays } from "./ways.ts";
 
@@ -11,7 +11,8 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 say(`${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`);
 const figures: Figure[] = [];
-for (const bench of [benchAnswers, benchWays, benchFanOut, () => benchStored(say)]) figures.push(...(await bench()));
+for (const bench of [benchAnswers, benchWays, benchLarkFanOut, () => benchStored(say)])
+  figures.push(...(await bench()));
 
 if (json) {
   const whole = figures.map(({ name, value, unit, peer = null, ratio = null, target = null, met = null }) => ({

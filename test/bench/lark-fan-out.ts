@@ -20,8 +20,8 @@ const openedSchema = z.object({ url: z.string(), id: z.string(), secret: z.strin
 const countedSchema = z.object({ messages: z.number(), chats: z.number() });
 
 /** 3,000 reminders to as many people: how long they take against the best that the platform's limits allow. */
-export async function benchFanOut(): Promise<readonly Figure[]> {
-  const path = fileURLToPath(new URL("./fan-out-platform.ts", import.meta.url));
+export async function benchLarkFanOut(): Promise<readonly Figure[]> {
+  const path = fileURLToPath(new URL("./lark-platform.ts", import.meta.url));
   const child = fork(path, [String(NAGS), String(SPEED)], { execArgv: ["--import", "tsx"] });
   try {
     const { url, id, secret } = openedSchema.parse(await told(child));
