@@ -20,7 +20,7 @@ export type Played = { readonly given: Cells; readonly steps: number };
 
 /** How long a person waits for an answer before they look again and press once more, in milliseconds. */
 const PATIENCE = 6_000;
-const MOST_STEPS = 120;
+const MOST_STEPS = 200;
 
 export async function play(platform: Platform, flow: Flow, liaison: Liaison, stepped: () => void): Promise<Played> {
   const { openId, department, types, chance } = liaison;
@@ -42,12 +42,12 @@ export async function play(platform: Platform, flow: Flow, liaison: Liaison, ste
   const say = async (text: string) => {
     const changed = platform.next(chat);
     await platform.says(openId, text).taken;
+    stepped();
     await soon(changed);
   };
 
   await say("填报");
   for (let steps = 1; steps < MOST_STEPS; steps += 1) {
-    stepped();
     const card = newest();
     if (!card) {
       await say("填报");
@@ -59,8 +59,9 @@ export async function play(platform: Platform, flow: Flow, liaison: Liaison, ste
       const changed = platform.next(chat);
       const { answered } = await platform.presses(openId, card.id, action, form);
       // A press that got lost is pressed again; one that was answered with nothing brings its answer later.
-      if (!answered) await soon(new Promise((resolve) => setTimeout(resolve, 300)));
-      else await soon(changed);
+      if (!answered) return new Promise<void>((resolve) => setTimeout(resolve, 1_000));
+      stepped();
+      return soon(changed);
     };
     const verb = (wanted: string) => buttons.find(({ action }) => parseAction(action)?.verb === wanted)?.action;
     const [list] = selects;

@@ -80,7 +80,7 @@ async function startBot(roster: string): Promise<string> {
 
 test("a round of the example roster comes in whole and once, whatever goes wrong on the way", async () => {
   const { people, roster } = onLark(exampleRoster());
-  platform = await openPlatform({ people, groups: [leaders], impatience: 30 });
+  platform = await openPlatform({ people, groups: [leaders], impatience: 300 });
   const file = await rosterFile();
   await startBot(file);
   platform.fail(seededFaults(SEED, 0.03));
@@ -92,7 +92,7 @@ test("a round of the example roster comes in whole and once, whatever goes wrong
   let restarting: Promise<unknown> = Promise.resolve();
   const stepped = () => {
     steps += 1;
-    if (steps !== 120 && steps !== 320) return;
+    if (steps !== 120 && steps !== 240) return;
     killed += 1;
     child?.removeAllListeners("exit");
     child?.kill("SIGKILL");

@@ -35,7 +35,7 @@ export type Platform = {
   readonly app: { readonly id: string; readonly secret: string; readonly openId: string };
   readonly keys: { readonly encrypt: string; readonly token: string };
   readonly state: State;
-  /** Of every callback so far, in milliseconds. */
+  /** How long each callback that was answered took, in milliseconds. */
   readonly callbacks: readonly number[];
   readonly connected: () => number;
   /** How often the bot let the three seconds pass while its connection stood. */
@@ -209,8 +209,8 @@ export async function openPlatform({
     };
     const answer: Answer = await events.callback(envelope("card.action.trigger", event, state.id("ev_")));
     const took = performance.now() - began;
-    callbacks.push(took);
     if (answer?.code !== 200) return { answered: false, renewed: false, took };
+    callbacks.push(took);
     const read = answerSchema.safeParse(answer.data ?? {});
     if (!read.success) return { answered: true, renewed: false, took, wrong: "200672" };
     const { toast, card } = read.data;
