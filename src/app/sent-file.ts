@@ -13,7 +13,7 @@ type SentFile = Extract<Inbound, { kind: "sent-file" }>;
 /** Takes a file of a liaison: a workbook is read for its figures, a photo or document is kept with the report. */
 export async function takeFile(house: House, member: Member, file: SentFile, id: string): Promise<readonly Say[]> {
   const name = file.name.slice(0, 80);
-  if (file.size > LARGEST) return refused("file-too-large", name);
+  if ((file.size ?? 0) > LARGEST) return refused("file-too-large", name);
   const bytes = await file.bytes();
   if (bytes.length === 0) return refused("file-empty", name);
   if (bytes.length > LARGEST) return refused("file-too-large", name);

@@ -29,7 +29,13 @@ export type Inbound = {
       readonly on?: string;
       readonly fields?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: "sent-file"; readonly name: string; readonly size: number; bytes(): Promise<Uint8Array> }
+  | {
+      readonly kind: "sent-file";
+      readonly name: string;
+      /** In bytes, where the platform says it before the file is fetched. */
+      readonly size?: number;
+      bytes(): Promise<Uint8Array>;
+    }
   /** In a private chat: somebody opened it or came back; in a group: the bot was added, by `from`. */
   | { readonly kind: "joined" }
   /** In a private chat: somebody blocked the bot; in a group: the bot was removed. */
@@ -54,6 +60,17 @@ export const textOf = (words: string | Label): Text => (typeof words === "string
 export type Phrase = { readonly key: string; readonly args?: Readonly<Record<string, Text | number>> };
 
 export type Choice<T> = { readonly label: T; readonly action: string; readonly ticked?: boolean };
+/**
+ * The same choices for a platform that ticks on the phone itself: `options` are ticked and sent at once, pressing
+ * `submit` sends `action` with the values that are ticked in the field `name`, a comma between; `beside` stays a button.
+ */
+export type Together<T> = {
+  readonly name: string;
+  readonly options: readonly { readonly value: string; readonly label: T; readonly ticked: boolean }[];
+  readonly action: string;
+  readonly submit: T;
+  readonly beside: readonly Choice<T>[];
+};
 export type Input<T> = {
   readonly name: string;
   readonly label: T;
@@ -70,7 +87,12 @@ export type Input<T> = {
 export type Block<T> =
   | { readonly kind: "heading"; readonly text: T }
   | { readonly kind: "text"; readonly text: T }
-  | { readonly kind: "fields"; readonly fields: readonly { readonly label: T; readonly value: T }[] }
+  | {
+      readonly kind: "fields";
+      readonly fields: readonly { readonly label: T; readonly value: T }[];
+      /** What stands over labels and values where they are shown as a table. */
+      readonly head?: readonly [T, T];
+    }
   | {
       readonly kind: "table";
       readonly caption?: T;
@@ -80,7 +102,7 @@ export type Block<T> =
     }
   /** Progress in screens; it never goes backwards within a report. */
   | { readonly kind: "progress"; readonly done: number; readonly of: number }
-  | { readonly kind: "choices"; readonly choices: readonly Choice<T>[] }
+  | { readonly kind: "choices"; readonly choices: readonly Choice<T>[]; readonly together?: Together<T> }
   /** A form: pressing `submit` sends `action` with one field for each input. */
   | { readonly kind: "inputs"; readonly action: string; readonly submit: T; readonly inputs: readonly Input<T>[] }
   | { readonly kind: "picture"; readonly name: string; readonly bytes: Uint8Array; readonly alt: T }

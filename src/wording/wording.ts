@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
-import type { Block, Choice, Input, Label, Text } from "../core/message.ts";
+import type { Block, Choice, Input, Label, Text, Together } from "../core/message.ts";
 
 /** The languages that the bot speaks; a folder of `.ftl` files each, complete in both by test. */
 export const languages = ["zh-CN", "en"] as const;
@@ -79,6 +79,7 @@ function inWords(block: Block<Text>, text: (from: Text) => string): Block<string
       return {
         kind: "fields",
         fields: block.fields.map((each) => ({ label: text(each.label), value: text(each.value) })),
+        ...(block.head === undefined ? {} : { head: [text(block.head[0]), text(block.head[1])] }),
       };
     case "table": {
       const rows = block.rows.map((row) => row.map(text));
@@ -91,13 +92,25 @@ function inWords(block: Block<Text>, text: (from: Text) => string): Block<string
     case "choices":
       return {
         kind: "choices",
-        choices: block.choices.map((choice): Choice<string> => ({ ...choice, label: text(choice.label) })),
+        choices: choices(block.choices, text),
+        ...(block.together === undefined ? {} : { together: together(block.together, text) }),
       };
     case "inputs":
       return { ...block, submit: text(block.submit), inputs: block.inputs.map((each) => input(each, text)) };
     case "picture":
       return { ...block, alt: text(block.alt) };
   }
+}
+
+type Say = (from: Text) => string;
+
+function choices(from: readonly Choice<Text>[], text: Say): readonly Choice<string>[] {
+  return from.map((choice) => ({ ...choice, label: text(choice.label) }));
+}
+
+function together(from: Together<Text>, text: Say): Together<string> {
+  const options = from.options.map((option) => ({ ...option, label: text(option.label) }));
+  return { ...from, options, submit: text(from.submit), beside: choices(from.beside, text) };
 }
 
 function input(from: Input<Text>, text: (from: Text) => string): Input<string> {

@@ -4,6 +4,7 @@ import { benchDeadline } from "./deadline.ts";
 import { benchExported } from "./exported.ts";
 import { benchFanOut } from "./fan-out.ts";
 import type { Figure } from "./figure.ts";
+import { benchLarkFanOut } from "./lark-fan-out.ts";
 import { benchStored } from "./stored.ts";
 import { benchSummary } from "./summary.ts";
 import { benchWays } from "./ways.ts";
@@ -20,6 +21,7 @@ for (const bench of [
   benchDeadline,
   benchExported,
   benchFanOut,
+  benchLarkFanOut,
   () => benchSummary(say),
   () => benchStored(say),
 ])

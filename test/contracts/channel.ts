@@ -25,6 +25,8 @@ export type ChannelUnderTest = {
   sees(chat: string): Promise<readonly Seen[]>;
   /** What the platform itself makes of a text, where it takes out characters that nobody sees; else it keeps all. */
   cleans?(words: string): string;
+  /** What people do there that the platform tells nobody. */
+  readonly untold?: readonly Inbound["kind"][];
   close(): Promise<void>;
 };
 
@@ -151,7 +153,8 @@ export function channelContract(name: string, open: (host: Host) => Promise<Chan
       expect(received).toMatchObject([{ from: { id: under.person }, chat: { id: under.group } }]);
     });
 
-    test("an amended message names the one that it amends", async () => {
+    test("an amended message names the one that it amends", async (context) => {
+      if (under.untold?.includes("amended")) context.skip();
       const of = await under.does({ kind: "said", text: "12 2" });
       const id = await under.does({ kind: "amended", of, text: "12 2 1" });
       expect(id).not.toBe(of);
@@ -163,7 +166,7 @@ export function channelContract(name: string, open: (host: Host) => Promise<Chan
       await under.does({ kind: "sent-file", name: "表.xlsx", size: bytes.length, bytes: async () => bytes });
       const [file] = received;
       if (file?.kind !== "sent-file") throw new Error("no file arrived");
-      expect([file.name, file.size]).toEqual(["表.xlsx", 6]);
+      expect([file.name, file.size ?? bytes.length]).toEqual(["表.xlsx", 6]);
       expect([...(await file.bytes())]).toEqual([...bytes]);
     });
 

@@ -44,6 +44,8 @@ export type Talk = {
   /** Puts the person back to an earlier prompt: what happened since was somebody else's doing. */
   remember(prompt: Prompt | undefined): void;
   buttons(): readonly Choice<string>[];
+  /** The last message, in words. */
+  blocks(): readonly Block<string>[];
   report(): Report;
   round(): Round;
   person(): Person;
@@ -143,6 +145,7 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
       person = prompt ? { ...rest, prompt } : rest;
     },
     buttons,
+    blocks: () => last,
     report: () => report,
     round: () => around.round,
     person: () => person,

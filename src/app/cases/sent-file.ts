@@ -19,7 +19,7 @@ export async function takeCaseFile(
   message: CaseMessage,
 ): Promise<readonly Say[]> {
   const name = file.name.slice(0, 80);
-  if (file.size > LARGEST) return refused("attached-too-large", name);
+  if (file.size !== undefined && file.size > LARGEST) return refused("attached-too-large", name);
   const bytes = await file.bytes();
   if (bytes.length > LARGEST) return refused("attached-too-large", name);
   if (bytes.length === 0) return refused("file-empty", name);

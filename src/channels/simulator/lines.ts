@@ -29,6 +29,7 @@ const blockSchema = z.discriminatedUnion("kind", [
         unit: z.string().exactOptional(),
         placeholder: z.string().exactOptional(),
         value: z.string().exactOptional(),
+        error: z.string().exactOptional(),
         lines: z.number().exactOptional(),
       }),
     ),

@@ -165,11 +165,11 @@ export function platform({ desk, memory, journal, blobs, host, changed }: Platfo
 async function kept(block: Block<string>, blobs: Blobs): Promise<KeptBlock> {
   switch (block.kind) {
     case "fields":
-      return { ...block, fields: [...block.fields] };
+      return { kind: "fields", fields: [...block.fields] };
     case "table":
       return { ...block, head: [...block.head], rows: block.rows.map((row) => [...row]) };
     case "choices":
-      return { ...block, choices: [...block.choices] };
+      return { kind: "choices", choices: [...block.choices] };
     case "inputs":
       return { ...block, inputs: [...block.inputs] };
     case "picture":

@@ -13,7 +13,8 @@ import { withdraw, withdrawScreen } from "./withdraw.ts";
 export function answered(screen: Screen, answer: Answer, by: "typing" | "pressing" = "typing"): Outcome {
   if (answer.kind === "refused") {
     const ways = answer.choices ? [{ kind: "choices" as const, choices: answer.choices }] : [];
-    const ask = by === "typing" ? ({ kind: "same" } as const) : ({ kind: "screen", id: screen.id } as const);
+    const form = answer.typed ? { typed: answer.typed } : {};
+    const ask = by === "typing" ? ({ kind: "same" } as const) : ({ kind: "screen", id: screen.id, ...form } as const);
     return { entries: [], lead: [...answer.why.map(say), ...ways], ask };
   }
   const lead = answer.echo.map(say);

@@ -66,7 +66,7 @@ function settle(situation: Situation, outcome: Outcome): Settled {
       return { blocks: reviewBlocks(screensIn(situation), situation), prompt: promptFor(situation, "review") };
     case "screen": {
       const screen = screenCalled(situation, ask.id);
-      return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
+      return screen ? screenPrompt(screen, situation, ask.typed) : nextPrompt(situation);
     }
     case "next":
       return proposed(situation) ?? doubts(situation, toDoubt(situation, outcome.entries)) ?? nextPrompt(situation);

@@ -3,6 +3,7 @@ import type { Block, Text } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import type { ReportEntry } from "../report.ts";
 import { figuresScreens } from "./locate.ts";
+import type { Typed } from "./questions/question.ts";
 import { type Screen, screensOf } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
@@ -17,7 +18,7 @@ export type Outcome = {
 export type Next =
   /** The doubts that the change raised, else the next open screen, else the review. */
   | { readonly kind: "next" }
-  | { readonly kind: "screen"; readonly id: string; readonly inPlace?: boolean }
+  | { readonly kind: "screen"; readonly id: string; readonly inPlace?: boolean; readonly typed?: Typed }
   /** The question stands as it was put; repeating it would bury what was wrong with the answer. */
   | { readonly kind: "same" }
   | { readonly kind: "review" }

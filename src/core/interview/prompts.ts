@@ -1,4 +1,4 @@
-import type { Block, Text } from "../message.ts";
+import type { Block, Choice, Text } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { doubts } from "./doubts.ts";
@@ -7,6 +7,7 @@ import { promptFor, type Settled, say, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
+import type { Typed } from "./questions/question.ts";
 import { askReason } from "./reasons.ts";
 import { receiptBlocks } from "./receipt.ts";
 import { reviewBlocks } from "./review.ts";
@@ -41,14 +42,14 @@ function correctionWaiting(situation: Situation): Settled | undefined {
   return { blocks, prompt: promptFor(situation, screen) };
 }
 
-export function screenPrompt(screen: Screen, situation: Situation): Settled {
+export function screenPrompt(screen: Screen, situation: Situation, typed?: Typed): Settled {
   const screens = screensIn(situation);
   const { done, of } = progressOf(screens, situation.report);
   const open = screens.filter((each) => !isDone(each, situation.report));
   const figures = screens
     .flatMap((each) => (each.kind === "figures" ? each.places : []))
     .filter((place) => situation.report.cells[place.id] === undefined).length;
-  const [heading, ...rest] = asked(screen, situation).prompt();
+  const [heading, ...rest] = asked(screen, situation).prompt(typed);
   // What is not ticked yet may bring more: a number that grows must not have been promised.
   const key = open.some((each) => each.kind === "ticks") ? "interview-to-go-least" : "interview-to-go";
   const toGo = say({ key, args: { figures, minutes: minutesFor(open.length, situation) } });
@@ -77,7 +78,16 @@ function withBack(blocks: readonly Block<Text>[], id: string, situation: Situati
   const last = blocks.findLastIndex(({ kind }) => kind === "choices");
   return last < 0
     ? [...blocks, { kind: "choices", choices: [choice] }]
-    : blocks.map((block, index) =>
-        index === last && block.kind === "choices" ? { ...block, choices: [...block.choices, choice] } : block,
-      );
+    : blocks.map((block, index) => (index === last && block.kind === "choices" ? withChoice(block, choice) : block));
+}
+
+type Choices = Extract<Block<Text>, { kind: "choices" }>;
+
+function withChoice(block: Choices, choice: Choice<Text>): Choices {
+  const { together } = block;
+  return {
+    ...block,
+    choices: [...block.choices, choice],
+    ...(together ? { together: { ...together, beside: [...together.beside, choice] } } : {}),
+  };
 }

@@ -17,6 +17,8 @@ import {
 } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
+const reviewHead: readonly [Text, Text] = [{ key: "review-head-item" }, { key: "review-head-figures" }];
+
 /** The screens that the review numbers, in its order: `改 2` mends the second. */
 export function reviewed(screens: readonly Screen[], report: Report): readonly Screen[] {
   return screens.filter((screen) => screen.kind !== "ticks" && hasAnswer(screen, report));
@@ -43,7 +45,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
   const ready = missing === 0 && !isSent(report);
   return [
     { kind: "heading", text: { key: "review-heading", args: { number: round.number, unit: textOf(unit.name) } } },
-    ...(fields.length > 0 ? [{ kind: "fields" as const, fields }] : []),
+    ...(fields.length > 0 ? [{ kind: "fields" as const, fields, head: reviewHead }] : []),
     ...(zeros.length > 0
       ? [
           {

@@ -30,10 +30,11 @@ export function formOf({ action, submit, inputs }, press) {
 }
 
 /** @param {any} input */
-function inputOf({ name, label, unit, placeholder, value, lines }) {
+function inputOf({ name, label, unit, placeholder, value, error, lines }) {
   count += 1;
   const id = `input-${count}`;
-  const named = { id, name, placeholder, autocomplete: "off" };
+  const wrong = error ? { "aria-invalid": "true", "aria-describedby": `${id}-error` } : {};
+  const named = { id, name, placeholder, autocomplete: "off", ...wrong };
   const field =
     lines > 1
       ? h("textarea", { ...named, rows: lines }, value ?? "")
@@ -43,5 +44,6 @@ function inputOf({ name, label, unit, placeholder, value, lines }) {
     { class: "input" },
     h("label", { for: id }, label, unit && h("span", { class: "unit" }, unit)),
     field,
+    error && h("p", { class: "error", id: `${id}-error` }, error),
   );
 }

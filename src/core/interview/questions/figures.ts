@@ -13,11 +13,12 @@ import { showFigure } from "../quantity.ts";
 import type { FiguresScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import { exampleOf, whyUnread } from "../unread.ts";
+import { formInput, readForm, refusedForm } from "./figures-form.ts";
 import type { Answer, QuestionType } from "./question.ts";
 
 /** One row and one group: several figures at once, in order or by name, or in a form. */
 export const figures: QuestionType<FiguresScreen> = {
-  prompt(screen, situation) {
+  prompt(screen, situation, typed) {
     const { flow, round } = situation;
     const open = openPlaces(screen, situation);
     const unit = sharedUnit(askedColumns(screen.group));
@@ -35,7 +36,7 @@ export const figures: QuestionType<FiguresScreen> = {
         kind: "inputs",
         action,
         submit: { key: "interview-form-submit" },
-        inputs: open.map((place) => formInput(place, situation)),
+        inputs: open.map((place) => formInput(place, situation, typed)),
       },
       {
         kind: "choices",
@@ -57,7 +58,9 @@ export const figures: QuestionType<FiguresScreen> = {
       case "form": {
         const filled = screen.places.filter((place) => (fields[place.column.id] ?? "").trim() !== "");
         if (filled.length === 0) return { kind: "refused", why: [{ key: "interview-form-empty" }] };
-        return answer(screen, readFields(filled, fields, situation), situation);
+        const read = readForm(screen, fields, situation);
+        if ("refused" in read) return read.refused;
+        return answer(screen, { kind: "figures", figures: read.figures }, situation, fields);
       }
       case "zeros":
         return answer(screen, zeros(screen, situation), situation);
@@ -86,30 +89,26 @@ function openPlaces(screen: FiguresScreen, { report }: Situation): readonly Plac
   return open.length > 0 ? open : screen.places;
 }
 
-function readFields(
-  places: readonly Place[],
-  fields: Readonly<Record<string, string>>,
-  situation: Situation,
-): FiguresRead {
-  const read: ReadFigure[] = [];
-  for (const place of places) {
-    const alone = { ...situation, report: { ...situation.report, cells: {} } };
-    const one = readBooked(fields[place.column.id] ?? "", [place], alone);
-    if (one.kind !== "figures") return one.kind === "refused" ? { ...one, place } : one;
-    read.push(...one.figures);
-  }
-  return { kind: "figures", figures: read };
-}
-
 /** Keeps what was read, unless it is not understood or contradicts a check that must hold. */
-function answer(screen: FiguresScreen, read: FiguresRead, situation: Situation): Answer {
+function answer(
+  screen: FiguresScreen,
+  read: FiguresRead,
+  situation: Situation,
+  fields?: Readonly<Record<string, string>>,
+): Answer {
   if (read.kind !== "figures") return { kind: "refused", ...whyUnread(screen, read, situation) };
   const cells = Object.fromEntries(read.figures.map(({ place, value }) => [place.id, value]));
   const after = { ...situation.report.cells, ...cells };
   const errors = unsettled(findings(situation, after, Object.keys(cells)), situation.report, "error");
   if (errors.length > 0) {
     const why: Text[] = errors.map((error) => ({ key: "interview-error", args: { error: sentence(error) } }));
-    return { kind: "refused", why: [...why, { key: "interview-nothing-kept" }] };
+    const said = [...why, { key: "interview-nothing-kept" }];
+    if (!fields) return { kind: "refused", why: said };
+    const wrong = errors.map((error, index) => [error.cells.at(0), why[index] ?? ""] as const);
+    const beside = screen.places.flatMap(({ id, column }) =>
+      wrong.filter(([cell]) => cell === id).map(([, text]) => [column.id, text] as const),
+    );
+    return refusedForm(said, fields, Object.fromEntries(beside));
   }
   const what = echoFigures(read.figures, after, situation.report.cells);
   return {
@@ -140,18 +139,4 @@ function invitation(open: readonly Place[], situation: Situation): Text {
   const shown = before.map((value) => (typeof value === "number" ? showFigure(value) : "—")).join(" ");
   const key = cumulative ? "interview-last-cumulative" : "interview-last-round";
   return { join: [ask, { key, args: { figures: shown } }], by: "    " };
-}
-
-function formInput(place: Place, { report, past }: Situation) {
-  const now = report.cells[place.id];
-  const before = past.at(-1)?.cells[place.id];
-  return {
-    name: place.column.id,
-    label: { label: place.column.short },
-    ...(place.column.unit ? { unit: { label: place.column.unit } } : {}),
-    ...(typeof before === "number"
-      ? { placeholder: { key: "interview-last-round", args: { figures: showFigure(before) } } }
-      : {}),
-    ...(now === undefined ? {} : { value: String(now) }),
-  };
 }

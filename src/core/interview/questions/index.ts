@@ -4,13 +4,14 @@ import type { Screen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import { choice } from "./choice.ts";
 import { figures } from "./figures.ts";
-import type { Answer, QuestionType } from "./question.ts";
+import type { Answer, QuestionType, Typed } from "./question.ts";
 import { text } from "./text.ts";
 import { ticks } from "./ticks.ts";
 
 /** A screen with the question type that it belongs to, ready to be put or answered. */
 export type Asked = {
-  prompt(): readonly Block<Text>[];
+  /** `typed` is a form of this screen that was refused. */
+  prompt(typed?: Typed): readonly Block<Text>[];
   said(words: string): Answer;
   pressed(action: Action, fields: Readonly<Record<string, string>>): Answer | undefined;
 };
@@ -31,7 +32,7 @@ export function asked(screen: Screen, situation: Situation): Asked {
 
 function bind<S extends Screen>(type: QuestionType<S>, screen: S, situation: Situation): Asked {
   return {
-    prompt: () => type.prompt(screen, situation),
+    prompt: (typed) => type.prompt(screen, situation, typed),
     said: (words) => type.said(screen, words, situation),
     pressed: (action, fields) => type.pressed(screen, action, fields, situation),
   };

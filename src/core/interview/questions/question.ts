@@ -14,12 +14,24 @@ export type Answer =
       readonly stay?: boolean;
     }
   /** Not understood, or contradictory: nothing changes; what was wrong, and ways out to press. */
-  | { readonly kind: "refused"; readonly why: readonly Text[]; readonly choices?: readonly Choice<Text>[] };
+  | {
+      readonly kind: "refused";
+      readonly why: readonly Text[];
+      readonly choices?: readonly Choice<Text>[];
+      /** A form that was refused, to be shown with what was typed and what is wrong with it. */
+      readonly typed?: Typed;
+    };
+
+/** A form as it was sent: by field what was typed, and what is wrong with it. */
+export type Typed = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, Text>>;
+};
 
 /** A kind of screen: one file each, listed in `questions/index.ts`. */
 export type QuestionType<S extends Screen> = {
   /** The question as blocks: heading, what to send, buttons or a form. */
-  prompt(screen: S, situation: Situation): readonly Block<Text>[];
+  prompt(screen: S, situation: Situation, typed?: Typed): readonly Block<Text>[];
   said(screen: S, text: string, situation: Situation): Answer;
   /** Undefined where the action is not one of this screen's. */
   pressed(

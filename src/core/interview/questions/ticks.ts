@@ -25,6 +25,7 @@ export const ticks: QuestionType<TicksScreen> = {
     const heading: Text = screen.under
       ? { join: [{ label: screen.under.short }, { label: screen.ask }], by: " · " }
       : { label: screen.ask };
+    const noneOf = { label: { key: "interview-ticks-none" }, action: button("none") };
     return [
       { kind: "heading", text: heading },
       ...(Object.keys(report.chosen).length === 0
@@ -47,8 +48,20 @@ export const ticks: QuestionType<TicksScreen> = {
               ]
             : []),
           { label: { key: "interview-ticks-done", args: { count: ticked.length } }, action: button("done") },
-          { label: { key: "interview-ticks-none" }, action: button("none") },
+          noneOf,
         ],
+        together: {
+          name: "chosen",
+          // A list on the phone has room for all of them: nothing is folded away.
+          options: [...shown, ...folded].map((option) => ({
+            value: option.id,
+            label: { label: option.short },
+            ticked: ticked.includes(option.id),
+          })),
+          action: button("done"),
+          submit: { key: "interview-ticks-together" },
+          beside: [noneOf],
+        },
       },
     ];
   },
