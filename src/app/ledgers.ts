@@ -1,6 +1,7 @@
 import { type FlowId, type RoundId, reportKey, type UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Round } from "../core/round.ts";
+import { asCounted } from "../core/submission.ts";
 import {
   type Columns,
   columnsOf,
@@ -70,8 +71,9 @@ export function ledgersOf(store: Store): Ledgers {
     // Taken off before it is read: what changes meanwhile is put on again and read by the next who asks.
     kept.stale.clear();
     try {
-      for (const report of await Promise.all(wanted.map((unit) => readReport(store, round.flow, round.round, unit))))
-        replace(kept, lineOf(columns, report, standingOf(report)));
+      const read = await Promise.all(wanted.map((unit) => readReport(store, round.flow, round.round, unit)));
+      // A change that waits for its reason or its approval does not count yet.
+      for (const report of read.map(asCounted)) replace(kept, lineOf(columns, report, standingOf(report)));
     } catch (cause) {
       for (const unit of wanted) kept.stale.add(unit);
       throw cause;

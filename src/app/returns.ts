@@ -75,7 +75,7 @@ export async function returnFor(house: House, question: Question, only: Only, la
 
 async function spanned(house: House, rounds: readonly Round[], part: UnitPart): Promise<UnitPart> {
   const reports = await Promise.all(rounds.map((each) => readReport(house.store, each.flow, each.round, part.id)));
-  const sent = reports.filter(({ status }) => status === "submitted");
+  const sent = reports.map(asCounted).filter(({ status }) => status === "submitted");
   const cells = sumOf(sent.map((report) => ({ number: 0, cells: report.cells, zero: false })));
   if (sent.length === 0) return part;
   return {

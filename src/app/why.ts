@@ -158,11 +158,11 @@ function correctionArgs({ before, after, entry }: Change, { column }: Figure, fl
   };
 }
 
-/** 补报: after the freeze, so that version 1 did not count it. 迟报: late and counted all the same. */
+/** 补报: after the freeze, which is when the round is due. 迟报: late for the units' own time, and still before it. */
 function marksOf(line: Line, round: Round | undefined, amount: number, several: boolean): Text {
   const marks: Text[] = [];
   if (line.standing === "late")
-    marks.push({ key: round?.counted && (round.counted[line.unit] ?? 0) === 0 ? "mark-after-freeze" : "mark-late" });
+    marks.push({ key: round && (line.submittedAt ?? 0) >= round.due ? "mark-after-freeze" : "mark-late" });
   if (line.standing === "draft") marks.push({ key: "mark-draft" });
   if (amount < 0) marks.push({ key: "mark-taken-off" });
   if (several && round) marks.push({ key: "round-numbered", args: { number: round.number } });

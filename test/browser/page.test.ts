@@ -76,6 +76,34 @@ describe.skipIf(withoutBrowser())("the page in a browser", () => {
     expect(await page.locator(".phone .words").inputValue()).toBe("");
   });
 
+  test("the desk shows a round beside the phone; a figure opens where it came from, and Escape goes back to it", async () => {
+    await open(wide, "chief");
+    await page.getByRole("button", { name: "情况" }).click();
+    expect(await page.locator(".desk h2").innerText()).toBe("第1期汇总");
+    expect(await page.locator(".group").isVisible()).toBe(false);
+    const figure = page.getByRole("button", { name: "312" });
+    await figure.focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".desk-why").waitFor();
+    expect(await page.locator(".why-lines").innerText()).toContain("f.pump.check.done = 312");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".desk-why").isVisible()).toBe(false);
+    await expect.poll(() => page.evaluate("document.activeElement.dataset.key")).toBe("f.pump.check.done");
+    await page.locator(".tree summary").click();
+    await page.getByRole("button", { name: "北港" }).click();
+    await expect.poll(() => page.locator(".desk select").nth(1).inputValue()).toBe("north");
+  });
+
+  test("on a narrow window the desk is one of the tabs, in either language, and nothing is cut off", async () => {
+    await open({ ...narrow, colorScheme: "dark" }, "chief");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.locator(".tabs button").nth(2).click();
+    await page.locator(".desk h2").waitFor();
+    expect(await page.locator(".desk").innerText()).toContain("Checked 312 pumps");
+    expect(await sideways()).toBe(0);
+    expect(await page.evaluate(faintest)).toBeGreaterThanOrEqual(4.5);
+  });
+
   test("a tick is shown pressed in place and keeps the focus, the list stays one message", async () => {
     await open(wide, "ana");
     await page.getByRole("button", { name: "开始填报" }).click();

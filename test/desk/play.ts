@@ -128,7 +128,10 @@ async function report(it: World, line: string, english: boolean): Promise<void> 
   for (let turn = 0; turn < 4; turn += 1) {
     const last = it.heard(liaison).at(-1) ?? "";
     if (/已报送|^Sent/m.test(last)) return;
-    await it.say(liaison, /\[报送|\[Send/.test(last) ? "/submit" : english ? "skip" : "跳过");
+    // A report that comes late says why.
+    const why = /原因|reason/.test(last) ? (english ? "checked the figures" : "核对数据") : undefined;
+    const skip = english ? "skip" : "跳过";
+    await it.say(liaison, why ?? (/\[报送|\[Send/.test(last) ? "/submit" : skip));
     if (/确认|是否/.test(it.heard(liaison).at(-1) ?? "")) await it.say(liaison, "是");
   }
   throw new Error(`${unit} could not report: ${it.heard(liaison).at(-1)}`);

@@ -136,4 +136,3 @@ delivered-remind = Reminder
 delivered-urge = Urged
 delivered-list = List of who is missing, to the coordinator
 
-post-head = head

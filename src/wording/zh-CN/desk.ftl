@@ -121,4 +121,3 @@ delivered-remind = 提醒
 delivered-urge = 催报
 delivered-list = 未报名单发给协调员
 
-post-head = 负责人

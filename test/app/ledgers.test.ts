@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { reportKey } from "../../src/core/entry.ts";
+import type { Round } from "../../src/core/round.ts";
+import { addUp, counts } from "../../src/core/table/ledger.ts";
+import { type World, world } from "../world.ts";
+
+const cell = "mask.screening.screened";
+let it: World;
+beforeEach(async () => {
+  it = await world();
+});
+afterEach(() => it.end());
+
+/** What the ledger of the newest round comes to for one cell, by its running total and added up anew. */
+async function totals(): Promise<readonly (number | undefined)[]> {
+  const { house } = it.bot;
+  const [running] = house.flows;
+  const round: Round | undefined = running && house.rounds.newest(running.flow.id);
+  if (!running || !round) throw new Error("no round");
+  const ledger = await house.ledgers.of(running.flow, round);
+  const counted = ledger.lines.filter((line) => counts(line));
+  const column = ledger.columns.columns[ledger.columns.place(cell) ?? -1];
+  if (!column) throw new Error("no column");
+  return [addUp(ledger.columns, counted, [ledger]), addUp(ledger.columns, counted)].map((sum) => sum(cell, column));
+}
+
+/** A change that did not come through the bot, as another instance on the same store would make it. */
+async function put(unit: string, figure: number, status: "draft" | "submitted"): Promise<void> {
+  const key = reportKey("epidemic-supplies-weekly", "2020-05-21", unit);
+  const head = { id: `${unit}/${figure}/${status}`, at: 1, by: "somebody" };
+  await it.store.change([key], () => [
+    { key, entry: { ...head, kind: "answered", screen: "s", cells: { [cell]: figure } } },
+    ...(status === "submitted"
+      ? [{ key, entry: { ...head, kind: "submitted" as const, number: "1", late: false, zero: false } }]
+      : []),
+  ]);
+}
+
+test("a round's total follows every change at once, whoever made it, and counts what is submitted alone", async () => {
+  expect(await totals()).toEqual([undefined, undefined]);
+  await put("fuzhou-market", 12, "submitted");
+  expect(await totals()).toEqual([12, 12]);
+  await put("xiamen-market", 98, "draft");
+  expect(await totals()).toEqual([12, 12]);
+  await put("xiamen-market", 99, "submitted");
+  await put("fuzhou-market", 20, "submitted");
+  expect(await totals()).toEqual([119, 119]);
+});
+
+test("questions asked at the same moment are answered alike, and see all that was kept before", async () => {
+  await put("fuzhou-market", 7, "submitted");
+  const several = await Promise.all([totals(), totals(), totals()]);
+  expect(several).toEqual([
+    [7, 7],
+    [7, 7],
+    [7, 7],
+  ]);
+});
