@@ -51,7 +51,7 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
       docs,
       journal,
       folds,
-      feed: feed(folder, journal.end),
+      feed: feed(folder, journal.end, end.position),
       position: end.position,
       salt,
       release,

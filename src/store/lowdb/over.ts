@@ -1,14 +1,15 @@
 import { emptyDoc } from "../../core/document.ts";
 import { type Addressed, type DocKey, type FlowId, type RoundId, reportKey } from "../../core/entry.ts";
+import { chained, type Line } from "../chain.ts";
+import { type Columns, columns } from "../columns.ts";
 import { type Docs, type Kept, type Store, StoreFailure } from "../store.ts";
 import type { Slot } from "./checkpoint.ts";
-import { type Columns, columns } from "./columns.ts";
 import { type Feed, readRecords } from "./feed.ts";
 import { filesIn } from "./files.ts";
 import { foldLine, notePlace } from "./fold.ts";
 import type { Folds } from "./folder.ts";
 import type { Journal } from "./journal.ts";
-import { chained, encodeRecord, type JournalRecord, type Line } from "./record.ts";
+import { encodeRecord, type JournalRecord } from "./record.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** The embedded store; `folded` resolves once every closed segment is in checkpoints. */
@@ -125,7 +126,13 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       return after;
     },
     figures: async (flow, round) => (await figuresOf(flow, round)).figures(),
+    end: async () => feed.end(),
     since: feed.since,
+    // The folder is locked: whoever has it open is alone on it.
+    stand: async (gained) => {
+      gained();
+      return { held: () => true };
+    },
     keepFile: async (bytes) => {
       usable();
       return files.keep(bytes);

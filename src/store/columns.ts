@@ -1,10 +1,10 @@
-import type { UnitId } from "../../core/entry.ts";
-import type { CellId, Report } from "../../core/report.ts";
-import type { Figures } from "../store.ts";
+import type { UnitId } from "../core/entry.ts";
+import type { CellId, Report } from "../core/report.ts";
+import type { Figures } from "./store.ts";
 
 /** The figures of one round as they change: a row a unit, a column a cell. */
 export type Columns = {
-  put(report: Report): void;
+  put(report: Pick<Report, "unit" | "cells" | "status">): void;
   /** A copy that later changes leave alone. */
   figures(): Figures;
 };
