@@ -92,7 +92,7 @@ async function answering(url: string): Promise<void> {
       await client.end();
       return;
     } catch (cause) {
-      if (tries === 100) throw cause;
+      if (tries === 300) throw cause;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -22,7 +22,7 @@ async function under(open: () => Promise<PostgresStore>): Promise<StoreUnderTest
 describe.runIf(programs)("on a PostgreSQL of its own", () => {
   let cluster: Cluster;
   beforeAll(async () => {
-    cluster = await startCluster();
+    cluster = await startCluster(["fsync=off"]);
   });
   afterAll(() => cluster.stop());
 
