@@ -11,7 +11,8 @@ export type Files = {
   read(hash: FileHash): Promise<Uint8Array | undefined>;
 };
 
-const HASH = /^[0-9a-f]{64}$/;
+/** What a file is called. */
+export const HASH = /^[0-9a-f]{64}$/;
 
 /** The files of a store's folder. What is kept is on disk, with its name, when the promise resolves. */
 export function filesIn(folder: string): Files {

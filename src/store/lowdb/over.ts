@@ -2,7 +2,9 @@ import { emptyDoc } from "../../core/document.ts";
 import { type Addressed, type DocKey, type FlowId, type RoundId, reportKey } from "../../core/entry.ts";
 import { chained, type Line } from "../chain.ts";
 import { type Columns, columns } from "../columns.ts";
-import { type Docs, type Kept, type Store, StoreFailure } from "../store.ts";
+import { type Docs, type Kept, StoreFailure } from "../store.ts";
+import type { Portable } from "../survey.ts";
+import { filesListed, linesIn } from "./carry.ts";
 import type { Slot } from "./checkpoint.ts";
 import { type Feed, readRecords } from "./feed.ts";
 import { filesIn } from "./files.ts";
@@ -13,7 +15,7 @@ import { encodeRecord, type JournalRecord } from "./record.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** The embedded store; `folded` resolves once every closed segment is in checkpoints. */
-export type LowdbStore = Store & { folded(): Promise<void> };
+export type LowdbStore = Portable & { folded(): Promise<void> };
 
 type Parts = {
   readonly folder: string;
@@ -138,6 +140,8 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       return files.keep(bytes);
     },
     readFile: files.read,
+    lines: () => linesIn(folder),
+    files: () => filesListed(folder),
     folded: folds.idle,
     close: async () => {
       if (closed) return;

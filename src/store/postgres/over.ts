@@ -1,5 +1,8 @@
-import { type Position, type Store, StoreFailure } from "../store.ts";
+import type { Line } from "../chain.ts";
+import { type Position, StoreFailure } from "../store.ts";
+import type { Portable } from "../survey.ts";
 import { bell } from "./bell.ts";
+import { filesListed, linesOf, takeAll } from "./carry.ts";
 import { changing } from "./change.ts";
 import { ConnectionLost, type Database, insist } from "./database.ts";
 import { follow, horizonOf } from "./feed.ts";
@@ -11,7 +14,10 @@ import { telling } from "./telling.ts";
 import { watch } from "./watch.ts";
 
 /** The store on PostgreSQL, which any number of processes may have open at once. */
-export type PostgresStore = Store;
+export type PostgresStore = Portable & {
+  /** Takes the whole history of another store; this one must have none. */
+  takeAll(lines: AsyncIterable<readonly Line[]>): Promise<void>;
+};
 
 type Options = { readonly salt: () => string; readonly patience: number };
 
@@ -58,6 +64,9 @@ export async function storeOn(database: Database, { salt, patience }: Options): 
     stand: watching.stand,
     keepFile: (bytes) => asked(() => keepFile(database.query, bytes)),
     readFile: (hash) => asked(() => readFile(database.query, hash)),
+    lines: () => linesOf(database.query),
+    files: () => asked(() => filesListed(database.query)),
+    takeAll: (lines) => takeAll(database, lines),
     close: async () => {
       if (closed) return;
       closed = true;

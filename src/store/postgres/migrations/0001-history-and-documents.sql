@@ -67,6 +67,27 @@ begin
 end
 $$;
 
+-- Writes entries under the positions after `before`, and how their documents stand after them.
+create function take_lines(
+  before bigint,
+  doc_keys text[], doc_seqs integer[], doc_hashes text[], docs json[], statuses text[], all_cells json[],
+  entry_keys text[], entry_seqs integer[], entry_hashes text[], messages text[], all_entries json[], salts text[],
+  asides json[]
+) returns void language plpgsql as $$
+begin
+  insert into entries (position, key, seq, hash, message, entry, salt, aside)
+    select before + line.place, line.key, line.seq, line.hash, line.message, line.entry, line.salt, line.aside
+    from unnest(entry_keys, entry_seqs, entry_hashes, messages, all_entries, salts, asides) with ordinality
+      as line (key, seq, hash, message, entry, salt, aside, place);
+  insert into documents (key, seq, hash, position, doc, status, cells)
+    select fold.key, fold.seq, fold.hash, before + cardinality(entry_keys), fold.doc, fold.status, fold.cells
+    from unnest(doc_keys, doc_seqs, doc_hashes, docs, statuses, all_cells)
+      as fold (key, seq, hash, doc, status, cells)
+    on conflict (key) do update set seq = excluded.seq, hash = excluded.hash, position = excluded.position,
+      doc = excluded.doc, status = excluded.status, cells = excluded.cells;
+end
+$$;
+
 -- Keeps a change that was made from documents as they stood at `seqs`: gives the position of its last entry, or 0 where
 -- another change came first and it has to be made again. Asked twice for the same change, keeps it once: its first salt,
 -- which is by chance, tells it from any other.
@@ -89,16 +110,8 @@ begin
     ), 0);
   end if;
   before := transaction_position(pg_current_xact_id());
-  insert into entries (position, key, seq, hash, message, entry, salt, aside)
-    select before + line.place, line.key, line.seq, line.hash, line.message, line.entry, line.salt, line.aside
-    from unnest(entry_keys, entry_seqs, entry_hashes, messages, all_entries, salts, asides) with ordinality
-      as line (key, seq, hash, message, entry, salt, aside, place);
-  insert into documents (key, seq, hash, position, doc, status, cells)
-    select fold.key, fold.seq, fold.hash, before + cardinality(entry_keys), fold.doc, fold.status, fold.cells
-    from unnest(doc_keys, doc_seqs, doc_hashes, docs, statuses, all_cells)
-      as fold (key, seq, hash, doc, status, cells)
-    on conflict (key) do update set seq = excluded.seq, hash = excluded.hash, position = excluded.position,
-      doc = excluded.doc, status = excluded.status, cells = excluded.cells;
+  perform take_lines(before, doc_keys, doc_seqs, doc_hashes, docs, statuses, all_cells,
+    entry_keys, entry_seqs, entry_hashes, messages, all_entries, salts, asides);
   return before + cardinality(entry_keys);
 end
 $$;
