@@ -9,7 +9,8 @@ export type Columns = {
   figures(): Figures;
 };
 
-const statuses = { none: 0, draft: 1, submitted: 2 } as const;
+/** How a report stands, as figures give it. */
+export const statuses = { none: 0, draft: 1, submitted: 2 } as const satisfies Record<Report["status"], number>;
 
 /** Empty columns; they grow with the units and cells that are put in. */
 export function columns(): Columns {

@@ -43,10 +43,10 @@ export interface Store {
    */
   change(keys: readonly DocKey[], by: (docs: Docs) => readonly Addressed[]): Promise<Docs>;
   figures(flow: FlowId, round: RoundId): Promise<Figures>;
-  /** Where the feed stands: every entry up to here is there for whoever reads from now on, and what comes later is after it. */
-  end(): Promise<Position>;
   /** Every entry after `position`, oldest first, then those to come, until the iteration is left or the store closes. */
   since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
+  /** Where the feed ends now: everything up to there is durable, and whoever follows gets it before long. */
+  position(): Promise<Position>;
   /** Stands for the duty of doing what is owed; `gained` is called each time that this process comes by it. */
   stand(gained: () => void): Promise<Duty>;
   /** Keeps a file that somebody sent; on disk when it resolves. An entry that names it is written after. */

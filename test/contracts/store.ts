@@ -162,7 +162,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
 
     test("feeds every entry once and in order, those there were and those to come", async () => {
       await put(report("u"), answered({ "a.g.x": 1 }));
-      const from = await under.store.end();
+      const from = await under.store.position();
       await put(report("u"), answered({ "a.g.x": 2 }));
       const read = async (after: number, count: number) => {
         const seen: (Addressed & { position: number })[] = [];

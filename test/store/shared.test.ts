@@ -52,7 +52,7 @@ describe.runIf(programs)("several stores on one database", () => {
   });
 
   test("feed each other's entries once and in order, also one whose transaction ends late", async () => {
-    const from = await one().end();
+    const from = await one().position();
     const seen: unknown[] = [];
     const reading = (async () => {
       for await (const { entry } of one().since(from)) if (seen.push(figure(entry)) === 3) return;
@@ -114,7 +114,7 @@ describe.runIf(programs)("several stores on one database", () => {
     await add(one(), "u");
     await client.query("update entries set position = position + 1000000000000");
     stores.push(await openPostgres(url));
-    const from = await one().end();
+    const from = await one().position();
     await add(one(), "u");
     for await (const { entry } of one().since(from)) {
       expect(figure(entry)).toBe(2);

@@ -128,8 +128,11 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       return after;
     },
     figures: async (flow, round) => (await figuresOf(flow, round)).figures(),
-    end: async () => feed.end(),
     since: feed.since,
+    position: async () => {
+      usable();
+      return feed.end();
+    },
     // The folder is locked: whoever has it open is alone on it.
     stand: async (gained) => {
       gained();

@@ -23,7 +23,7 @@ type Options = {
 export async function* follow({ database, bell, patience, closed }: Options, position: Position) {
   let seen = position;
   while (!closed()) {
-    const lines = await insist(() => linesAfter(database.query, seen, MOST), patience);
+    const lines = await insist(async () => (closed() ? [] : linesAfter(database.query, seen, MOST)), patience);
     for (const line of lines) {
       seen = line.position;
       yield { key: line.key, entry: line.entry, position: seen };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type FlowId, type RoundId, reportKey } from "../../core/entry.ts";
-import { type Columns, columns } from "../columns.ts";
+import { type Columns, columns, statuses } from "../columns.ts";
 import type { Figures } from "../store.ts";
 import type { Query } from "./database.ts";
 import { horizonOf } from "./feed.ts";
@@ -8,7 +8,7 @@ import { horizonOf } from "./feed.ts";
 const rows = z.array(
   z.object({
     unit: z.string(),
-    status: z.enum(["none", "draft", "submitted"]),
+    status: z.custom<keyof typeof statuses>((status) => typeof status === "string" && Object.hasOwn(statuses, status)),
     cells: z.record(z.string(), z.union([z.number(), z.literal("n/a")])),
   }),
 );

@@ -59,7 +59,7 @@ export async function storeOn(database: Database, { salt, patience }: Options): 
       return change(keys, by);
     },
     figures: (flow, round) => asked(() => figures(flow, round)),
-    end: () => asked(async () => (await horizonOf(database.query)) - 1),
+    position: () => asked(async () => (await horizonOf(database.query)) - 1),
     since: (position) => follow({ database, bell: rung, patience, closed: () => closed }, position),
     stand: watching.stand,
     keepFile: (bytes) => asked(() => keepFile(database.query, bytes)),
