@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DocKey, Entry } from "../core/entry.ts";
 
 /** One entry as every store keeps it: its document, its number and hash in that document's chain. */
@@ -23,7 +23,7 @@ export function chained(before: string, entry: Entry, salt: string): string {
 
 /** What identifies these bytes or this text, in hex. */
 export function sha256(bytes: string | Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes);
 }
 
 /** The types of the writing side, for what is known to have been written by it: a checksum or the chain vouches. */

@@ -1,5 +1,6 @@
 import { benchAnswers } from "./answers.ts";
 import type { Bench } from "./figure.ts";
+import { benchStore } from "./store.ts";
 import { benchStored } from "./stored.ts";
 import { benchWays } from "./ways.ts";
 
@@ -7,5 +8,6 @@ import { benchWays } from "./ways.ts";
 export const benches: Readonly<Record<string, Bench>> = {
   answers: benchAnswers,
   ways: benchWays,
+  store: benchStore,
   stored: benchStored,
 };

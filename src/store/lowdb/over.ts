@@ -67,7 +67,7 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
         const slot = docs.hot(key);
         if (!before.has(key)) before.set(key, slot);
         // Each entry its own: a salt that lies on beside another entry would give away the words that were removed.
-        const own = salt();
+        const own = entry.aside ? salt() : "";
         const line = { key, entry, seq: (slot?.seq ?? 0) + 1, hash: chained(slot?.hash ?? "", entry, own), salt: own };
         docs.put(key, foldLine(slot, line, position + 1 + index));
         lines.push(line);
