@@ -10,8 +10,10 @@ import { simulator } from "../../src/channels/simulator/index.ts";
 import { loadRoster } from "../../src/core/roster-load.ts";
 import { makeForm } from "../../src/exports/index.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
+import { openPostgres } from "../../src/store/postgres/index.ts";
 import type { Store } from "../../src/store/store.ts";
 import { flowFrom } from "../interview/talk.ts";
+import { programs, startCluster } from "../store/cluster.ts";
 import { type Bench, median, quantile } from "./figure.ts";
 import { openSqlite } from "./peers.ts";
 import { sqliteStore } from "./sqlite-store.ts";
@@ -38,6 +40,7 @@ export const benchAnswers: Bench = async () => {
     if (openSqlite) beside.push(await answers(PEOPLE, overSqlite));
   }
   const one = await answers(1, embedded);
+  const shared = await overPostgres();
   const speed = (runs: readonly Answers[]) => Math.round(median(runs.map(({ perSecond }) => perSecond)));
   const p99 = median(many.map((run) => run.p99));
   const ratio = Number((speed(many) / speed(beside)).toPrecision(3));
@@ -48,10 +51,31 @@ export const benchAnswers: Bench = async () => {
     { name: "answer-50", value: speed(many), unit: "answers/s", target: "≥ 2 ×", ...peer },
     { name: "answer-50 p50", value: median(many.map((run) => run.p50)), unit: "ms" },
     { name: "answer-50 p99", value: p99, unit: "ms", target: "≤ 10", met: p99 <= 10 },
+    ...shared.map(({ perSecond, p99: slowest, people }) => ({
+      name: `answer-${people} over PostgreSQL, p99 ${slowest} ms`,
+      value: Math.round(perSecond),
+      unit: "answers/s",
+    })),
     { name: "answer-1 p50", value: one.p50, unit: "ms" },
     { name: "answer-1 p99", value: one.p99, unit: "ms" },
   ];
 };
+
+/** The store that instances share, through one instance; none where no PostgreSQL is installed. */
+async function overPostgres(): Promise<readonly (Answers & { readonly people: number })[]> {
+  if (programs === undefined) return [];
+  const cluster = await startCluster();
+  try {
+    const measured = [];
+    for (const people of [PEOPLE, 1]) {
+      const url = await cluster.database();
+      measured.push({ ...(await answers(people, () => openPostgres(url))), people });
+    }
+    return measured;
+  } finally {
+    await cluster.stop();
+  }
+}
 
 type Answers = { readonly perSecond: number; readonly p50: number; readonly p99: number };
 
