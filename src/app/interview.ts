@@ -1,11 +1,11 @@
 import { personKey, reportKey, roundKey } from "../core/entry.ts";
-import { current, decide } from "../core/interview/decide.ts";
+import { current, decide, stillAsked } from "../core/interview/decide.ts";
 import type { InterviewInput, Situation } from "../core/interview/situation.ts";
 import { moment } from "../core/interview/when.ts";
 import type { Block, Say, Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Instant } from "../core/time.ts";
-import { personIn, readPerson, reportIn, roundIn } from "./documents.ts";
+import { personIn, readPerson, readReport, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { type Place, placeOf } from "./place.ts";
 
@@ -46,6 +46,21 @@ export async function interview(
   });
   house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
   return replies;
+}
+
+/** The question that stands, put again after something else was answered; nothing where none does. Changes nothing. */
+export async function questionAgain(
+  house: House,
+  member: Member,
+  times: { readonly at: Instant; readonly sentAt: Instant },
+): Promise<readonly Say[]> {
+  const person = await readPerson(house.store, member.id);
+  const found = placeOf(house, member, person);
+  if ("say" in found || !person.prompt) return [];
+  const { flow, round, unit } = found.place;
+  const report = await readReport(house.store, flow.id, round.round, unit.id);
+  const past = await house.past.before(round, unit.id);
+  return stillAsked({ flow, round, unit, past, person, report, member, now: times.at, sentAt: times.sentAt });
 }
 
 /** Whoever begins after the freeze is told at once that it will count as late. */

@@ -6,7 +6,7 @@ type WithoutBytes<B> = B extends { readonly bytes: Uint8Array } ? Omit<B, "bytes
 export type Worded = WithoutBytes<Block<string>>;
 
 /**
- * A whole message as plain words, a line for each line: tables as aligned columns, fields as `label：value`. Buttons and
+ * A whole message as plain words, a line for each line: tables as aligned columns, fields as `label：value` (`label: value` in Latin letters). Buttons and
  * forms are no words of the message and stay out.
  */
 export function plain(blocks: readonly Worded[]): string {
@@ -19,7 +19,7 @@ function lines(block: Worded): readonly string[] {
     case "text":
       return [block.text];
     case "fields":
-      return block.fields.map(({ label, value }) => `${label}：${value}`);
+      return block.fields.map(({ label, value }) => `${label}${/[a-z0-9]$/i.test(label) ? ": " : "："}${value}`);
     case "table":
       return [tableText(block)];
     case "progress":

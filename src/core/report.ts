@@ -207,11 +207,11 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     case "attached": {
       const before = (report.attachments ?? []).filter(({ hash }) => hash !== entry.file.hash);
       const attachment = { ...entry.file, by: entry.by, at: entry.at };
-      return { ...touched(report, entry), attachments: [...before, attachment] };
+      return { ...joinedBy(report, entry), attachments: [...before, attachment] };
     }
     case "detached": {
       const attachments = (report.attachments ?? []).filter(({ hash }) => hash !== entry.hash);
-      return { ...touched(report, entry), attachments };
+      return { ...joinedBy(report, entry), attachments };
     }
     case "wrote":
       return told(report, entry, entry.question, { kind: "text", text: entry.text });
@@ -262,15 +262,19 @@ export function receiptsOf({ receipts, submission }: Report): number {
 /** Longer pauses are no part of the work. */
 const PAUSE: Duration = 5 * MINUTE;
 
-function touched(report: Report, entry: Origin): Report {
+/** Somebody took part. Evidence changes nothing that the report says: no revision, and no correction of a sent one. */
+function joinedBy(report: Report, entry: Origin): Report {
   const authors = report.authors.includes(entry.by) ? report.authors : [...report.authors, entry.by];
-  const status = report.status === "none" ? "draft" : report.status;
+  return { ...report, authors, status: report.status === "none" ? "draft" : report.status };
+}
+
+function touched(report: Report, entry: Origin): Report {
   const took = entry.at - (report.changedAt ?? entry.at);
   const pace =
     took > 0 && took <= PAUSE
       ? { pace: { answers: (report.pace?.answers ?? 0) + 1, took: (report.pace?.took ?? 0) + took } }
       : {};
-  return { ...report, revision: report.revision + 1, status, authors, changedAt: entry.at, ...pace };
+  return { ...joinedBy(report, entry), revision: report.revision + 1, changedAt: entry.at, ...pace };
 }
 
 function set(report: Report, entry: Origin, cells: Cells): Report {

@@ -1,7 +1,7 @@
 import type { Sheet } from "../core/interview/sheet/grid.ts";
 
 /** Why a file gives no sheets. */
-export type Unreadable = "not-a-workbook" | "old-format" | "encrypted" | "damaged" | "too-large";
+export type Unreadable = "not-a-workbook" | "old-format" | "encrypted" | "damaged" | "too-much-inside";
 
 /** What a file that somebody sent holds. */
 export type Read =

@@ -123,3 +123,14 @@ test("what cannot be kept is said to be lost, and nothing escapes", async () => 
   expect(await it.say(liaison, "/report")).toContain("工作开展情况");
   expect(it.log.join("\n")).not.toContain("福州");
 });
+
+test("a command in the middle is answered, and the open question asked again in the same message", async () => {
+  await it.say("fuzhou-market-liaison", "/report");
+  await it.say("fuzhou-market-liaison", "口罩");
+  for (const command of ["帮助", "附件", "进度", "下载表样", "修改记录 口罩", "/nonsense"]) {
+    const before = it.sent.length;
+    expect(await it.say("fuzhou-market-liaison", command), command).toMatch(/口罩 · 生产企业排查[\s\S]*回三个数/);
+    expect(it.sent.length - before).toBe(1);
+  }
+  expect(await it.say("fuzhou-market-liaison", "12 2 1")).toContain("✓ 口罩 排查12 不合格2 整改1");
+});

@@ -9,6 +9,7 @@ import { castOf } from "../../src/app/rehearsal/cast.ts";
 import { simulator } from "../../src/channels/simulator/index.ts";
 import { loadRoster } from "../../src/core/roster-load.ts";
 import { makeForm } from "../../src/exports/index.ts";
+import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { openPostgres } from "../../src/store/postgres/index.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -105,6 +106,7 @@ async function answers(people: number, open: (folder: string) => Promise<Store>)
     roster,
     clock,
     form: makeForm,
+    secrets,
     imports: [],
     exports: [],
     log: pino({ level: "silent" }),

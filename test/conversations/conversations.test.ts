@@ -5,7 +5,7 @@ import { flowFrom, talk } from "../interview/talk.ts";
 
 /**
  * Golden conversations: each .txt is its own script. Lines that begin with `> ` are what the person does (a text, a
- * /command, a [button], a {form a=1}); what stands between is what the bot answers. GOLDEN=update writes them anew;
+ * /command, a [button], a {form a=1}, a (file.xlsx) with its cells); what stands between is what the bot answers. GOLDEN=update writes them anew;
  * read every line before you keep it.
  */
 const folder = new URL("./", import.meta.url);
@@ -56,5 +56,7 @@ function act(person: ReturnType<typeof talk>, input: string): string {
   if (button) return person.press(button);
   const form = /^\{(.*)\}$/.exec(input)?.[1];
   if (form !== undefined) return person.form(Object.fromEntries(form.split(/\s+/).map((pair) => pair.split("=", 2))));
+  const file = /^\((\S+\.xlsx)\) (.*)$/s.exec(input);
+  if (file) return person.upload(file[1] ?? "", file[2] ?? "");
   return person.say(input);
 }

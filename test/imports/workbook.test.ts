@@ -106,8 +106,8 @@ describe("a workbook that was sent", () => {
     const zip = new JSZip().file("xl/workbook.xml", "<workbook/>").file("xl/worksheets/sheet1.xml", zeros);
     const bomb = await zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
     expect(bomb.length).toBeLessThan(200_000);
-    expect(await whyOf(bomb)).toBe("too-large");
-    expect(await whyOf(lying(bomb))).toBe("too-large");
+    expect(await whyOf(bomb)).toBe("too-much-inside");
+    expect(await whyOf(lying(bomb))).toBe("too-much-inside");
   });
 
   test("that is not a workbook inside says so instead of failing", async () => {

@@ -64,7 +64,7 @@ describe("a screen", () => {
     const person = busy();
     person.press("重新勾选");
     const echo = person.say("防护服");
-    expect(echo).toContain("改成了 0：口罩 排查12、口罩 不合格2");
+    expect(echo).toContain("改成了 0：口罩 排查12 不合格2 整改1、口罩 抽查企业8");
     expect(person.report().cells["mask.screening.screened"]).toBe(0);
     expect(person.report().cells["protective_clothing.screening.screened"]).toBeUndefined();
     for (const text of ["5 0 0", "0 0 0", "都没有"]) person.say(text);

@@ -97,7 +97,7 @@ describe("what is confirmed", () => {
     const person = talk(flow, "market-regulation");
     person.command("zero");
     fromElsewhere(person, "口罩 排查12 不合格2 整改1");
-    expect(person.say("是")).toContain("已填的 3 个非零数会改成 0");
+    expect(person.say("是")).toContain("已填的 3 个数会改成 0：口罩 排查12 不合格2 整改1");
     expect(person.report().status).toBe("draft");
   });
 

@@ -4,6 +4,7 @@ import { type Addressed, personKey, reportKey } from "../../src/core/entry.ts";
 import type { Flow } from "../../src/core/flow/flow.ts";
 import { loadFlow } from "../../src/core/flow/load.ts";
 import { decide } from "../../src/core/interview/decide.ts";
+import { type GridCell, pastedSheet, type Sheet } from "../../src/core/interview/sheet/grid.ts";
 import type { InterviewInput, Past, Situation } from "../../src/core/interview/situation.ts";
 import type { Block, Choice, Say } from "../../src/core/message.ts";
 import { emptyPerson, type Person, type Prompt } from "../../src/core/person.ts";
@@ -38,6 +39,8 @@ export type Talk = {
   form(fields: Record<string, string>): string;
   /** Sends a photo of this name. */
   attach(name: string): string;
+  /** Sends a workbook of one sheet, its cells given as a spreadsheet copies them. */
+  upload(name: string, cells: string): string;
   /** Puts the person back to an earlier prompt: what happened since was somebody else's doing. */
   remember(prompt: Prompt | undefined): void;
   buttons(): readonly Choice<string>[];
@@ -119,6 +122,11 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
         const file = { hash: name, name, size: 1_000, type: "image/jpeg" };
         return { id, channel, kind: "attached", file };
       }),
+    upload: (name, cells) =>
+      take({ kind: "sheets" }, (id) => {
+        const from = { kind: "file", name, hash: name } as const;
+        return { id, channel, kind: "sheets", sheets: [sheetFrom(cells)], from };
+      }),
     remember: (prompt) => {
       const { prompt: _now, ...rest } = person;
       person = prompt ? { ...rest, prompt } : rest;
@@ -131,6 +139,13 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
       around = { ...around, ...rest, round: { ...around.round, ...change } };
     },
   };
+}
+
+/** A sheet as a workbook holds it: what is wholly a figure is a number there. */
+function sheetFrom(text: string): Sheet {
+  const { lines } = pastedSheet(text);
+  const plain = (cell: GridCell) => (typeof cell === "string" && /^\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell);
+  return { name: "表", lines: lines.map((line) => ({ ...line, cells: line.cells.map(plain) })) };
 }
 
 /** A message as lines of text, buttons in brackets, as the storyboard shows them. */

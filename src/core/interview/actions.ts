@@ -8,25 +8,27 @@ import type { Flow } from "../flow/flow.ts";
  * go: go to a screen · say: as if the value had been typed · yes, no: a confirmation · repair: take the flow's repair ·
  * detach: take a file off the report · unfold: show the options that are folded away.
  */
-const verbs = {
-  tick: "t",
-  done: "d",
-  none: "n",
-  form: "f",
-  zeros: "z",
-  pick: "p",
-  skip: "s",
-  keep: "k",
-  mend: "m",
-  go: "g",
-  say: "a",
-  yes: "y",
-  no: "x",
-  repair: "r",
-  detach: "u",
-  unfold: "o",
+const letters = {
+  t: "tick",
+  d: "done",
+  n: "none",
+  f: "form",
+  z: "zeros",
+  p: "pick",
+  s: "skip",
+  k: "keep",
+  m: "mend",
+  g: "go",
+  a: "say",
+  y: "yes",
+  x: "no",
+  r: "repair",
+  u: "detach",
+  o: "unfold",
 } as const;
-export type Verb = keyof typeof verbs;
+export type Verb = (typeof letters)[keyof typeof letters];
+const verbOf = new Map<string, Verb>(Object.entries(letters));
+const letterOf = new Map<Verb, string>(Object.entries(letters).map(([letter, verb]) => [verb, letter]));
 export type Action = {
   readonly verb: Verb;
   readonly code: string;
@@ -37,7 +39,7 @@ export type Action = {
 
 /** The text of a button, at most 64 bytes where the ids are within the schema's bounds (the loader checks). */
 export function actionText(verb: Verb, flow: Flow, round: RoundId, screen: string, value = ""): string {
-  const head = `${verbs[verb]}:${flow.code}:${round}:${screen}`;
+  const head = `${letterOf.get(verb)}:${flow.code}:${round}:${screen}`;
   return value === "" ? head : `${head}:${value}`;
 }
 
@@ -45,25 +47,6 @@ export function actionText(verb: Verb, flow: Flow, round: RoundId, screen: strin
 export function parseAction(text: string): Action | undefined {
   const [short, code, round, screen, ...value] = text.split(":");
   if (!short || !code || !round || screen === undefined) return undefined;
-  const verb = verbNames.get(short);
+  const verb = verbOf.get(short);
   return verb && { verb, code, round, screen, value: value.join(":") };
 }
-
-const verbNames = new Map<string, Verb>([
-  ["t", "tick"],
-  ["d", "done"],
-  ["n", "none"],
-  ["f", "form"],
-  ["z", "zeros"],
-  ["p", "pick"],
-  ["s", "skip"],
-  ["k", "keep"],
-  ["m", "mend"],
-  ["g", "go"],
-  ["a", "say"],
-  ["y", "yes"],
-  ["x", "no"],
-  ["r", "repair"],
-  ["u", "detach"],
-  ["o", "unfold"],
-]);

@@ -1,11 +1,9 @@
-import type { Text } from "../message.ts";
 import type { ReportEntry } from "../report.ts";
-import { actionText } from "./actions.ts";
 import { findings, unsettled } from "./checking.ts";
 import { everywhere } from "./doubts.ts";
 import { type Outcome, say } from "./outcome.ts";
 import type { Answer } from "./questions/question.ts";
-import type { FiguresScreen, Screen } from "./screens.ts";
+import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askZero, submit, submitZero } from "./submit.ts";
 import { withdraw, withdrawScreen } from "./withdraw.ts";
@@ -20,31 +18,6 @@ export function answered(screen: Screen, answer: Answer, by: "typing" | "pressin
   const lead = answer.echo.map(say);
   if (answer.stay) return { entries: answer.entries, lead, ask: { kind: "screen", id: screen.id, inPlace: true } };
   return { entries: answer.entries, lead, ask: { kind: "next" } };
-}
-
-/** The groups in which a column was meant could be several: each to press. */
-export function whichGroup(
-  { flow, round }: Situation,
-  place: { readonly screens: readonly FiguresScreen[]; readonly rest: string },
-): Outcome {
-  const choices = place.screens.map((screen) => ({
-    label: { label: screen.group.short },
-    action: actionText("say", flow, round.round, screen.id, place.rest),
-  }));
-  // A button has room for 64 bytes; what does not fit is asked for in words.
-  const short = choices.filter((choice) => new TextEncoder().encode(choice.action).length <= 64);
-  const names: Text = {
-    join: place.screens.map((screen) => ({ label: screen.group.short })),
-    by: { key: "list-comma" },
-  };
-  return {
-    entries: [],
-    lead: [
-      say({ key: "fix-which-group", args: { names } }),
-      ...(short.length > 0 ? [{ kind: "choices" as const, choices: short }] : []),
-    ],
-    ask: { kind: "nothing" },
-  };
 }
 
 /** Lets the doubts of a screen stand, with the reason given or, where none was, that the figures were confirmed. */

@@ -25,7 +25,12 @@ export function attach(situation: Situation, file: SentFile): Outcome {
     return told({ key: "attached-too-large", args: { name: file.name, most: LARGEST / 1024 ** 2 } });
   if (attached.length >= MOST) return told({ key: "attached-too-many", args: { most: MOST } });
   const to = beingAsked(situation);
-  const args = { name: file.name, to: attachedTo(to, situation), count: attached.length + 1 };
+  const { submission } = report;
+  const whole = to === undefined && submission;
+  const named: Text = whole
+    ? { key: "attached-report", args: { number: submission.number } }
+    : attachedTo(to, situation);
+  const args = { name: file.name, to: named, count: attached.length + 1 };
   const action = actionText("detach", flow, round.round, "file", file.hash.slice(0, SHORT));
   return {
     entries: [{ kind: "attached", file: { ...file, ...(to === undefined ? {} : { to }) } }],

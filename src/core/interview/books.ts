@@ -34,7 +34,7 @@ export function readBooked(text: string, places: readonly Place[], situation: Si
   const said = booksIn(text.trim(), situation.report);
   const read = readFigures(said.text, places, situation.report.cells);
   if (read.kind !== "figures") return read;
-  const isBooked = (figure: ReadFigure) => said.books === "cumulative" || figure.cumulative === true;
+  const isBooked = (figure: ReadFigure) => figure.cumulative ?? said.books === "cumulative";
   return {
     kind: "figures",
     figures: read.figures.flatMap((figure) => (isBooked(figure) ? toIncrements([figure], situation) : [figure])),

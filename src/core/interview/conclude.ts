@@ -1,9 +1,10 @@
 import { type Addressed, type Entry, personKey, reportKey } from "../entry.ts";
 import { evolveReport, type Report, type ReportEntry } from "../report.ts";
 import { doubts, toDoubt } from "./doubts.ts";
-import { type Outcome, promptFor, type Settled, screensIn } from "./outcome.ts";
+import { type Outcome, promptFor, type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
-import { receiptBlocks, reviewBlocks } from "./review.ts";
+import { receiptBlocks } from "./receipt.ts";
+import { reviewBlocks } from "./review.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
 
 /** Puts an outcome together: the entries of report and person, and the one message that answers. */
@@ -11,9 +12,10 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   const { flow, round, unit, member, now, sentAt } = situation;
   const key = reportKey(flow.id, round.round, unit.id);
   const origin = { id: input.id, at: now, sentAt, by: member.id, channel: input.channel };
+  const words = wordsOf(input);
   const happened: Entry[] = outcome.entries.map((entry, index) => ({
     ...origin,
-    ...(index === 0 && (input.kind === "said" || input.kind === "amended") ? { aside: { words: input.text } } : {}),
+    ...(index === 0 && words !== undefined ? { aside: { words } } : {}),
     ...(input.kind === "amended" ? { amends: input.of } : {}),
     ...entry,
   }));
@@ -33,6 +35,19 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
 }
 
+/** What a person wrote, as written. */
+function wordsOf(input: InterviewInput): string | undefined {
+  switch (input.kind) {
+    case "said":
+    case "amended":
+      return input.text;
+    case "command":
+      return input.words;
+    default:
+      return undefined;
+  }
+}
+
 function settle(situation: Situation, outcome: Outcome): Settled {
   const { ask } = outcome;
   switch (ask.kind) {
@@ -47,7 +62,7 @@ function settle(situation: Situation, outcome: Outcome): Settled {
     case "review":
       return { blocks: reviewBlocks(screensIn(situation), situation), prompt: promptFor(situation, "review") };
     case "screen": {
-      const screen = screensIn(situation).find((each) => each.id === ask.id);
+      const screen = screenCalled(situation, ask.id);
       return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
     }
     case "next":

@@ -4,6 +4,7 @@ import { attach } from "./attaching.ts";
 import { back } from "./back.ts";
 import { findings, unsettled } from "./checking.ts";
 import { conclude } from "./conclude.ts";
+import { fix } from "./fixing.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
 import { pressed } from "./press.ts";
 import { nextScreen } from "./screens.ts";
@@ -11,9 +12,9 @@ import { takeSheets } from "./sheet/take.ts";
 import type { InterviewCommand, InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
 import { askZero, isLate, receiptNumber, submit } from "./submit.ts";
-import { fix, said } from "./typed.ts";
+import { said } from "./typed.ts";
 import { dayOf, moment } from "./when.ts";
-import { askWithdraw } from "./withdraw.ts";
+import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 
 /** What follows from one input of a liaison or deputy: what to keep, all or nothing, and the one message that answers. */
 export function decide(situation: Situation, input: InterviewInput): Step {
@@ -24,6 +25,13 @@ export function decide(situation: Situation, input: InterviewInput): Step {
 export function current(situation: Situation): Step["replies"] {
   const { blocks } = standing(situation);
   return blocks.length === 0 ? [] : [{ blocks }];
+}
+
+/** The open screen or doubt, once more, after a command in the middle of it; a review is long and stands above. */
+export function stillAsked(situation: Situation): Step["replies"] {
+  const screen = standingPrompt(situation)?.screen;
+  const brief = screen !== undefined && screen !== "review" && screen !== "zero" && screen !== withdrawScreen;
+  return brief ? current(situation) : [];
 }
 
 function outcomeOf(situation: Situation, input: InterviewInput): Outcome {
@@ -60,7 +68,9 @@ function isSettled({ report, round }: Situation): boolean {
   return report.status === "submitted" && round.state === "frozen";
 }
 
+/** Evidence is no figure: the signed and stamped sheet mostly comes after the deadline. */
 function wouldChange(input: InterviewInput): boolean {
+  if (input.kind === "attached") return false;
   return !(input.kind === "command" && (input.command === "review" || input.command === "report"));
 }
 
@@ -141,8 +151,6 @@ function correctsReport({ kind }: ReportEntry): boolean {
     case "picked":
     case "skipped":
     case "warned-and-kept":
-    case "attached":
-    case "detached":
       return true;
     default:
       return false;

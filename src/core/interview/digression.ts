@@ -12,7 +12,10 @@ const thanks =
 const when =
   /(什么时候|几点|何时|哪天|多久).{0,6}(截止|前|交|报|完)|(截止|期限).{0,6}(时间|什么时候|几点|是)|^(when|what).{0,20}(due|deadline)/;
 const meaning =
-  /^(怎么填|怎么算|什么意思|口径|口径是什么|怎么统计|怎么报|填什么|说明|help me|what does (this|it) mean|how do i fill.{0,20})$/;
+  /^.{0,10}(怎么填|怎么算|什么意思|口径|口径是什么|怎么统计|怎么报|填什么|指什么|指的是什么)(呢|啊|呀)?$|^说明$|^(help me|what (does|is) .{1,20}|how do i fill.{0,20})$/;
+/** A question that is none of these. */
+const asking =
+  /^(怎么|为什么|为啥|谁|如何|what|why|how|who)|(什么|怎么|为什么|为啥|谁|哪|能不能|可不可以|要不要|是不是|多久|如何|吗|呢|^(which|can|could|may|is|do|does) ).*\?$|[吗呢]$/;
 const missing =
   /^(还差什么|还差多少|还有多少|还要填什么|没填完吗|差哪些|还剩多少|what is (left|missing)|how much is left)$/;
 
@@ -32,7 +35,10 @@ export function digression(text: string, situation: Situation, screens: readonly
     return { key: "digression-missing", args: { screens: open } };
   }
   if (meaning.test(said)) return helpFor(situation, screens) ?? { key: "digression-help" };
-  return undefined;
+  // Words are an answer where words are asked for, and to a doubt they may be a reason.
+  const screen = screens.find(({ id }) => id === situation.person.prompt?.screen);
+  const words = !screen || screen.kind === "text" || /\d/.test(said);
+  return !words && asking.test(fold(text)) ? { key: "digression-unknown" } : undefined;
 }
 
 /** The flow's own explanation of the question that stands. */

@@ -41,6 +41,21 @@ export function echoFigure({ place, value, said, booked }: ReadFigure, before: C
   return { join: [shown, { key: "figure-said", args: { unit, said } }], by: "" };
 }
 
+/** As many figures are named in a list of what was lost. */
+const NAMED = 8;
+
+/** `口罩 质量违法 立案3 处罚2、防护服 排查26`: what stands at these places, by row and group. */
+export function echoStanding(places: readonly Place[], cells: Cells): Text {
+  const shown = places.slice(0, NAMED);
+  const screens = [...new Set(shown.map(({ row, group }) => `${row.id}.${group.id}`))];
+  const lists = screens.map((screen): Text => {
+    const here = shown.filter(({ row, group }) => `${row.id}.${group.id}` === screen);
+    const figures = here.map((place) => echoFigure({ place, value: cells[place.id] ?? 0 }, undefined));
+    return { join: [...here.slice(0, 1).map(placeName), ...figures] };
+  });
+  return { join: places.length > NAMED ? [...lists, "…"] : lists, by: { key: "list-comma" } };
+}
+
 /** A cell's value as people read it. */
 export function showValue(value: CellValue): Text {
   return value === "n/a" ? { key: "value-not-applicable" } : showFigure(value);

@@ -8,8 +8,8 @@ export type ReadFigure = {
   readonly value: CellValue;
   /** As written, where it was converted. */
   readonly said?: string;
-  /** Said as a cumulative figure; `value` is still that one until the earlier rounds are taken off. */
-  readonly cumulative?: true;
+  /** Said in so many words as cumulative (`value` is still that until earlier rounds are taken off) or as this round's. */
+  readonly cumulative?: boolean;
   /** The cumulative figure as said, where `value` was worked out from it. */
   readonly booked?: number;
 };
@@ -30,6 +30,10 @@ export type FiguresRead =
 
 const separators = /[\s,，、;；/|]+/;
 const thousands = /(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])/g;
+/** A digit, or a letter that figures in words end with. */
+const digit = /[\d零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/;
+/** A word of about and the figure that it speaks of. */
+const aboutFigure = /(?:大?约|大概|近|(?<![a-z])(?:about|around|nearly|some|over|under)) +\d\S*/;
 const others =
   /(?:其余|其它|其他的|剩下的?|余下的?|余|others|the rest|rest)(?:都|全|均)?(?:是|为|填|记)?\s*[:=]?\s*(0|零|无|zero|nil|none)$/;
 
@@ -41,6 +45,8 @@ const others =
 export function readFigures(text: string, places: readonly Place[], have: Cells): FiguresRead {
   const spaced = fold(text.replace(/[，、；]/g, " ").replace(/n\/a/gi, "不适用"));
   // 核减 and units belong to their figure, whether or not a space stands between.
+  const vague = aboutFigure.exec(spaced);
+  if (vague) return { kind: "refused", why: "about", part: vague[0] };
   const folded = joinUnits(spaced.replace(/(核减|减少|减去|扣减|minus) +(?=\S)/g, "$1"), places);
   const byName = readNamed(folded, places, have);
   return byName ?? readInOrder(folded, places, have);
@@ -78,11 +84,13 @@ function joinUnits(text: string, places: readonly Place[]): string {
       ...Object.keys(column.scales ?? {}),
     ]),
   );
-  // 批次 is a unit and a column: `抽查企业 8 批次 10` names it.
-  for (const name of places.flatMap(({ column }) => namesOf(column))) units.delete(name);
-  return text.replace(/(?<=[\d千百万亿]) (\S+)/g, (whole, next: string) =>
-    units.has(next.replace(/[,;]$/, "")) ? next : whole,
-  );
+  // 批次 is a unit and a column: `抽查企业 8 批次 10` names it, unless the figure ends behind it: `0 units, 5`.
+  const names = new Set(places.flatMap(({ column }) => namesOf(column)));
+  return text.replace(new RegExp(`(?<=${digit.source}) (\\S+)`, "g"), (whole, next: string, at: number) => {
+    const unit = next.replace(/[,;]$/, "");
+    const ends = unit !== next || at + whole.length === text.length;
+    return units.has(unit) && (ends || !names.has(unit)) ? next : whole;
+  });
 }
 
 function split(text: string): readonly string[] {
@@ -102,11 +110,11 @@ function readNamed(text: string, places: readonly Place[], have: Cells): Figures
   const before = named.slice(0, found[0]?.start).replace(/[\s,;:·/]+/g, "");
   if (before !== "") return { kind: "refused", why: "not-a-figure", part: before };
   const figures = new Map<CellId, Quantity>();
-  const booked = new Set<CellId>();
+  const booked = new Map<CellId, boolean>();
   for (const [index, { place, end }] of found.entries()) {
     const written = named.slice(end, found[index + 1]?.start).replace(/^[\s:=是为]+|[\s,;、。./|]+$/g, "");
-    const value = written.replace(cumulative, "");
-    if (value !== written) booked.add(place.id);
+    const value = written.replace(cumulative, "").replace(thisRound, "");
+    if (value !== written) booked.set(place.id, cumulative.test(written));
     const quantity: Quantity =
       value === ""
         ? { kind: "refused", why: "not-a-figure", part: named.slice(found[index]?.start, end) }
@@ -120,12 +128,17 @@ function readNamed(text: string, places: readonly Place[], have: Cells): Figures
   if (read.kind !== "figures" || booked.size === 0) return read;
   return {
     kind: "figures",
-    figures: read.figures.map((figure) => (booked.has(figure.place.id) ? { ...figure, cumulative: true } : figure)),
+    figures: read.figures.map((figure) => {
+      const said = booked.get(figure.place.id);
+      return said === undefined ? figure : { ...figure, cumulative: said };
+    }),
   };
 }
 
-/** 立案累计5: one figure that is said as a cumulative one. */
+/** 立案累计5, 立案本期5: one figure that is said as a cumulative one, or as this round's. */
 const cumulative = /^(?:累计|cumulative|to date)[\s:：为是]*/;
+
+const thisRound = /^(?:本期|this round)[\s:：为是]*/;
 
 const noughts: Quantity = { kind: "figure", value: 0 };
 
@@ -148,12 +161,12 @@ export function findNames(text: string, places: readonly Place[]): readonly Foun
   return found;
 }
 
-/** 人次 may be called 出动 as well, but behind a figure it is the figure's unit. */
+/** 人次 may be called 出动 as well, but behind a figure it is the figure's unit; `0 units,` too, but not `5 units 3`. */
 export function isUnit(text: string, at: number, name: string, { column }: Place): boolean {
-  return (
-    /[\d一二两三四五六七八九十百千万亿]/.test(text[at - 1] ?? "") &&
-    Object.values(column.unit ?? {}).some((unit) => fold(unit) === name)
-  );
+  const before = text.slice(0, at);
+  const ends = /^\s*(?:[,;]|$)/.test(text.slice(at + name.length));
+  const behind = digit.test((ends ? before.trimEnd() : before).at(-1) ?? "");
+  return behind && Object.values(column.unit ?? {}).some((unit) => fold(unit) === name);
 }
 
 /** Latin letters on both sides of a cut are one word. */

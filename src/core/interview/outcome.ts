@@ -1,6 +1,8 @@
+import { askedOf } from "../flow/flow.ts";
 import type { Block, Text } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import type { ReportEntry } from "../report.ts";
+import { figuresScreens } from "./locate.ts";
 import { type Screen, screensOf } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
@@ -30,6 +32,12 @@ export const say = (text: Text): Block<Text> => ({ kind: "text", text });
 /** The screens of the person's report as it stands. */
 export function screensIn({ flow, unit, report }: Situation): readonly Screen[] {
   return screensOf(flow, unit.department ?? "", report);
+}
+
+/** The screen of this id: one of the report as it stands, or one that counts as 0 and is only asked when it is named. */
+export function screenCalled(situation: Situation, id: string | undefined): Screen | undefined {
+  const named = () => figuresScreens(askedOf(situation.flow, situation.unit.department ?? ""));
+  return screensIn(situation).find((screen) => screen.id === id) ?? named().find((screen) => screen.id === id);
 }
 
 /** What is said next, and the prompt that stands after it. */

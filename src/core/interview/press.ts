@@ -10,6 +10,7 @@ import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
 import { takePieces } from "./taking.ts";
+import { whichAsked, whichPicked } from "./which-class.ts";
 import { withdrawScreen } from "./withdraw.ts";
 
 /** What a press comes to. A button answers its own question alone: an old one says what became of it. */
@@ -23,6 +24,10 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
     return confirmation(situation, action.screen, action.verb);
   if (action.screen === proposalScreen) return proposalPressed(situation, action);
   if (action.screen === "rest" && action.verb === "zeros") return takePieces(situation, [{ kind: "rest-zero" }]);
+  if (action.screen === "which") {
+    const which = whichAsked(situation, prompt?.screen);
+    return (which && whichPicked(situation, which, action.value)) ?? stale("press-answered");
+  }
   const screen = screensIn(situation).find((each) => each.id === action.screen);
   if (action.verb === "keep") {
     const kept = keepDoubts(situation, action.screen, "");

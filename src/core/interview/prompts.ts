@@ -4,7 +4,8 @@ import { promptFor, type Settled, say, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
-import { receiptBlocks, reviewBlocks } from "./review.ts";
+import { receiptBlocks } from "./receipt.ts";
+import { reviewBlocks } from "./review.ts";
 import { isDone, isOffered, nextScreen, progressOf, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
@@ -35,11 +36,11 @@ export function screenPrompt(screen: Screen, situation: Situation): Settled {
   // What is not ticked yet may bring more: a number that grows must not have been promised.
   const key = open.some((each) => each.kind === "ticks") ? "interview-to-go-least" : "interview-to-go";
   const toGo = say({ key, args: { figures, minutes: minutesFor(open.length, situation) } });
-  const standing = [{ kind: "progress" as const, done, of }, ...(figures > 0 ? [toGo] : [])];
-  // Before the first choice nobody knows how much there is to come: any number would be wrong.
-  const opening = done === 0 && screen.kind === "ticks" && !screen.under;
-  const started = opening ? [] : standing;
-  const blocks = [...(heading ? [heading] : []), ...started, ...withBack(rest, screen.id, situation)];
+  // Before the rows are chosen nobody knows how much there is to come: any share would be wrong.
+  const opening = screen.kind === "ticks" && !screen.under && !isDone(screen, situation.report);
+  const progress = opening ? [] : [{ kind: "progress" as const, done, of }];
+  const standing = [...progress, ...(figures > 0 ? [toGo] : [])];
+  const blocks = [...(heading ? [heading] : []), ...standing, ...withBack(rest, screen.id, situation)];
   return { blocks, prompt: promptFor(situation, screen.id) };
 }
 

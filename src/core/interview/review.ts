@@ -14,7 +14,6 @@ import {
   type TicksScreen,
 } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import { dayAndClock, moment } from "./when.ts";
 
 /** The screens that the review numbers, in its order: `改 2` mends the second. */
 export function reviewed(screens: readonly Screen[], report: Report): readonly Screen[] {
@@ -86,39 +85,8 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
   ];
 }
 
-/** The receipt: number, time, counts, how to correct. */
-export function receiptBlocks(screens: readonly Screen[], situation: Situation): readonly Block<Text>[] {
-  const { flow, round, report } = situation;
-  const { submission } = report;
-  if (!submission) return [];
-  const figures = Object.values(report.cells).filter((value) => value !== undefined);
-  const args = {
-    when: dayAndClock(report.changedAt ?? submission.at, flow),
-    figures: figures.length,
-    nonzero: figures.filter((value) => value !== 0 && value !== "n/a").length,
-  };
-  const mend: Text = submission.late
-    ? { key: "receipt-late" }
-    : {
-        key: "receipt-mend",
-        args: { due: moment(round.due, flow), example: mendExample(screens) },
-      };
-  return [
-    {
-      kind: "heading",
-      text: { key: submission.corrections > 0 ? "receipt-corrected" : "receipt", args: { number: submission.number } },
-    },
-    {
-      kind: "text",
-      text: { key: submission.zero ? "receipt-zero" : figures.length > 0 ? "receipt-counts" : "receipt-words", args },
-    },
-    { kind: "text", text: mend },
-    { kind: "choices", choices: [{ label: { key: "receipt-form" }, action: "cmd:form" }] },
-  ];
-}
-
 /** What a correction could say in this very report: a row, a column and a figure, or the name of a question. */
-function mendExample(screens: readonly Screen[]): Text {
+export function mendExample(screens: readonly Screen[]): Text {
   const place = screens.find((screen) => screen.kind === "figures")?.places[0];
   if (place) return { join: [placeName(place), { label: place.column.short }, "5"] };
   return screenName(screens.find((screen) => screen.kind !== "ticks"));

@@ -3,7 +3,16 @@ import { insideWord, isUnit } from "./figures-read.ts";
 import { namesOf } from "./names.ts";
 
 /** A stretch of a line and the place that it was written for; `text` is what follows the names. */
-export type Segment = { readonly row?: Row; readonly group?: Group; readonly text: string };
+export type Segment = {
+  readonly row?: Row;
+  readonly group?: Group;
+  readonly text: string;
+  /** Places named right before this one, with nothing said of them alone: 口罩、防护服 都是0. */
+  readonly also?: readonly At[];
+  /** Where the stretch begins its line: in front of every name. */
+  readonly first?: true;
+};
+type At = Omit<Segment, "text" | "also" | "first">;
 
 type Named =
   | { readonly kind: "row"; readonly name: string; readonly row: Row }
@@ -14,14 +23,17 @@ type Named =
  * Cuts a folded line where it names a row or a group: `口罩 质量违法 立案3 价格违法 立案1` are two stretches of one row.
  * Names of columns stay in their stretch. `above` is the place that an earlier line led to.
  */
-export function segmentsOf(line: string, places: readonly Place[], above: Omit<Segment, "text">): readonly Segment[] {
+export function segmentsOf(line: string, places: readonly Place[], above: At): readonly Segment[] {
   const names = namesIn(places);
   const segments: Segment[] = [];
-  let place: Omit<Segment, "text"> = above;
+  let place: At = above;
+  let also: readonly At[] = [];
   let from = 0;
+  const textTo = (to: number) => line.slice(from, to).replace(joins, "").replace(edges, "");
   const close = (to: number) => {
-    const text = line.slice(from, to).replace(/^[\s·:,;、。/|]+|[\s·:,;、。/|]+$/g, "");
-    if (text !== "") segments.push({ ...place, text });
+    const text = textTo(to);
+    if (text !== "")
+      segments.push({ ...place, text, ...(also.length > 0 ? { also } : {}), ...(from === 0 ? { first: true } : {}) });
   };
   for (let at = 0; at < line.length; ) {
     const hit = names.find((each) => line.startsWith(each.name, at) && !insideWord(line, at, each.name.length));
@@ -30,7 +42,9 @@ export function segmentsOf(line: string, places: readonly Place[], above: Omit<S
       continue;
     }
     if (hit.kind !== "column") {
-      close(at);
+      const together = from > 0 && /^(和|与|及|以及|跟|and|&)?$/.test(textTo(at)) && isBeside(place, hit);
+      if (!together) close(at);
+      also = together ? [...also, place] : [];
       place = hit.kind === "row" ? { row: hit.row } : { ...place, group: hit.group };
       from = at + hit.name.length;
     }
@@ -38,7 +52,19 @@ export function segmentsOf(line: string, places: readonly Place[], above: Omit<S
   }
   close(line.length);
   // A line of names alone says what the next ones are about.
-  return segments.length === 0 || from === line.length ? [...segments, { ...place, text: "" }] : segments;
+  const bare = {
+    ...place,
+    text: "",
+    ...(also.length > 0 ? { also } : {}),
+    ...(from === 0 ? { first: true as const } : {}),
+  };
+  return segments.length === 0 || from === line.length ? [...segments, bare] : segments;
+}
+
+/** Whether a name stands beside another of its kind, and not below it: 口罩、防护服, but 口罩 质量违法. */
+function isBeside(place: At, hit: Named): boolean {
+  if (hit.kind === "row") return place.row !== undefined && place.group === undefined && place.row !== hit.row;
+  return hit.kind === "group" && place.group !== undefined && place.group !== hit.group;
 }
 
 /** The names of what is asked, once for each form: they are looked up at every letter of every line. */
@@ -60,5 +86,9 @@ function namesIn(places: readonly Place[]): readonly Named[] {
   known.set(places, sorted);
   return sorted;
 }
+
+/** What stands around a stretch, and the words that lead over to the next. */
+const edges = /^[\s·:,;、。/|]+|[\s·:,;、。/|]+$/g;
+const joins = /[\s,;、。]+(?:另外|此外|还有|以及|同时|其中|并且?)[\s,:]*$/;
 
 const order = { row: 0, group: 1, column: 2 } as const;

@@ -57,6 +57,8 @@ export type InterviewInput = { readonly id: string; readonly channel: string } &
       readonly kind: "command";
       readonly command: InterviewCommand;
       readonly args: string;
+      /** The message as written; absent where a button gave the command. */
+      readonly words?: string;
     }
 );
 

@@ -1,11 +1,12 @@
 import type { Prompt } from "../person.ts";
 import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
-import { type Settled, screensIn } from "./outcome.ts";
+import { type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
 import { eachScreen, proposalScreen } from "./proposal.ts";
 import { reviewBlocks } from "./review.ts";
 import type { Situation } from "./situation.ts";
 import { askZero } from "./submit.ts";
+import { askWhich, whichAsked } from "./which-class.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 
 /** The last prompt, if it still concerns this report. */
@@ -37,6 +38,9 @@ export function standing(situation: Situation): Settled {
     );
     return doubts(situation, doubted) ?? nextPrompt(situation);
   }
-  const screen = screens.find((each) => each.id === prompt.screen);
+  const which = whichAsked(situation, prompt.screen);
+  const { ask } = which ? askWhich(situation, which) : { ask: undefined };
+  if (ask?.kind === "confirm") return { blocks: ask.blocks, prompt };
+  const screen = screenCalled(situation, prompt.screen);
   return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
 }

@@ -5,8 +5,8 @@ import { MINUTE } from "../time.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { doubts } from "./doubts.ts";
+import { echoStanding } from "./echo.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
-import { showFigure } from "./quantity.ts";
 import { nextScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { dayAndClock } from "./when.ts";
@@ -49,18 +49,13 @@ export function submit(situation: Situation): Outcome {
 export function askZero(situation: Situation): Outcome {
   const { flow, round, report, unit, member, now } = situation;
   const button = (verb: "yes" | "no") => actionText(verb, flow, round.round, "zero");
-  const standing = Object.values(report.cells).filter((value) => typeof value === "number" && value !== 0);
-  const figures = askedOf(flow, unit.department ?? "").length;
+  const places = askedOf(flow, unit.department ?? "");
+  const lost = places.filter(({ id }) => report.cells[id] !== undefined && report.cells[id] !== 0);
+  const figures = places.length;
   const texts = zeroTexts(situation);
   const overwritten: Text = {
     key: "zero-overwrites",
-    args: {
-      count: standing.length,
-      figures: standing
-        .slice(0, 8)
-        .map((value) => showFigure(Number(value)))
-        .join(" "),
-    },
+    args: { count: lost.length, figures: echoStanding(lost, report.cells) },
   };
   return {
     entries: [],
@@ -71,10 +66,13 @@ export function askZero(situation: Situation): Outcome {
       blocks: [
         { kind: "heading", text: { key: "zero-heading", args: { number: round.number, unit: textOf(unit.name) } } },
         ...(figures > 0 ? [say({ key: "zero-figures", args: { figures } })] : []),
-        ...texts.map(({ label, text }) =>
-          say({ key: "zero-text", args: { question: { label }, text: { label: text } } }),
-        ),
-        ...(standing.length > 0 ? [say(overwritten)] : []),
+        ...texts.map(({ id, label, text }) => {
+          const told = report.told[id];
+          const over = told?.kind === "text" && !Object.values(text).includes(told.text);
+          const args = { question: { label }, text: { label: text }, length: over ? [...told.text].length : 0 };
+          return say({ key: over ? "zero-text-over" : "zero-text", args });
+        }),
+        ...(lost.length > 0 ? [say(overwritten)] : []),
         say({ key: "zero-signed", args: { name: textOf(member.name), when: dayAndClock(now, flow) } }),
         {
           kind: "choices",

@@ -1,17 +1,18 @@
 import { askedOf, type Place } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
 import type { Cells, ReportEntry } from "../report.ts";
-import { answered, whichGroup } from "./answering.ts";
+import { answered } from "./answering.ts";
 import { bookedIn } from "./books.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
-import { echoFigures, placeName, showValue } from "./echo.ts";
+import { echoFigures, echoStanding, placeName } from "./echo.ts";
 import { excerpt } from "./excerpt.ts";
 import type { ReadFigure } from "./figures-read.ts";
 import { type Outcome, say } from "./outcome.ts";
-import type { Piece } from "./passage.ts";
+import type { Piece } from "./pieces.ts";
 import { text as textQuestion } from "./questions/text.ts";
 import type { Situation } from "./situation.ts";
 import { whyUnread } from "./unread.ts";
+import { askWhich } from "./which-class.ts";
 
 /** What one piece comes to: what to keep and what to say; nothing to keep where it was not understood. */
 type Part = { readonly entries: readonly ReportEntry[]; readonly said: readonly Text[] };
@@ -22,7 +23,7 @@ type Part = { readonly entries: readonly ReportEntry[]; readonly said: readonly 
  */
 export function takePieces(situation: Situation, pieces: readonly Piece[]): Outcome {
   const [only, another] = pieces;
-  if (only?.kind === "several" && !another) return whichGroup(situation, only);
+  if (only?.kind === "several" && !another) return askWhich(situation, only);
   // A single line that could not be read needs no other word than why.
   if (only?.kind === "unread" && !another && only.screen && only.why)
     return answered(only.screen, { kind: "refused", ...whyUnread(only.screen, only.why, situation) });
@@ -97,12 +98,7 @@ function zerosPart(places: readonly Place[], before: Cells): Part {
   const oneGroup = places.every(({ group }) => group === first.group);
   const lost = places.filter(({ id }) => before[id] !== undefined && before[id] !== 0);
   const name: Text = oneGroup ? placeName(first) : { label: first.row.short };
-  const figures: Text = {
-    join: lost.map((place) => ({
-      key: "figure",
-      args: { name: { label: place.column.short }, figure: showValue(before[place.id] ?? 0) },
-    })),
-  };
+  const figures = echoStanding(lost, before);
   const screen = oneGroup ? `${first.row.id}.${first.group.id}` : first.row.id;
   return {
     entries: [{ kind: "answered", screen, cells: zerosOf(places) }],

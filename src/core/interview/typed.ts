@@ -1,27 +1,24 @@
-import { answered, confirmed, keepDoubts, whichGroup } from "./answering.ts";
+import { answered, confirmed, keepDoubts } from "./answering.ts";
 import { back } from "./back.ts";
 import { type Books, booksMeant } from "./books.ts";
 import { digression } from "./digression.ts";
 import { dittoMeant } from "./ditto.ts";
 import { doubtPrefix } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
-import { locate } from "./locate.ts";
+import { fix, named, namesLine } from "./fixing.ts";
 import { fold } from "./names.ts";
-import { type Outcome, say, screensIn } from "./outcome.ts";
-import { readPassage } from "./passage.ts";
+import { type Outcome, say, screenCalled, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
-import { halfWidth } from "./quantity.ts";
 import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";
 import { repairedByUnit } from "./repairs.ts";
-import { reviewed } from "./review.ts";
 import type { Screen } from "./screens.ts";
 import { pastedSheet } from "./sheet/grid.ts";
 import { takeSheets } from "./sheet/take.ts";
 import type { Situation } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
 import { askZero } from "./submit.ts";
-import { takePieces } from "./taking.ts";
+import { type Which, whichAsked, whichSaid, whichUnclear } from "./which-class.ts";
 import { withdrawScreen } from "./withdraw.ts";
 
 const yes = /^(是|是的|对|确认|好|好的|可以|yes|y|ok)$/;
@@ -49,14 +46,16 @@ export function said(situation: Situation, text: string): Outcome {
     if (no.test(answer) && prompt.screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
     if (no.test(answer)) return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
     // 7=35 and 2 立案=5 mend a line of the review by its number.
-    if (/^\d{1,3}\s*(?:=|[:：]|\s\S)/.test(halfWidth(text).trim())) return fix(situation, text);
+    if (namesLine(text)) return fix(situation, text);
     return named(situation, text, screens) ?? unclearConfirmation(situation, prompt.screen, text);
   }
   if (prompt.screen === proposalScreen || prompt.screen === eachScreen)
     return proposalAnswered(situation, text, screens);
   if (prompt.screen.startsWith(doubtPrefix))
     return doubtAnswered(situation, prompt.screen.slice(doubtPrefix.length), text, screens);
-  const screen = screens.find((each) => each.id === prompt.screen);
+  const which = whichAsked(situation, prompt.screen);
+  if (which) return classAnswered(situation, which, text, screens);
+  const screen = screenCalled(situation, prompt.screen);
   if (!screen) return named(situation, text, screens) ?? notAsked(situation);
   const ditto = dittoMeant(text, screen, situation);
   if (ditto?.kind === "refused") return answered(screen, { kind: "refused", why: [ditto.why] });
@@ -109,34 +108,10 @@ function proposalAnswered(situation: Situation, text: string, screens: readonly 
   return { entries: [], lead, ask: { kind: "confirm", screen: proposalScreen, blocks } };
 }
 
-/** An answer that names its places, from anywhere in the report. */
-function named(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
-  const pieces = readPassage(text, situation, screens);
-  const meant = pieces?.some((piece) => piece.kind !== "unread" || piece.why !== undefined);
-  return pieces && meant ? takePieces(situation, pieces) : undefined;
-}
-
-/** 改 …: a line of the review by number, or a place by name, with the new figures or to be asked again. */
-export function fix(situation: Situation, args: string): Outcome {
-  const screens = screensIn(situation);
-  const numbered = /^(\d{1,3})(?:\s*[=:：]\s*|\s+|$)(.*)$/s.exec(halfWidth(args).trim());
-  const line = numbered && reviewed(screens, situation.report)[Number(numbered[1]) - 1];
-  if (line && numbered[2] === "") return { entries: [], lead: [], ask: { kind: "screen", id: line.id } };
-  if (line && numbered[2]) return answered(line, asked(line, situation).said(numbered[2]));
-  const place = locate(args, screens, situation);
-  if (place?.kind === "several") return whichGroup(situation, place);
-  if (place?.kind === "screen") {
-    if (place.rest !== "") return answered(place.screen, asked(place.screen, situation).said(place.rest));
-    if (screens.some((screen) => screen.id === place.screen.id))
-      return { entries: [], lead: [], ask: { kind: "screen", id: place.screen.id } };
-  }
-  return (
-    named(situation, args, screens) ?? {
-      entries: [],
-      lead: [say({ key: "fix-unclear", args: { part: excerpt(args.trim()) } })],
-      ask: { kind: "review" },
-    }
-  );
+function classAnswered(situation: Situation, which: Which, text: string, screens: readonly Screen[]): Outcome {
+  const answer = fold(text);
+  if (no.test(answer)) return { entries: [], lead: [], ask: { kind: "next" } };
+  return whichSaid(situation, which, answer) ?? named(situation, text, screens) ?? whichUnclear(which, text);
 }
 
 function doubtAnswered(situation: Situation, id: string, text: string, screens: readonly Screen[]): Outcome {

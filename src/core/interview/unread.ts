@@ -36,7 +36,10 @@ export function whyUnread(
                 {
                   key: "interview-count-likeliest",
                   args: {
-                    columns: { join: likely.map((place) => ({ label: place.column.short })), by: { key: "list-or" } },
+                    columns: {
+                      join: likely.map((place) => ({ label: place.column.short })),
+                      by: { key: likely.length === asked.length - got.length ? "list-and" : "list-either" },
+                    },
                   },
                 },
               ]

@@ -21,7 +21,7 @@ export function flawOf(bytes: Uint8Array): Unreadable | undefined {
   try {
     const parts = partsOf(view);
     if (!parts) return "damaged";
-    if (parts === "too-many") return "too-large";
+    if (parts === "too-many") return "too-much-inside";
     if (!parts.some(({ name }) => name === "xl/workbook.xml")) return "not-a-workbook";
     return unpacks(view, parts);
   } catch {
@@ -64,9 +64,9 @@ function unpacks(view: Buffer, parts: readonly Part[]): Unreadable | undefined {
     const from = at + 30 + view.readUInt16LE(at + 26) + view.readUInt16LE(at + 28);
     if (from + packed > view.length) return "damaged";
     const length = method === 0 ? packed : unpackedLength(view.subarray(from, from + packed));
-    if (length === undefined) return "too-large";
+    if (length === undefined) return "too-much-inside";
     total += length;
-    if (total > UNPACKED) return "too-large";
+    if (total > UNPACKED) return "too-much-inside";
   }
   return undefined;
 }

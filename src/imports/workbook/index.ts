@@ -29,10 +29,10 @@ function inThread(bytes: Uint8Array): Promise<Read> {
       resolve(read);
       void worker.terminate();
     };
-    const late = setTimeout(() => done({ kind: "unreadable", why: "too-large" }), TIME);
+    const late = setTimeout(() => done({ kind: "unreadable", why: "too-much-inside" }), TIME);
     worker.once("message", (read: Read) => done(read));
     // Out of memory ends the thread with an error; everything else it catches itself.
-    worker.once("error", () => done({ kind: "unreadable", why: "too-large" }));
+    worker.once("error", () => done({ kind: "unreadable", why: "too-much-inside" }));
     worker.once("exit", () => done({ kind: "unreadable", why: "damaged" }));
   });
 }

@@ -3,6 +3,7 @@
 list-comma = {", "}
 list-semicolon = {"; "}
 list-and = {" and "}
+list-either = {" or "}
 list-or = {", or "}
 moment = { $weekday } { $day }/{ $month } { $clock }
 day-clock = { $day }/{ $month } { $clock }
@@ -121,6 +122,7 @@ sheet-blanks-zero = { $count } empty cells count as 0, as the sheet says
 sheet-blanks = Make the { $count } empty ones 0
 sheet-misfit-cell = Not clear, not kept: { $where } “{ $part }”
 sheet-misfit-line = Line { $number } fits no row or column of the form and was not kept: { $part }
+sheet-misfit-class = { $names } stand in several classes and were not kept. Name the class in the line above, such as { $example }
 sheet-misfit-width = { $got } figures a line fit no layout ({ $asked } without heads). Copy the heads as well
 sheet-misfit-more = { $count } more are not clear
 sheet-remark-formula-without-result = Formulas without a result, not read: { $places }. Open and save the file in your spreadsheet, then send it again
@@ -130,6 +132,8 @@ sheet-remark-merged = One figure over merged cells, counted for the upper left o
 sheet-remark-hidden = Hidden rows and columns were not read: { $places }
 sheet-rate-off = { $where } says { $written }%, which the batches do not give; please check
 sheet-nothing-new = All as it stands already; nothing changed
+sheet-other-unit = This sheet is { $unit }’s, not your unit’s; nothing was kept. Send /form for your own
+sheet-other-round = This sheet is of round { $number }, and round { $now } is being filled in; nothing was kept. Send /form for this round’s
 sheet-nothing-read = No figure of the form was found on it. Send /form for your unit’s own sheet, fill it in and send it back
 
 proposal-heading = Please look at { $count ->
@@ -163,6 +167,7 @@ interview-doubt-keep-all = All are right
 repair = Make it { $figures }
 
 attached = “{ $name }” attached to { $to }, { $count } in all
+attached-report = report { $number }
 attached-whole = the report
 attached-already = “{ $name }” is attached already
 attached-too-large = “{ $name }” is larger than { $most } MB and was not kept. Make it smaller and send it again
@@ -181,6 +186,7 @@ digression-missing = { $screens } { $screens ->
     [one] screen
    *[other] screens
   } to go
+digression-unknown = I cannot answer that; please ask the lead department’s coordinator
 digression-help = Reply with figures or words as asked; /help lists what else there is
 
 ditto-not-here = “Same” cannot be used here; please write it out
@@ -227,7 +233,8 @@ receipt-late = The deadline has passed; this one counts as late
 zero-heading = Zero report: round { $number }, { $unit }
 zero-figures = All { $figures } figures of this round are 0; cumulative figures stay
 zero-text = { $question } will say “{ $text }”
-zero-overwrites = ⚠ { $count } figures that are not 0 will become 0: { $figures }
+zero-text-over = ⚠ { $question }, { $length } characters so far, will say “{ $text }” instead
+zero-overwrites = ⚠ { $count } figures that stand there will become 0: { $figures }
 zero-signed = Signed by you: { $name }, { $when }
 zero-yes = Yes, send
 zero-no = No, I have figures
@@ -238,6 +245,11 @@ submit-doubts = Before it goes, please explain:
 submit-review-first = Please review it first, then send
 submit-already = This round was sent already
 
+fix-what = What is to be mended? A line by its number, “/fix 1”, or the row, the column and the figure
+fix-no-line = The review has no line { $number }
+fix-which-column = Line { $number } has { $count } figures; say which column, such as: { $number } { $column }={ $figure }
+receipt-fix = Correct
+receipt-withdraw = Take back
 fix-which-group = In which class? { $names }
 fix-unclear = It is not clear what to mend: “{ $part }”. Use a line number, “/fix 1”, or name the row, the column and the figure
 

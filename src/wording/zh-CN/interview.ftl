@@ -3,6 +3,7 @@
 list-comma = 、
 list-semicolon = ；
 list-and = {" 和 "}
+list-either = 或
 list-or = {" "}还是{" "}
 moment = { $month }月{ $day }日（{ $weekday }）{ $clock }
 day-clock = { $month }月{ $day }日 { $clock }
@@ -117,6 +118,7 @@ sheet-blanks-zero = 空着的 { $count } 格按 0 记（表上写明）
 sheet-blanks = 空着的 { $count } 个都记 0
 sheet-misfit-cell = 没看懂：{ $where } “{ $part }”，没有存
 sheet-misfit-line = 第 { $number } 行对不上表里的物资或栏目，没有存：{ $part }
+sheet-misfit-class = { $names } 在几类里都有，没有存。请在上一行写明类别，如 { $example }
 sheet-misfit-width = 每行 { $got } 个数，和表的栏数不符（没有表头时应是 { $asked } 栏）。请连表头一起复制
 sheet-misfit-more = 还有 { $count } 处没看懂
 sheet-remark-formula-without-result = 这些格是公式、没有算出结果，没有读：{ $places }。请在表格软件里打开、保存后再发
@@ -126,6 +128,8 @@ sheet-remark-merged = 这些合并的格里有一个数，只记在左上那一�
 sheet-remark-hidden = 隐藏的行、列没有读：{ $places }
 sheet-rate-off = { $where } 写 { $written }%，和批次数对不上，请核对
 sheet-nothing-new = 和已填的一致，没有改动
+sheet-other-unit = 这张表是{ $unit }的，不是本单位的，什么都没存。请发“下载表样”拿本单位的表
+sheet-other-round = 这张表是第{ $number }期的，现在填第{ $now }期，什么都没存。请发“下载表样”拿这一期的表
 sheet-nothing-read = 这张表里没有找到要填的数。请发“下载表样”拿本单位的表，填好发回来
 
 proposal-heading = 下面 { $count } 处要您看一眼：
@@ -156,6 +160,7 @@ interview-doubt-keep-all = 都属实，保留
 repair = 改为 { $figures }
 
 attached = 收到“{ $name }”，附在{ $to }，共 { $count } 件附件
+attached-report = { $number } 这份报表
 attached-whole = 整份报表
 attached-already = “{ $name }”已经附过了
 attached-too-large = “{ $name }”超过 { $most } MB，没有存。请压缩或拍清楚要紧的部分再发
@@ -171,6 +176,7 @@ digression-greeting = 您好，我在
 digression-thanks = 不客气
 digression-due = 第{ $number }期 { $due } 截止
 digression-missing = 还差 { $screens } 屏
+digression-unknown = 这个我答不上来，请问牵头单位的协调员
 digression-help = 按题目回数或文字就行；发“帮助”看能用的命令
 
 ditto-not-here = 这里不能写“同上”，请写出来
@@ -214,7 +220,8 @@ receipt-late = 已过截止时间，这份记迟报
 zero-heading = 零报告：第{ $number }期，{ $unit }
 zero-figures = 本期 { $figures } 项均为 0，累计不变
 zero-text = { $question }写“{ $text }”
-zero-overwrites = ⚠ 已填的 { $count } 个非零数会改成 0：{ $figures }
+zero-text-over = ⚠ 已写的{ $question }（{ $length } 字）会换成“{ $text }”
+zero-overwrites = ⚠ 已填的 { $count } 个数会改成 0：{ $figures }
 zero-signed = 由您签报：{ $name }，{ $when }
 zero-yes = 是，报送
 zero-no = 不，我有数要填
@@ -225,6 +232,11 @@ submit-doubts = 报送前请先说明：
 submit-review-first = 请先核对，无误再报送
 submit-already = 本期已经报送
 
+fix-what = 改哪一处？按行号写“改 1”，或写明哪里、哪栏、多少
+fix-no-line = 核对表里没有第 { $number } 行
+fix-which-column = 第 { $number } 行有 { $count } 个数，请写明哪一栏，如：{ $number } { $column }={ $figure }
+receipt-fix = 修改
+receipt-withdraw = 撤回
 fix-which-group = 改哪一类？{ $names }
 fix-unclear = 没看懂改哪里：“{ $part }”。按下面的行号写“改 1”，或写明哪里、哪栏、多少
 

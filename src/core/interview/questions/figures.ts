@@ -7,7 +7,7 @@ import { findings, sentence, sumOf, unsettled } from "../checking.ts";
 import { columnName, echoFigure, echoFigures, sharedUnit } from "../echo.ts";
 import type { FiguresRead, ReadFigure } from "../figures-read.ts";
 import { fold } from "../names.ts";
-import { allZero } from "../passage.ts";
+import { allZero } from "../pieces.ts";
 import { showFigure } from "../quantity.ts";
 import type { FiguresScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";

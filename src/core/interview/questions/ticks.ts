@@ -1,9 +1,9 @@
 import { askedOf } from "../../flow/flow.ts";
 import type { Text } from "../../message.ts";
-import type { CellId, ReportEntry } from "../../report.ts";
+import type { ReportEntry } from "../../report.ts";
 import { actionText } from "../actions.ts";
 import { byActivity, type Ordered } from "../activity.ts";
-import { placeName, showValue } from "../echo.ts";
+import { echoStanding } from "../echo.ts";
 import { excerpt } from "../excerpt.ts";
 import { fold, leadingName } from "../names.ts";
 import { activeOptions, type Option, type TicksScreen } from "../screens.ts";
@@ -160,33 +160,14 @@ function close(screen: TicksScreen, chosen: readonly string[], situation: Situat
   const echo: Text[] = [
     { key: "interview-echo", args: { what: screen.under ? { join: [{ label: screen.under.short }, names] } : names } },
   ];
-  const lost = zeros.filter((id) => typeof report.cells[id] === "number");
+  const { flow, unit } = situation;
+  const lost = askedOf(flow, unit.department ?? "").filter(
+    ({ id }) => zeros.includes(id) && report.cells[id] !== undefined,
+  );
   if (lost.length > 0)
     echo.push({
       key: "interview-ticks-overwritten",
-      args: { count: lost.length, figures: figuresOf(lost, situation) },
+      args: { count: lost.length, figures: echoStanding(lost, report.cells) },
     });
   return { kind: "kept", entries: [entry], echo };
 }
-
-/** `呼吸机 排查7`: which figures they were. */
-function figuresOf(ids: readonly CellId[], { flow, unit, report }: Situation): Text {
-  const lost = askedOf(flow, unit.department ?? "").filter(
-    ({ id }) => ids.includes(id) && report.cells[id] !== undefined,
-  );
-  const shown = lost.slice(0, SHOWN).map(
-    (place): Text => ({
-      join: [
-        placeName(place),
-        {
-          key: "figure",
-          args: { name: { label: place.column.short }, figure: showValue(report.cells[place.id] ?? 0) },
-        },
-      ],
-    }),
-  );
-  return { join: lost.length > SHOWN ? [...shown, "…"] : shown, by: { key: "list-comma" } };
-}
-
-/** As many figures are named. */
-const SHOWN = 8;

@@ -23,6 +23,9 @@ export function targetsOf(places: readonly Place[]): readonly Target[] {
   );
 }
 
+/** A line of heads: its columns by the place of their cells, and the heads that several classes have. */
+export type Heads = { readonly columns: ReadonlyMap<number, Target>; readonly ambiguous: readonly FlowColumn[] };
+
 /**
  * The columns of a line of heads, by the place of their cells; undefined where the line is none. A name that stands in
  * several groups is told by the group's head above it, by the layout that has just these names, or by being named as
@@ -34,7 +37,7 @@ export function headsIn(
   targets: readonly Target[],
   layouts: readonly (readonly Target[])[],
   meant: Group | undefined,
-): ReadonlyMap<number, Target> | undefined {
+): Heads | undefined {
   const named = line.cells.map((cell) => targetsCalled(cell, targets));
   const texts = line.cells.filter((cell) => /\p{L}/u.test(textIn(cell))).length;
   const hits = [...named.entries()].filter(([, candidates]) => candidates.length > 0);
@@ -45,7 +48,8 @@ export function headsIn(
       columns.length === hits.length &&
       columns.every((target, place) => hits[place]?.[1].some(({ column }) => column.id === target.column.id)),
   );
-  const heads = new Map<number, Target>();
+  const columns = new Map<number, Target>();
+  const ambiguous: FlowColumn[] = [];
   const used = new Set<Target>();
   for (const [place, [index, candidates]] of hits.entries()) {
     const over = groups[index];
@@ -61,11 +65,30 @@ export function headsIn(
           : times.length === 1
             ? candidates.find(({ group }) => group === meant)
             : undefined));
-    if (!target) continue;
-    heads.set(index, target);
-    used.add(target);
+    const [candidate] = candidates;
+    if (target) {
+      columns.set(index, target);
+      used.add(target);
+    } else if (candidate) ambiguous.push(candidate.column);
   }
-  return heads;
+  return { columns, ambiguous };
+}
+
+/** The class that a line names by itself, above figures without heads. */
+export function captionIn(lines: readonly GridLine[], targets: readonly Target[]): Group | undefined {
+  const groups = [...new Set(targets.map(({ group }) => group))];
+  for (const { cells } of lines) {
+    const [name, another] = cells.map((cell) => bare(textIn(cell))).filter((text) => text !== "");
+    const group =
+      another === undefined &&
+      groups.find((each) =>
+        namesOf(each)
+          .map(bare)
+          .includes(name ?? ""),
+      );
+    if (group) return group;
+  }
+  return undefined;
 }
 
 /** The layouts of the block that places belong to, as columns in their order; first of all the asked columns as such. */

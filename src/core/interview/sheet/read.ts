@@ -1,11 +1,12 @@
-import { cellId, type Group, type Place, type Row } from "../../flow/flow.ts";
+import { cellId, type FlowColumn, type Group, type Place, type Row } from "../../flow/flow.ts";
 import type { Layout, Question } from "../../flow/schema.ts";
 import type { Books } from "../books.ts";
 import type { ReadFigure } from "../figures-read.ts";
 import { type Refusal, readQuantity } from "../quantity.ts";
 import { type GridCell, type GridLine, type Sheet, textIn } from "./grid.ts";
-import { headless, headsIn, layoutsOf, type Target, targetsOf } from "./heads.ts";
-import { answersIn, captionAbove, isCalled, saysBlankIsZero, saysCumulative } from "./words.ts";
+import type { Target } from "./heads.ts";
+import { isFigure, labelPlace, rowsOf, type Section, sectionsOf } from "./sections.ts";
+import { answersIn, isCalled, saysBlankIsZero, saysCumulative } from "./words.ts";
 
 /** A computed figure that somebody wrote: a rate or a total, to be held against its parts. */
 export type Written = { readonly row: Row; readonly target: Target; readonly figure: number };
@@ -14,6 +15,8 @@ export type Written = { readonly row: Row; readonly target: Target; readonly fig
 export type Misfit =
   | { readonly kind: "cell"; readonly place: Place; readonly part: string; readonly why: Refusal }
   | { readonly kind: "line"; readonly number: number; readonly part: string }
+  /** Heads that stand in several classes, and nothing says which was meant. */
+  | { readonly kind: "class"; readonly columns: readonly FlowColumn[]; readonly example: Group }
   /** Figures without heads, as many in a line as no layout has. */
   | { readonly kind: "width"; readonly got: number; readonly asked: readonly number[] };
 
@@ -50,6 +53,11 @@ export function readSheet(sheet: Sheet, form: Form): SheetRead {
   // A sheet with cumulative figures above this round's: what this round's part says needs no working out.
   const own = read.find((each) => each.books === "round" && each.figures.length > 0);
   const chosen = own ? read.filter((each) => each.books !== "cumulative") : read;
+  const answers = answersIn(sheet, form.questions);
+  // A line with an answer in words has figures in it as often as not.
+  const misfits = chosen
+    .flatMap((each) => each.misfits)
+    .filter((misfit) => misfit.kind !== "line" || answers.every(({ line }) => line !== misfit.number));
   const books = saysCumulative(sheet) ? "cumulative" : undefined;
   return {
     ...(books ? { books } : chosen[0]?.books ? { books: chosen[0].books } : {}),
@@ -57,56 +65,12 @@ export function readSheet(sheet: Sheet, form: Form): SheetRead {
     written: chosen.flatMap(({ written }) => written),
     blanks: chosen.flatMap(({ blanks }) => blanks),
     blankIsZero: saysBlankIsZero(sheet),
-    answers: answersIn(sheet, form.questions),
-    misfits: chosen.flatMap(({ misfits }) => misfits),
+    answers,
+    misfits,
     computed: sections.flatMap(({ columns }) =>
       [...columns].flatMap(([index, { group, column }]) => (group.sums || column.computed ? [index] : [])),
     ),
   };
-}
-
-type Section = {
-  readonly books?: Books;
-  readonly columns: ReadonlyMap<number, Target>;
-  readonly lines: readonly GridLine[];
-  readonly misfit?: Misfit;
-};
-
-/** Cuts a sheet at its heads; one without is a section whose columns follow from their number. */
-function sectionsOf({ lines }: Sheet, form: Form): readonly Section[] {
-  const targets = targetsOf(form.places);
-  const layouts = layoutsOf(form.places, form.layouts);
-  const heads = lines.flatMap((line, index) => {
-    const columns = headsIn(line, lines[index - 1], targets, layouts, form.group);
-    return columns ? [{ index, columns }] : [];
-  });
-  if (heads.length === 0) return headlessSection(lines, layouts, form);
-  return heads.map(({ index, columns }, place): Section => {
-    const books = captionAbove(lines, index);
-    const next = heads[place + 1]?.index ?? lines.length;
-    return { ...(books ? { books } : {}), columns, lines: lines.slice(index + 1, next) };
-  });
-}
-
-function headlessSection(
-  lines: readonly GridLine[],
-  layouts: readonly (readonly Target[])[],
-  form: Form,
-): readonly Section[] {
-  const rows = rowsOf(form.places);
-  const data = lines.filter((line) => line.cells.some((cell) => isFigure(cell)));
-  const first = Math.max(0, ...data.map((line) => labelPlace(line, rows) + 1));
-  const widths = data.map((line) => lastFilled(line) + 1 - first);
-  const raw = data.map((line) => line.cells.length - first);
-  const columns =
-    headless(Math.max(0, ...raw), layouts, form.group) ?? headless(Math.max(0, ...widths), layouts, form.group);
-  if (!columns) {
-    const named = data.some((line) => labelPlace(line, rows) >= 0);
-    const asked = layouts.map((each) => each.length);
-    const misfit: Misfit = { kind: "width", got: Math.max(0, ...widths), asked };
-    return named ? [{ columns: new Map(), lines: [], misfit }] : [];
-  }
-  return [{ columns: new Map(columns.map((target, index) => [first + index, target])), lines: data }];
 }
 
 type SectionRead = Pick<SheetRead, "figures" | "written" | "blanks" | "misfits"> & { readonly books?: Books };
@@ -181,15 +145,6 @@ function computedFigure(text: string, { column }: Target): number | undefined {
   return quantity.kind === "figure" && quantity.value !== "n/a" ? quantity.value : undefined;
 }
 
-function rowsOf(places: readonly Place[]): readonly Row[] {
-  return [...new Set(places.map(({ row }) => row))];
-}
-
-/** Where a line names its row; -1 where it does not. Numbering in front of the name is no part of it. */
-function labelPlace(line: GridLine, rows: readonly Row[]): number {
-  return line.cells.findIndex((cell) => rows.some((row) => isCalled(cell, row)));
-}
-
 /** The text in front of the figures, whatever it says. */
 function labelOf(line: GridLine, section: Section): string {
   const before = Math.min(...section.columns.keys(), line.cells.length);
@@ -198,14 +153,6 @@ function labelOf(line: GridLine, section: Section): string {
     .map(textIn)
     .filter((text) => /\p{L}/u.test(text))
     .join("");
-}
-
-function isFigure(cell: GridCell): boolean {
-  return typeof cell === "number" || (typeof cell === "string" && /\d|^[无零〇]$/.test(cell.trim()));
-}
-
-function lastFilled(line: GridLine): number {
-  return line.cells.findLastIndex((cell) => textIn(cell) !== "");
 }
 
 function excerptOf(line: GridLine): string {

@@ -16,6 +16,7 @@ import type { Remark, Sheet } from "./grid.ts";
 import { type Form, readSheet, type SheetRead } from "./read.ts";
 import { echoByRow, misfitTexts, offTexts, remarkTexts } from "./told.ts";
 import { type Weighed, weigh } from "./weigh.ts";
+import { ownForm } from "./words.ts";
 
 /**
  * Takes what sheets say, pasted or from a file. Figures that nothing stands against are kept at once; those that differ
@@ -27,6 +28,8 @@ export function takeSheets(
   sheets: readonly Sheet[],
   from: Source,
 ): Outcome | undefined {
+  const other = notOurs(situation, sheets);
+  if (other) return other;
   const reads = readsOf(situation, screens, sheets);
   if (reads.length === 0) return undefined;
   const { cells } = situation.report;
@@ -65,6 +68,18 @@ export function takeSheets(
     detail: echoByRow(fresh.kept, { ...cells, ...cellsIn(fresh.kept) }).map(say),
     ask: { kind: entries.length > 0 ? "next" : "same" },
   };
+}
+
+/** A form of another unit, or of an earlier round: whoever sent it took the wrong file. */
+function notOurs({ unit, round }: Situation, sheets: readonly Sheet[]): Outcome | undefined {
+  const names = typeof unit.name === "string" ? [unit.name] : Object.values(unit.name);
+  for (const form of sheets.map(ownForm)) {
+    if (!form || (form.round === round.number && names.includes(form.unit))) continue;
+    const key = names.includes(form.unit) ? "sheet-other-round" : "sheet-other-unit";
+    const args = { unit: form.unit, number: form.round, now: round.number };
+    return { entries: [], lead: [say({ key, args })], ask: { kind: "same" } };
+  }
+  return undefined;
 }
 
 /** What the sheets say; the official workbook holds its figures in two layouts, of which the first counts. */

@@ -39,6 +39,10 @@ function misfitText(misfit: Misfit): Text {
       const where: Text = { join: [{ label: row.short }, { label: group.short }, { label: column.short }] };
       return { key: "sheet-misfit-cell", args: { where, part: excerpt(misfit.part) } };
     }
+    case "class": {
+      const names: Text = { join: misfit.columns.map(({ short }) => ({ label: short })), by: { key: "list-comma" } };
+      return { key: "sheet-misfit-class", args: { names, example: { label: misfit.example.short } } };
+    }
     case "width":
       return {
         key: "sheet-misfit-width",

@@ -88,19 +88,17 @@ function rate({ row, target, figure }: Written, said: Cells, read: SheetRead, be
   const [part, whole] = [said[at(computed.of)], said[at(computed.to)]];
   const of = cellId(row.id, target.group.id, target.column.id);
   if (typeof whole !== "number" || whole <= 0) return figure === 0 ? [] : [{ kind: "rate-off", of, written: figure }];
-  if (typeof part === "number" && !isBlank(read.blanks, at(computed.of)))
-    return fits(part, whole, figure) ? [] : [{ kind: "rate-off", of, written: figure }];
+  if (typeof part === "number" && fits(part, whole, figure)) return [];
+  // A part that stands in the report but not on the sheet is older than the rate beside it.
+  if (read.figures.some(({ place }) => place.id === at(computed.of)))
+    return [{ kind: "rate-off", of, written: figure }];
   // 0.1 in a column of percent is what a spreadsheet holds for 10 %.
-  if (figure === 0) return [];
+  if (figure === 0 && part === undefined) return [];
   const [count] = [(figure * whole) / 100, figure * whole].map(Math.round).filter((each) => fits(each, whole, figure));
   if (count === undefined) return [{ kind: "rate-off", of, written: figure }];
   const earlier = before[at(computed.of)];
   const increment = count - (typeof earlier === "number" ? earlier : 0);
   return [{ kind: "rate", of, written: figure, cells: { [at(computed.of)]: increment } }];
-}
-
-function isBlank(blanks: readonly Place[], id: CellId): boolean {
-  return blanks.some((place) => place.id === id);
 }
 
 /** Whether a part of a whole comes to this rate, as precisely as it was written; in percent or as a share of one. */

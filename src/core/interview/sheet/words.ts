@@ -9,6 +9,16 @@ const blankLabel = /^(空格按|blankscountas)$/;
 const cumulativeWords = /^(累计|cumulative)/;
 const roundWords = /^(本期|thisround)/;
 
+/** What the unit's own form says of itself in the lines below its title; nothing on other sheets. */
+export function ownForm({ lines }: Sheet): { readonly round: number; readonly unit: string } | undefined {
+  const texts = lines.slice(0, 6).flatMap(({ cells }) => cells.map(textIn));
+  const round = texts.map((text) => /^(?:第(\d+)期\s+统计时间|Round (\d+)\s+Covers)/.exec(text)).find((match) => match);
+  const unit = texts
+    .map((text) => /^(?:填报单位：|Reporting unit: )(\S.*?)(?:　　| {4})/.exec(text)?.[1])
+    .find((name) => name);
+  return round && unit !== undefined ? { round: Number(round[1] ?? round[2]), unit } : undefined;
+}
+
 /** Whether a sheet says of itself that its figures are cumulative: 填的是 | 累计. */
 export function saysCumulative(sheet: Sheet): boolean {
   return optionIn(sheet, filledLabel, cumulativeWords);
@@ -35,15 +45,15 @@ export function captionAbove(lines: readonly GridLine[], index: number): Books |
 export function answersIn(
   { lines }: Sheet,
   questions: readonly Question[],
-): readonly { readonly question: Question; readonly text: string }[] {
-  return lines.flatMap(({ cells }) => {
+): readonly { readonly question: Question; readonly text: string; readonly line: number }[] {
+  return lines.flatMap(({ cells, number }) => {
     const at = cells.findIndex((cell) => textIn(cell) !== "");
     const [first, second] = [textIn(cells[at]), textIn(cells[at + 1])];
     const parts = /^([^:：]{2,20})[:：]\s*(.+)$/s.exec(first);
     const label = parts?.[1] ?? first;
     const text = parts?.[2] ?? second;
     const question = questions.find((each) => each.type !== "table" && isCalled(label, { ...each, aliases: [] }));
-    return question && text !== "" ? [{ question, text }] : [];
+    return question && text !== "" ? [{ question, text, line: number }] : [];
   });
 }
 

@@ -1,0 +1,81 @@
+import { askedOf } from "../flow/flow.ts";
+import { answered } from "./answering.ts";
+import { excerpt } from "./excerpt.ts";
+import { figuresScreens, locate, placesNamed } from "./locate.ts";
+import { type Outcome, say, screensIn } from "./outcome.ts";
+import { readPassage } from "./passage.ts";
+import { halfWidth, readQuantity } from "./quantity.ts";
+import { asked } from "./questions/index.ts";
+import { reviewed } from "./review.ts";
+import type { Screen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+import { takePieces } from "./taking.ts";
+import { askWhich } from "./which-class.ts";
+
+/** A line of the review and what is to stand there: 7=35, 2 立案=5, 3. */
+const numbered = /^(\d{1,3})(?:\s*[=:：]\s*|\s+|$)(.*)$/s;
+
+/** Whether a text begins as a correction by line does, with something to put there. */
+export function namesLine(text: string): boolean {
+  return /^\d{1,3}\s*(?:=|[:：]|\s\S)/.test(halfWidth(text).trim());
+}
+
+/** 改 …: a line of the review by number, or a place by name, with the new figures or to be asked again. */
+export function fix(situation: Situation, args: string): Outcome {
+  if (args.trim() === "") return unclear({ key: "fix-what" });
+  const screens = screensIn(situation);
+  const [, number, rest = ""] = numbered.exec(halfWidth(args).trim()) ?? [];
+  const line = reviewed(screens, situation.report)[Number(number) - 1];
+  if (line) return fixLine(situation, Number(number), line, rest);
+  const place = locate(args, screens, situation);
+  if (place?.kind === "several") return askWhich(situation, place);
+  if (place?.kind === "screen" && place.rest === "")
+    return { entries: [], lead: [], ask: { kind: "screen", id: place.screen.id } };
+  if (place?.kind === "screen") return answered(place.screen, asked(place.screen, situation).said(place.rest));
+  const elsewhere = column(situation, args, screens) ?? named(situation, args, screens);
+  if (elsewhere) return elsewhere;
+  return unclear(
+    number === undefined
+      ? { key: "fix-unclear", args: { part: excerpt(args.trim()) } }
+      : { key: "fix-no-line", args: { number: Number(number) } },
+  );
+}
+
+/** An answer that names its places, from anywhere in the report. */
+export function named(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
+  const pieces = readPassage(text, situation, screens);
+  const meant = pieces?.some((piece) => piece.kind !== "unread" || piece.why !== undefined);
+  return pieces && meant ? takePieces(situation, pieces) : undefined;
+}
+
+function fixLine(situation: Situation, number: number, line: Screen, rest: string): Outcome {
+  if (rest === "") return { entries: [], lead: [], ask: { kind: "screen", id: line.id } };
+  const answer = asked(line, situation).said(rest);
+  const [first] = line.kind === "figures" ? line.places : [];
+  // One figure for a line of several: which of them is to become it?
+  if (
+    answer.kind === "kept" ||
+    line.kind !== "figures" ||
+    !first ||
+    readQuantity(rest, first.column).kind === "refused"
+  )
+    return answered(line, answer);
+  const args = { number, count: line.places.length, column: { label: first.column.short }, figure: rest };
+  return { entries: [], lead: [say({ key: "fix-which-column", args })], ask: { kind: "same" } };
+}
+
+/** 改 口罩 立案: the screen where the column stands is asked again; of several classes, first which. */
+function column(situation: Situation, words: string, screens: readonly Screen[]): Outcome | undefined {
+  const all = figuresScreens(placesNamed(words, askedOf(situation.flow, situation.unit.department ?? "")));
+  const open = all.filter(({ id }) => screens.some((screen) => screen.id === id));
+  const meant = open.length > 0 ? open : all;
+  const [only, another] = meant;
+  if (!only) return undefined;
+  return another
+    ? askWhich(situation, { screens: meant, rest: "" })
+    : { entries: [], lead: [], ask: { kind: "screen", id: only.id } };
+}
+
+function unclear(text: Parameters<typeof say>[0]): Outcome {
+  return { entries: [], lead: [say(text)], ask: { kind: "review" } };
+}

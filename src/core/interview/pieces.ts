@@ -1,0 +1,86 @@
+import type { Place } from "../flow/flow.ts";
+import type { TextQuestion } from "../flow/schema.ts";
+import { readBooked } from "./books.ts";
+import { type FiguresRead, findNames, type ReadFigure } from "./figures-read.ts";
+import { figuresScreens, screensNaming } from "./locate.ts";
+import { namesOf } from "./names.ts";
+import type { FiguresScreen, Screen } from "./screens.ts";
+import type { Segment } from "./segments.ts";
+import type { Situation } from "./situation.ts";
+
+/** What a stretch of a message says. */
+export type Piece =
+  | { readonly kind: "figures"; readonly screen: FiguresScreen; readonly figures: readonly ReadFigure[] }
+  /** A row or a group that saw nothing: all its figures are 0. */
+  | { readonly kind: "zeros"; readonly places: readonly Place[] }
+  | { readonly kind: "text"; readonly question: TextQuestion; readonly text: string }
+  /** 其余都是 0: every figure that nobody has answered. */
+  | { readonly kind: "rest-zero" }
+  | { readonly kind: "several"; readonly screens: readonly FiguresScreen[]; readonly rest: string }
+  | {
+      readonly kind: "unread";
+      readonly line: string;
+      readonly screen?: FiguresScreen;
+      readonly why?: Exclude<FiguresRead, { kind: "figures" }>;
+    };
+
+/** What was said in words for all of a screen: 都是0, 无. A bare 0 is one figure, and is never spread. */
+export const allZero =
+  /^(都|全|全部|均|一律)(都|是|为)? ?(0|零|没有|无)$|^(都)?(无|零|没有|none)$|^(本期)?(无|没有)新增$|^all (0|zero)$/;
+
+/** What a stretch of a line says of the place that it was written for; `line` is what to quote where it says nothing. */
+export function readSegment(
+  { row, group, text, also = [] }: Segment,
+  line: string,
+  places: readonly Place[],
+  situation: Situation,
+  screens: readonly Screen[],
+): readonly Piece[] {
+  if (!row) return text === "" ? [] : [{ kind: "unread", line }];
+  const placesOf = (of: Omit<Segment, "text">) =>
+    places.filter((place) => place.row === of.row && (!of.group || place.group.id === of.group.id));
+  const here = placesOf({ row, ...(group ? { group } : {}) });
+  if (here.length === 0) return [{ kind: "unread", line }];
+  if (allZero.test(text)) return [...also.map(placesOf), here].map((each) => ({ kind: "zeros", places: each }));
+  // 口罩、防护服 排查12: one figure is never spread over two places.
+  if (also.length > 0) return [{ kind: "unread", line }];
+  if (text === "") return [];
+  const ofRow = figuresScreens(here);
+  const [only, another] = ofRow.length === 1 ? ofRow : screensNaming(text, ofRow, screens);
+  if (only && another) return [{ kind: "several", screens: screensNaming(text, ofRow, screens), rest: text }];
+  if (only) {
+    const read = readBooked(text, only.places, situation);
+    if (read.kind === "figures") return [{ kind: "figures", screen: only, figures: read.figures }];
+    return [{ kind: "unread", line, screen: only, why: read }];
+  }
+  const runs = runsOf(text, here);
+  const [run, next] = runs;
+  if (!run) return [{ kind: "unread", line }];
+  if (next)
+    return runs.flatMap(({ groups, text: part }) => {
+      const [one, two] = groups;
+      const segment = { row, text: part, ...(one && !two ? { group: one } : {}) };
+      return readSegment(segment, line, places, situation, screens);
+    });
+  // The columns say which classes may be meant, and what is wrong with their figures can be said.
+  const meant = ofRow.find((screen) => run.groups.includes(screen.group));
+  const read = meant && readBooked(text, meant.places, situation);
+  if (!meant || !read || read.kind === "figures") return [{ kind: "unread", line }];
+  return [{ kind: "unread", line, screen: meant, why: read }];
+}
+
+type Run = { readonly groups: readonly Place["group"][]; readonly text: string };
+
+/** `排查12 不合格2 抽查企业8 批次10`: cut where the columns of another group begin. */
+function runsOf(text: string, here: readonly Place[]): readonly Run[] {
+  const runs: { groups: readonly Place["group"][]; start: number }[] = [];
+  for (const { start, end } of findNames(text, here)) {
+    const name = text.slice(start, end);
+    const groups = here.filter((place) => namesOf(place.column).includes(name)).map((place) => place.group);
+    const last = runs.at(-1);
+    const shared = last?.groups.filter((group) => groups.includes(group)) ?? [];
+    if (last && shared.length > 0) last.groups = shared;
+    else runs.push({ groups: [...new Set(groups)], start });
+  }
+  return runs.map(({ groups, start }, index) => ({ groups, text: text.slice(start, runs[index + 1]?.start).trim() }));
+}

@@ -1,0 +1,64 @@
+import { askedOf } from "../flow/flow.ts";
+import type { Text } from "../message.ts";
+import { actionText } from "./actions.ts";
+import { answered } from "./answering.ts";
+import { excerpt } from "./excerpt.ts";
+import { figuresScreens } from "./locate.ts";
+import { leadingName } from "./names.ts";
+import { type Outcome, say } from "./outcome.ts";
+import { asked } from "./questions/index.ts";
+import type { FiguresScreen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+
+/** Which class of a row was meant, and what is to be said to it; nothing where it is only to be asked again. */
+export type Which = { readonly screens: readonly FiguresScreen[]; readonly rest: string };
+
+/** The prompt remembers the classes and the words: `which/mask.quality,mask.price/立案 5`. */
+const prefix = "which/";
+
+/** Asks in which of several classes a column was meant: each to press, or to name. */
+export function askWhich({ flow, round }: Situation, { screens, rest }: Which): Outcome {
+  const choices = screens.map(({ group }) => ({
+    label: { label: group.short },
+    action: actionText("pick", flow, round.round, "which", group.id),
+  }));
+  const blocks = [
+    say({ key: "fix-which-group", args: { names: namesOf(screens) } }),
+    { kind: "choices" as const, choices },
+  ];
+  const screen = `${prefix}${screens.map(({ id }) => id).join(",")}/${rest}`;
+  return { entries: [], lead: [], ask: { kind: "confirm", screen, blocks } };
+}
+
+/** What a prompt asked, where it asked for a class. */
+export function whichAsked(situation: Situation, prompt: string | undefined): Which | undefined {
+  const [, ids, rest] = /^which\/([^/]*)\/(.*)$/s.exec(prompt ?? "") ?? [];
+  if (ids === undefined || rest === undefined) return undefined;
+  const all = figuresScreens(askedOf(situation.flow, situation.unit.department ?? ""));
+  const screens = all.filter(({ id }) => ids.split(",").includes(id));
+  return screens.length > 0 ? { screens, rest } : undefined;
+}
+
+/** The class that was named, and what had been said to it. */
+export function whichSaid(situation: Situation, which: Which, text: string): Outcome | undefined {
+  const groups = which.screens.map(({ group }) => group);
+  const named = leadingName(text, groups);
+  return named && named.rest === "" ? whichPicked(situation, which, named.thing.id) : undefined;
+}
+
+export function whichPicked(situation: Situation, { screens, rest }: Which, group: string): Outcome | undefined {
+  const screen = screens.find((each) => each.group.id === group);
+  if (!screen) return undefined;
+  if (rest === "") return { entries: [], lead: [], ask: { kind: "screen", id: screen.id } };
+  return answered(screen, asked(screen, situation).said(rest));
+}
+
+/** What names none of the classes is told, and they are named again. */
+export function whichUnclear({ screens }: Which, text: string): Outcome {
+  const args = { part: excerpt(text), names: namesOf(screens) };
+  return { entries: [], lead: [say({ key: "interview-choice-unclear", args })], ask: { kind: "same" } };
+}
+
+function namesOf(screens: readonly FiguresScreen[]): Text {
+  return { join: screens.map(({ group }) => ({ label: group.short })), by: { key: "list-comma" } };
+}
