@@ -17,16 +17,10 @@ import { flowFrom } from "../interview/talk.ts";
 import { programs, startCluster } from "../store/cluster.ts";
 import { type Bench, median, quantile } from "./figure.ts";
 import { openSqlite } from "./peers.ts";
+import { wholeReport } from "./script.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
 const PEOPLE = 50;
-/** A whole report of every row and class: 66 messages, nearly all of them plain digits. */
-const script = [
-  "填报",
-  "全部",
-  ...Array.from({ length: 8 }).flatMap(() => ["12 2 1", "8 10 1", "全部", ...Array(5).fill("3 3 1.5 0 2 24")]),
-];
-
 const RUNS = 3;
 
 /**
@@ -116,7 +110,7 @@ async function answers(people: number, open: (folder: string) => Promise<Store>)
   const who = roster.people.filter((member) => member.role === "liaison").map((member) => member.id);
   const samples: number[] = [];
   const play = async (person: string, measured: boolean) => {
-    for (const [index, text] of script.entries()) {
+    for (const [index, text] of ["填报", ...wholeReport].entries()) {
       const from = { channel: "simulator", id: person };
       const began = performance.now();
       const at = bot.now();

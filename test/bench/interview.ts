@@ -3,6 +3,7 @@ import { realFlow, talk } from "../interview/talk.ts";
 import { conversationSteps } from "./conversations.ts";
 import { type Bench, median } from "./figure.ts";
 import { versionOf } from "./peers.ts";
+import { wholeReport } from "./script.ts";
 
 const RUNS = 5;
 const ANSWERS = 300;
@@ -15,10 +16,12 @@ export const benchInterview: Bench = async (say) => {
     lineOf(places[index % places.length], index < places.length ? 1 : 2),
   );
   const own: (readonly number[])[] = [];
+  const screens: number[] = [];
   const plugin: (readonly number[])[] = [];
   ownSteps();
   for (let run = 0; run < RUNS; run += 1) {
     own.push(ownSteps());
+    screens.push(byScreens());
     const steps = await conversationSteps(lines);
     if (steps) plugin.push(steps);
     say(`run ${run + 1}: ${Math.round(sum(own.at(-1)))} ms, the plugin ${Math.round(sum(steps))} ms`);
@@ -39,6 +42,14 @@ export const benchInterview: Bench = async (say) => {
         ? { peer: `${name} ${Math.round(beside)} ms`, ratio, met: ratio >= 300 }
         : { peer: `${name}: not installed` }),
     },
+    {
+      name: `interview, one report by screens (${wholeReport.length} answers)`,
+      value: Number(median(screens).toPrecision(3)),
+      unit: "ms",
+      ...(plugin.length > 0
+        ? { peer: `${name}, a figure a message`, ratio: Number((beside / median(screens)).toPrecision(3)) }
+        : { peer: `${name}: not installed` }),
+    },
     { name: "interview, the 10th answer", value: Number(at(10).toPrecision(3)), unit: "ms" },
     {
       name: "interview, the 300th beside the 10th",
@@ -48,6 +59,14 @@ export const benchInterview: Bench = async (say) => {
       met: Math.abs(drift - 1) <= 0.1,
     },
   ];
+
+  function byScreens(): number {
+    const told = talk(flow, "market-regulation");
+    told.command("report");
+    const began = performance.now();
+    for (const text of wholeReport) told.say(text);
+    return performance.now() - began;
+  }
 
   function ownSteps(): readonly number[] {
     const told = talk(flow, "market-regulation");
