@@ -8,17 +8,17 @@ import { listSegments, type Place, scanSegment, segmentPath } from "./segment.ts
 export type Feed = {
   /** Tells those who wait that a record is durable. */
   durable(record: JournalRecord): void;
-  since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
-  /** The position of the last entry that is durable. */
+  /** The position of the last durable entry. */
   end(): Position;
+  since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
   close(): void;
 };
 
 /** The change feed: first what lies in the journal, then what becomes durable while it is read. */
-export function feed(folder: string, durableEnd: Journal["end"], position: Position): Feed {
+export function feed(folder: string, durableEnd: Journal["end"], first: Position): Feed {
+  let last = first;
   const followers = new Set<{ queue: JournalRecord[]; wake: () => void }>();
   let open = true;
-  let last = position;
 
   async function* since(position: Position): AsyncGenerator<Addressed & { readonly position: Position }> {
     const follower = { queue: [] as JournalRecord[], wake: () => {} };
@@ -35,8 +35,9 @@ export function feed(folder: string, durableEnd: Journal["end"], position: Posit
       // Taken in the turn in which the follower is there: what is durable later comes through its queue, and what is
       // written but not yet durable is shown to nobody.
       const end = durableEnd();
-      // Whoever has seen everything need not read the whole journal to find nothing in it.
-      for (const segment of seen >= last ? [] : await listSegments(folder)) {
+      // Whoever follows from here on is spared the whole journal.
+      const segments = position < last ? await listSegments(folder) : [];
+      for (const segment of segments) {
         if (segment > end.segment) break;
         const { records } = await scanSegment(folder, segment, segment === end.segment);
         for (const { record, place } of records)
@@ -57,6 +58,7 @@ export function feed(folder: string, durableEnd: Journal["end"], position: Posit
   }
 
   return {
+    end: () => last,
     durable: (record) => {
       last = record.position + record.lines.length - 1;
       for (const follower of followers) {
@@ -65,7 +67,6 @@ export function feed(folder: string, durableEnd: Journal["end"], position: Posit
       }
     },
     since,
-    end: () => last,
     close: () => {
       open = false;
       for (const { wake } of followers) wake();
