@@ -1,6 +1,6 @@
 import type { Round } from "../round.ts";
 import type { Instant } from "../time.ts";
-import { freeFrom, postKey, remindKey } from "./owed.ts";
+import { freeFrom, postingFrees, remindKey } from "./owed.ts";
 import { type Laddered, ladders, type OwedInput, pendingRounds, stageOf } from "./standing.ts";
 
 /**
@@ -28,10 +28,8 @@ function closingOf({ flow, round, state, due, deliveries }: Round): readonly Ins
       return [];
     case "open":
       return [due];
-    case "frozen": {
-      const free = freeFrom(deliveries[postKey(flow, round, 1)]);
-      return free === undefined ? [] : [Math.max(due, free)];
-    }
+    case "frozen":
+      return postingFrees(flow, round, deliveries).map((free) => Math.max(due, free));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Delivery } from "../delivery.ts";
+import type { Deliveries, Delivery } from "../delivery.ts";
 import { type DocKey, type FlowId, type PersonId, type RoundId, reportKey, roundKey, type UnitId } from "../entry.ts";
 import type { Round } from "../round.ts";
 import type { Instant } from "../time.ts";
@@ -64,6 +64,16 @@ export function remindKey(flow: FlowId, round: RoundId, unit: UnitId, step: Pick
   return `remind/${flow}/${round}/${unit}/${step.rung}-${step.rule}`;
 }
 
+/**
+ * When each part of the posting that is not settled may be tried: the group's, and what was begun beside it for others.
+ * The group's is made last, so what it does not find begun is begun with it.
+ */
+export function postingFrees(flow: FlowId, round: RoundId, deliveries: Deliveries): readonly Instant[] {
+  const parts = Object.keys(deliveries).filter((key) => key.startsWith(`post/${flow}/${round}/`));
+  const free = [postKey(flow, round, 1), ...parts].map((key) => freeFrom(deliveries[key]));
+  return free.flatMap((from) => (from === undefined ? [] : [from]));
+}
+
 /** When a delivery may be tried: at once, after a lease, or never again because it is settled. */
 export function freeFrom(delivery: Delivery | undefined): Instant | undefined {
   if (delivery === undefined) return Number.NEGATIVE_INFINITY;
@@ -101,7 +111,7 @@ function closing({ flow, round, state, due, deliveries }: Round, now: Instant): 
       return { key: actKey("freeze", flow, round), doc, at: due, act: { kind: "freeze", round } };
     case "frozen": {
       const key = postKey(flow, round, 1);
-      if (!isFree(deliveries[key], now)) return undefined;
+      if (postingFrees(flow, round, deliveries).every((from) => from > now)) return undefined;
       return { key, doc, at: due, act: { kind: "post", round, version: 1 } };
     }
   }
