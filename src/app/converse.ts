@@ -17,7 +17,13 @@ import { kindOf, reply } from "./speak.ts";
 const LONGEST_MESSAGE = 10_000;
 
 /** What the bot says to one message; nothing where it keeps silent. */
-type Answer = { readonly says: readonly Say[]; readonly language: Language; readonly quotes: boolean };
+type Answer = {
+  readonly says: readonly Say[];
+  readonly language: Language;
+  readonly quotes: boolean;
+  /** Nothing came of it: should the message come again, its answer is another than this one, under another key. */
+  readonly trouble?: true;
+};
 const silence: readonly Say[] = [];
 
 /**
@@ -33,7 +39,7 @@ export function converse(house: House): (inbound: Inbound) => Promise<Received> 
     const replied = answering(`${chat.channel}/${chat.id}`, async () => {
       for (const [index, say] of answer.says.entries())
         await reply(house, {
-          key: `${entryId(inbound)}/reply/${index}`,
+          key: `${entryId(inbound)}/${answer.trouble ? "trouble" : "reply"}/${index}`,
           to: chat,
           language: answer.language,
           blocks: say.blocks,
@@ -69,7 +75,7 @@ async function answerTo(house: House, inbound: Inbound): Promise<Answer> {
       { code: doubtful ? "kept-unknown" : "not-kept", message: entryId(inbound), cause: kindOf(cause) },
       "a message could not be dealt with",
     );
-    return { says: [sentence(doubtful ? "trouble-unknown" : "trouble")], language, quotes };
+    return { says: [sentence(doubtful ? "trouble-unknown" : "trouble")], language, quotes, trouble: true };
   }
 }
 

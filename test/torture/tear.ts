@@ -10,7 +10,7 @@ import type { Books } from "./books.ts";
  */
 export async function tear(
   folder: string,
-  books: Books,
+  books: Pick<Books, "isAcknowledged">,
   chance: Chance,
 ): Promise<"torn-cut" | "torn-more" | undefined> {
   const segment = (await listSegments(folder)).at(-1);
