@@ -1,37 +1,58 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { type Platformed, tryPlatform } from "./platform.ts";
+import { readyWithStored } from "./stored.ts";
 import { torture } from "./torture.ts";
+import { killWriters } from "./writers.ts";
 
 const { values } = parseArgs({
   options: {
-    kills: { type: "string", default: "50" },
+    kills: { type: "string", default: "40" },
     seed: { type: "string", default: "1" },
     units: { type: "string", default: "24" },
+    stored: { type: "string", default: "0" },
     json: { type: "boolean", default: false },
   },
 });
-const whole = z.coerce.number().int();
-const options = z.object({ kills: whole.min(1), seed: whole, units: whole.min(1) }).parse(values);
-
-/** Plays rounds while the bot is killed again and again, and prints what came of it; fails where anything was wrong. */
+const whole = z.coerce.number().int().min(0);
+const { kills, seed, units, stored } = z
+  .object({ kills: whole, seed: whole, units: whole.min(1), stored: whole })
+  .parse(values);
+const say = (line: string) => process.stderr.write(`${line}\n`);
 const began = performance.now();
-const { kills, moments, faults, uncaught, readyMax, wrong, ...counts } = await torture(options, (line) =>
-  process.stderr.write(`${line}\n`),
-);
-const all = (kind: "lost" | "doubled" | "broken" | "owed") => wrong.flatMap(({ findings }) => findings[kind]).length;
+
+// Half of the kills hit the whole bot, half a process that does nothing but write: those fall into folding and rotating.
+const bot = await torture({ kills: Math.ceil(kills / 2), seed, units }, say);
+const writers = await killWriters(Math.floor(kills / 2), seed);
+for (const each of [...writers.lost, ...writers.doubled].slice(0, 20)) say(`writer: ${each}`);
+const platforms: Platformed[] = [];
+for (let round = 0; round < Math.ceil(kills / 20); round += 1) {
+  const tried = await tryPlatform(seed + round);
+  for (const each of [...tried.lost, ...tried.doubled, ...tried.owed].slice(0, 20)) say(`platform: ${each}`);
+  platforms.push(tried);
+}
+const readyWith = stored > 0 ? await readyWithStored(stored, 9, say) : undefined;
+
+const of = (kind: "lost" | "doubled" | "owed") =>
+  [...bot.wrong.map(({ findings }) => findings), ...platforms].flatMap((each) => each[kind]).length;
 const figures = {
-  seed: options.seed,
-  kills,
-  moments,
-  faults,
-  ...counts,
-  lost: all("lost"),
-  doubled: all("doubled"),
-  broken: all("broken"),
-  owed: all("owed"),
-  uncaught: uncaught.length,
-  failed_seeds: wrong.map(({ seed }) => seed),
-  ready_ms_max: Math.round(readyMax),
+  seed,
+  kills: bot.kills + writers.kills,
+  killed: { bot: bot.kills, writer: writers.kills },
+  moments: bot.moments,
+  faults: sums([bot.faults, { "torn-writer": writers.torn }, ...platforms.map(({ moods: { well, ...bad } }) => bad)]),
+  rounds: bot.rounds + platforms.length,
+  acts: bot.acts,
+  redelivered: bot.repeats + platforms.reduce((sum, each) => sum + each.redelivered, 0),
+  entries: bot.entries + writers.answers,
+  lost: of("lost") + writers.lost.length,
+  doubled: of("doubled") + writers.doubled.length,
+  owed: of("owed"),
+  broken: bot.wrong.flatMap(({ findings }) => findings.broken).length,
+  uncaught: bot.uncaught.length,
+  failed_seeds: bot.wrong.map((each) => each.seed),
+  ready_ms_max: Math.round(bot.readyMax),
+  ...(readyWith === undefined ? {} : { stored, ready_ms_max_stored: Math.round(readyWith) }),
   took_s: Math.round((performance.now() - began) / 1000),
 };
 process.stdout.write(
@@ -42,3 +63,9 @@ process.stdout.write(
         .join(""),
 );
 process.exitCode = figures.lost + figures.doubled + figures.broken + figures.owed + figures.uncaught > 0 ? 1 : 0;
+
+function sums(all: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const sum: Record<string, number> = {};
+  for (const each of all) for (const [name, times] of Object.entries(each)) sum[name] = (sum[name] ?? 0) + times;
+  return sum;
+}
