@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { formatProblems } from "./app/check.ts";
+import type { House } from "./app/house.ts";
+import type { OperatorInvite } from "./app/operator-invite.ts";
 import { checkCampaign } from "./campaign.ts";
+import { type Role, roles } from "./core/roster.ts";
 import type { Made } from "./exports/export.ts";
 import { explained, StartError } from "./failures.ts";
 import type { RehearseOptions } from "./rehearse.ts";
@@ -54,6 +57,13 @@ program
   .action((round: string, { to }: { to: string }) => attempt(() => exported(round, to)));
 
 program
+  .command("invite")
+  .description("print a code that somebody of the roster registers with, once, within a week")
+  .argument("<unit>", "its id or name")
+  .addOption(new Option("--role <role>", "what the person is for").choices(roles).default("liaison"))
+  .action((unit: string, { role }: { role: Role }) => attempt(() => printInvitation(unit, role)));
+
+program
   .command("rehearse")
   .description("play a whole campaign with made-up liaisons, and check its totals against a sum of its own")
   .option("--units <n>", "how many units report", "56")
@@ -80,19 +90,36 @@ async function exported(round: string, folder: string): Promise<void> {
   }
 }
 
+async function printInvitation(unit: string, role: Role): Promise<void> {
+  const made = await invitationFor(unit, role);
+  if ("problem" in made) throw new StartError("nobody-to-invite", made.problem);
+  process.stdout.write(`${made.lines.join("\n")}\n`);
+}
+
+/** As with exports: by the running bot, or in its folder. */
+async function invitationFor(unit: string, role: Role): Promise<OperatorInvite> {
+  const { askToInvite } = await import("./control.ts");
+  const asked = await askToInvite(settings().BAOSONG_DATA, unit, role);
+  if (asked !== "none") return asked;
+  const { operatorInvite } = await import("./app/operator-invite.ts");
+  return inFolder((house) => operatorInvite(house, unit, role));
+}
+
 /** A running bot is asked; without one the folder is opened here. */
 async function filesOf(round: string): Promise<readonly Made[] | undefined> {
   const { askToExport } = await import("./control.ts");
   const asked = await askToExport(settings().BAOSONG_DATA, round);
   if (asked !== "none") return asked.files;
-  const [{ createBot }, { exportRound }, { partsFor }] = await Promise.all([
-    import("./app/bot.ts"),
-    import("./app/export-round.ts"),
-    import("./parts.ts"),
-  ]);
+  const { exportRound } = await import("./app/export-round.ts");
+  return inFolder((house) => exportRound(house, round));
+}
+
+/** Opens the folder for one thing. */
+async function inFolder<T>(task: (house: House) => Promise<T>): Promise<T> {
+  const [{ createBot }, { partsFor }] = await Promise.all([import("./app/bot.ts"), import("./parts.ts")]);
   const parts = await partsFor(settings());
   try {
-    return await exportRound((await createBot(parts)).house, round);
+    return await task((await createBot(parts)).house);
   } finally {
     await parts.store.close();
   }

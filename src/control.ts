@@ -4,12 +4,16 @@ import { join } from "node:path";
 import { z } from "zod";
 import { exportRound } from "./app/export-round.ts";
 import type { House } from "./app/house.ts";
+import { type OperatorInvite, operatorInvite } from "./app/operator-invite.ts";
+import { type Role, roles } from "./core/roster.ts";
 import type { Made } from "./exports/export.ts";
 
 /** Commands beside a running bot ask it here, since two processes must not open one folder. */
 const socketIn = (folder: string) => join(folder, "control.sock");
 
 const asked = z.strictObject({ command: z.literal("export"), round: z.string().max(40) });
+const askedToInvite = z.strictObject({ unit: z.string().max(200), role: z.enum(roles) });
+const invited = z.union([z.strictObject({ lines: z.array(z.string()) }), z.strictObject({ problem: z.string() })]);
 const answered = z.strictObject({
   files: z.array(z.strictObject({ name: z.string(), type: z.string(), base64: z.string() })).optional(),
 });
@@ -21,7 +25,12 @@ export async function serveControl(folder: string, house: House): Promise<() => 
   await unlink(path).catch(() => undefined);
   const server = createServer(async (incoming, outgoing) => {
     try {
-      const read = asked.safeParse(JSON.parse(await textOf(incoming)));
+      const body: unknown = JSON.parse(await textOf(incoming));
+      if (incoming.url === "/invite") {
+        const { unit, role } = askedToInvite.parse(body);
+        return outgoing.writeHead(200).end(JSON.stringify(await operatorInvite(house, unit, role)));
+      }
+      const read = asked.safeParse(body);
       if (!read.success) return outgoing.writeHead(400).end("{}");
       const files = await exportRound(house, read.data.round);
       const said = files?.map(({ name, type, bytes }) => ({
@@ -41,25 +50,33 @@ export async function serveControl(folder: string, house: House): Promise<() => 
 }
 
 /** Asks a running bot for a round's files; `none` where no bot runs on the folder. Rejects where it could not do it. */
-export function askToExport(folder: string, round: string): Promise<{ files: readonly Made[] | undefined } | "none"> {
+export async function askToExport(
+  folder: string,
+  round: string,
+): Promise<{ files: readonly Made[] | undefined } | "none"> {
+  const answer = await ask(folder, "/", { command: "export", round });
+  if (answer === "none") return answer;
+  const { files } = answered.parse(JSON.parse(answer.text));
+  return { files: files?.map(({ name, type, base64 }) => ({ name, type, bytes: Buffer.from(base64, "base64") })) };
+}
+
+/** Asks a running bot for an invitation; `none` where no bot runs on the folder. Rejects where it could not do it. */
+export async function askToInvite(folder: string, unit: string, role: Role): Promise<OperatorInvite | "none"> {
+  const answer = await ask(folder, "/invite", { unit, role });
+  return answer === "none" ? answer : invited.parse(JSON.parse(answer.text));
+}
+
+function ask(folder: string, path: string, body: object): Promise<{ readonly text: string } | "none"> {
   return new Promise((resolve, reject) => {
-    const asking = request({ socketPath: socketIn(folder), method: "POST", path: "/" }, async (answer) => {
-      try {
-        if (answer.statusCode !== 200)
-          throw new Error(`the running bot answered ${answer.statusCode}; its log says why`);
-        const { files } = answered.parse(JSON.parse(await textOf(answer)));
-        resolve({
-          files: files?.map(({ name, type, base64 }) => ({ name, type, bytes: Buffer.from(base64, "base64") })),
-        });
-      } catch (cause) {
-        reject(cause);
-      }
+    const asking = request({ socketPath: socketIn(folder), method: "POST", path }, (answer) => {
+      if (answer.statusCode === 200) textOf(answer).then((text) => resolve({ text }), reject);
+      else reject(new Error(`the running bot answered ${answer.statusCode}; its log says why`));
     });
     asking.on("error", (cause: NodeJS.ErrnoException) => {
       if (cause.code === "ENOENT" || cause.code === "ECONNREFUSED") resolve("none");
       else reject(cause);
     });
-    asking.end(JSON.stringify({ command: "export", round }));
+    asking.end(JSON.stringify(body));
   });
 }
 

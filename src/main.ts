@@ -3,6 +3,7 @@ import { platforms, simulator } from "./channels/index.ts";
 import { serveControl } from "./control.ts";
 import { listen } from "./http.ts";
 import { partsFor } from "./parts.ts";
+import { watchRoster } from "./roster-watch.ts";
 import { assertRunnable, simulates } from "./runnable.ts";
 import type { Settings } from "./settings.ts";
 
@@ -35,6 +36,7 @@ export async function start(settings: Settings): Promise<Running> {
     stops.push(server.stop);
     await bot.start(opened.map(({ channel }) => channel));
     stops.push(await serveControl(settings.BAOSONG_DATA, bot.house));
+    stops.push(watchRoster(settings, bot.house));
     ready = true;
     return { url: server.url, stop };
   } catch (cause) {

@@ -6,6 +6,7 @@ import { readCampaign } from "./campaign.ts";
 import { platforms } from "./channels/index.ts";
 import { makeForm, workbook } from "./exports/index.ts";
 import { readWorkbook } from "./imports/index.ts";
+import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { openLowdb } from "./store/lowdb/index.ts";
 import type { Store } from "./store/store.ts";
@@ -23,6 +24,7 @@ export async function partsFor(settings: Settings): Promise<Parts> {
     flows,
     roster,
     clock: await clockFor(settings, store),
+    secrets,
     exports: [workbook],
     form: makeForm,
     imports: [readWorkbook],

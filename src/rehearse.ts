@@ -7,6 +7,7 @@ import { type Rehearsed, rehearse } from "./app/rehearsal/rehearse.ts";
 import { readCampaign } from "./campaign.ts";
 import { makeForm, workbook } from "./exports/index.ts";
 import { StartError } from "./failures.ts";
+import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { openLowdb } from "./store/lowdb/index.ts";
 
@@ -48,6 +49,7 @@ export async function rehearseFromCommandLine(given: RehearseOptions, settings: 
         flows,
         roster,
         form: makeForm,
+        secrets,
         imports: [],
         exports: [workbook],
         log,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bot, createBot } from "../src/app/bot.ts";
 import { rehearsalClock } from "../src/app/clock.ts";
+import type { Secrets } from "../src/app/house.ts";
 import type { Log } from "../src/app/log.ts";
 import { type Channel, showsAll } from "../src/channels/channel.ts";
 import { parseIso } from "../src/core/calendar/words.ts";
@@ -15,6 +16,7 @@ import type { Instant } from "../src/core/time.ts";
 import type { Export } from "../src/exports/export.ts";
 import { makeForm } from "../src/exports/index.ts";
 import { readWorkbook } from "../src/imports/index.ts";
+import { secrets } from "../src/secrets.ts";
 import { openLowdb } from "../src/store/lowdb/index.ts";
 import type { Store } from "../src/store/store.ts";
 import type { Language } from "../src/wording/wording.ts";
@@ -53,6 +55,10 @@ export type WorldOptions = {
   readonly exports?: readonly Export[];
   readonly language?: Language;
   readonly folder?: string;
+  /** What codes are made of; the machine's unless the test wants to know them. */
+  readonly secrets?: Secrets;
+  /** What the channel can do beyond sending. */
+  readonly channel?: Pick<Channel, "aliases" | "inviteLink">;
   /** Stands between the bot and its store, for what goes wrong there. */
   readonly around?: (store: Store) => Store;
 };
@@ -87,6 +93,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     roster: options.roster ?? exampleRoster(),
     exports: options.exports ?? [],
     form: makeForm,
+    secrets: options.secrets ?? secrets,
     imports: [readWorkbook],
     language: options.language ?? "zh-CN",
     clock,
@@ -95,6 +102,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   const sent: Outbound[] = [];
   let outcome: (message: Outbound) => Sent | Promise<Sent> = () => ({ kind: "sent", id: `b${sent.length}` });
   const channel: Channel = {
+    ...options.channel,
     name: "simulator",
     can: showsAll,
     start: async () => async () => {},

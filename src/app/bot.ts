@@ -10,15 +10,17 @@ import type { Store } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
 import type { Clock } from "./clock.ts";
 import { recordClock } from "./clock-history.ts";
+import { contactsIn } from "./contacts.ts";
 import { converse } from "./converse.ts";
 import { deskOf } from "./desk.ts";
+import { openDoor } from "./door.ts";
 import { nextDuty } from "./duties.ts";
 import { installFlows } from "./flows.ts";
-import type { House } from "./house.ts";
+import type { House, Secrets } from "./house.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
 import { pastReports } from "./past.ts";
-import { peopleOf } from "./people.ts";
+import { readPeople } from "./people.ts";
 import { readRounds } from "./rounds.ts";
 import { kindOf } from "./speak.ts";
 import { tick } from "./tick.ts";
@@ -30,6 +32,7 @@ export type Parts = {
   readonly flows: readonly Flow[];
   readonly roster: Roster;
   readonly clock: Clock;
+  readonly secrets: Secrets;
   readonly exports: readonly Export[];
   /** Makes a unit's own workbook. */
   readonly form: MakeForm;
@@ -67,7 +70,9 @@ export async function createBot(parts: Parts): Promise<Bot> {
     flows,
     rounds,
     past: pastReports(store, rounds),
-    people: peopleOf(parts.roster),
+    people: await readPeople(store, parts.roster),
+    contacts: contactsIn(store),
+    door: openDoor(),
     channels,
   };
   const take = converse(house);

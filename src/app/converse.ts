@@ -6,12 +6,17 @@ import { StoreFailure } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
 import { amend } from "./amend.ts";
 import { type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
+import { inGroupChat } from "./groups.ts";
 import { type House, languageOf } from "./house.ts";
 import { interview, questionAgain } from "./interview.ts";
+import { isUnknown, join, takeIntroduction } from "./join.ts";
 import { lanes } from "./lanes.ts";
-import { obey } from "./obey.ts";
+import { type About, obey } from "./obey.ts";
+import { heardFrom, lost, type Recognise, recogniser } from "./reach.ts";
+import { type Place, verdict } from "./rights.ts";
 import { takeFile } from "./sent-file.ts";
 import { kindOf, reply } from "./speak.ts";
+import { type Telling, tellAll } from "./tell.ts";
 
 /** Longer messages are answered with a sentence: no question asks for as much. */
 const LONGEST_MESSAGE = 10_000;
@@ -23,6 +28,7 @@ type Answer = {
   readonly quotes: boolean;
   /** Nothing came of it: should the message come again, its answer is another than this one, under another key. */
   readonly trouble?: true;
+  readonly tellings: readonly Telling[];
 };
 const silence: readonly Say[] = [];
 
@@ -33,9 +39,10 @@ const silence: readonly Say[] = [];
 export function converse(house: House): (inbound: Inbound) => Promise<Received> {
   const taking = lanes();
   const answering = lanes();
+  const recognise = recogniser(house);
   return async (inbound) => {
     const { from, chat } = inbound;
-    const answer = await taking(`${from.channel}/${from.id}`, () => answerTo(house, inbound));
+    const answer = await taking(`${from.channel}/${from.id}`, () => answerTo(house, recognise, inbound));
     const replied = answering(`${chat.channel}/${chat.id}`, async () => {
       for (const [index, say] of answer.says.entries())
         await reply(house, {
@@ -46,6 +53,7 @@ export function converse(house: House): (inbound: Inbound) => Promise<Received> 
           ...(say.inPlace && inbound.kind === "pressed" && inbound.on !== undefined ? { replaces: inbound.on } : {}),
           ...(answer.quotes ? { answers: inbound.id } : {}),
         });
+      await tellAll(house, entryId(inbound), answer.tellings);
     });
     return { replied };
   };
@@ -56,26 +64,24 @@ function entryId({ id, chat }: Inbound): string {
   return `${chat.channel}/${chat.id}/${id}`;
 }
 
-async function answerTo(house: House, inbound: Inbound): Promise<Answer> {
-  const member = house.people.memberAt(inbound.from);
+async function answerTo(house: House, recognise: Recognise, inbound: Inbound): Promise<Answer> {
   const quotes = !isPrivate(inbound);
-  if (!member) {
-    const known = quotes || inbound.kind === "left" || inbound.kind === "moved";
-    return { says: known ? silence : [sentence("stranger")], language: house.language, quotes };
-  }
-  let language = house.language;
+  const tellings: Telling[] = [];
+  const about = aboutOf(house, inbound, (telling) => void tellings.push(telling));
+  let { language } = house;
   try {
-    const says = quotes ? await inGroup(house, member, inbound) : await inPrivate(house, member, inbound);
+    const member = house.people.memberAt(inbound.from) ?? (await recognise(inbound.from, originOf(about)));
+    const says = quotes ? await inGroup(house, member, inbound, about) : await inPrivate(house, member, inbound, about);
     // Read after: `/language` is answered in the language that it chose.
-    language = await languageOf(house, member);
-    return { says, language, quotes };
+    if (member) language = await languageOf(house, member);
+    return { says, language, quotes, tellings };
   } catch (cause) {
     const doubtful = cause instanceof StoreFailure && cause.code === "unknown";
     house.log.error(
       { code: doubtful ? "kept-unknown" : "not-kept", message: entryId(inbound), cause: kindOf(cause) },
       "a message could not be dealt with",
     );
-    return { says: [sentence(doubtful ? "trouble-unknown" : "trouble")], language, quotes, trouble: true };
+    return { says: [sentence(doubtful ? "trouble-unknown" : "trouble")], language, quotes, tellings, trouble: true };
   }
 }
 
@@ -85,27 +91,48 @@ function isPrivate({ from, chat }: Inbound): boolean {
 }
 
 /** In a group commands alone are answered; what people say to each other there is none of the bot's business. */
-async function inGroup(house: House, member: Member, inbound: Inbound): Promise<readonly Say[]> {
-  if (!house.people.groupAt(inbound.chat)) return silence;
-  const parsed =
-    inbound.kind === "said" && inbound.text.length <= LONGEST_MESSAGE
-      ? parseCommand(inbound.text)
-      : inbound.kind === "pressed"
-        ? parseButton(inbound.action)
-        : undefined;
-  if (parsed?.kind !== "known") return silence;
-  if (!parsed.command.inGroups) return [sentence("group-private")];
-  return obey(house, member, parsed, about(inbound));
+async function inGroup(
+  house: House,
+  member: Member | undefined,
+  inbound: Inbound,
+  about: About,
+): Promise<readonly Say[]> {
+  if (inbound.kind === "joined" || inbound.kind === "left" || inbound.kind === "moved")
+    return inGroupChat(house, inbound, { ...originOf(about), by: member?.id ?? "bot" }, about.tell);
+  const parsed = commandIn(inbound);
+  return member && parsed?.kind === "known" ? obey(house, member, parsed, about) : silence;
 }
 
-async function inPrivate(house: House, member: Member, inbound: Inbound): Promise<readonly Say[]> {
+function commandIn(inbound: Inbound): Parsed | undefined {
+  if (inbound.kind === "said" && inbound.text.length <= LONGEST_MESSAGE) return parseCommand(inbound.text);
+  return inbound.kind === "pressed" ? parseButton(inbound.action) : undefined;
+}
+
+/** Somebody whom the bot does not know may join; to anything else there is one sentence, so that nothing is learnt. */
+async function fromStranger(house: House, inbound: Inbound, about: About): Promise<readonly Say[]> {
+  if (inbound.kind === "left" || inbound.kind === "moved") return silence;
+  const parsed = commandIn(inbound);
+  const may = parsed?.kind === "known" && verdict(parsed.command.rights, "stranger", about.place) === "granted";
+  return may && parsed.args !== "" ? join(house, parsed.args, about) : [sentence("stranger")];
+}
+
+async function inPrivate(
+  house: House,
+  member: Member | undefined,
+  inbound: Inbound,
+  about: About,
+): Promise<readonly Say[]> {
+  if (!member) return fromStranger(house, inbound, about);
+  const origin = { ...originOf(about), by: member.id };
+  if (inbound.kind !== "left") await heardFrom(house, member, inbound.from, origin);
   switch (inbound.kind) {
     case "said": {
       const length = inbound.text.length > LONGEST_MESSAGE ? [...inbound.text].length : 0;
       if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
       const parsed = parseCommand(inbound.text);
-      if (parsed) return commanded(house, member, parsed, inbound);
-      return answer(house, member, inbound, { kind: "said", text: inbound.text });
+      if (parsed) return commanded(house, member, parsed, about);
+      const introduced = isUnknown(house, member) && (await takeIntroduction(house, member, inbound.text, about));
+      return introduced || answer(house, member, inbound, about, { kind: "said", text: inbound.text });
     }
     case "pressed": {
       const fields = Object.values(inbound.fields ?? {});
@@ -114,9 +141,9 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
           sentence("too-long", { length: Math.max(...fields.map((field) => field.length)), most: LONGEST_MESSAGE }),
         ];
       const parsed = parseButton(inbound.action);
-      if (parsed) return commanded(house, member, parsed, inbound);
+      if (parsed) return commanded(house, member, parsed, about);
       const { action, fields: given } = inbound;
-      return answer(house, member, inbound, { kind: "pressed", action, ...(given ? { fields: given } : {}) });
+      return answer(house, member, inbound, about, { kind: "pressed", action, ...(given ? { fields: given } : {}) });
     }
     case "amended":
       if (!reports(member)) return [sentence("amended-not-reporting")];
@@ -125,18 +152,22 @@ async function inPrivate(house: House, member: Member, inbound: Inbound): Promis
       if (!reports(member)) return [sentence("file-not-reporting")];
       return takeFile(house, member, inbound, entryId(inbound));
     case "joined":
-      return obey(house, member, parseCommand("/help"), about(inbound));
+      return obey(house, member, parseCommand("/help"), about);
     case "left":
+      await lost(house, member, inbound.from, origin, about.tell);
+      return silence;
     case "moved":
       return silence;
   }
 }
 
 /** A command in the middle of the interview is answered, and the open question asked again below, in the same message. */
-async function commanded(house: House, member: Member, parsed: Parsed, inbound: Inbound): Promise<readonly Say[]> {
-  const says = await obey(house, member, parsed, about(inbound));
-  if (!reports(member) || (parsed.kind === "known" && parsed.command.kind === "interview")) return says;
-  const [again] = await questionAgain(house, member, inbound);
+async function commanded(house: House, member: Member, parsed: Parsed, about: About): Promise<readonly Say[]> {
+  const says = await obey(house, member, parsed, about);
+  const kind = parsed.kind === "known" ? parsed.command.kind : undefined;
+  // Whoever joined may be somebody else by now, and is shown where to begin.
+  if (!reports(member) || kind === "interview" || kind === "join") return says;
+  const [again] = await questionAgain(house, member, about);
   const last = says.length - 1;
   return again
     ? says.map((say, index) => (index === last ? { ...say, blocks: [...say.blocks, ...again.blocks] } : say))
@@ -147,9 +178,10 @@ async function answer(
   house: House,
   member: Member,
   inbound: Inbound,
+  about: About,
   what: { kind: "said"; text: string } | { kind: "pressed"; action: string; fields?: Readonly<Record<string, string>> },
 ): Promise<readonly Say[]> {
-  if (!reports(member)) return obey(house, member, undefined, about(inbound));
+  if (!reports(member)) return obey(house, member, undefined, about);
   const input: InterviewInput = { ...what, id: entryId(inbound), channel: inbound.from.channel };
   return interview(house, member, input, inbound);
 }
@@ -158,10 +190,20 @@ function reports(member: Member): boolean {
   return member.role === "liaison" || member.role === "deputy";
 }
 
-function about(inbound: Inbound) {
-  const { at, sentAt, from } = inbound;
+function aboutOf(house: House, inbound: Inbound, tell: About["tell"]): About {
+  const { at, sentAt, from, chat } = inbound;
   const words = inbound.kind === "said" ? { words: inbound.text } : {};
-  return { id: entryId(inbound), channel: from.channel, at, sentAt, ...words };
+  const place = placeOf(house, inbound);
+  return { id: entryId(inbound), channel: from.channel, from, chat, place, at, sentAt, tell, ...words };
+}
+
+function placeOf(house: House, inbound: Inbound): Place {
+  if (isPrivate(inbound)) return "own-chat";
+  return house.people.groupAt(inbound.chat)?.leadership ? "leadership-group" : "other-group";
+}
+
+function originOf({ id, at, sentAt, channel }: About) {
+  return { id, at, sentAt, channel };
 }
 
 function sentence(key: string, args: Readonly<Record<string, string | number>> = {}): Say {

@@ -17,11 +17,10 @@ export function deskOf(
   nextDuty: () => Instant | undefined,
 ): Desk {
   const { people, clock } = house;
-  const { roster } = people;
   const speaking = (language?: string) => spoken(language) ?? house.language;
   return {
     people: (language) =>
-      roster.people.map((member) => {
+      people.roster.people.map((member) => {
         const unit = people.unit(member.unit);
         const inWords = speaking(language);
         return {
@@ -31,21 +30,21 @@ export function deskOf(
           unit: {
             id: unit.id,
             name: nameIn(unit.name, inWords),
-            department: nameIn(roster.departments[unit.department ?? ""] ?? "", inWords),
+            department: nameIn(people.roster.departments[unit.department ?? ""] ?? "", inWords),
           },
           language: spoken(member.language) ?? house.language,
-          called: [unit.name, unit.short, roster.departments[unit.department ?? ""] ?? ""].flatMap(everyName),
+          called: [unit.name, unit.short, people.roster.departments[unit.department ?? ""] ?? ""].flatMap(everyName),
         };
       }),
     groups: (language) =>
-      roster.groups.map(({ id, name, people: members, leadership }) => ({
+      people.roster.groups.map(({ id, name, people: members, leadership }) => ({
         id,
         name: nameIn(name, speaking(language)),
         people: members,
         leadership,
       })),
     report: async (round, unitId) => {
-      const unit = roster.units.find((each) => each.id === unitId);
+      const unit = people.roster.units.find((each) => each.id === unitId);
       const running = unit && house.flows.find(({ flow }) => asks(flow, unit) && plannedRound(flow.calendar, round));
       if (!running) return undefined;
       const { status, cells, told, revision } = await readReport(house.store, running.flow.id, round, unitId);

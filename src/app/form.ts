@@ -5,6 +5,7 @@ import type { Report } from "../core/report.ts";
 import { type Member, nameIn } from "../core/roster.ts";
 import type { Made } from "../exports/export.ts";
 import { type Language, wordingOf } from "../wording/wording.ts";
+import { printed } from "./contacts.ts";
 import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
 import type { Place } from "./place.ts";
@@ -18,14 +19,15 @@ export async function formOf(house: House, place: Place, member: Member, languag
   const say = (text: Text) => words.text(text);
   const covers = `${say(dayOf(round.covers.from, flow))} — ${say(momentEnding(round.covers.to, flow))}`;
   const department = unit.department ?? "";
-  const sent = sentOf(house, flow, report, language, say);
+  const sent = await sentOf(house, flow, report, language, say);
+  const { name, phone } = await printed(house.contacts, member, house.clock.now());
   return house.form(
     {
       flow,
       language,
       unit: nameIn(unit.name, language),
-      reporter: nameIn(member.name, language),
-      phone: member.phone ?? "",
+      reporter: nameIn(name, language),
+      phone,
       round: { number: round.number, covers },
       places: askedOf(flow, department),
       questions: questionsFor(flow, department),
@@ -38,9 +40,16 @@ export async function formOf(house: House, place: Place, member: Member, languag
   );
 }
 
-function sentOf(house: House, flow: Flow, { submission }: Report, language: Language, say: (text: Text) => string) {
+async function sentOf(
+  house: House,
+  flow: Flow,
+  { submission }: Report,
+  language: Language,
+  say: (text: Text) => string,
+) {
   if (!submission) return undefined;
-  const by = house.people.member(submission.by);
+  const member = house.people.member(submission.by);
+  const by = member && (await printed(house.contacts, member, submission.at));
   return {
     number: submission.number,
     at: say(dayAndClock(submission.at, flow)),

@@ -5,18 +5,31 @@ import type { Import } from "../imports/import.ts";
 import type { Store } from "../store/store.ts";
 import { type Language, spoken } from "../wording/wording.ts";
 import type { Clock } from "./clock.ts";
+import type { Contacts } from "./contacts.ts";
 import { readPerson } from "./documents.ts";
+import type { Door } from "./door.ts";
 import type { Running } from "./flows.ts";
 import type { Log } from "./log.ts";
 import type { PastReports } from "./past.ts";
 import type { People } from "./people.ts";
 import type { Rounds } from "./rounds.ts";
 
+/** What invitation codes are made of and kept as; tests put in codes that they know. */
+export type Secrets = {
+  /** So many random bytes. */
+  random(count: number): Uint8Array;
+  /** SHA-256, in hex. */
+  hash(text: string): string;
+};
+
 /** The parts that the app joins, as everything in it uses them. */
 export type House = {
   readonly store: Store;
   readonly flows: readonly Running[];
   readonly people: People;
+  readonly contacts: Contacts;
+  readonly door: Door;
+  readonly secrets: Secrets;
   readonly rounds: Rounds;
   readonly past: PastReports;
   readonly clock: Clock;

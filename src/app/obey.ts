@@ -1,4 +1,4 @@
-import type { Say, Text } from "../core/message.ts";
+import type { Address, Say, Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Instant } from "../core/time.ts";
 import type { Language } from "../wording/wording.ts";
@@ -7,12 +7,20 @@ import { usable } from "./commands/index.ts";
 import type { Parsed } from "./commands/parse.ts";
 import { type House, languageOf } from "./house.ts";
 import { interview } from "./interview.ts";
+import { join } from "./join.ts";
+import { type Place, verdict } from "./rights.ts";
+import type { Tell } from "./tell.ts";
 
-type About = {
+/** The message that gave a command. */
+export type About = {
   readonly id: string;
   readonly channel: string;
+  readonly from: Address;
+  readonly chat: Address;
+  readonly place: Place;
   readonly at: Instant;
   readonly sentAt: Instant;
+  readonly tell: Tell;
   /** The message as written; absent where a button gave the command. */
   readonly words?: string;
 };
@@ -25,14 +33,20 @@ export async function obey(
   about: About,
 ): Promise<readonly Say[]> {
   const language = await languageOf(house, member);
-  const instead = { instead: offered(member, language) };
+  const instead = { instead: offered(member, about.place, language) };
   if (!parsed) return [sentence("not-reporting", instead)];
   if (parsed.kind === "unknown") return [sentence("command-unknown", { command: parsed.name, ...instead })];
   const { command, args } = parsed;
   const name = { command: calledIn(command, language) };
-  if (!command.roles.includes(member.role)) {
-    const whose: readonly Text[] = command.roles.map((role) => ({ key: `role-${role}` }));
-    return [sentence("command-not-yours", { ...name, ...instead, roles: { join: whose, by: { key: "list-comma" } } })];
+  switch (verdict(command.rights, member.role, about.place)) {
+    case "not-yours": {
+      const whose: readonly Text[] = command.rights.roles.map((role) => ({ key: `role-${role}` }));
+      const roles = { join: whose, by: { key: "list-comma" } };
+      return [sentence("command-not-yours", { ...name, ...instead, roles })];
+    }
+    case "elsewhere":
+      return [sentence(`elsewhere-${about.place}`, name)];
+    case "granted":
   }
   switch (command.kind) {
     case "not-yet":
@@ -47,13 +61,15 @@ export async function obey(
         about,
       );
     }
+    case "join":
+      return join(house, args, about);
     case "own":
-      return command.run({ house, member, language, args, ...about, usable: usable(member.role) });
+      return command.run({ house, member, language, args, ...about, usable: usable(member.role, about.place) });
   }
 }
 
-function offered(member: Member, language: Language): Text {
-  return { join: usable(member.role).map((command) => calledIn(command, language)), by: { key: "list-comma" } };
+function offered(member: Member, place: Place, language: Language): Text {
+  return { join: usable(member.role, place).map((command) => calledIn(command, language)), by: { key: "list-comma" } };
 }
 
 function sentence(key: string, args: Readonly<Record<string, Text>>): Say {

@@ -9,6 +9,7 @@ import type { Round } from "../core/round.ts";
 import { tabulate } from "../core/table/tabulate.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
 import type { Language } from "../wording/wording.ts";
+import { printed } from "./contacts.ts";
 import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
 import { standingOf } from "./standings.ts";
@@ -35,7 +36,7 @@ export async function returnOf(
     flow,
     round,
     language,
-    head: headOf(house, flow, language),
+    head: await headOf(house, flow, language),
     asOf: dateIn(round.covers.to - 1, flow.calendar.zone),
     tables: tabulate(flow, units),
     units,
@@ -58,7 +59,8 @@ async function partOf(house: House, round: Round, id: UnitId, report: Report, la
   const unit = house.people.unit(id);
   const past = await house.past.before(round, id);
   const { submission } = report;
-  const by = submission && house.people.member(submission.by);
+  const member = submission && house.people.member(submission.by);
+  const by = member && (await printed(house.contacts, member, submission.at));
   const zero = submission?.zero ?? false;
   const current = submission ? [{ number: round.number, cells: report.cells, zero }] : [];
   return {
@@ -95,13 +97,14 @@ async function countedReport(house: House, round: Round, unit: UnitId, counting:
 }
 
 /** The head of the sheet: who sends it up, and the coordinator's name and telephone. */
-function headOf(house: House, flow: Flow, language: Language): Return["head"] {
+async function headOf(house: House, flow: Flow, language: Language): Promise<Return["head"]> {
   const { roster } = house.people;
   const coordinators = roster.people.filter(({ role }) => role === "coordinator");
   const reporter = coordinators.find(({ unit }) => unit === flow.lead) ?? coordinators[0];
+  const by = reporter && (await printed(house.contacts, reporter, house.clock.now()));
   return {
     unit: nameIn(house.people.unit(flow.lead).name, language),
-    reporter: reporter ? nameIn(reporter.name, language) : "",
-    phone: reporter?.phone ?? "",
+    reporter: by ? nameIn(by.name, language) : "",
+    phone: by?.phone ?? "",
   };
 }

@@ -53,6 +53,8 @@ export interface Channel {
   send(to: Address, message: Outbound): Promise<Sent>;
   /** Other names under which a roster may know somebody here: a staff number, a mobile, an e-mail address. */
   aliases?(of: Address): Promise<readonly string[]>;
+  /** A link that opens the chat with the bot here and sends the code; undefined until the channel knows its own name. */
+  inviteLink?(code: string): string | undefined;
   /** Whether it would work, as far as the platform tells; asked without starting it. */
   examine?(): Promise<readonly Finding[]>;
 }

@@ -1,5 +1,7 @@
+import { type Directory, emptyDirectory, evolveDirectory } from "./directory.ts";
 import type { DocKey, Entry } from "./entry.ts";
 import { emptyInstalled, evolveInstalled, type InstalledFlow } from "./flow/installed.ts";
+import { emptyGroupChat, evolveGroupChat, type GroupChat } from "./group-chat.ts";
 import { emptyPerson, evolvePerson, type Person } from "./person.ts";
 import { emptyReport, evolveReport, type Report } from "./report.ts";
 import { type ClockDoc, emptyRound, evolveRound, type Round } from "./round.ts";
@@ -10,7 +12,9 @@ export type Doc =
   | { readonly kind: "round"; readonly doc: Round }
   | { readonly kind: "person"; readonly doc: Person }
   | { readonly kind: "flow"; readonly doc: InstalledFlow }
-  | { readonly kind: "clock"; readonly doc: ClockDoc };
+  | { readonly kind: "clock"; readonly doc: ClockDoc }
+  | { readonly kind: "directory"; readonly doc: Directory }
+  | { readonly kind: "group"; readonly doc: GroupChat };
 
 /** The document before its first entry. Throws on a key of no known shape: a programmer's error. */
 export function emptyDoc(key: DocKey): Doc {
@@ -26,6 +30,10 @@ export function emptyDoc(key: DocKey): Doc {
       return { kind, doc: emptyInstalled(a) };
     case "clock":
       return { kind, doc: { position: 0 } };
+    case "directory":
+      return { kind, doc: emptyDirectory(a) };
+    case "group":
+      return { kind, doc: emptyGroupChat(a) };
     default:
       throw new Error(`no such kind of document: ${key}`);
   }
@@ -51,12 +59,20 @@ export function evolve(doc: Doc, entry: Entry): Doc {
       if (entry.kind === "clock-moved")
         return { kind: "clock", doc: { position: Math.max(doc.doc.position, entry.to) } };
       break;
+    case "directory":
+      if (isDirectoryEntry(entry)) return { kind: "directory", doc: evolveDirectory(doc.doc, entry) };
+      break;
+    case "group":
+      if (entry.kind === "claimed" || entry.kind === "removed" || entry.kind === "chat-moved")
+        return { kind: "group", doc: evolveGroupChat(doc.doc, entry) };
+      break;
   }
   throw new Error(`an entry "${entry.kind}" cannot stand in a ${doc.kind}`);
 }
 
 type ReportLine = Extract<Entry, Parameters<typeof evolveReport>[1]>;
 type RoundLine = Extract<Entry, Parameters<typeof evolveRound>[1]>;
+type DirectoryLine = Extract<Entry, Parameters<typeof evolveDirectory>[1]>;
 
 function isReportEntry(entry: Entry): entry is ReportLine {
   switch (entry.kind) {
@@ -66,9 +82,26 @@ function isReportEntry(entry: Entry): entry is ReportLine {
     case "chose-language":
     case "installed":
     case "clock-moved":
+    case "claimed":
+    case "removed":
+    case "chat-moved":
       return false;
     default:
+      return !isDirectoryEntry(entry);
+  }
+}
+
+function isDirectoryEntry(entry: Entry): entry is DirectoryLine {
+  switch (entry.kind) {
+    case "invited":
+    case "bound":
+    case "unbound":
+    case "unreachable":
+    case "reachable":
+    case "introduced":
       return true;
+    default:
+      return false;
   }
 }
 

@@ -1,4 +1,6 @@
+import type { DirectoryEntry } from "./directory.ts";
 import type { FlowEntry } from "./flow/installed.ts";
+import type { GroupEntry } from "./group-chat.ts";
 import type { PersonEntry } from "./person.ts";
 import type { ReportEntry } from "./report.ts";
 import type { ClockEntry, RoundEntry } from "./round.ts";
@@ -16,13 +18,17 @@ export type DocKey =
   | `round/${string}/${string}`
   | `person/${string}`
   | `flow/${string}`
-  | `clock/${string}`;
+  | `clock/${string}`
+  | `directory/${string}`
+  | `group/${string}`;
 
 export const reportKey = (flow: FlowId, round: RoundId, unit: UnitId): DocKey => `report/${flow}/${round}/${unit}`;
 export const roundKey = (flow: FlowId, round: RoundId): DocKey => `round/${flow}/${round}`;
 export const personKey = (person: PersonId): DocKey => `person/${person}`;
 export const flowKey = (flow: FlowId): DocKey => `flow/${flow}`;
 export const clockKey = (name: string): DocKey => `clock/${name}`;
+export const directoryKey = (shard: string): DocKey => `directory/${shard}`;
+export const groupKey = (group: string): DocKey => `group/${group}`;
 
 /** Who, when and through what an entry came about. */
 export type Origin = {
@@ -45,7 +51,7 @@ export type Origin = {
 };
 
 /** What happened, in the past tense. Which kinds may stand in which document follows from the key. */
-export type Happening = ReportEntry | RoundEntry | PersonEntry | FlowEntry | ClockEntry;
+export type Happening = ReportEntry | RoundEntry | PersonEntry | FlowEntry | ClockEntry | DirectoryEntry | GroupEntry;
 export type Entry = Origin & Happening;
 
 /** An entry and the document that it belongs to. */

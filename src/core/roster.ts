@@ -3,7 +3,7 @@ import { z } from "zod";
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "an id is kebab-case: letters, digits and -");
 const label = z.record(z.string(), z.string().min(1)).or(z.string().min(1));
 
-const roles = ["liaison", "deputy", "leader", "city-coordinator", "coordinator"] as const;
+export const roles = ["liaison", "deputy", "leader", "city-coordinator", "coordinator"] as const;
 
 const personSchema = z.strictObject({
   id,

@@ -99,3 +99,25 @@ test("a round is exported beside a running bot and without one, to the same file
   expect(await bot.ended).toBe(0);
   expect(await exported("alone")).toEqual(beside);
 });
+
+test("a code is printed beside a running bot and without one; whoever is not in the roster is not invited", async () => {
+  const code = /^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}\n/;
+  const invite = async (...args: readonly string[]) => {
+    const run = baosong(["invite", ...args]);
+    return { code: await run.ended, said: run.said() };
+  };
+  expect((await invite("fuzhou-market", "--role", "deputy")).said).toMatch(code);
+  const bot = baosong(["start"]);
+  const url = await bot.url;
+  const beside = await invite("福州市监");
+  expect(beside.said).toMatch(code);
+  expect(await say(url, "fuzhou-commerce-liaison", `加入 ${beside.said.slice(0, 14)}`)).toContain(
+    "已登记：福州市市场监督管理局",
+  );
+  const nobody = await invite("fuzhou-market", "--role", "leader");
+  expect(nobody).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("[nobody-to-invite] fuzhou-market has no leader"),
+  });
+  expect((await invite("atlantis")).said).toContain("[nobody-to-invite] the roster has no unit atlantis");
+});

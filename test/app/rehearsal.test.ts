@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { rehearse } from "../../src/app/rehearsal/rehearse.ts";
 import type { Made } from "../../src/exports/export.ts";
 import { makeForm, workbook } from "../../src/exports/index.ts";
+import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { flowFrom } from "../interview/talk.ts";
 import { exampleRoster } from "../world.ts";
@@ -22,6 +23,7 @@ async function rehearsed(flowFile: string, units: number, rounds: number, seed: 
         flows: [flowFrom(flowFile)],
         roster: exampleRoster(),
         form: makeForm,
+        secrets,
         imports: [],
         exports: [workbook],
         log: pino({ level: "silent" }),

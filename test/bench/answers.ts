@@ -9,6 +9,7 @@ import { castOf } from "../../src/app/rehearsal/cast.ts";
 import { simulator } from "../../src/channels/simulator/index.ts";
 import { loadRoster } from "../../src/core/roster-load.ts";
 import { makeForm } from "../../src/exports/index.ts";
+import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { flowFrom } from "../interview/talk.ts";
 import { type Figure, quantile } from "./figure.ts";
@@ -54,6 +55,7 @@ async function answers(people: number) {
     roster,
     clock,
     form: makeForm,
+    secrets,
     imports: [],
     exports: [],
     log: pino({ level: "silent" }),

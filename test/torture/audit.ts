@@ -11,6 +11,7 @@ import { reportKey, roundKey } from "../../src/core/entry.ts";
 import type { Flow } from "../../src/core/flow/flow.ts";
 import type { Roster } from "../../src/core/roster.ts";
 import { makeForm } from "../../src/exports/index.ts";
+import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import type { Books } from "./books.ts";
 import type { Told } from "./campaign.ts";
@@ -64,7 +65,7 @@ export async function audit({ folder, books, flow, roster, round, told, now }: A
     if (posted !== "sent") found.owed.push(`the posting of ${round} is ${posted ?? "not there"}`);
     const parts = { store, flows: [flow], roster, clock: rehearsalClock(now, 0), exports: [], imports: [] };
     const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-    const { house } = await createBot({ ...parts, form: makeForm, log: silent, language: "zh-CN" });
+    const { house } = await createBot({ ...parts, form: makeForm, secrets, log: silent, language: "zh-CN" });
     for (const running of house.flows)
       for (const { key } of owed(await dutiesOf(house, running), now).owed) found.owed.push(`${key} is owed`);
     return found;

@@ -1,12 +1,12 @@
-import { type Command, reporting } from "./command.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Command } from "./command.ts";
 
 /** The screen before the one that is asked. */
 export const back: Command = {
   name: "back",
   word: "上一屏",
   takesArguments: false,
-  roles: reporting,
-  inGroups: false,
+  rights: inOwnChat(reporting),
   kind: "interview",
   command: "back",
 };

@@ -1,9 +1,11 @@
 import type { InterviewCommand } from "../../core/interview/situation.ts";
-import type { Say } from "../../core/message.ts";
-import type { Member, Role } from "../../core/roster.ts";
+import type { Address, Say } from "../../core/message.ts";
+import type { Member } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
 import type { Language } from "../../wording/wording.ts";
 import type { House } from "../house.ts";
+import type { Rights } from "../rights.ts";
+import type { Tell } from "../tell.ts";
 
 /** A command as somebody gave it. */
 export type Call = {
@@ -16,6 +18,9 @@ export type Call = {
   readonly channel: string;
   readonly at: Instant;
   readonly sentAt: Instant;
+  readonly chat: Address;
+  /** Says something to others as well, after the reply. */
+  readonly tell: Tell;
   /** What else the person may use, in the order of help. */
   readonly usable: readonly Command[];
 };
@@ -29,9 +34,7 @@ export type Command = {
   /** Other words for it, in lower case: those of buttons that do the same. */
   readonly also?: readonly string[];
   readonly takesArguments: boolean;
-  readonly roles: readonly Role[];
-  /** Whether it may be used in a group, where everybody reads the answer. */
-  readonly inGroups: boolean;
+  readonly rights: Rights;
 } & (
   | {
       /** The interview decides what follows. */
@@ -39,15 +42,11 @@ export type Command = {
       readonly command: InterviewCommand;
     }
   | { readonly kind: "own"; run(call: Call): Promise<readonly Say[]> }
+  /** Coming in with a code, which needs nobody to be known. */
+  | { readonly kind: "join" }
   /** Promised and not there yet. */
   | { readonly kind: "not-yet" }
 );
-
-/** Those who fill in reports. */
-export const reporting: readonly Role[] = ["liaison", "deputy"];
-/** Those who answer for several units. */
-export const overseeing: readonly Role[] = ["coordinator", "city-coordinator"];
-export const everybody: readonly Role[] = ["liaison", "deputy", "leader", "city-coordinator", "coordinator"];
 
 /** The name of a command as people of a language write it. */
 export function calledIn(command: Command, language: Language): string {

@@ -1,12 +1,12 @@
-import { type Command, reporting } from "./command.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Command } from "./command.ts";
 
 /** Mends figures by line of the review or by name. */
 export const fix: Command = {
   name: "fix",
   word: "改",
   takesArguments: true,
-  roles: reporting,
-  inGroups: false,
+  rights: inOwnChat(reporting),
   kind: "interview",
   command: "fix",
 };

@@ -1,7 +1,8 @@
 import { readPerson } from "../documents.ts";
 import { formOf } from "../form.ts";
 import { placeOf } from "../place.ts";
-import { type Command, reporting } from "./command.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Command } from "./command.ts";
 
 /** The unit's own workbook, to fill in by hand and send back; once sent, to print, sign and stamp. */
 export const form: Command = {
@@ -9,8 +10,7 @@ export const form: Command = {
   word: "下载表样",
   also: ["我的表", "表样"],
   takesArguments: false,
-  roles: reporting,
-  inGroups: false,
+  rights: inOwnChat(reporting),
   kind: "own",
   run: async ({ house, member, language }) => {
     const found = placeOf(house, member, await readPerson(house.store, member.id));

@@ -1,12 +1,12 @@
-import { type Command, calledIn, everybody } from "./command.ts";
+import { anywhere, everybody } from "../rights.ts";
+import { type Command, calledIn } from "./command.ts";
 
 /** What the person may use, a line each. */
 export const help: Command = {
   name: "help",
   word: "帮助",
   takesArguments: false,
-  roles: everybody,
-  inGroups: true,
+  rights: anywhere(everybody),
   kind: "own",
   run: async ({ member, language, usable }) => [
     {

@@ -1,15 +1,15 @@
 import { cellHistory } from "../cell-history.ts";
 import { readPerson } from "../documents.ts";
 import { placeOf } from "../place.ts";
-import { type Command, reporting } from "./command.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Command } from "./command.ts";
 
 /** Who set a figure of the own report, when, and to what. */
 export const history: Command = {
   name: "history",
   word: "修改记录",
   takesArguments: true,
-  roles: reporting,
-  inGroups: false,
+  rights: inOwnChat(reporting),
   kind: "own",
   run: async ({ house, member, args, language }) => {
     const found = placeOf(house, member, await readPerson(house.store, member.id));

@@ -1,13 +1,18 @@
 import type { Role } from "../../core/roster.ts";
+import { type Place, verdict } from "../rights.ts";
 import { back } from "./back.ts";
+import { claim } from "./claim.ts";
 import type { Command } from "./command.ts";
 import { files } from "./files.ts";
 import { fix } from "./fix.ts";
 import { form } from "./form.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
+import { invite } from "./invite.ts";
+import { join } from "./join.ts";
 import { language } from "./language.ts";
 import { notYet } from "./not-yet.ts";
+import { people } from "./people.ts";
 import { report } from "./report.ts";
 import { review } from "./review.ts";
 import { status } from "./status.ts";
@@ -30,12 +35,18 @@ export const commands: readonly Command[] = [
   files,
   status,
   summary,
+  invite,
+  people,
+  claim,
+  join,
   language,
   help,
   ...notYet,
 ];
 
-/** The commands that a role may use and that are there, in the order of help. */
-export function usable(role: Role): readonly Command[] {
-  return commands.filter((command) => command.kind !== "not-yet" && command.roles.includes(role));
+/** The commands that are there and that a role may use in a place, in the order of help. */
+export function usable(role: Role, place: Place = "own-chat"): readonly Command[] {
+  // Whoever is told what they may use has joined already.
+  const offered = commands.filter(({ kind }) => kind !== "not-yet" && kind !== "join");
+  return offered.filter(({ rights }) => verdict(rights, role, place) === "granted");
 }

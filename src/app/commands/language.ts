@@ -1,15 +1,15 @@
 import { personKey } from "../../core/entry.ts";
 import { spoken } from "../../wording/wording.ts";
 import { personIn } from "../documents.ts";
-import { type Command, everybody } from "./command.ts";
+import { everybody, inOwnChat } from "../rights.ts";
+import type { Command } from "./command.ts";
 
 /** Which language the bot speaks to the person from here on. */
 export const language: Command = {
   name: "language",
   word: "语言",
   takesArguments: true,
-  roles: everybody,
-  inGroups: false,
+  rights: inOwnChat(everybody),
   kind: "own",
   run: async ({ house, member, args, id, channel, at, sentAt }) => {
     const tag = named(args);

@@ -23,8 +23,9 @@ export function parseCommand(text: string): Parsed | undefined {
     // A correction may bring a whole new text with it.
     const corrects = command.kind === "interview";
     if (!corrects && (trimmed.length > LONGEST_LINE || trimmed.includes("\n"))) continue;
-    // 改1 is written as often as 改 1.
-    if (/^[ \t\u3000:：]/.test(rest) || (corrects && /^[\d０-９]/.test(rest)))
+    // 改1 is written as often as 改 1, and a code is pasted right behind its word.
+    const close = corrects ? /^[\d０-９]/ : command.kind === "join" ? /^[\dA-Za-z０-９Ａ-Ｚａ-ｚ]/ : undefined;
+    if (/^[ \t\u3000:：]/.test(rest) || close?.test(rest))
       return { kind: "known", command, args: rest.replace(/^[\s:：]+/, "") };
   }
   return undefined;
@@ -37,8 +38,9 @@ export function parseButton(action: string): Parsed | undefined {
 }
 
 function named(name: string, args: string): Parsed {
-  // What platforms send when somebody opens the chat.
-  const wanted = name.toLowerCase() === "start" ? "help" : name.toLowerCase();
+  // What platforms send when somebody opens the chat; with a code behind it where they followed an invitation.
+  const opened = args.trim() === "" ? "help" : "join";
+  const wanted = name.toLowerCase() === "start" ? opened : name.toLowerCase();
   const command = commands.find((each) => each.name === wanted);
   return command ? { kind: "known", command, args: args.trim() } : { kind: "unknown", name: `/${name.slice(0, 20)}` };
 }

@@ -1,12 +1,12 @@
-import { type Command, reporting } from "./command.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Command } from "./command.ts";
 
 /** Where the report stands, and its next question. */
 export const report: Command = {
   name: "report",
   word: "填报",
   takesArguments: false,
-  roles: reporting,
-  inGroups: false,
+  rights: inOwnChat(reporting),
   kind: "interview",
   command: "report",
 };

@@ -1,4 +1,5 @@
-import { type Command, reporting } from "./command.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Command } from "./command.ts";
 
 /** Everything that would be sent, before it is. */
 export const review: Command = {
@@ -6,8 +7,7 @@ export const review: Command = {
   word: "核对",
   also: ["修改"],
   takesArguments: false,
-  roles: reporting,
-  inGroups: false,
+  rights: inOwnChat(reporting),
   kind: "interview",
   command: "review",
 };

@@ -2,16 +2,16 @@ import type { Block, Text } from "../../core/message.ts";
 import { overview } from "../overview.ts";
 import { ownStanding } from "../own-standing.ts";
 import { notOpen } from "../place.ts";
+import { amongLeaders, everybody } from "../rights.ts";
 import { standingsOf } from "../standings.ts";
-import { type Command, everybody } from "./command.ts";
+import type { Command } from "./command.ts";
 
 /** Where the person's own report stands, or those of all units that the person answers for. */
 export const status: Command = {
   name: "status",
   word: "进度",
   takesArguments: false,
-  roles: everybody,
-  inGroups: true,
+  rights: amongLeaders(everybody),
   kind: "own",
   run: async ({ house, member }) => {
     if (member.role === "liaison" || member.role === "deputy") return ownStanding(house, member);

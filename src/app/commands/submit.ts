@@ -1,4 +1,5 @@
-import { type Command, reporting } from "./command.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Command } from "./command.ts";
 
 /** Sends the report; shows the review first. */
 export const submit: Command = {
@@ -6,8 +7,7 @@ export const submit: Command = {
   word: "提交",
   also: ["报送", "上报", "send"],
   takesArguments: false,
-  roles: reporting,
-  inGroups: false,
+  rights: inOwnChat(reporting),
   kind: "interview",
   command: "submit",
 };

@@ -8,6 +8,7 @@ import { namedRound } from "../named-round.ts";
 import { notOpen } from "../place.ts";
 import { postingBlocks } from "../posting.ts";
 import { previousReturn, returnOf } from "../returns.ts";
+import { amongLeaders, reading } from "../rights.ts";
 import type { Command } from "./command.ts";
 
 /** The consolidated table of a round as it stands, of all units that the person answers for. */
@@ -15,8 +16,7 @@ export const summary: Command = {
   name: "summary",
   word: "汇总",
   takesArguments: true,
-  roles: ["coordinator", "city-coordinator", "leader"],
-  inGroups: true,
+  rights: amongLeaders(reading),
   kind: "own",
   run: async ({ house, member, language, args }) => {
     const rounds = house.flows.flatMap(({ flow }) => house.rounds.of(flow.id));

@@ -1,12 +1,12 @@
-import { type Command, reporting } from "./command.ts";
+import { inOwnChat, reporting } from "../rights.ts";
+import type { Command } from "./command.ts";
 
 /** A report that says there was nothing new. */
 export const zero: Command = {
   name: "zero",
   word: "零报告",
   takesArguments: false,
-  roles: reporting,
-  inGroups: false,
+  rights: inOwnChat(reporting),
   kind: "interview",
   command: "zero",
 };

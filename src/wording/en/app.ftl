@@ -1,11 +1,9 @@
 # The bot's own sentences: strangers, unknown commands, files, failures, what cannot be done just now.
 
-stranger = This bot collects work reports and answers registered liaisons only. Please ask the lead unit's coordinator to register you
 too-long = That message has { $length } characters; one may have { $most }. Nothing was saved, please send it in parts
 trouble = Something went wrong and your message was not saved. Please send it again
 trouble-unknown = Something went wrong and it is not certain whether your message was saved. Please look with /review in a few minutes
 amended-not-reporting = Editing a sent message has no effect. Please send it anew
-group-private = Please report in a private chat with me
 
 unit-not-asked = { $unit } owes nothing in the present returns
 round-not-open = Round { $number } has not begun; it opens on { $opens }, and you will be told

@@ -1,11 +1,9 @@
 # 机器人自己的话：陌生人、看不懂的命令、文件、出错、现在做不了的事。
 
-stranger = 这里是工作报送机器人，只对已登记的联络员开放。请联系牵头单位的协调员登记
 too-long = 这条有 { $length } 字，一条最多 { $most } 字。什么都没存，请分段再发
 trouble = 出了点问题，您的话没有存下，请再发一次
 trouble-unknown = 出了点问题，不知道存下了没有。请过几分钟发“核对”看一看
 amended-not-reporting = 改动已发的消息不起作用，请重新发
-group-private = 填报请在与我的私聊里进行
 
 unit-not-asked = { $unit }在现有的报送中没有任务，不用填报
 round-not-open = 第{ $number }期还没开始，{ $opens } 开始，到时会通知您

@@ -1,0 +1,53 @@
+import { accountOf } from "../core/directory.ts";
+import type { Origin } from "../core/entry.ts";
+import { type Address, textOf } from "../core/message.ts";
+import type { Member, Roster } from "../core/roster.ts";
+import { bind, note } from "./directory.ts";
+import type { House } from "./house.ts";
+import { kindOf } from "./speak.ts";
+import { coordinatorsToo, type Tell } from "./tell.ts";
+
+/** Records that somebody blocked the bot; the coordinator is told once. */
+export async function lost(house: House, member: Member, address: Address, origin: Origin, tell: Tell): Promise<void> {
+  const entry = { kind: "unreachable", person: member.id, address } as const;
+  const first = await note(house, entry, origin, (access) => access.unreachable.includes(accountOf(address)));
+  if (!first) return;
+  const unit = textOf(house.people.unit(member.unit).short);
+  const args = { unit, role: { key: `post-${member.role}` }, channel: { key: `channel-${address.channel}` } };
+  for (const telling of coordinatorsToo(house, { key: "unreachable-told", args })) tell(telling);
+}
+
+/** Whoever writes can be reached again. */
+export async function heardFrom(house: House, member: Member, address: Address, origin: Origin): Promise<void> {
+  if (!house.people.access(member.id).unreachable.includes(accountOf(address))) return;
+  await note(house, { kind: "reachable", person: member.id, address }, origin);
+}
+
+/** Accounts that were asked about; those longest ago are forgotten first. */
+const REMEMBERED = 10_000;
+
+/** Finds out whether the roster knows an account under another name, asking its channel once; then they are bound. */
+export type Recognise = (address: Address, origin: Omit<Origin, "by">) => Promise<Member | undefined>;
+
+export function recogniser(house: House): Recognise {
+  const asked = new Map<string, Roster>();
+  return async (address, origin) => {
+    const channel = house.channels.get(address.channel);
+    const account = accountOf(address);
+    if (!channel?.aliases || asked.get(account) === house.people.roster) return undefined;
+    try {
+      const names = await channel.aliases(address);
+      asked.delete(account);
+      asked.set(account, house.people.roster);
+      for (const oldest of [...asked.keys()].slice(0, Math.max(0, asked.size - REMEMBERED))) asked.delete(oldest);
+      const member = names
+        .map((id) => house.people.memberAt({ channel: address.channel, id }))
+        .find((each) => each && !house.people.access(each.id).ended.includes(account));
+      if (member) await bind(house, { member, address }, { ...origin, by: "bot" });
+      return member;
+    } catch (cause) {
+      house.log.warn({ code: "not-recognised", channel: address.channel, cause: kindOf(cause) }, "asked again later");
+      return undefined;
+    }
+  };
+}
