@@ -64,14 +64,20 @@ export function door<T>(name: string, bounds: Bounds, inputs: fc.Arbitrary<T>, o
   };
 }
 
-/** Fails where what the bot says is no sentence for a person: a stack, an unfinished value, a name of the program. */
-export function assertSentence(said: string, given: string): void {
-  const slip =
-    /\n\s+at .*:\d+:\d+|(?:Type|Range|Reference|Syntax|Zod)Error|\[object |\bundefined\b|\bNaN\b|\{\$|\bnull\b/.exec(
-      said,
-    )?.[0];
-  if (slip !== undefined && !given.includes(slip.trim()))
-    throw new Error(`it said "${slip}" in: ${said.slice(0, 400)}`);
+const slips =
+  /\n\s+at .*:\d+:\d+|(?:Type|Range|Reference|Syntax|Zod)Error|\[object |\bundefined\b|\bNaN\b|\{\$|\bnull\b/g;
+
+/**
+ * Gives what fails where the bot says what is no sentence for a person: a stack, an unfinished value, a name of the
+ * program. What was put in, now or before, may stand in an answer.
+ */
+export function sentences(): (said: string, given: string) => void {
+  const put = new Set<string>();
+  return (said, given) => {
+    for (const [slip] of given.matchAll(slips)) put.add(slip);
+    for (const [slip] of said.matchAll(slips))
+      if (!put.has(slip)) throw new Error(`it said "${slip}" in: ${said.slice(0, 400)}`);
+  };
 }
 
 /** Fails where a condition does not hold, with a sentence. */

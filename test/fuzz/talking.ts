@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { reportKey, roundKey } from "../../src/core/entry.ts";
 import { type What, type World, world } from "../world.ts";
-import { assert, assertSentence } from "./door.ts";
+import { assert, sentences } from "./door.ts";
 
 const flow = "epidemic-supplies-weekly";
 const round = "2020-05-21";
@@ -39,6 +39,7 @@ export async function talking(): Promise<Talk> {
     await it.store.read(roundKey(flow, round)),
   ];
   const before = await others();
+  const assertSentence = sentences();
   let count = 0;
   return {
     world: it,
@@ -48,14 +49,14 @@ export async function talking(): Promise<Talk> {
       const chat = "chat" in where ? where.chat : person;
       const said = await it.act(person, what, { chat });
       assert(it.log.length === 0, `the log has a complaint: ${it.log.at(-1)?.slice(0, 300)}`);
-      const said1 = it.sent.slice(sent);
-      assert(said1.length <= 1, `${said1.length} messages answer one`);
+      const replies = it.sent.slice(sent);
+      assert(replies.length <= 1, `${replies.length} messages answer one`);
       assert(
-        said1.every(({ to }) => to.id === chat),
+        replies.every(({ to }) => to.id === chat),
         "somebody else was written to",
       );
-      assert(said1.length === 1 || chat !== person, "nothing was answered");
-      assertSentence(said, JSON.stringify(what) + ("text" in what ? what.text : ""));
+      assert(replies.length === 1 || chat !== person, "nothing was answered");
+      assertSentence(said, `${"text" in what ? what.text : ""} ${JSON.stringify(what)}`);
       const isStranger = person === "nobody-knows-me";
       assert(!isStranger || /^[^0-9]{5,80}$/.test(said), `a stranger was told: ${said.slice(0, 200)}`);
       count += 1;

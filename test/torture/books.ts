@@ -13,6 +13,8 @@ type Chain = { readonly doc: Doc; readonly seq: number; readonly hash: string; r
 export type Books = {
   acknowledged(person: PersonId, message: string): void;
   isAcknowledged(message: string): boolean;
+  /** Whether what lies at this byte of a segment was read before, and so was found by whoever started since. */
+  knows(segment: number, at: number): boolean;
   /** Reads what the journal holds beyond what was read before. */
   read(): Promise<void>;
   /** What is wrong, a sentence each: acknowledged and not there, there twice, in another order, a chain that breaks. */
@@ -54,6 +56,7 @@ export function booksOf(folder: string): Books {
       acknowledged.set(person, [...(acknowledged.get(person) ?? []), message]);
     },
     isAcknowledged: (message) => every.has(message),
+    knows: (segment, at) => at < (read.get(segment) ?? 0),
     read: async () => {
       for (const segment of await listSegments(folder)) {
         const from = read.get(segment) ?? 0;

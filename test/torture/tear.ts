@@ -5,12 +5,12 @@ import { listSegments, segmentPath } from "../../src/store/lowdb/segment.ts";
 import type { Books } from "./books.ts";
 
 /**
- * Leaves the end of the journal as a power cut may: the last record cut at any byte where nobody was told of it, else the
+ * Leaves the end of the journal as a power cut may: the last record cut at any byte where nobody was told of it or has built on it, else the
  * beginning of one more behind it. Gives which; undefined where the journal is empty.
  */
 export async function tear(
   folder: string,
-  books: Pick<Books, "isAcknowledged">,
+  books: Pick<Books, "isAcknowledged" | "knows">,
   chance: Chance,
 ): Promise<"torn-cut" | "torn-more" | undefined> {
   const segment = (await listSegments(folder)).at(-1);
@@ -21,7 +21,9 @@ export async function tear(
   if (end === 0) return undefined;
   const start = bytes.lastIndexOf(10, end - 2) + 1;
   const record = decodeRecord(bytes.toString("utf8", start, end - 1));
-  const untold = record?.lines.every(({ entry }) => entry.by !== "bot" && !books.isAcknowledged(entry.id)) ?? false;
+  const untold =
+    !books.knows(segment, start) &&
+    (record?.lines.every(({ entry }) => entry.by !== "bot" && !books.isAcknowledged(entry.id)) ?? false);
   if (untold) {
     await truncate(path, chance.whole(start, end - 1));
     return "torn-cut";
