@@ -32,6 +32,8 @@ type Answer = {
   readonly says: readonly Say[];
   readonly language: Language;
   readonly quotes: boolean;
+  /** Nothing came of it: should the message come again, its answer is another than this one, under another key. */
+  readonly trouble?: true;
   readonly tellings: readonly Telling[];
 };
 const silence: readonly Say[] = [];
@@ -50,7 +52,7 @@ export function converse(house: House): (inbound: Inbound) => Promise<Received> 
     const replied = answering(`${chat.channel}/${chat.id}`, async () => {
       for (const [index, say] of answer.says.entries())
         await reply(house, {
-          key: `${entryId(inbound)}/reply/${index}`,
+          key: `${entryId(inbound)}/${answer.trouble ? "trouble" : "reply"}/${index}`,
           to: chat,
           language: answer.language,
           blocks: say.blocks,
@@ -92,7 +94,7 @@ async function answerTo(house: House, recognise: Recognise, inbound: Inbound): P
       { code: doubtful ? "kept-unknown" : "not-kept", message: entryId(inbound), cause: kindOf(cause) },
       "a message could not be dealt with",
     );
-    return { says: [sentence(doubtful ? "trouble-unknown" : "trouble")], language, quotes, tellings };
+    return { says: [sentence(doubtful ? "trouble-unknown" : "trouble")], language, quotes, tellings, trouble: true };
   }
 }
 

@@ -1,5 +1,5 @@
-import { postKey, previewKey } from "../core/calendar/keys.ts";
-import { type FlowId, type RoundId, roundKey } from "../core/entry.ts";
+import { postKey, previewKey, upKey } from "../core/calendar/keys.ts";
+import { type RoundId, roundKey } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { moment } from "../core/interview/when.ts";
 import type { Block, Text } from "../core/message.ts";
@@ -20,10 +20,6 @@ import { revisionBlocks } from "./revision.ts";
 
 /** A posting that comes so long after its time says so. */
 const LATE: Duration = 5 * MINUTE;
-
-/** The key under which the sheet that goes up is given to the coordinator. */
-const upKey = (flow: FlowId, round: RoundId, version: number): string =>
-  version === 1 ? `post/${flow}/${round}/up` : `post/${flow}/${round}/up-${version}`;
 
 /**
  * Posts a version of a frozen round to the leadership group, also when nobody reported, and gives the coordinator the

@@ -118,6 +118,13 @@ test("what cannot be kept is said to be lost, and nothing escapes", async () => 
   broken = undefined;
   expect(await it.say(liaison, "/report")).toContain("工作开展情况");
   expect(it.log.join("\n")).not.toContain("福州");
+  broken = "refused";
+  await it.say(liaison, "走访企业 3 家", { id: "again" });
+  broken = undefined;
+  await it.say(liaison, "走访企业 3 家", { id: "again" });
+  // A platform that tells repeats by their key would show the lament again in place of the answer.
+  const keys = it.sent.filter(({ key }) => key.includes("/again/")).map(({ key }) => key);
+  expect(new Set(keys).size).toBe(2);
 });
 
 test("a command in the middle is answered, and the open question asked again in the same message", async () => {

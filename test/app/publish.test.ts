@@ -76,6 +76,21 @@ test("a posting that is tried again does not give the coordinator the sheet twic
   expect(it.heard("leadership")).toHaveLength(1);
 });
 
+test("the sheet to send up that did not get through is tried again, though the group has its posting", async () => {
+  let lost = 0;
+  it.answerWith(({ key, to }) => {
+    if (!key.endsWith("/up") || lost > 0) return { kind: "sent", id: `${to.id}-${key}` };
+    lost += 1;
+    return { kind: "retry", after: 1_000 };
+  });
+  await it.at("2020-05-21T17:00+08:00");
+  expect(it.heard("leadership")).toHaveLength(1);
+  expect(it.heard("fj-coordinator").filter((text) => text.includes("上报"))).toHaveLength(0);
+  await it.at("2020-05-21T17:10+08:00");
+  expect(it.heard("leadership")).toHaveLength(1);
+  expect(it.heard("fj-coordinator").filter((text) => text.includes("上报"))).toHaveLength(1);
+});
+
 test("a report that comes after the freeze is late and does not touch version 1", async () => {
   it.answerWith((message) =>
     message.to.id === "leadership" ? { kind: "unknown" } : { kind: "sent", id: message.key },

@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
 import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { reportKey } from "../../src/core/entry.ts";
 import { chained } from "../../src/store/chain.ts";
@@ -11,6 +9,7 @@ import { type LowdbStore, openLowdb } from "../../src/store/lowdb/index.ts";
 import { takeLock } from "../../src/store/lowdb/lock.ts";
 import type { Store } from "../../src/store/store.ts";
 import { answered } from "../contracts/store.ts";
+import { killWriter } from "./killed.ts";
 
 const key = (unit: string) => reportKey("flow", "2020-05-21", unit);
 const put = (store: Store, unit: string, figure: number) =>
@@ -40,31 +39,6 @@ const segment = async () => {
   return join(folder, "journal", names.at(-1) ?? "");
 };
 
-/** Lets a writer run for a while and kills it as a power cut would; gives the last figure acknowledged by unit. */
-async function killAfter(acknowledgements: number, segmentSize: number): Promise<Map<string, number>> {
-  const writer = fileURLToPath(new URL("./writer.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", writer, folder, String(segmentSize)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const last = new Map<string, number>();
-  let seen = 0;
-  let rest = "";
-  await new Promise<void>((resolve) => {
-    child.stdout.on("data", (chunk: Buffer) => {
-      const lines = (rest + chunk.toString()).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) {
-        const [unit = "", figure = ""] = line.split(" ");
-        if (unit !== "ready") last.set(unit, Number(figure));
-        seen += 1;
-      }
-      if (seen >= acknowledgements) child.kill("SIGKILL");
-    });
-    child.on("exit", () => resolve());
-  });
-  return last;
-}
-
 describe("after kill -9", () => {
   test.each([
     [20, 1_000_000],
@@ -74,7 +48,7 @@ describe("after kill -9", () => {
   ])(
     "every acknowledged answer is there, once and in order (%i answers, segments of %i bytes)",
     async (answers, size) => {
-      const acknowledged = await killAfter(answers, size);
+      const acknowledged = await killWriter(folder, size, { acknowledgements: answers });
       const store = await opened();
       expect(acknowledged.size).toBeGreaterThan(0);
       for (const [unit, last] of acknowledged) {

@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { freeFrom } from "../delivery.ts";
-import { roundKey } from "../entry.ts";
+import { type Deliveries, freeFrom } from "../delivery.ts";
+import { type FlowId, type RoundId, roundKey } from "../entry.ts";
 import { closesAt, type Round, versionsOf } from "../round.ts";
 import type { Instant } from "../time.ts";
-import { actKey, postKey, previewKey } from "./keys.ts";
+import { actKey, postKey, previewKey, upKey } from "./keys.ts";
 import type { Owed } from "./owed.ts";
 
 /** Something that a round owes its readers; `from` is when it may be tried, after the lease of an attempt in doubt. */
@@ -44,12 +44,25 @@ function posting(round: Round): readonly Closing[] {
   const { flow, round: id, deliveries } = round;
   for (const [index, { at }] of versionsOf(round).entries()) {
     const key = postKey(flow, id, index + 1);
-    const free = freeFrom(deliveries[key]);
-    if (free === undefined) continue;
+    const frees = postingFrees(flow, id, index + 1, deliveries);
+    if (frees.length === 0) continue;
     const act = { kind: "post", round: id, version: index + 1 } as const;
-    return [{ key, doc: roundKey(flow, id), at, from: Math.max(at, free), act }];
+    return [{ key, doc: roundKey(flow, id), at, from: Math.max(at, Math.min(...frees)), act }];
   }
   return [];
+}
+
+/**
+ * When each part of a version that is not settled may be tried: the group's, and what was begun beside it for others.
+ * The group's is made last, so what it does not find begun is begun with it.
+ */
+function postingFrees(flow: FlowId, round: RoundId, version: number, deliveries: Deliveries): readonly Instant[] {
+  const post = postKey(flow, round, version);
+  const up = upKey(flow, round, version);
+  const begun = Object.keys(deliveries).filter(
+    (key) => key === up || key.startsWith(`${up}/`) || key.startsWith(`${post}/`),
+  );
+  return [post, ...begun].flatMap((key) => freeFrom(deliveries[key]) ?? []);
 }
 
 function revising({ flow, round: id, pending = {}, lock }: Round, gather: string): readonly Closing[] {

@@ -44,3 +44,8 @@ export function listKey(flow: FlowId, round: RoundId, rung: RungName, person: Pe
 export function urgeKey(flow: FlowId, round: RoundId, unit: UnitId, message: string): string {
   return `urge/${flow}/${round}/${unit}/${message}`;
 }
+
+/** The key under which the sheet that goes up with a version is given to the coordinator. */
+export function upKey(flow: FlowId, round: RoundId, version: number): string {
+  return version === 1 ? `post/${flow}/${round}/up` : `post/${flow}/${round}/up-${version}`;
+}

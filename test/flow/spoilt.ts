@@ -1,7 +1,4 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import type { Problem } from "../../src/core/source/problem.ts";
-import { flowProblems, mealsRosterText, mealsText, rosterProblems } from "./files.ts";
 
 const shards = [
   "",
@@ -29,7 +26,7 @@ const shards = [
 ];
 
 /** A text with passages cut out, doubled, moved or replaced by shards of YAML. */
-function damaged(text: string) {
+export function damaged(text: string) {
   const cut = fc.tuple(fc.nat(text.length), fc.nat(40), fc.constantFrom(...shards, "copy"));
   return fc.array(cut, { minLength: 1, maxLength: 5 }).map((cuts) =>
     cuts.reduce((so, [at, length, shard]) => {
@@ -40,7 +37,7 @@ function damaged(text: string) {
 }
 
 /** The same with whole lines: most of these are good YAML that means something else. */
-function shuffled(text: string) {
+export function shuffled(text: string) {
   const lines = text.split("\n");
   const move = fc.tuple(fc.nat(lines.length - 1), fc.nat(lines.length - 1), fc.constantFrom("drop", "copy", "word"));
   return fc.array(move, { minLength: 1, maxLength: 6 }).map((moves) => {
@@ -54,26 +51,3 @@ function shuffled(text: string) {
     return now.join("\n");
   });
 }
-
-function sensible(text: string, problems: readonly Problem[]): void {
-  const lines = text.split(/\r\n|\r|\n/);
-  for (const { line, column, message, fix } of problems) {
-    expect(line).toBeGreaterThan(0);
-    expect(line).toBeLessThanOrEqual(lines.length);
-    expect(column).toBeGreaterThan(0);
-    expect(message.length).toBeGreaterThan(0);
-    expect(fix.length).toBeGreaterThan(0);
-  }
-}
-
-test.each([
-  ["flow", "cut up", damaged(mealsText), flowProblems],
-  ["flow", "with its lines moved about", shuffled(mealsText), flowProblems],
-  ["roster", "cut up", damaged(mealsRosterText), rosterProblems],
-  ["roster", "with its lines moved about", shuffled(mealsRosterText), rosterProblems],
-] as const)("a %s %s is read or refused with places, never thrown at", (_, __, texts, problemsOf) => {
-  fc.assert(
-    fc.property(texts, (text) => sensible(text, problemsOf(text))),
-    { numRuns: 250 },
-  );
-});

@@ -1,0 +1,15 @@
+/** A webhook of a platform, opened for trying: its routes served over loopback, and what a genuine call looks like. */
+export type Hook = {
+  readonly name: string;
+  /** Opens it; `received` counts the messages that reached the bot through it. */
+  open(): Promise<{
+    readonly url: string;
+    readonly received: () => number;
+    /** A call that the platform itself would make. */
+    readonly genuine: { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+    close(): Promise<void>;
+  }>;
+};
+
+/** Every platform's webhook, one line each. */
+export const hooks: readonly Hook[] = [];

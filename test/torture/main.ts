@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { type Platformed, tryPlatform } from "./platform.ts";
+import { readyWithStored } from "./stored.ts";
+import { torture } from "./torture.ts";
+import { killWriters } from "./writers.ts";
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "40" },
+    seed: { type: "string", default: "1" },
+    units: { type: "string", default: "24" },
+    stored: { type: "string", default: "0" },
+    json: { type: "boolean", default: false },
+  },
+});
+const whole = z.coerce.number().int().min(0);
+const { kills, seed, units, stored } = z
+  .object({ kills: whole, seed: whole, units: whole.min(1), stored: whole })
+  .parse(values);
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const began = performance.now();
+
+// Half of the kills hit the whole bot, half a process that does nothing but write: those fall into folding and rotating.
+const bot = await torture({ kills: Math.ceil(kills / 2), seed, units }, say);
+const writers = await killWriters(Math.floor(kills / 2), seed);
+for (const each of [...writers.lost, ...writers.doubled].slice(0, 20)) say(`writer: ${each}`);
+const platforms: Platformed[] = [];
+for (let round = 0; round < Math.ceil(kills / 20); round += 1) {
+  const tried = await tryPlatform(seed + round);
+  for (const each of [...tried.lost, ...tried.doubled, ...tried.owed].slice(0, 20)) say(`platform: ${each}`);
+  platforms.push(tried);
+}
+const readyWith = stored > 0 ? await readyWithStored(stored, 9, say) : undefined;
+
+const of = (kind: "lost" | "doubled" | "owed") =>
+  [...bot.wrong.map(({ findings }) => findings), ...platforms].flatMap((each) => each[kind]).length;
+const figures = {
+  seed,
+  kills: bot.kills + writers.kills,
+  killed: { bot: bot.kills, writer: writers.kills },
+  moments: bot.moments,
+  faults: sums([bot.faults, { "torn-writer": writers.torn }, ...platforms.map(({ moods: { well, ...bad } }) => bad)]),
+  rounds: bot.rounds + platforms.length,
+  acts: bot.acts,
+  redelivered: bot.repeats + platforms.reduce((sum, each) => sum + each.redelivered, 0),
+  entries: bot.entries + writers.answers,
+  lost: of("lost") + writers.lost.length,
+  doubled: of("doubled") + writers.doubled.length,
+  owed: of("owed"),
+  broken: bot.wrong.flatMap(({ findings }) => findings.broken).length,
+  uncaught: bot.uncaught.length,
+  failed_seeds: bot.wrong.map((each) => each.seed),
+  ready_ms_max: Math.round(bot.readyMax),
+  ...(readyWith === undefined ? {} : { stored, ready_ms_max_stored: Math.round(readyWith) }),
+  took_s: Math.round((performance.now() - began) / 1000),
+};
+process.stdout.write(
+  values.json
+    ? `${JSON.stringify(figures, undefined, 1)}\n`
+    : Object.entries(figures)
+        .map(([name, value]) => `${name.padEnd(14)} ${typeof value === "object" ? JSON.stringify(value) : value}\n`)
+        .join(""),
+);
+process.exitCode = figures.lost + figures.doubled + figures.broken + figures.owed + figures.uncaught > 0 ? 1 : 0;
+
+function sums(all: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const sum: Record<string, number> = {};
+  for (const each of all) for (const [name, times] of Object.entries(each)) sum[name] = (sum[name] ?? 0) + times;
+  return sum;
+}

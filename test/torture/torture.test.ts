@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { failedSeeds } from "./cases.ts";
+import { tryPlatform } from "./platform.ts";
+import { torture } from "./torture.ts";
+import { killWriters } from "./writers.ts";
+
+const right = { lost: [], doubled: [] };
+
+describe("nothing is lost, doubled or left owing", () => {
+  test.each(failedSeeds.bot)(
+    "when the real bot is killed over a round, on bad disks and jumping clocks (seed %i)",
+    async (seed) => {
+      const { kills, uncaught, wrong } = await torture({ kills: 6, seed, units: 5 }, () => {});
+      expect({ uncaught, wrong }).toEqual({ uncaught: [], wrong: [] });
+      expect(kills).toBeGreaterThanOrEqual(6);
+    },
+    300_000,
+  );
+
+  test("when a writer is killed while it folds and rotates", async () => {
+    const { lost, doubled, answers } = await killWriters(5, 7);
+    expect({ lost, doubled }).toEqual(right);
+    expect(answers).toBeGreaterThan(0);
+  }, 120_000);
+
+  test.each([7, ...failedSeeds.platform])(
+    "on a platform that is down, slow, loses its answers, gives messages twice and out of order (seed %i)",
+    async (seed) => {
+      const { lost, doubled, owed, sends } = await tryPlatform(seed);
+      expect({ lost, doubled, owed }).toEqual({ ...right, owed: [] });
+      expect(sends).toBeGreaterThan(0);
+    },
+    120_000,
+  );
+});
