@@ -77,6 +77,20 @@ program
     }),
   );
 
+program
+  .command("move")
+  .description("copy everything into a PostgreSQL database, or out of one into a folder; each entry is verified")
+  .requiredOption("--to <place>", "postgres://user:password@host/database, or a folder that is not there yet")
+  .action(({ to }: { to: string }) =>
+    attempt(async () => {
+      const { isDatabase, move } = await import("./move.ts");
+      const { entries, documents, files } = await move(settings(), to);
+      process.stdout.write(`Moved and verified: ${entries} entries of ${documents} documents, ${files} files\n`);
+      const next = isDatabase(to) ? "DATABASE_URL to the database" : `BAOSONG_DATA=${to} and take DATABASE_URL out`;
+      process.stdout.write(`    -> set ${next}; what was there is left as it was\n`);
+    }),
+  );
+
 await program.parseAsync();
 
 async function exported(round: string, folder: string): Promise<void> {

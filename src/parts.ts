@@ -8,7 +8,7 @@ import { makeForm, workbook } from "./exports/index.ts";
 import { readWorkbook } from "./imports/index.ts";
 import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
-import { openLowdb } from "./store/lowdb/index.ts";
+import { openStore } from "./store/index.ts";
 import type { Store } from "./store/store.ts";
 
 /** Where a rehearsal starts unless told otherwise: 2020-05-19T09:00+08:00. */
@@ -18,7 +18,7 @@ const REHEARSAL_START = Date.UTC(2020, 4, 19, 1, 0);
 export async function partsFor(settings: Settings): Promise<Parts> {
   const { flows, roster } = readCampaign(settings);
   // The store comes last: nothing has to be closed where the files before it are at fault.
-  const store = await openLowdb({ folder: settings.BAOSONG_DATA });
+  const store = await openStore(settings);
   return {
     store,
     flows,

@@ -15,11 +15,6 @@ export function assertRunnable(settings: Settings): void {
     const problems = platform.configured(settings) ? platform.problems(settings) : [];
     if (problems.length > 0) throw new StartError(`${platform.name}-settings`, problems.join("\n"));
   }
-  if (settings.DATABASE_URL !== undefined)
-    throw new StartError(
-      "store-not-yet",
-      "DATABASE_URL cannot be used by this version yet: it keeps everything in BAOSONG_DATA\n    -> take it out",
-    );
   if (settings.SIMULATOR === "off" && !onPlatform(settings))
     throw new StartError(
       "no-channel",

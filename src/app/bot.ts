@@ -6,7 +6,7 @@ import type { Roster } from "../core/roster.ts";
 import type { Instant } from "../core/time.ts";
 import type { Export, MakeForm } from "../exports/export.ts";
 import type { Import } from "../imports/import.ts";
-import type { Store } from "../store/store.ts";
+import type { Duty, Store } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
 import type { Clock } from "./clock.ts";
 import { recordClock } from "./clock-history.ts";
@@ -16,6 +16,7 @@ import { deskOf } from "./desk.ts";
 import { openDoor } from "./door.ts";
 import { nextDuty } from "./duties.ts";
 import { installFlows } from "./flows.ts";
+import { follow } from "./follow.ts";
 import type { House, Secrets } from "./house.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
@@ -63,6 +64,8 @@ const RECORDED_WITHIN = 1_000;
 export async function createBot(parts: Parts): Promise<Bot> {
   const { store, clock, log } = parts;
   const channels = new Map<string, Channel>();
+  // Before anything is read that is then remembered: what comes between is taken up from the feed.
+  const position = await store.position();
   const flows = await installFlows(store, parts.flows, clock.now());
   const rounds = await readRounds(store, flows, clock.now());
   const house: House = {
@@ -83,6 +86,8 @@ export async function createBot(parts: Parts): Promise<Bot> {
   let next: Instant | undefined;
   let stopping = false;
   let recording: NodeJS.Timeout | undefined;
+  let duty: Duty | undefined;
+  void follow(house, position, () => stopping);
 
   const keepClock = () => (clock.advance ? recordClock(store, clock.now()) : Promise.resolve());
   const failed = (code: string) => (cause: unknown) => log.error({ code, cause: kindOf(cause) }, "will be tried again");
@@ -97,7 +102,15 @@ export async function createBot(parts: Parts): Promise<Bot> {
     next = await nextDuty(house, clock.now());
     timer?.arm(next);
   };
-  const tickNow = () => held(ticking("tick", () => doOwed().then(keepClock)));
+  /** Of several instances one does what is owed; the others would only find it leased. */
+  const tickNow = () =>
+    held(
+      ticking("tick", async () => {
+        if (!duty?.held()) return;
+        await doOwed();
+        await keepClock();
+      }),
+    );
 
   const receive = async (inbound: Inbound): Promise<Received> => {
     // Not on disk, so the platform must give it again: the next start takes it.
@@ -138,7 +151,11 @@ export async function createBot(parts: Parts): Promise<Bot> {
     start: async (given, { timed = true } = {}) => {
       for (const channel of given) channels.set(channel.name, channel);
       stops = await Promise.all(given.map((channel) => channel.start({ receive, now: clock.now })));
-      if (timed) timer = startTimer(clock, () => void tickNow().catch(failed("tick-failed")));
+      const wake = () => void tickNow().catch(failed("tick-failed"));
+      let started = false;
+      duty = await store.stand(() => started && wake());
+      started = true;
+      if (timed) timer = startTimer(clock, wake, duty.held);
       await tickNow();
     },
     stop: async () => {

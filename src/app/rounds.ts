@@ -13,6 +13,8 @@ export type Rounds = {
   newest(flow: FlowId): Round | undefined;
   /** Takes up a round as it stands after a change. */
   learn(round: Round): void;
+  /** Takes up a round as the store has it. */
+  reread(round: Pick<Round, "flow" | "round">): Promise<void>;
 };
 
 /** Reads back every round that was opened by now, also under an earlier text of its flow with other dates. */
@@ -32,5 +34,6 @@ export async function readRounds(store: Store, flows: readonly Running[], now: I
     );
     for (const round of await Promise.all([...ids].map((id) => readRound(store, flow.id, id)))) learn(round);
   }
-  return { of: (flow) => opened.get(flow) ?? [], newest: (flow) => opened.get(flow)?.at(-1), learn };
+  const reread: Rounds["reread"] = async ({ flow, round }) => learn(await readRound(store, flow, round));
+  return { reread, of: (flow) => opened.get(flow) ?? [], newest: (flow) => opened.get(flow)?.at(-1), learn };
 }

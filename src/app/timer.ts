@@ -9,10 +9,15 @@ export type Timer = {
   stop(): Promise<void>;
 };
 
-/** Starts the minute's tick; `wake` must take being called more often than needed. */
-export function startTimer(clock: Clock, wake: () => void): Timer {
+/** Starts the minute's tick where it is this instance's; `wake` must take being called more often than needed. */
+export function startTimer(clock: Clock, wake: () => void, mine: () => boolean): Timer {
   let armed: NodeJS.Timeout | undefined;
-  const minute = cron.schedule("* * * * *", wake, { noOverlap: true });
+  const minute = cron.schedule("* * * * *", wake, {
+    noOverlap: true,
+    name: "tick",
+    distributed: true,
+    runCoordinator: { shouldRun: mine },
+  });
   return {
     arm: (at) => {
       clearTimeout(armed);

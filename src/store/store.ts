@@ -2,7 +2,7 @@ import type { Doc } from "../core/document.ts";
 import type { Addressed, DocKey, Entry, FlowId, RoundId, UnitId } from "../core/entry.ts";
 import type { CellId } from "../core/report.ts";
 
-/** A place in the change feed; 0 is the beginning. */
+/** A place in the change feed; 0 is the beginning. Later entries have higher ones, with or without gaps between. */
 export type Position = number;
 
 /** An entry as it was kept: its number within its document (from 1) and the chain's hash after it. */
@@ -26,6 +26,12 @@ export type Figures = {
 /** What identifies a file: the SHA-256 of its bytes, in hex. */
 export type FileHash = string;
 
+/** The duty of doing what is owed: of several processes on one store one has it, and another once that one is gone. */
+export type Duty = {
+  /** Whether it is this process just now. */
+  held(): boolean;
+};
+
 /** The whole port; `test/contracts/store.ts` is what every store must pass. */
 export interface Store {
   /** The document, or undefined where it has no entry. */
@@ -39,6 +45,10 @@ export interface Store {
   figures(flow: FlowId, round: RoundId): Promise<Figures>;
   /** Every entry after `position`, oldest first, then those to come, until the iteration is left or the store closes. */
   since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
+  /** Where the feed ends now: everything up to there is durable, and whoever follows gets it before long. */
+  position(): Promise<Position>;
+  /** Stands for the duty of doing what is owed; `gained` is called each time that this process comes by it. */
+  stand(gained: () => void): Promise<Duty>;
   /** Keeps a file that somebody sent; on disk when it resolves. An entry that names it is written after. */
   keepFile(bytes: Uint8Array): Promise<FileHash>;
   /** The file's bytes; undefined where none is kept under the hash. Rejects where it no longer holds what was kept. */

@@ -11,8 +11,11 @@ import { loadRoster } from "../../src/core/roster-load.ts";
 import { makeForm } from "../../src/exports/index.ts";
 import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
+import type { Store } from "../../src/store/store.ts";
 import { flowFrom } from "../interview/talk.ts";
-import { type Figure, quantile } from "./figure.ts";
+import { type Bench, median, quantile } from "./figure.ts";
+import { openSqlite } from "./peers.ts";
+import { sqliteStore } from "./sqlite-store.ts";
 
 const PEOPLE = 50;
 /** A whole report of every row and class: 66 messages, nearly all of them plain digits. */
@@ -22,20 +25,44 @@ const script = [
   ...Array.from({ length: 8 }).flatMap(() => ["12 2 1", "8 10 1", "全部", ...Array(5).fill("3 3 1.5 0 2 24")]),
 ];
 
-/** Answers through the whole path: the simulator in this process, the store on disk, fifty people at once and one alone. */
-export async function benchAnswers(): Promise<readonly Figure[]> {
-  const many = await answers(PEOPLE);
-  const one = await answers(1);
+const RUNS = 3;
+
+/**
+ * Answers through the whole path: the simulator in this process, the store on disk, fifty people at once and one alone;
+ * beside it the same over SQLite, in turn.
+ */
+export const benchAnswers: Bench = async () => {
+  const many: Answers[] = [];
+  const beside: Answers[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    many.push(await answers(PEOPLE, embedded));
+    if (openSqlite) beside.push(await answers(PEOPLE, overSqlite));
+  }
+  const one = await answers(1, embedded);
+  const speed = (runs: readonly Answers[]) => Math.round(median(runs.map(({ perSecond }) => perSecond)));
+  const p99 = median(many.map((run) => run.p99));
+  const ratio = Number((speed(many) / speed(beside)).toPrecision(3));
+  const peer = openSqlite
+    ? { peer: `the same over better-sqlite3 ${speed(beside)}/s`, ratio, met: ratio >= 2 }
+    : { peer: "better-sqlite3: not installed" };
   return [
-    { name: "answers-50", value: Math.round(many.perSecond), unit: "answers/s" },
-    { name: "answer-50 p50", value: many.p50, unit: "ms" },
-    { name: "answer-50 p99", value: many.p99, unit: "ms" },
+    { name: "answer-50", value: speed(many), unit: "answers/s", target: "≥ 2 ×", ...peer },
+    { name: "answer-50 p50", value: median(many.map((run) => run.p50)), unit: "ms" },
+    { name: "answer-50 p99", value: p99, unit: "ms", target: "≤ 10", met: p99 <= 10 },
     { name: "answer-1 p50", value: one.p50, unit: "ms" },
     { name: "answer-1 p99", value: one.p99, unit: "ms" },
   ];
-}
+};
 
-async function answers(people: number) {
+type Answers = { readonly perSecond: number; readonly p50: number; readonly p99: number };
+
+const embedded = (folder: string): Promise<Store> => openLowdb({ folder });
+const overSqlite = async (folder: string): Promise<Store> => {
+  if (!openSqlite) throw new Error("better-sqlite3 is not installed");
+  return sqliteStore(openSqlite(join(folder, "db")));
+};
+
+async function answers(people: number, open: (folder: string) => Promise<Store>): Promise<Answers> {
   const folder = await mkdtemp(join(tmpdir(), "baosong-bench-"));
   const flow = flowFrom("flows/epidemic-supplies-weekly.yaml");
   const loaded = loadRoster(readFileSync(new URL("../../data/example/roster.yaml", import.meta.url), "utf8"));
@@ -47,7 +74,7 @@ async function answers(people: number) {
     ),
   };
   const roster = castOf(market, flow, people);
-  const store = await openLowdb({ folder });
+  const store = await open(folder);
   const clock = rehearsalClock(Date.UTC(2020, 4, 19, 1), 0);
   const bot = await createBot({
     store,

@@ -9,6 +9,13 @@ export type Figure = {
   readonly met?: boolean;
 };
 
+/**
+ * One measurement: does its work, several runs where single ones differ, and gives the medians. What takes long tells
+ * how far it is through `say`. What it is held against is measured in the same run; where a
+ * peer is not installed the figure's `peer` says so and has no ratio: none is remembered from another day.
+ */
+export type Bench = (say: (line: string) => void) => Promise<readonly Figure[]>;
+
 /** The value below which a share of the (unsorted) samples lies. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);

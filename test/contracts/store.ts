@@ -162,19 +162,63 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
 
     test("feeds every entry once and in order, those there were and those to come", async () => {
       await put(report("u"), answered({ "a.g.x": 1 }));
+      const from = await under.store.position();
       await put(report("u"), answered({ "a.g.x": 2 }));
-      const seen: (Addressed & { position: number })[] = [];
-      const reading = (async () => {
-        for await (const each of under.store.since(1)) {
+      const read = async (after: number, count: number) => {
+        const seen: (Addressed & { position: number })[] = [];
+        for await (const each of under.store.since(after)) {
           seen.push(each);
-          if (seen.length === 3) return;
+          if (seen.length === count) break;
         }
-      })();
+        return seen;
+      };
+      const reading = read(from, 3);
       await put(report("v"), answered({ "a.g.x": 3 }));
       await put(report("u"), answered({ "a.g.x": 4 }));
-      await reading;
-      expect(seen.map(({ position }) => position)).toEqual([2, 3, 4]);
+      const seen = await reading;
       expect(seen.map(({ entry }) => entry.kind === "answered" && entry.cells["a.g.x"])).toEqual([2, 3, 4]);
+      const [first, second, third] = seen.map(({ position }) => position);
+      expect(from).toBeLessThan(first ?? 0);
+      expect(first).toBeLessThan(second ?? 0);
+      expect(second).toBeLessThan(third ?? 0);
+      expect((await read(0, 4)).slice(1)).toEqual(seen);
+      expect(await read(first ?? 0, 2)).toEqual(seen.slice(1));
+    });
+
+    test("feeds a document's entries in its own order, however many write at once", async () => {
+      const units = ["u", "v", "w"].map(report);
+      const add = (index: number) => {
+        const keys = units.filter((_, unit) => (index + unit) % 3 !== 0);
+        return under.store.change(keys, () => keys.map((key) => ({ key, entry: answered({ "a.g.x": index }) })));
+      };
+      await Promise.all(Array.from({ length: 60 }, (_, index) => add(index)));
+      const fed = new Map<string, Entry[]>(units.map((key) => [key, []]));
+      let count = 0;
+      for await (const { key, entry } of under.store.since(0)) {
+        fed.get(key)?.push(entry);
+        count += 1;
+        if (count === 120) break;
+      }
+      for (const key of units) expect((await under.store.history(key)).map(({ entry }) => entry)).toEqual(fed.get(key));
+    });
+
+    test("gives back words that no other program would expect, and chains them as they are", async () => {
+      const words = 'a\u0000b \ud83d \u2028 "\\" 口罩\n';
+      const entry: Entry = { id: "m", at: 1, by: "p", kind: "wrote", question: "q", text: words, aside: { words } };
+      await put(report("u"), entry);
+      const store = await under.reopen();
+      const [kept] = await store.history(report("u"));
+      expect(kept?.entry).toEqual(entry);
+      expect((await store.figures("flow", "2020-05-21")).units).toEqual(["u"]);
+    });
+
+    test("gives the duty of doing what is owed to whoever stands for it alone", async () => {
+      let gained = 0;
+      const duty = await under.store.stand(() => {
+        gained += 1;
+      });
+      expect(duty.held()).toBe(true);
+      expect(gained).toBe(1);
     });
 
     test("keeps a file by what it holds, once, and gives it back after it was reopened", async () => {

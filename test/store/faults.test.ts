@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { reportKey } from "../../src/core/entry.ts";
+import { chained } from "../../src/store/chain.ts";
 import { type OpenSegment, openSegment } from "../../src/store/lowdb/disk.ts";
 import { type LowdbStore, openLowdb } from "../../src/store/lowdb/index.ts";
 import { takeLock } from "../../src/store/lowdb/lock.ts";
-import { chained } from "../../src/store/lowdb/record.ts";
 import type { Store } from "../../src/store/store.ts";
 import { answered } from "../contracts/store.ts";
 

@@ -198,14 +198,11 @@ function isQuiet({ check, expression, reads }: Run, input: CheckInput): boolean 
 
 /** The values of the variables that the check names; undefined where one is absent, n/a or not of its kind. */
 function bind(run: Run, input: CheckInput): Bound | undefined {
-  const { check, expression, reads } = run;
   const bound: Record<string, bigint | number | boolean> = {};
-  const all: Readonly<Record<string, bigint | number | boolean | undefined>> =
-    check.each === "report" ? { zero: input.zero, zeros_before: BigInt(input.zerosBefore) } : figuresOf(run, input);
-  for (const name of expression.names) {
-    const value = Object.hasOwn(all, name) ? all[name] : undefined;
+  for (const name of run.expression.names) {
+    const value = valueOf(run, input, name);
     if (value === undefined) return undefined;
-    const place = check.each === "group" ? reads.find((read) => read.name === name)?.place : undefined;
+    const place = run.check.each === "group" ? placeNamed(run, name) : undefined;
     if (place?.column.kind !== "count") bound[name] = value;
     // A fraction where a count belongs fits no int; the check for whole numbers speaks of it.
     else if (Number.isSafeInteger(value)) bound[name] = BigInt(value);
@@ -214,21 +211,22 @@ function bind(run: Run, input: CheckInput): Bound | undefined {
   return bound;
 }
 
-function figuresOf(
-  { check, reads }: Run,
-  input: CheckInput,
-): Readonly<Record<string, bigint | number | boolean | undefined>> {
-  const figures: Record<string, bigint | number | boolean | undefined> = {};
-  for (const { name, place } of reads) figures[name] = figureOf(check, place, input);
+const placeNamed = ({ reads }: Run, name: string): Place | undefined => reads.find((read) => read.name === name)?.place;
+
+/** One variable's value: what is not named is not worked out, for a check is made at every place of the form. */
+function valueOf(run: Run, input: CheckInput, name: string): bigint | number | boolean | undefined {
+  const { check, reads } = run;
+  if (check.each === "report")
+    return name === "zero" ? input.zero : name === "zeros_before" ? BigInt(input.zerosBefore) : undefined;
   const [first] = reads;
-  if (check.each !== "figure" || !first) return figures;
-  const past = input.past[first.place.id] ?? [];
-  return {
-    ...figures,
-    median: medianOf(past),
-    reports: BigInt(past.length),
-    whole: first.place.column.kind === "count",
-  };
+  if (check.each === "figure" && first) {
+    const past = input.past[first.place.id] ?? [];
+    if (name === "median") return medianOf(past);
+    if (name === "reports") return BigInt(past.length);
+    if (name === "whole") return first.place.column.kind === "count";
+  }
+  const place = placeNamed(run, name);
+  return place && figureOf(check, place, input);
 }
 
 function figureOf(check: Check, place: Place, input: CheckInput): number | undefined {

@@ -41,9 +41,16 @@ export type TextScreen = { readonly kind: "text"; readonly id: string; readonly 
 export type ChoiceScreen = { readonly kind: "choice"; readonly id: string; readonly question: ChoiceQuestion };
 export type Screen = TicksScreen | FiguresScreen | TextScreen | ChoiceScreen;
 
+/** A report's screens are asked for several times an answer: worked out once for each report as it stands. */
+const worked = new WeakMap<Report, { flow: Flow; department: string; screens: readonly Screen[] }>();
+
 /** The screens of a report in order, as far as its ticks tell which there are. */
 export function screensOf(flow: Flow, department: string, report: Report): readonly Screen[] {
-  return questionsFor(flow, department).flatMap((question) => screensOfQuestion(flow, question, report));
+  const known = worked.get(report);
+  if (known?.flow === flow && known.department === department) return known.screens;
+  const screens = questionsFor(flow, department).flatMap((question) => screensOfQuestion(flow, question, report));
+  worked.set(report, { flow, department, screens });
+  return screens;
 }
 
 function screensOfQuestion(flow: Flow, question: Question, report: Report): readonly Screen[] {

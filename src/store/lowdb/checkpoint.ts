@@ -6,8 +6,8 @@ import writeFileAtomic from "write-file-atomic";
 import { z } from "zod";
 import type { Doc } from "../../core/document.ts";
 import type { DocKey } from "../../core/entry.ts";
+import { asKey } from "../chain.ts";
 import { StoreFailure } from "../store.ts";
-import { asKey } from "./record.ts";
 import { type Place, syncFolder } from "./segment.ts";
 
 /**

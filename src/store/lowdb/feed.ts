@@ -8,12 +8,15 @@ import { listSegments, type Place, scanSegment, segmentPath } from "./segment.ts
 export type Feed = {
   /** Tells those who wait that a record is durable. */
   durable(record: JournalRecord): void;
+  /** The position of the last durable entry. */
+  end(): Position;
   since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
   close(): void;
 };
 
 /** The change feed: first what lies in the journal, then what becomes durable while it is read. */
-export function feed(folder: string, durableEnd: Journal["end"]): Feed {
+export function feed(folder: string, durableEnd: Journal["end"], first: Position): Feed {
+  let last = first;
   const followers = new Set<{ queue: JournalRecord[]; wake: () => void }>();
   let open = true;
 
@@ -32,7 +35,9 @@ export function feed(folder: string, durableEnd: Journal["end"]): Feed {
       // Taken in the turn in which the follower is there: what is durable later comes through its queue, and what is
       // written but not yet durable is shown to nobody.
       const end = durableEnd();
-      for (const segment of await listSegments(folder)) {
+      // Whoever follows from here on is spared the whole journal.
+      const segments = position < last ? await listSegments(folder) : [];
+      for (const segment of segments) {
         if (segment > end.segment) break;
         const { records } = await scanSegment(folder, segment, segment === end.segment);
         for (const { record, place } of records)
@@ -53,7 +58,9 @@ export function feed(folder: string, durableEnd: Journal["end"]): Feed {
   }
 
   return {
+    end: () => last,
     durable: (record) => {
+      last = record.position + record.lines.length - 1;
       for (const follower of followers) {
         follower.queue.push(record);
         follower.wake();

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
+import { sha256 } from "../chain.ts";
 import { type FileHash, StoreFailure } from "../store.ts";
 import { syncFolder } from "./segment.ts";
 
@@ -11,14 +11,15 @@ export type Files = {
   read(hash: FileHash): Promise<Uint8Array | undefined>;
 };
 
-const HASH = /^[0-9a-f]{64}$/;
+/** What a file is called. */
+export const HASH = /^[0-9a-f]{64}$/;
 
 /** The files of a store's folder. What is kept is on disk, with its name, when the promise resolves. */
 export function filesIn(folder: string): Files {
   const pathOf = (hash: FileHash) => join(folder, "files", hash.slice(0, 2), hash);
   return {
     keep: async (bytes) => {
-      const hash = createHash("sha256").update(bytes).digest("hex");
+      const hash = sha256(bytes);
       const path = pathOf(hash);
       try {
         if (await isThere(path, hash)) return hash;
@@ -34,7 +35,7 @@ export function filesIn(folder: string): Files {
       // A hash comes from an entry, but a path is never made of what has another shape.
       if (!HASH.test(hash)) return undefined;
       const bytes = await readOrNothing(pathOf(hash));
-      if (bytes && createHash("sha256").update(bytes).digest("hex") !== hash)
+      if (bytes && sha256(bytes) !== hash)
         throw new StoreFailure("damaged", `the file ${pathOf(hash)} does not hold what was kept`);
       return bytes;
     },
@@ -43,7 +44,7 @@ export function filesIn(folder: string): Files {
 
 async function isThere(path: string, hash: FileHash): Promise<boolean> {
   const bytes = await readOrNothing(path);
-  return bytes !== undefined && createHash("sha256").update(bytes).digest("hex") === hash;
+  return bytes !== undefined && sha256(bytes) === hash;
 }
 
 async function readOrNothing(path: string): Promise<Uint8Array | undefined> {

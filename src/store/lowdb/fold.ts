@@ -1,5 +1,6 @@
 import { emptyDoc, evolve } from "../../core/document.ts";
 import type { DocKey } from "../../core/entry.ts";
+import { asKey, type Line } from "../chain.ts";
 import {
   type CheckpointFile,
   type Manifest,
@@ -10,7 +11,7 @@ import {
   writeCheckpoint,
   writeManifest,
 } from "./checkpoint.ts";
-import { asKey, type JournalRecord, type Line } from "./record.ts";
+import type { JournalRecord } from "./record.ts";
 import { type Place, scanSegment } from "./segment.ts";
 
 /** The slot after one more line of the journal; where the line lies is noted once it is known to be there. */

@@ -11,6 +11,7 @@ import { type LowdbStore, storeOver } from "./over.ts";
 import { replay } from "./replay.ts";
 import { shelf } from "./shelf.ts";
 
+export { writeJournal } from "./carry.ts";
 export type { LowdbStore } from "./over.ts";
 
 export type LowdbOptions = {
@@ -23,7 +24,8 @@ export type LowdbOptions = {
   readonly salt?: () => string;
 };
 
-const SEGMENT_SIZE = 8 * 1024 * 1024;
+/** How long a segment grows, in bytes. */
+export const SEGMENT_SIZE = 8 * 1024 * 1024;
 
 /**
  * Opens the store in a folder, which is made where it is missing. Rejects with a `StoreFailure`: `busy` while another
@@ -51,7 +53,7 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
       docs,
       journal,
       folds,
-      feed: feed(folder, journal.end),
+      feed: feed(folder, journal.end, end.position),
       position: end.position,
       salt,
       release,

@@ -1,18 +1,21 @@
 import { emptyDoc } from "../../core/document.ts";
 import { type Addressed, type DocKey, type FlowId, type RoundId, reportKey } from "../../core/entry.ts";
-import { type Docs, type Kept, type Store, StoreFailure } from "../store.ts";
+import { chained, type Line } from "../chain.ts";
+import { type Columns, columns } from "../columns.ts";
+import { type Docs, type Kept, StoreFailure } from "../store.ts";
+import type { Portable } from "../survey.ts";
+import { filesListed, linesIn } from "./carry.ts";
 import type { Slot } from "./checkpoint.ts";
-import { type Columns, columns } from "./columns.ts";
 import { type Feed, readRecords } from "./feed.ts";
 import { filesIn } from "./files.ts";
 import { foldLine, notePlace } from "./fold.ts";
 import type { Folds } from "./folder.ts";
 import type { Journal } from "./journal.ts";
-import { chained, encodeRecord, type JournalRecord, type Line } from "./record.ts";
+import { encodeRecord, type JournalRecord } from "./record.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** The embedded store; `folded` resolves once every closed segment is in checkpoints. */
-export type LowdbStore = Store & { folded(): Promise<void> };
+export type LowdbStore = Portable & { folded(): Promise<void> };
 
 type Parts = {
   readonly folder: string;
@@ -64,7 +67,7 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
         const slot = docs.hot(key);
         if (!before.has(key)) before.set(key, slot);
         // Each entry its own: a salt that lies on beside another entry would give away the words that were removed.
-        const own = salt();
+        const own = entry.aside ? salt() : "";
         const line = { key, entry, seq: (slot?.seq ?? 0) + 1, hash: chained(slot?.hash ?? "", entry, own), salt: own };
         docs.put(key, foldLine(slot, line, position + 1 + index));
         lines.push(line);
@@ -126,11 +129,22 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
     },
     figures: async (flow, round) => (await figuresOf(flow, round)).figures(),
     since: feed.since,
+    position: async () => {
+      usable();
+      return feed.end();
+    },
+    // The folder is locked: whoever has it open is alone on it.
+    stand: async (gained) => {
+      gained();
+      return { held: () => true };
+    },
     keepFile: async (bytes) => {
       usable();
       return files.keep(bytes);
     },
     readFile: files.read,
+    lines: () => linesIn(folder),
+    files: () => filesListed(folder),
     folded: folds.idle,
     close: async () => {
       if (closed) return;

@@ -1,16 +1,6 @@
-import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { z } from "zod";
-import type { DocKey, Entry } from "../../core/entry.ts";
-
-/** One entry as it lies in the journal: its document, its number and hash in that document's chain. */
-export type Line = {
-  readonly key: DocKey;
-  readonly entry: Entry;
-  readonly seq: number;
-  readonly hash: string;
-  readonly salt: string;
-};
+import { asEntry, asKey, type Line } from "../chain.ts";
 
 /** One change: all its entries over all its documents stand or fall together. `position` is its first entry's. */
 export type JournalRecord = { readonly position: number; readonly lines: readonly Line[] };
@@ -28,16 +18,6 @@ const stored = z.object({
     }),
   ),
 });
-
-/**
- * The hash that a document's chain has after an entry: over the hash before, the entry without what lies beside it, and
- * a salted commitment to that, so that it can be removed without breaking the chain.
- */
-export function chained(before: string, entry: Entry, salt: string): string {
-  const { aside, ...bare } = entry;
-  const commitment = aside ? sha256(salt + JSON.stringify(aside)) : "";
-  return sha256(`${before}\n${JSON.stringify(bare)}\n${commitment}`);
-}
 
 /** A record as one line of text: a checksum, then JSON. */
 export function encodeRecord(record: JournalRecord): Buffer {
@@ -65,20 +45,6 @@ export function decodeRecord(line: string): JournalRecord | undefined {
   return { position: p, lines };
 }
 
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
 function checksum(json: string): string {
   return crc32(json).toString(16).padStart(8, "0");
-}
-
-/** The checksum vouches that these bytes are what this program wrote: the types are those of the writing side. */
-function asEntry(entry: object): Entry {
-  return entry as Entry;
-}
-
-/** As with entries: a key that was written by `change` and passed the checksum. */
-export function asKey(key: string): DocKey {
-  return key as DocKey;
 }

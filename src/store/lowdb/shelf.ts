@@ -1,6 +1,6 @@
 import type { DocKey } from "../../core/entry.ts";
+import { asKey } from "../chain.ts";
 import { type CheckpointFile, type Manifest, readCheckpoint, type Slot } from "./checkpoint.ts";
-import { asKey } from "./record.ts";
 
 /** Documents by key: those changed since the last checkpoint in memory, the others read when they are asked for. */
 export type Shelf = {

@@ -1,15 +1,16 @@
-import type { UnitId } from "../../core/entry.ts";
-import type { CellId, Report } from "../../core/report.ts";
-import type { Figures } from "../store.ts";
+import type { UnitId } from "../core/entry.ts";
+import type { CellId, Report } from "../core/report.ts";
+import type { Figures } from "./store.ts";
 
 /** The figures of one round as they change: a row a unit, a column a cell. */
 export type Columns = {
-  put(report: Report): void;
+  put(report: Pick<Report, "unit" | "cells" | "status">): void;
   /** A copy that later changes leave alone. */
   figures(): Figures;
 };
 
-const statuses = { none: 0, draft: 1, submitted: 2 } as const;
+/** How a report stands, as figures give it. */
+export const statuses = { none: 0, draft: 1, submitted: 2 } as const satisfies Record<Report["status"], number>;
 
 /** Empty columns; they grow with the units and cells that are put in. */
 export function columns(): Columns {

@@ -1,0 +1,56 @@
+import type { Addressed } from "../core/entry.ts";
+import type { Position, Store } from "../store/store.ts";
+import type { Clock } from "./clock.ts";
+import type { Log } from "./log.ts";
+import type { PastReports } from "./past.ts";
+import type { Rounds } from "./rounds.ts";
+import { kindOf } from "./speak.ts";
+
+/** What this process remembers of the store; another instance may have changed it. */
+type Remembered = {
+  readonly store: Store;
+  readonly rounds: Rounds;
+  readonly past: PastReports;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** How long it waits before it follows on after the store failed, in real milliseconds. */
+const AGAIN = 1_000;
+
+/**
+ * Keeps what is remembered up to date with the change feed, from `position` on, until the store is closed or `stopped`
+ * says so. What this process did itself passes by as well, and changes nothing.
+ */
+export async function follow(remembered: Remembered, position: Position, stopped: () => boolean): Promise<void> {
+  let seen = position;
+  while (!stopped()) {
+    try {
+      for await (const each of remembered.store.since(seen)) {
+        if (stopped()) return;
+        await takeUp(remembered, each);
+        seen = each.position;
+      }
+      return;
+    } catch (cause) {
+      if (stopped()) return;
+      remembered.log.warn({ code: "feed-lost", cause: kindOf(cause) }, "followed again in a moment");
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    }
+  }
+}
+
+async function takeUp({ rounds, past, clock }: Remembered, { key, entry }: Addressed): Promise<void> {
+  const [kind, flow = "", round = "", unit = ""] = key.split("/");
+  switch (kind) {
+    case "report":
+      past.changed({ flow, round, unit });
+      return;
+    case "round":
+      await rounds.reread({ flow, round });
+      return;
+    case "clock":
+      if (entry.kind === "clock-moved" && entry.to > clock.now()) clock.advance?.(entry.to);
+      return;
+  }
+}

@@ -1,0 +1,51 @@
+import { mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Line } from "../chain.ts";
+import { type FileHash, StoreFailure } from "../store.ts";
+import { openSegment } from "./disk.ts";
+import { HASH } from "./files.ts";
+import { encodeRecord } from "./record.ts";
+import { journalFolder, listSegments, scanSegment } from "./segment.ts";
+
+/** Every line of a folder's journal that is on disk, oldest first, a segment at a time. */
+export async function* linesIn(folder: string): AsyncGenerator<readonly Line[]> {
+  const segments = await listSegments(folder);
+  for (const segment of segments) {
+    const { records } = await scanSegment(folder, segment, segment === segments.at(-1));
+    yield records.flatMap(({ record }) => record.lines);
+  }
+}
+
+/** The files kept in a folder, by hash. */
+export async function filesListed(folder: string): Promise<readonly FileHash[]> {
+  const found = await readdir(join(folder, "files"), { recursive: true }).catch(() => []);
+  return found.map((path) => path.split("/").at(-1) ?? "").filter((name) => HASH.test(name));
+}
+
+/** Writes a whole journal into a new folder, to be opened as a store after. Rejects where there is one already. */
+export async function writeJournal(
+  folder: string,
+  lines: AsyncIterable<readonly Line[]>,
+  segmentSize: number,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if ((await listSegments(folder)).length > 0)
+    throw new StoreFailure("refused", `there is a store in ${journalFolder(folder)} already: name an empty folder`);
+  let [segment, size, position] = [1, 0, 0];
+  let file = await openSegment(folder, segment);
+  for await (const some of lines) {
+    for (const line of some) {
+      position += 1;
+      const bytes = encodeRecord({ position, lines: [line] });
+      await file.append(bytes, size);
+      size += bytes.length;
+      if (size < segmentSize) continue;
+      await file.sync();
+      await file.close();
+      [segment, size] = [segment + 1, 0];
+      file = await openSegment(folder, segment);
+    }
+  }
+  await file.sync();
+  await file.close();
+}

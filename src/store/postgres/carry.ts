@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { DocKey } from "../../core/entry.ts";
+import type { Line } from "../chain.ts";
+import { type FileHash, StoreFailure } from "../store.ts";
+import type { Database, Query } from "./database.ts";
+import { linesAfter } from "./feed.ts";
+import { moveAhead } from "./migrate.ts";
+import { folded } from "./plan.ts";
+import { documentColumns, entryColumns } from "./rows.ts";
+import { readSlots, type Slot } from "./slots.ts";
+
+/** Entries written or read with one statement. */
+const PORTION = 500;
+
+/** Every line in the database, oldest first. */
+export async function* linesOf(query: Query): AsyncGenerator<readonly Line[]> {
+  let position = 0;
+  for (;;) {
+    const lines = await linesAfter(query, position, PORTION);
+    if (lines.length === 0) return;
+    position = lines.at(-1)?.position ?? position;
+    yield lines;
+  }
+}
+
+const hashes = z.array(z.object({ hash: z.string() }));
+
+/** The files in the database, by hash. */
+export async function filesListed(query: Query): Promise<readonly FileHash[]> {
+  return hashes.parse(await query("select hash from files order by hash")).map(({ hash }) => hash);
+}
+
+const counted = z.tuple([z.object({ count: z.number() })]);
+
+/** Takes a whole history into a database that has none: all of it or nothing. Rejects where there is one already. */
+export async function takeAll(database: Database, lines: AsyncIterable<readonly Line[]>): Promise<void> {
+  await database.transaction(async (query) => {
+    const [{ count }] = counted.parse(await query("select count(*)::float8 as count from entries"));
+    if (count > 0) throw new StoreFailure("refused", "the database holds a history already: name an empty one");
+    let position = 0;
+    for await (const some of lines)
+      for (let at = 0; at < some.length; at += PORTION) {
+        await takeSome(query, some.slice(at, at + PORTION), position);
+        position += Math.min(PORTION, some.length - at);
+      }
+    await moveAhead(query);
+  });
+}
+
+async function takeSome(query: Query, lines: readonly Line[], before: number): Promise<void> {
+  const slots = await readSlots(query, [...new Set(lines.map(({ key }) => key))]);
+  const after = new Map<DocKey, Slot>();
+  for (const line of lines) after.set(line.key, folded(after.get(line.key) ?? slots.get(line.key), line));
+  await query("select take_lines($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", [
+    before,
+    ...documentColumns(after),
+    ...entryColumns(lines),
+  ]);
+}

@@ -1,0 +1,100 @@
+import pg from "pg";
+import { StoreFailure } from "../store.ts";
+import { ConnectionLost, type Database, type Query } from "./database.ts";
+
+/** Connections of one process; PostgreSQL grants 100 to all of them unless told otherwise. */
+const CONNECTIONS = 10;
+/** How long a connection may take to come about, in milliseconds. */
+const CONNECTS_WITHIN = 5_000;
+
+/** An answer that takes longer will not come: the freeze of thirty thousand reports takes seconds. */
+const ANSWERS_WITHIN = 60_000;
+/** The session that holds the duty shows that it lives; one whose beat is not answered within this is given up. */
+const BEATS_WITHIN = 3_000;
+
+/**
+ * What each session is told, whatever the server's defaults: a statement sees what was committed before it, a commit is
+ * on disk, and a process or machine that has died holds nothing for long.
+ */
+const SESSION = `
+  set default_transaction_isolation = 'read committed'; set synchronous_commit = on;
+  set idle_in_transaction_session_timeout = '60s';
+  set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3`;
+
+/** SQLSTATEs after which the same is tried again: connection failures, shutdowns, failovers, deadlocks. */
+const PASSING = /^(08...|57P0[123]|53300|25006|40001|40P01)$/;
+
+/** PostgreSQL through a pool of connections; nothing is connected to until something is asked. */
+export function connect(url: string): Database {
+  const options = { connectionString: url, connectionTimeoutMillis: CONNECTS_WITHIN, keepAlive: true };
+  const pool = new pg.Pool({ ...options, max: CONNECTIONS, query_timeout: ANSWERS_WITHIN, onConnect: prepare });
+  // A connection that dies idle is replaced when one is needed.
+  pool.on("error", () => undefined);
+
+  return {
+    query: askingOf(pool),
+    transaction: async (work) => {
+      const client = await pool.connect().catch(telling);
+      // Without a listener the process would end with a connection that dies between two statements.
+      const noticed = () => undefined;
+      client.on("error", noticed);
+      const query = askingOf(client);
+      let failed: Error | undefined;
+      try {
+        await query("begin");
+        const made = await work(query);
+        await query("commit");
+        return made;
+      } catch (cause) {
+        failed = cause instanceof ConnectionLost ? cause : undefined;
+        if (!failed)
+          await query("rollback").catch((lost: Error) => {
+            failed = lost;
+          });
+        throw cause;
+      } finally {
+        client.off("error", noticed);
+        client.release(failed);
+      }
+    },
+    session: async () => {
+      const client = new pg.Client({ ...options, query_timeout: BEATS_WITHIN });
+      const lost = new Promise<void>((resolve) => {
+        client.on("error", () => resolve());
+        client.on("end", () => resolve());
+      });
+      await client.connect().then(() => prepare(client), telling);
+      const query = askingOf(client);
+      return {
+        query,
+        listen: async (channel, heard) => {
+          client.on("notification", (notice) => {
+            if (notice.channel === channel) heard(notice.payload ?? "");
+          });
+          await query(`listen ${channel}`);
+        },
+        lost,
+        end: () => client.end(),
+      };
+    },
+    close: () => pool.end(),
+  };
+}
+
+function askingOf(through: pg.Pool | pg.ClientBase): Query {
+  return async (sql, values) => {
+    const asked: Promise<pg.QueryResult<object>> = through.query(sql, values ? [...values] : undefined);
+    return (await asked.catch(telling)).rows;
+  };
+}
+
+async function prepare(client: pg.ClientBase): Promise<void> {
+  await client.query(SESSION);
+}
+
+/** Tells a database that said no from one that is gone. */
+function telling(cause: unknown): never {
+  if (cause instanceof pg.DatabaseError && !PASSING.test(cause.code ?? ""))
+    throw new StoreFailure("refused", `the database refused it: ${cause.message} (${cause.code})`, { cause });
+  throw new ConnectionLost(cause);
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Line } from "../chain.ts";
+import type { Position } from "../store.ts";
+import type { Bell } from "./bell.ts";
+import { type Database, insist, type Query } from "./database.ts";
+import { lineColumns, parseLines } from "./rows.ts";
+
+/** Entries read at once. */
+const MOST = 500;
+/** How often it is looked whether something came that nobody told of, in milliseconds. */
+const LOOKS = 1_000;
+/** How soon what was told of, but stands behind a transaction still running, is looked for again. */
+const LOOKS_AGAIN = 25;
+
+type Options = {
+  readonly database: Database;
+  readonly bell: Bell;
+  readonly patience: number;
+  readonly closed: () => boolean;
+};
+
+/** The change feed across instances: what is kept by any of them, once and in order, from after `position` on. */
+export async function* follow({ database, bell, patience, closed }: Options, position: Position) {
+  let seen = position;
+  while (!closed()) {
+    const lines = await insist(async () => (closed() ? [] : linesAfter(database.query, seen, MOST)), patience);
+    for (const line of lines) {
+      seen = line.position;
+      yield { key: line.key, entry: line.entry, position: seen };
+    }
+    if (lines.length === 0 && !closed()) await bell.wait(seen < bell.heard() ? LOOKS_AGAIN : LOOKS);
+  }
+}
+
+/** Lines after a position, oldest first, up to where no transaction is still under way. */
+export async function linesAfter(
+  query: Query,
+  position: Position,
+  most: number,
+): Promise<readonly (Line & { readonly position: Position })[]> {
+  const read = await query(
+    `select ${lineColumns} from entries where position > $1 and position < feed_horizon() order by entries.position limit $2`,
+    [position, most],
+  );
+  return parseLines(read);
+}
+
+const horizon = z.tuple([z.object({ horizon: z.number() })]);
+
+/** Everything before it is there for whoever reads after, or will never be. */
+export async function horizonOf(query: Query): Promise<Position> {
+  return horizon.parse(await query("select feed_horizon()::float8 as horizon"))[0].horizon;
+}

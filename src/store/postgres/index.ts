@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { StoreFailure } from "../store.ts";
+import { connect } from "./connect.ts";
+import { ConnectionLost, type Database } from "./database.ts";
+import { migrate } from "./migrate.ts";
+import { type PostgresStore, storeOn } from "./over.ts";
+
+export type { PostgresStore } from "./over.ts";
+
+export type PostgresOptions = {
+  /** Salts the commitments to what lies beside the entries, and tells a change from any other. */
+  readonly salt?: () => string;
+  /** How long what is asked waits for a database that is away, in milliseconds. */
+  readonly patience?: number;
+};
+
+/** A restart or a failover takes seconds; a person waits for an answer about as long. */
+const PATIENCE = 20_000;
+
+/** Opens the store on a PostgreSQL database, as `openOn`; what cannot be reached is told without the password. */
+export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<PostgresStore> {
+  const place = placeOf(url);
+  const database = connect(url);
+  try {
+    return await openOn(database, options);
+  } catch (cause) {
+    await database.close().catch(() => undefined);
+    if (!(cause instanceof ConnectionLost || cause instanceof StoreFailure)) throw cause;
+    throw new StoreFailure(
+      "refused",
+      `the database at ${place} cannot be used: ${cause.message}\n    -> check that it runs and that DATABASE_URL is right`,
+      { cause },
+    );
+  }
+}
+
+/** Opens the store on a database and brings that to this version's shape. Rejects where it cannot be reached or used. */
+export async function openOn(database: Database, options: PostgresOptions = {}): Promise<PostgresStore> {
+  const { salt = () => randomBytes(16).toString("hex"), patience = PATIENCE } = options;
+  await migrate(database);
+  return storeOn(database, { salt, patience });
+}
+
+/** Host and database of an address, without who and with what password. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url))
+    throw new StoreFailure(
+      "refused",
+      "DATABASE_URL is no address\n    -> write postgres://user:password@host/database",
+    );
+  const { host, pathname, searchParams } = new URL(url);
+  return `${searchParams.get("host") ?? host}${pathname}`;
+}

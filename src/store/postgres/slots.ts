@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { type Doc, emptyDoc } from "../../core/document.ts";
+import type { DocKey } from "../../core/entry.ts";
+import { asKey } from "../chain.ts";
+import type { Query } from "./database.ts";
+
+/** A document as it stands, with the end of its chain. */
+export type Slot = { readonly doc: Doc; readonly seq: number; readonly hash: string };
+
+const rows = z.array(
+  z.object({
+    key: z.string(),
+    seq: z.int(),
+    hash: z.string(),
+    // What `change` folded and nothing else: its own fields are those of the writing side.
+    doc: z.custom<Doc>((doc) => typeof doc === "object" && doc !== null && "kind" in doc && "doc" in doc),
+  }),
+);
+
+/** Reads documents as they stand together at one moment; those without an entry are not among them. */
+export async function readSlots(query: Query, keys: readonly DocKey[]): Promise<ReadonlyMap<DocKey, Slot>> {
+  const read = await query("select key, seq, hash, doc from documents where key = any ($1)", [keys]);
+  return new Map(rows.parse(read).map(({ key, ...slot }) => [asKey(key), slot]));
+}
+
+/** The document of a slot, or the one before any entry. */
+export const docOf = (slots: ReadonlyMap<DocKey, Slot>, key: DocKey): Doc => slots.get(key)?.doc ?? emptyDoc(key);
+
+/** Keys read with one statement; more would hold up those behind it. */
+const AT_ONCE = 500;
+
+/** Gathers the single reads of one turn of the event loop: a tick asks for every report of a round. */
+export function gathered(query: Query): (key: DocKey) => Promise<Doc | undefined> {
+  let waiting: DocKey[] = [];
+  let reading: Promise<ReadonlyMap<DocKey, Slot>> | undefined;
+  const readAll = async (): Promise<ReadonlyMap<DocKey, Slot>> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    const keys = [...new Set(waiting)];
+    waiting = [];
+    reading = undefined;
+    const slots = new Map<DocKey, Slot>();
+    for (let at = 0; at < keys.length; at += AT_ONCE)
+      for (const [key, slot] of await readSlots(query, keys.slice(at, at + AT_ONCE))) slots.set(key, slot);
+    return slots;
+  };
+  return async (key) => {
+    waiting.push(key);
+    reading ??= readAll();
+    return (await reading).get(key)?.doc;
+  };
+}

@@ -1,0 +1,37 @@
+import type { DocKey } from "../core/entry.ts";
+import { chained, type Line } from "./chain.ts";
+import { type FileHash, type Store, StoreFailure } from "./store.ts";
+
+/** A store that can be read whole, to be carried into another. */
+export type Portable = Store & {
+  /** Every entry as it was kept, oldest first, some at a time. */
+  lines(): AsyncIterable<readonly Line[]>;
+  files(): Promise<readonly FileHash[]>;
+};
+
+/** What a store holds: how many entries, and by document its length and the hash at the end of its chain. */
+export type Survey = {
+  readonly entries: number;
+  readonly heads: ReadonlyMap<DocKey, { readonly seq: number; readonly hash: string }>;
+};
+
+/** Goes through a whole store and works every chain out anew. Rejects with `damaged` and the entry that breaks one. */
+export async function survey(lines: AsyncIterable<readonly Line[]>): Promise<Survey> {
+  const heads = new Map<DocKey, { readonly seq: number; readonly hash: string }>();
+  let entries = 0;
+  for await (const some of lines)
+    for (const { key, entry, seq, hash, salt } of some) {
+      const before = heads.get(key) ?? { seq: 0, hash: "" };
+      if (seq !== before.seq + 1 || hash !== chained(before.hash, entry, salt))
+        throw new StoreFailure("damaged", `entry ${seq} of ${key} does not continue its chain`);
+      heads.set(key, { seq, hash });
+      entries += 1;
+    }
+  return { entries, heads };
+}
+
+/** Documents in which two stores differ, by name; none where they hold the same. */
+export function differences(one: Survey, other: Survey): readonly DocKey[] {
+  const keys = new Set([...one.heads.keys(), ...other.heads.keys()]);
+  return [...keys].filter((key) => one.heads.get(key)?.hash !== other.heads.get(key)?.hash);
+}

@@ -1,0 +1,13 @@
+import { benchAnswers } from "./answers.ts";
+import type { Bench } from "./figure.ts";
+import { benchStore } from "./store.ts";
+import { benchStored } from "./stored.ts";
+import { benchWays } from "./ways.ts";
+
+/** Every measurement, by the name that `npm run bench -- NAME` takes: one file each, one line here. */
+export const benches: Readonly<Record<string, Bench>> = {
+  answers: benchAnswers,
+  ways: benchWays,
+  store: benchStore,
+  stored: benchStored,
+};
