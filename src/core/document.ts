@@ -5,6 +5,7 @@ import { emptyGroupChat, evolveGroupChat, type GroupChat } from "./group-chat.ts
 import { emptyPerson, evolvePerson, type Person } from "./person.ts";
 import { emptyReport, evolveReport, type Report } from "./report.ts";
 import { type ClockDoc, emptyRound, evolveRound, type Round } from "./round.ts";
+import { evolveSeals, noSeals, type Seals } from "./seal.ts";
 
 /** Any document, told apart by `kind`. */
 export type Doc =
@@ -14,7 +15,8 @@ export type Doc =
   | { readonly kind: "flow"; readonly doc: InstalledFlow }
   | { readonly kind: "clock"; readonly doc: ClockDoc }
   | { readonly kind: "directory"; readonly doc: Directory }
-  | { readonly kind: "group"; readonly doc: GroupChat };
+  | { readonly kind: "group"; readonly doc: GroupChat }
+  | { readonly kind: "seal"; readonly doc: Seals };
 
 /** The document before its first entry. Throws on a key of no known shape: a programmer's error. */
 export function emptyDoc(key: DocKey): Doc {
@@ -34,6 +36,8 @@ export function emptyDoc(key: DocKey): Doc {
       return { kind, doc: emptyDirectory(a) };
     case "group":
       return { kind, doc: emptyGroupChat(a) };
+    case "seal":
+      return { kind, doc: noSeals };
     default:
       throw new Error(`no such kind of document: ${key}`);
   }
@@ -66,6 +70,10 @@ export function evolve(doc: Doc, entry: Entry): Doc {
       if (entry.kind === "claimed" || entry.kind === "removed" || entry.kind === "chat-moved")
         return { kind: "group", doc: evolveGroupChat(doc.doc, entry) };
       break;
+    case "seal":
+      if (entry.kind === "seal-begun" || entry.kind === "sealed" || entry.kind === "seal-closed")
+        return { kind: "seal", doc: evolveSeals(doc.doc, entry) };
+      break;
   }
   throw new Error(`an entry "${entry.kind}" cannot stand in a ${doc.kind}`);
 }
@@ -85,6 +93,9 @@ function isReportEntry(entry: Entry): entry is ReportLine {
     case "claimed":
     case "removed":
     case "chat-moved":
+    case "seal-begun":
+    case "sealed":
+    case "seal-closed":
       return false;
     default:
       return !isDirectoryEntry(entry);
@@ -99,6 +110,7 @@ function isDirectoryEntry(entry: Entry): entry is DirectoryLine {
     case "unreachable":
     case "reachable":
     case "introduced":
+    case "forgotten":
       return true;
     default:
       return false;

@@ -4,6 +4,7 @@ import type { GroupEntry } from "./group-chat.ts";
 import type { PersonEntry } from "./person.ts";
 import type { ReportEntry } from "./report.ts";
 import type { ClockEntry, RoundEntry } from "./round.ts";
+import type { SealEntry } from "./seal.ts";
 import type { Instant } from "./time.ts";
 
 export type FlowId = string;
@@ -20,7 +21,8 @@ export type DocKey =
   | `flow/${string}`
   | `clock/${string}`
   | `directory/${string}`
-  | `group/${string}`;
+  | `group/${string}`
+  | `seal/${string}`;
 
 export const reportKey = (flow: FlowId, round: RoundId, unit: UnitId): DocKey => `report/${flow}/${round}/${unit}`;
 export const roundKey = (flow: FlowId, round: RoundId): DocKey => `round/${flow}/${round}`;
@@ -28,6 +30,8 @@ export const personKey = (person: PersonId): DocKey => `person/${person}`;
 export const flowKey = (flow: FlowId): DocKey => `flow/${flow}`;
 export const clockKey = (name: string): DocKey => `clock/${name}`;
 export const directoryKey = (shard: string): DocKey => `directory/${shard}`;
+/** All seals are one document: none of them can be taken out of the middle. */
+export const sealKey: DocKey = "seal/all";
 export const groupKey = (group: string): DocKey => `group/${group}`;
 
 /** Who, when and through what an entry came about. */
@@ -51,7 +55,15 @@ export type Origin = {
 };
 
 /** What happened, in the past tense. Which kinds may stand in which document follows from the key. */
-export type Happening = ReportEntry | RoundEntry | PersonEntry | FlowEntry | ClockEntry | DirectoryEntry | GroupEntry;
+export type Happening =
+  | ReportEntry
+  | RoundEntry
+  | PersonEntry
+  | FlowEntry
+  | ClockEntry
+  | DirectoryEntry
+  | GroupEntry
+  | SealEntry;
 export type Entry = Origin & Happening;
 
 /** An entry and the document that it belongs to. */
