@@ -35,7 +35,7 @@ export async function start(settings: Settings): Promise<Running> {
     const server = await listen({ ...at, routes, ready: () => ready });
     stops.push(server.stop);
     await bot.start(opened.map(({ channel }) => channel));
-    stops.push(await serveControl(settings.BAOSONG_DATA, bot.house));
+    stops.push(await serveControl(settings.BAOSONG_DATA, bot.house, parts.store));
     stops.push(watchRoster(settings, bot.house));
     ready = true;
     return { url: server.url, stop };

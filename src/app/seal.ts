@@ -1,6 +1,7 @@
 import { type DocKey, roundKey, sealKey } from "../core/entry.ts";
 import { noSeals, type SealEntry, type Seals } from "../core/seal.ts";
-import type { Docs, Head } from "../store/store.ts";
+import type { Instant } from "../core/time.ts";
+import type { Docs, Head, Store } from "../store/store.ts";
 import type { House } from "./house.ts";
 
 /** As many heads stand in one entry: a campaign of thousands of units is sealed in steps that hold up nobody. */
@@ -10,28 +11,27 @@ const HEADS = 500;
 export async function sealRounds(house: House): Promise<void> {
   const doc = await house.store.read(sealKey);
   const { rounds } = doc?.kind === "seal" ? doc.doc : noSeals;
-  if (closedRounds(house).some((key) => !rounds.includes(key))) await seal(house);
+  const fresh = closedRounds(house).filter((key) => !rounds.includes(key));
+  if (fresh.length > 0) await seal(house.store, house.clock.now(), fresh);
 }
 
-/** Lists, in the history itself, where the chains of all documents end that have changed since the seal before. */
-export async function seal(house: House): Promise<void> {
-  const add = async (by: (seals: Seals) => SealEntry): Promise<Seals> => {
-    const docs = await house.store.change([sealKey], (before) => {
-      const seals = sealsIn(before);
-      const at = house.clock.now();
-      return [{ key: sealKey, entry: { ...by(seals), id: `seal/${seals.entries + 1}`, at, by: "bot" } }];
+/**
+ * Lists, in the history itself, where the chains of all documents end that have changed since the seal before; `rounds`
+ * are those whose close it is for.
+ */
+export async function seal(store: Store, at: Instant, rounds: readonly DocKey[] = []): Promise<void> {
+  const add = async (entry: SealEntry): Promise<Seals> => {
+    const docs = await store.change([sealKey], (before) => {
+      const id = `seal/${sealsIn(before).entries + 1}`;
+      return [{ key: sealKey, entry: { ...entry, id, at, by: "bot" } }];
     });
     return sealsIn(docs);
   };
-  const { entries: begun, begun: from } = await add(() => ({ kind: "seal-begun" }));
-  const all = await house.store.heads(from === 0 ? undefined : { key: sealKey, seq: from });
+  const { entries: begun, begun: last } = await add({ kind: "seal-begun" });
+  const all = await store.heads(last === 0 ? undefined : { key: sealKey, seq: last });
   const heads = all.filter(({ key }) => key !== sealKey);
-  for (let at = 0; at < heads.length; at += HEADS) await add(() => sealed(heads.slice(at, at + HEADS)));
-  await add(({ rounds }) => ({
-    kind: "seal-closed",
-    begun,
-    rounds: closedRounds(house).filter((key) => !rounds.includes(key)),
-  }));
+  for (let from = 0; from < heads.length; from += HEADS) await add(sealed(heads.slice(from, from + HEADS)));
+  await add({ kind: "seal-closed", begun, rounds });
 }
 
 function sealed(heads: readonly Head[]): SealEntry {
