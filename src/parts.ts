@@ -16,10 +16,13 @@ import type { Portable } from "./store/survey.ts";
 const REHEARSAL_START = Date.UTC(2020, 4, 19, 1, 0);
 
 /** Reads the campaign, opens the store and puts together what a bot is made of. The caller closes the store. */
-export async function partsFor(settings: Settings, opened?: Portable): Promise<Parts & { readonly store: Portable }> {
+export async function partsFor(
+  settings: Settings,
+  open = () => openStore(settings),
+): Promise<Parts & { readonly store: Portable }> {
   const { flows, roster } = readCampaign(settings);
   // The store comes last: nothing has to be closed where the files before it are at fault.
-  const store = opened ?? (await openStore(settings));
+  const store = await open();
   return {
     store,
     flows,

@@ -21,7 +21,7 @@ export async function* perform(
   try {
     const stood = await clockPosition(store);
     const now = () => stood ?? Date.now();
-    const house = async () => (await createBot(await partsFor(settings, store))).house;
+    const house = async () => (await createBot(await partsFor(settings, async () => store))).house;
     yield* operations[name]({ store, folder: settings.BAOSONG_DATA, now, house }, args);
   } finally {
     await store.close();

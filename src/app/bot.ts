@@ -3,7 +3,7 @@ import type { Desk } from "../channels/desk.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Inbound } from "../core/message.ts";
 import type { Roster } from "../core/roster.ts";
-import type { Instant } from "../core/time.ts";
+import type { Duration, Instant } from "../core/time.ts";
 import type { Export, MakeForm } from "../exports/export.ts";
 import type { Import } from "../imports/import.ts";
 import type { Duty, Store } from "../store/store.ts";
@@ -53,6 +53,8 @@ export type Bot = Host & {
   tick(): Promise<void>;
   /** Moves the rehearsal clock forward through every due instant in between, in order. Rejects on a step back. */
   moveTo(to: Instant): Promise<void>;
+  /** How long ago it last looked at what is owed, in real milliseconds: 0 where another instance does, undefined before. */
+  sinceTick(): Duration | undefined;
   /** Takes no more messages (they are rejected), answers those in hand, stops the channels, records the clock. */
   stop(): Promise<void>;
 };
@@ -85,6 +87,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
   let stops: readonly Stop[] = [];
   let next: Instant | undefined;
   let stopping = false;
+  let ticked: number | undefined;
   let recording: NodeJS.Timeout | undefined;
   let duty: Duty | undefined;
   void follow(house, position, () => stopping);
@@ -109,6 +112,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
         if (!duty?.held()) return;
         await doOwed();
         await keepClock();
+        ticked = performance.now();
       }),
     );
 
@@ -147,6 +151,10 @@ export async function createBot(parts: Parts): Promise<Bot> {
     receive,
     tick: tickNow,
     moveTo,
+    sinceTick: () => {
+      if (duty && !duty.held()) return 0;
+      return ticked === undefined ? undefined : performance.now() - ticked;
+    },
     desk: deskOf(house, moveTo, () => next),
     start: async (given, { timed = true } = {}) => {
       for (const channel of given) channels.set(channel.name, channel);

@@ -36,14 +36,17 @@ const TRIES = 3;
 /** A reply that would come later than this is not worth holding up those behind it. */
 const PATIENCE = 30_000;
 
-/** Sends a reply, waiting where the platform asks to; one that is lost is found again by writing anything. */
-export async function reply(house: House, speech: Speech): Promise<void> {
+/**
+ * Sends a reply, waiting where the platform asks to; one that is lost is found again by writing anything. Gives the id
+ * that the platform gave it; undefined where it was lost.
+ */
+export async function reply(house: House, speech: Speech): Promise<string | undefined> {
   for (let tries = 1; ; tries += 1) {
     const sent = await send(house, speech);
-    if (sent.kind === "sent") return;
+    if (sent.kind === "sent") return sent.id;
     if (sent.kind !== "retry" || tries === TRIES || sent.after > PATIENCE) {
       house.log.warn({ code: "reply-lost", key: speech.key, outcome: sent.kind }, "a reply was not delivered");
-      return;
+      return undefined;
     }
     await new Promise((resolve) => setTimeout(resolve, sent.after));
   }

@@ -5,7 +5,7 @@ import type { Portable } from "../store/survey.ts";
 import { lineOf } from "./items.ts";
 
 /** What a folder's store keeps by itself, and what belongs to the running process. */
-const OWN = /^(journal|checkpoints|files)(\/|$)|^lock|\.sock$/;
+const OWN = /^(journal|checkpoints|files)(\/|$)|^(lock|probe\.)|\.sock$/;
 
 /**
  * A backup, a piece at a time: the history up to a moment, then every file that it names, so that nothing is missing
