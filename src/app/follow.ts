@@ -3,6 +3,7 @@ import type { Position, Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 import type { PastReports } from "./past.ts";
+import type { People } from "./people.ts";
 import type { Rounds } from "./rounds.ts";
 import { kindOf } from "./speak.ts";
 
@@ -11,6 +12,7 @@ type Remembered = {
   readonly store: Store;
   readonly rounds: Rounds;
   readonly past: PastReports;
+  readonly people: People;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -40,7 +42,7 @@ export async function follow(remembered: Remembered, position: Position, stopped
   }
 }
 
-async function takeUp({ rounds, past, clock }: Remembered, { key, entry }: Addressed): Promise<void> {
+async function takeUp({ store, rounds, past, people, clock }: Remembered, { key, entry }: Addressed): Promise<void> {
   const [kind, flow = "", round = "", unit = ""] = key.split("/");
   switch (kind) {
     case "report":
@@ -49,6 +51,12 @@ async function takeUp({ rounds, past, clock }: Remembered, { key, entry }: Addre
     case "round":
       await rounds.reread({ flow, round });
       return;
+    case "directory":
+    case "group": {
+      const doc = await store.read(key);
+      if (doc) people.learn(doc);
+      return;
+    }
     case "clock":
       if (entry.kind === "clock-moved" && entry.to > clock.now()) clock.advance?.(entry.to);
       return;

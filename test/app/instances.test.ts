@@ -16,6 +16,9 @@ const liaisons = exampleRoster()
   .people.filter(({ role }) => role === "liaison")
   .map(({ id }) => id);
 
+/** Three processes are started by each test, and the machine may be busy. */
+const PATIENCE = 240_000;
+
 const shownMessages = z.array(z.object({ text: z.string() }));
 
 describe.runIf(programs)("several instances on one database", () => {
@@ -94,7 +97,9 @@ describe.runIf(programs)("several instances on one database", () => {
     return chats.find((chat) => chat.leadership)?.id ?? "";
   };
 
-  test("a person goes on with one where another left off, and sees the clock and the round of all of them", async () => {
+  test("a person goes on with one where another left off, and sees the clock and the round of all of them", {
+    timeout: PATIENCE,
+  }, async () => {
     const [one, two, three] = [await instance(), await instance(), await instance()];
     const person = liaisons[0] ?? "";
     await say(one.at, person, "填报");
@@ -107,19 +112,35 @@ describe.runIf(programs)("several instances on one database", () => {
     for (const { at } of [one, two, three]) expect(await say(at, person, "进度")).toContain("第2期");
   });
 
-  test("the deadline's posting is made once, by another where the one on duty was killed", async () => {
-    const clock = { CLOCK_START: "2020-05-21T16:56+08:00", CLOCK_SPEED: "60" };
+  test("the deadline's posting is made once, by another where the one on duty was killed", {
+    timeout: PATIENCE,
+  }, async () => {
+    const clock = { CLOCK_START: "2020-05-21T16:40+08:00", CLOCK_SPEED: "60" };
     const onDuty = await instance(clock);
     const others = [await instance(clock), await instance(clock)];
+    const group = await leadership(onDuty.at);
+    const before = await messages(onDuty.at, group);
     onDuty.child.kill("SIGKILL");
-    const group = await leadership(others[0]?.at ?? "");
-    const posted = async () => (await Promise.all(others.map(({ at }) => messages(at, group)))).flat();
-    await until(async () => (await posted()).length > 0);
+    const client = new pg.Client(url);
+    await client.connect();
+    const posted = async () => {
+      const { rows } = await client.query(
+        `select entry from entries where entry ->> 'kind' = 'sent' and entry ->> 'delivery' like 'post/%/1'`,
+      );
+      return rows.length;
+    };
+    await until(async () => (await posted()) > 0);
     await new Promise((resolve) => setTimeout(resolve, 3_000));
-    expect(await posted()).toHaveLength(1);
+    expect(await posted()).toBe(1);
+    await client.end();
+    const after = await Promise.all(others.map(({ at }) => messages(at, group)));
+    // On a slow machine the first may have posted before it was killed: then nobody else does.
+    expect([...before, ...after.flat()]).toHaveLength(1);
   });
 
-  test("one is killed and the database crashes while everybody reports: each report is there once", async () => {
+  test("one is killed and the database crashes while everybody reports: each report is there once", {
+    timeout: PATIENCE,
+  }, async () => {
     const running = [await instance(), await instance(), await instance()];
     let turn = 0;
     /** Says it to one after the other until one has kept it, as a platform delivers again what was not taken. */

@@ -11,20 +11,16 @@ import { loadRoster } from "../../src/core/roster-load.ts";
 import { makeForm } from "../../src/exports/index.ts";
 import { secrets } from "../../src/secrets.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
+import { openPostgres } from "../../src/store/postgres/index.ts";
 import type { Store } from "../../src/store/store.ts";
 import { flowFrom } from "../interview/talk.ts";
+import { programs, startCluster } from "../store/cluster.ts";
 import { type Bench, median, quantile } from "./figure.ts";
 import { openSqlite } from "./peers.ts";
+import { wholeReport } from "./script.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
 const PEOPLE = 50;
-/** A whole report of every row and class: 66 messages, nearly all of them plain digits. */
-const script = [
-  "填报",
-  "全部",
-  ...Array.from({ length: 8 }).flatMap(() => ["12 2 1", "8 10 1", "全部", ...Array(5).fill("3 3 1.5 0 2 24")]),
-];
-
 const RUNS = 3;
 
 /**
@@ -39,6 +35,7 @@ export const benchAnswers: Bench = async () => {
     if (openSqlite) beside.push(await answers(PEOPLE, overSqlite));
   }
   const one = await answers(1, embedded);
+  const shared = await overPostgres();
   const speed = (runs: readonly Answers[]) => Math.round(median(runs.map(({ perSecond }) => perSecond)));
   const p99 = median(many.map((run) => run.p99));
   const ratio = Number((speed(many) / speed(beside)).toPrecision(3));
@@ -49,10 +46,31 @@ export const benchAnswers: Bench = async () => {
     { name: "answer-50", value: speed(many), unit: "answers/s", target: "≥ 2 ×", ...peer },
     { name: "answer-50 p50", value: median(many.map((run) => run.p50)), unit: "ms" },
     { name: "answer-50 p99", value: p99, unit: "ms", target: "≤ 10", met: p99 <= 10 },
+    ...shared.map(({ perSecond, p99: slowest, people }) => ({
+      name: `answer-${people} over PostgreSQL, p99 ${slowest} ms`,
+      value: Math.round(perSecond),
+      unit: "answers/s",
+    })),
     { name: "answer-1 p50", value: one.p50, unit: "ms" },
     { name: "answer-1 p99", value: one.p99, unit: "ms" },
   ];
 };
+
+/** The store that instances share, through one instance; none where no PostgreSQL is installed. */
+async function overPostgres(): Promise<readonly (Answers & { readonly people: number })[]> {
+  if (programs === undefined) return [];
+  const cluster = await startCluster();
+  try {
+    const measured = [];
+    for (const people of [PEOPLE, 1]) {
+      const url = await cluster.database();
+      measured.push({ ...(await answers(people, () => openPostgres(url))), people });
+    }
+    return measured;
+  } finally {
+    await cluster.stop();
+  }
+}
 
 type Answers = { readonly perSecond: number; readonly p50: number; readonly p99: number };
 
@@ -92,7 +110,7 @@ async function answers(people: number, open: (folder: string) => Promise<Store>)
   const who = roster.people.filter((member) => member.role === "liaison").map((member) => member.id);
   const samples: number[] = [];
   const play = async (person: string, measured: boolean) => {
-    for (const [index, text] of script.entries()) {
+    for (const [index, text] of ["填报", ...wholeReport].entries()) {
       const from = { channel: "simulator", id: person };
       const began = performance.now();
       const at = bot.now();

@@ -7,7 +7,7 @@ import { z } from "zod";
  */
 const require = createRequire(import.meta.url);
 
-function installed(name: string): unknown {
+export function installed(name: string): unknown {
   try {
     return require(name);
   } catch {

@@ -3,20 +3,24 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { type Entry, reportKey } from "../../src/core/entry.ts";
 import { askedOf } from "../../src/core/flow/flow.ts";
 import { type LowdbStore, openLowdb } from "../../src/store/lowdb/index.ts";
 import { flowFrom } from "../interview/talk.ts";
-import { type Figure, median, quantile } from "./figure.ts";
+import { type Bench, median } from "./figure.ts";
 
 const flow = flowFrom("flows/epidemic-supplies-weekly.yaml");
 const ids = askedOf(flow, "market-regulation").map((place) => place.id);
 const ROUNDS = 17;
 const UNITS = 3000;
+const RUNS = 5;
+
+const roundOf = (round: number) => `2020-01-${String(round + 1).padStart(2, "0")}`;
 
 /** A stored report: 288 figures, as one answer and its submission. */
 async function put(store: LowdbStore, round: number, unit: number): Promise<void> {
-  const key = reportKey(flow.id, `2020-01-${String(round + 1).padStart(2, "0")}`, `u${unit}`);
+  const key = reportKey(flow.id, roundOf(round), `u${unit}`);
   const cells = Object.fromEntries(ids.map((id, index) => [id, (unit * 7 + index * 13 + round) % 400]));
   const head = { at: round * 1e6 + unit, by: "liaison", channel: "simulator" };
   const entries: Entry[] = [
@@ -26,8 +30,8 @@ async function put(store: LowdbStore, round: number, unit: number): Promise<void
   await store.change([key], () => entries.map((entry) => ({ key, entry })));
 }
 
-/** Starting, memory and single answers with 51,000 reports stored; the store alone with one and fifty writers. */
-export async function benchStored(say: (line: string) => void): Promise<readonly Figure[]> {
+/** Starting and memory with 51,000 reports stored, 3,000 of them in the open round; reading the same bytes beside it. */
+export const benchStored: Bench = async (say) => {
   const folder = await mkdtemp(join(tmpdir(), "baosong-stored-"));
   try {
     const store = await openLowdb({ folder });
@@ -37,57 +41,56 @@ export async function benchStored(say: (line: string) => void): Promise<readonly
       say(`stored ${(round + 1) * UNITS} reports`);
     }
     await store.folded();
-    const writers = [await write(store, 1, 1500), await write(store, 50, 15_000)];
-    await store.folded();
     await store.close();
-    const starts = Array.from({ length: 3 }, () => startOnce(folder));
+    const open = roundOf(ROUNDS - 1);
+    const runs = Array.from({ length: RUNS }, () => ({
+      start: once(folder, "start", open),
+      bytes: once(folder, "bytes", open),
+      closed: once(folder, "closed", roundOf(2)),
+    }));
+    const start = Math.round(median(runs.map((run) => run.start.ms)));
+    const bytes = Math.round(median(runs.map((run) => run.bytes.ms)));
+    const ratio = Number((start / bytes).toPrecision(3));
+    const heap = Math.round(median(runs.map((run) => run.start.heap)));
+    const json = Math.round(median(runs.map((run) => run.start.json)));
+    const weight = Number((heap / json).toPrecision(3));
     return [
-      { name: "store-1 (one durable cell)", value: Math.round(writers[0]?.perSecond ?? 0), unit: "changes/s" },
-      { name: "store-50 (one durable cell)", value: Math.round(writers[1]?.perSecond ?? 0), unit: "changes/s" },
-      { name: "store-50 p99", value: Math.round((writers[1]?.p99 ?? 0) * 100) / 100, unit: "ms" },
-      { name: "start with 51,000 reports", value: Math.round(median(starts.map(({ ms }) => ms))), unit: "ms" },
       {
-        name: "memory after start with 51,000 reports",
-        value: Math.round(median(starts.map(({ rss }) => rss))),
-        unit: "MB",
+        name: `start: ${ROUNDS * UNITS} reports, ${UNITS} of them open`,
+        value: start,
+        unit: "ms",
+        peer: `the same bytes read and parsed ${bytes} ms`,
+        ratio,
+        target: "≤ 1.5 ×",
+        met: ratio <= 1.5,
       },
       {
-        name: "figures of a round of 3,000 reports, first time",
-        value: Math.round(median(starts.map(({ figures }) => figures))),
+        name: "memory for each report of the open round",
+        value: heap,
+        unit: "bytes",
+        peer: `its JSON ${json} bytes`,
+        ratio: weight,
+        target: "≤ 1.5 ×",
+        met: weight <= 1.5,
+      },
+      { name: "memory of the process then", value: Math.round(median(runs.map((run) => run.start.rss))), unit: "MB" },
+      {
+        name: "figures of a closed round, first time",
+        value: Math.round(median(runs.map((run) => run.closed.ms))),
         unit: "ms",
       },
     ];
   } finally {
     await rm(folder, { recursive: true });
   }
-}
+};
 
-async function write(store: LowdbStore, writers: number, changes: number) {
-  const samples: number[] = [];
-  const one = async (writer: number) => {
-    const key = reportKey(flow.id, "2020-02-01", `w${writer}`);
-    for (let turn = 0; turn < changes / writers; turn += 1) {
-      const began = performance.now();
-      const entry: Entry = {
-        id: `w${writer}-${turn}`,
-        at: turn,
-        by: "liaison",
-        kind: "answered",
-        screen: "s",
-        cells: { "mask.screening.screened": turn },
-      };
-      await store.change([key], () => [{ key, entry }]);
-      samples.push(performance.now() - began);
-    }
-  };
-  const began = performance.now();
-  await Promise.all(Array.from({ length: writers }, (_, writer) => one(writer)));
-  return { perSecond: (samples.length / (performance.now() - began)) * 1000, p99: quantile(samples, 0.99) };
-}
+const found = z.object({ ms: z.number(), rss: z.number(), json: z.number().default(0), heap: z.number().default(0) });
 
-function startOnce(folder: string): { ms: number; rss: number; figures: number } {
+function once(folder: string, how: string, round: string): z.infer<typeof found> {
   const script = fileURLToPath(new URL("./start-once.ts", import.meta.url));
-  const ran = spawnSync(process.execPath, ["--import", "tsx", script, folder], { encoding: "utf8" });
+  const args = ["--expose-gc", "--import", "tsx", script, folder, how, flow.id, round, String(UNITS)];
+  const ran = spawnSync(process.execPath, args, { encoding: "utf8" });
   if (ran.status !== 0) throw new Error(ran.stderr);
-  return JSON.parse(ran.stdout);
+  return found.parse(JSON.parse(ran.stdout));
 }

@@ -200,7 +200,7 @@ function isQuiet({ check, expression, reads }: Run, input: CheckInput): boolean 
 function bind(run: Run, input: CheckInput): Bound | undefined {
   const bound: Record<string, bigint | number | boolean> = {};
   for (const name of run.expression.names) {
-    const value = valueOf(run, input, name);
+    const value = valueNamed(run, input, name);
     if (value === undefined) return undefined;
     const place = run.check.each === "group" ? placeNamed(run, name) : undefined;
     if (place?.column.kind !== "count") bound[name] = value;
@@ -214,7 +214,7 @@ function bind(run: Run, input: CheckInput): Bound | undefined {
 const placeNamed = ({ reads }: Run, name: string): Place | undefined => reads.find((read) => read.name === name)?.place;
 
 /** One variable's value: what is not named is not worked out, for a check is made at every place of the form. */
-function valueOf(run: Run, input: CheckInput, name: string): bigint | number | boolean | undefined {
+function valueNamed(run: Run, input: CheckInput, name: string): bigint | number | boolean | undefined {
   const { check, reads } = run;
   if (check.each === "report")
     return name === "zero" ? input.zero : name === "zeros_before" ? BigInt(input.zerosBefore) : undefined;
