@@ -7,6 +7,7 @@ import { formatProblems } from "./app/check.ts";
 import type { House } from "./app/house.ts";
 import type { OperatorInvite } from "./app/operator-invite.ts";
 import { checkCampaign } from "./campaign.ts";
+import { addOperations } from "./cli/operations.ts";
 import { type Role, roles } from "./core/roster.ts";
 import { type Format, formats, type Made } from "./exports/export.ts";
 import { explained, StartError } from "./failures.ts";
@@ -93,6 +94,8 @@ program
       process.stdout.write(`    -> set ${next}; what was there is left as it was\n`);
     }),
   );
+
+addOperations(program, { settings, attempt });
 
 await program.parseAsync();
 

@@ -1,12 +1,18 @@
 import { chmod, unlink } from "node:fs/promises";
 import { createServer, type IncomingMessage, request, type Server } from "node:http";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { exportRound } from "./app/export-round.ts";
 import type { House } from "./app/house.ts";
+import { lanes } from "./app/lanes.ts";
 import { type OperatorInvite, operatorInvite } from "./app/operator-invite.ts";
 import { type Role, roles } from "./core/roster.ts";
 import { type Format, formats, type Made } from "./exports/export.ts";
+import { StartError } from "./failures.ts";
+import { isOperation, type OperationName, operations, type Site } from "./operations.ts";
+import type { Portable } from "./store/survey.ts";
 
 /** Commands beside a running bot ask it here, since two processes must not open one folder. */
 const socketIn = (folder: string) => join(folder, "control.sock");
@@ -23,13 +29,21 @@ const answered = z.strictObject({
 });
 
 /** Listens for commands on a socket in the data folder that only its owner may use; gives what stops it. */
-export async function serveControl(folder: string, house: House): Promise<() => Promise<void>> {
+export async function serveControl(folder: string, house: House, store: Portable): Promise<() => Promise<void>> {
   const path = socketIn(folder);
+  const site: Site = { store, folder, now: house.clock.now, house: async () => house };
+  // One after the other: what is being removed is not verified meanwhile.
+  const turns = lanes();
   // Whoever holds the folder's lock may clear away what a killed process left.
   await unlink(path).catch(() => undefined);
   const server = createServer(async (incoming, outgoing) => {
     try {
       const body: unknown = JSON.parse(await textOf(incoming));
+      const name = incoming.url?.slice(1) ?? "";
+      if (isOperation(name)) {
+        await turns("operation", () => pipeline(Readable.from(operations[name](site, body)), outgoing));
+        return;
+      }
       if (incoming.url === "/invite") {
         const { unit, role } = askedToInvite.parse(body);
         return outgoing.writeHead(200).end(JSON.stringify(await operatorInvite(house, unit, role)));
@@ -45,6 +59,8 @@ export async function serveControl(folder: string, house: House): Promise<() => 
       return outgoing.writeHead(200).end(JSON.stringify(said ? { files: said } : {}));
     } catch (cause) {
       house.log.error({ code: "control-failed", cause: cause instanceof Error ? cause.name : "" }, "a command failed");
+      // Half an answer is cut off, so that nobody takes it for a whole one.
+      if (outgoing.headersSent) return outgoing.destroy();
       return outgoing.writeHead(500).end("{}");
     }
   });
@@ -71,15 +87,45 @@ export async function askToInvite(folder: string, unit: string, role: Role): Pro
   return answer === "none" ? answer : invited.parse(JSON.parse(answer.text));
 }
 
-function ask(folder: string, path: string, body: object): Promise<{ readonly text: string } | "none"> {
+/** Asks a running bot for an operation; its answer as it comes, or `none` where no bot runs on the folder. */
+export async function askTo(
+  folder: string,
+  name: OperationName,
+  args: object,
+): Promise<AsyncIterable<Uint8Array> | "none"> {
+  const answer = await answerOf(folder, `/${name}`, args);
+  return answer === "none" ? answer : wholeOf(answer);
+}
+
+async function* wholeOf(answer: IncomingMessage): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const part of answer) yield Buffer.from(part);
+  } catch {
+    throw brokenOff();
+  }
+}
+
+function brokenOff(): StartError {
+  return new StartError(
+    "bot-broke-off",
+    "the running bot did not finish it\n    -> its log says why; nothing is half done",
+  );
+}
+
+async function ask(folder: string, path: string, body: object): Promise<{ readonly text: string } | "none"> {
+  const answer = await answerOf(folder, path, body);
+  return answer === "none" ? answer : { text: await textOf(answer) };
+}
+
+function answerOf(folder: string, path: string, body: object): Promise<IncomingMessage | "none"> {
   return new Promise((resolve, reject) => {
     const asking = request({ socketPath: socketIn(folder), method: "POST", path }, (answer) => {
-      if (answer.statusCode === 200) textOf(answer).then((text) => resolve({ text }), reject);
+      if (answer.statusCode === 200) resolve(answer);
       else reject(new Error(`the running bot answered ${answer.statusCode}; its log says why`));
     });
     asking.on("error", (cause: NodeJS.ErrnoException) => {
       if (cause.code === "ENOENT" || cause.code === "ECONNREFUSED") resolve("none");
-      else reject(cause);
+      else reject(cause.code === "ECONNRESET" ? brokenOff() : cause);
     });
     asking.end(JSON.stringify(body));
   });

@@ -4,9 +4,9 @@ import type { Finding } from "./channels/channel.ts";
 import { platforms } from "./channels/index.ts";
 import type { Address } from "./core/message.ts";
 import { explained } from "./failures.ts";
+import { examinePremises } from "./premises.ts";
 import { assertRunnable, simulates } from "./runnable.ts";
 import type { Settings } from "./settings.ts";
-import { openPostgres } from "./store/postgres/index.ts";
 
 const marks = { ok: "ok     ", warning: "warning", error: "ERROR  " } as const;
 const silent = () => {};
@@ -27,7 +27,7 @@ export async function doctor(settings: Settings, say: (line: string) => void): P
     "campaign",
     trying(() => assertInOrder(settings), "flows and roster are in order"),
   );
-  if (settings.DATABASE_URL !== undefined) tell("database", await examineDatabase(settings.DATABASE_URL));
+  for (const [part, finding] of await examinePremises(settings)) tell(part, finding);
   if (simulates(settings)) tell("simulator", { level: "ok", what: "the page plays the phones, on 127.0.0.1 alone" });
   for (const platform of platforms.filter((each) => each.configured(settings))) {
     if (platform.problems(settings).length > 0) continue;
@@ -46,16 +46,6 @@ function groupsOn(channel: string, settings: Settings): readonly Address[] {
     return groups.flatMap(({ addresses: { [channel]: id } }) => (id === undefined ? [] : [{ channel, id }]));
   } catch {
     return [];
-  }
-}
-
-/** Opens the store as the bot would: it can be reached, used, and has this version's shape, or brought to it. */
-async function examineDatabase(url: string): Promise<Finding> {
-  try {
-    await (await openPostgres(url)).close();
-    return { level: "ok", what: "PostgreSQL can be used" };
-  } catch (cause) {
-    return found(cause, "look into the database's log");
   }
 }
 

@@ -1,11 +1,19 @@
+import { collectDefaultMetrics, Registry } from "prom-client";
+import { arrears } from "./app/arrears.ts";
 import { createBot } from "./app/bot.ts";
 import { watchCampaign } from "./campaign-watch.ts";
 import { platforms, simulator } from "./channels/index.ts";
 import { serveControl } from "./control.ts";
+import { healthRoutes } from "./health.ts";
 import { listen } from "./http.ts";
+import { channelMeter } from "./metrics/channels.ts";
+import { showOwed } from "./metrics/owed.ts";
+import { metered } from "./metrics/store.ts";
 import { partsFor } from "./parts.ts";
 import { assertRunnable, simulates } from "./runnable.ts";
 import type { Settings } from "./settings.ts";
+import { openStore } from "./store/index.ts";
+import { examineStore } from "./store-room.ts";
 
 /** A running process: where it listens, and how it is stopped. */
 export type Running = { readonly url: string; stop(): Promise<void> };
@@ -13,7 +21,9 @@ export type Running = { readonly url: string; stop(): Promise<void> };
 /** Starts the bot as the settings say. Rejects with what an operator can mend in words, and leaves nothing running. */
 export async function start(settings: Settings): Promise<Running> {
   assertRunnable(settings);
-  const parts = await partsFor(settings);
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const parts = await partsFor(settings, async () => metered(registry, await openStore(settings)));
   const stops = [() => parts.store.close()];
   const stop = async () => {
     for (const each of stops.reverse()) await each();
@@ -31,11 +41,18 @@ export async function start(settings: Settings): Promise<Running> {
     let ready = false;
     // Whoever opens the page holds everybody's phone: it listens on this machine alone, whatever HOST says.
     const at = { host: simulates(settings) ? "127.0.0.1" : settings.HOST, port: settings.PORT };
-    const routes = opened.flatMap((each) => (each.routes ? [each.routes] : []));
+    const meter = channelMeter(registry);
+    showOwed(registry, () => arrears(bot.house), bot.now);
+    const health = healthRoutes(registry, {
+      store: () => examineStore(settings, parts.store),
+      channels: meter.faring,
+      sinceTick: bot.sinceTick,
+    });
+    const routes = [health, ...opened.flatMap((each) => (each.routes ? [each.routes] : []))];
     const server = await listen({ ...at, routes, ready: () => ready });
     stops.push(server.stop);
-    await bot.start(opened.map(({ channel }) => channel));
-    stops.push(await serveControl(settings.BAOSONG_DATA, bot.house));
+    await bot.start(opened.map(({ channel }) => meter.through(channel)));
+    stops.push(await serveControl(settings.BAOSONG_DATA, bot.house, parts.store));
     stops.push(watchCampaign(settings, bot.house));
     ready = true;
     return { url: server.url, stop };

@@ -10,15 +10,19 @@ import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { openStore } from "./store/index.ts";
 import type { Store } from "./store/store.ts";
+import type { Portable } from "./store/survey.ts";
 
 /** Where a rehearsal starts unless told otherwise: 2020-05-19T09:00+08:00. */
 const REHEARSAL_START = Date.UTC(2020, 4, 19, 1, 0);
 
 /** Reads the campaign, opens the store and puts together what a bot is made of. The caller closes the store. */
-export async function partsFor(settings: Settings): Promise<Parts> {
+export async function partsFor(
+  settings: Settings,
+  open = () => openStore(settings),
+): Promise<Parts & { readonly store: Portable }> {
   const campaign = readCampaign(settings);
   // The store comes last: nothing has to be closed where the files before it are at fault.
-  const store = await openStore(settings);
+  const store = await open();
   return {
     store,
     ...campaign,

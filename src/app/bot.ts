@@ -4,7 +4,7 @@ import type { CaseFlow } from "../core/cases/case-flow.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Inbound } from "../core/message.ts";
 import type { Roster } from "../core/roster.ts";
-import type { Instant } from "../core/time.ts";
+import type { Duration, Instant } from "../core/time.ts";
 import type { Export, MakeChart, MakeForm, MakePicture } from "../exports/export.ts";
 import type { Import } from "../imports/import.ts";
 import type { Duty, Store } from "../store/store.ts";
@@ -63,6 +63,8 @@ export type Bot = Host & {
   tick(): Promise<void>;
   /** Moves the rehearsal clock forward through every due instant in between, in order. Rejects on a step back. */
   moveTo(to: Instant): Promise<void>;
+  /** How long ago it last looked at what is owed, in real milliseconds: 0 where another instance does, undefined before. */
+  sinceTick(): Duration | undefined;
   /** Takes no more messages (they are rejected), answers those in hand, stops the channels, records the clock. */
   stop(): Promise<void>;
 };
@@ -105,6 +107,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
   let stops: readonly Stop[] = [];
   let next: Instant | undefined;
   let stopping = false;
+  let ticked: number | undefined;
   let recording: NodeJS.Timeout | undefined;
   let duty: Duty | undefined;
   void follow(house, position, () => stopping);
@@ -130,6 +133,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
         if (!duty?.held()) return;
         await doOwed();
         await keepClock();
+        ticked = performance.now();
       }),
     );
 
@@ -168,6 +172,10 @@ export async function createBot(parts: Parts): Promise<Bot> {
     receive,
     tick: tickNow,
     moveTo,
+    sinceTick: () => {
+      if (duty && !duty.held()) return 0;
+      return ticked === undefined ? undefined : performance.now() - ticked;
+    },
     desk: deskOf(house, moveTo, () => next),
     start: async (given, { timed = true } = {}) => {
       for (const channel of given) channels.set(channel.name, channel);

@@ -11,6 +11,8 @@ export type Contact = { readonly name?: string; readonly phone?: string };
 export type Contacts = {
   /** What whoever held the post at that time had given; empty where nothing was. */
   of(person: PersonId, at: Instant): Promise<Contact>;
+  /** What was given is no longer there to be read: it is forgotten here too. */
+  forgotten(person: PersonId): void;
 };
 
 type Spell = Contact & { readonly since: Instant };
@@ -29,6 +31,7 @@ export function contactsIn(store: Store): Contacts {
       const spells = (await now.spells).get(person) ?? [];
       return spells.findLast(({ since }) => since <= at) ?? {};
     },
+    forgotten: (person) => void read.delete(directoryKey(shardOf(person))),
   };
 }
 

@@ -50,17 +50,22 @@ export function converse(house: House): (inbound: Inbound) => Promise<Received> 
     const { from, chat } = inbound;
     const answer = await taking(`${from.channel}/${from.id}`, () => answerTo(house, recognise, inbound));
     const replied = answering(`${chat.channel}/${chat.id}`, async () => {
+      const replies: (string | undefined)[] = [];
       for (const [index, say] of answer.says.entries())
-        await reply(house, {
-          key: `${entryId(inbound)}/${answer.trouble ? "trouble" : "reply"}/${index}`,
-          to: chat,
-          language: answer.language,
-          blocks: say.blocks,
-          ...(say.inPlace && inbound.kind === "pressed" && inbound.on !== undefined ? { replaces: inbound.on } : {}),
-          ...(answer.quotes ? { answers: inbound.id } : {}),
-          reactsTo: inbound.id,
-          ...(advances(inbound) && inbound.on !== undefined ? { advances: inbound.on } : {}),
-        });
+        replies.push(
+          await reply(house, {
+            key: `${entryId(inbound)}/${answer.trouble ? "trouble" : "reply"}/${index}`,
+            to: chat,
+            language: answer.language,
+            blocks: say.blocks,
+            ...(say.inPlace && inbound.kind === "pressed" && inbound.on !== undefined ? { replaces: inbound.on } : {}),
+            ...(answer.quotes ? { answers: inbound.id } : {}),
+            reactsTo: inbound.id,
+            ...(advances(inbound) && inbound.on !== undefined ? { advances: inbound.on } : {}),
+          }),
+        );
+      // One line leads from what came in to what went out, by their ids and nothing else.
+      house.log.info({ message: entryId(inbound), kind: inbound.kind, replies }, "answered");
       await tellAll(house, entryId(inbound), answer.tellings);
     });
     return { replied };

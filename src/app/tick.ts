@@ -14,6 +14,7 @@ import { sideBySide } from "./lanes.ts";
 import { nag } from "./nag.ts";
 import { preview, publish } from "./publish.ts";
 import { revise } from "./revise.ts";
+import { sealRounds } from "./seal.ts";
 
 /** Deliveries at once: enough to hide a platform's delay, few enough to keep within its limits. */
 const AT_ONCE = 32;
@@ -47,6 +48,7 @@ export async function tick(house: House): Promise<void> {
       await sideBySide(reminders, AT_ONCE, (each) => act(house, running, each));
     }
   }
+  await sealRounds(house);
 }
 
 async function act(house: House, running: Running, { key, act: duty }: Owed): Promise<void> {

@@ -26,7 +26,17 @@ export type DirectoryEntry =
   /** The platform says that the person blocked the bot, or that they are back. */
   | { readonly kind: "unreachable" | "reachable"; readonly person: PersonId; readonly address: Address }
   /** Gave a name and a telephone, which lie beside the entry. */
-  | { readonly kind: "introduced"; readonly person: PersonId };
+  | { readonly kind: "introduced"; readonly person: PersonId }
+  /**
+   * What the person had written and given of themselves was removed on request: what lay beside these entries, by
+   * document and number. `again`: whoever holds the post now is among them, and has to say anew who they are.
+   */
+  | {
+      readonly kind: "forgotten";
+      readonly person: PersonId;
+      readonly removed: Readonly<Record<string, readonly number[]>>;
+      readonly again: boolean;
+    };
 
 export type Invitation = {
   /** The hash of the code. */
@@ -113,6 +123,8 @@ function evolveAccess(access: Access, entry: Origin & DirectoryEntry): Access {
     }
     case "introduced":
       return { ...access, introduced: true };
+    case "forgotten":
+      return entry.again ? { ...access, introduced: false } : access;
   }
 }
 

@@ -7,6 +7,7 @@ import type { PersonEntry } from "./person.ts";
 import type { RegisterEntry } from "./register.ts";
 import type { ReportEntry } from "./report.ts";
 import type { ClockEntry, RoundEntry } from "./round.ts";
+import type { SealEntry } from "./seal.ts";
 import type { Instant } from "./time.ts";
 
 export type FlowId = string;
@@ -26,7 +27,8 @@ export type DocKey =
   | `clock/${string}`
   | `directory/${string}`
   | `group/${string}`
-  | `question/${string}`;
+  | `question/${string}`
+  | `seal/${string}`;
 
 export const reportKey = (flow: FlowId, round: RoundId, unit: UnitId): DocKey => `report/${flow}/${round}/${unit}`;
 export const roundKey = (flow: FlowId, round: RoundId): DocKey => `round/${flow}/${round}`;
@@ -36,6 +38,8 @@ export const caseKey = (flow: FlowId, id: string): DocKey => `case/${flow}/${id}
 export const registerKey = (flow: FlowId): DocKey => `register/${flow}`;
 export const clockKey = (name: string): DocKey => `clock/${name}`;
 export const directoryKey = (shard: string): DocKey => `directory/${shard}`;
+/** All seals are one document: none of them can be taken out of the middle. */
+export const sealKey: DocKey = "seal/all";
 export const groupKey = (group: string): DocKey => `group/${group}`;
 
 /** Who, when and through what an entry came about. */
@@ -69,7 +73,8 @@ export type Happening =
   | CaseEntry
   | RegisterEntry
   | DirectoryEntry
-  | GroupEntry;
+  | GroupEntry
+  | SealEntry;
 export type Entry = Origin & Happening;
 
 /** An entry and the document that it belongs to. */

@@ -9,16 +9,28 @@ export type Line = {
   readonly hash: string;
   /** Salts the commitment to what lies beside the entry; empty where nothing does. */
   readonly salt: string;
+  /** The commitment to what lay beside the entry, where that was removed for good. */
+  readonly removed?: string;
 };
 
 /**
  * The hash that a document's chain has after an entry: over the hash before, the entry without what lies beside it, and
  * a salted commitment to that, so that it can be removed without breaking the chain.
  */
-export function chained(before: string, entry: Entry, salt: string): string {
+export function chained(before: string, entry: Entry, salt: string, removed = ""): string {
   const { aside, ...bare } = entry;
-  const commitment = aside ? sha256(salt + JSON.stringify(aside)) : "";
+  const commitment = aside ? commitmentTo(aside, salt) : removed;
   return sha256(`${before}\n${JSON.stringify(bare)}\n${commitment}`);
+}
+
+/** The line without what lies beside its entry: the salt goes with it, so that nobody can try out what it was. */
+export function stripped(line: Line): Line {
+  const { aside, ...bare } = line.entry;
+  return aside ? { ...line, entry: bare, salt: "", removed: commitmentTo(aside, line.salt) } : line;
+}
+
+function commitmentTo(aside: NonNullable<Entry["aside"]>, salt: string): string {
+  return sha256(salt + JSON.stringify(aside));
 }
 
 /** What identifies these bytes or this text, in hex. */

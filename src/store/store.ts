@@ -23,6 +23,9 @@ export type Figures = {
   readonly states: Uint8Array;
 };
 
+/** Where a document's chain ends: how many entries it has, and the hash after the last. */
+export type Head = { readonly key: DocKey; readonly seq: number; readonly hash: string };
+
 /** What identifies a file: the SHA-256 of its bytes, in hex. */
 export type FileHash = string;
 
@@ -45,6 +48,8 @@ export interface Store {
   figures(flow: FlowId, round: RoundId): Promise<Figures>;
   /** Every entry after `position`, oldest first, then those to come, until the iteration is left or the store closes. */
   since(position: Position): AsyncIterable<Addressed & { readonly position: Position }>;
+  /** The ends of the chains of all documents, or of those that have an entry after this one; all of it is durable. */
+  heads(after?: Pick<Head, "key" | "seq">): Promise<readonly Head[]>;
   /** Where the feed ends now: everything up to there is durable, and whoever follows gets it before long. */
   position(): Promise<Position>;
   /** Stands for the duty of doing what is owed; `gained` is called each time that this process comes by it. */

@@ -7,6 +7,11 @@ export type Portable = Store & {
   /** Every entry as it was kept, oldest first, some at a time. */
   lines(): AsyncIterable<readonly Line[]>;
   files(): Promise<readonly FileHash[]>;
+  /**
+   * Removes for good what lies beside these entries, by document and number; the chain keeps the commitments. What lies
+   * beside none, or no longer, is passed over. Can be done again where it was interrupted.
+   */
+  strip(entries: ReadonlyMap<DocKey, ReadonlySet<number>>): Promise<void>;
 };
 
 /** What a store holds: how many entries, and by document its length and the hash at the end of its chain. */
@@ -20,9 +25,9 @@ export async function survey(lines: AsyncIterable<readonly Line[]>): Promise<Sur
   const heads = new Map<DocKey, { readonly seq: number; readonly hash: string }>();
   let entries = 0;
   for await (const some of lines)
-    for (const { key, entry, seq, hash, salt } of some) {
+    for (const { key, entry, seq, hash, salt, removed } of some) {
       const before = heads.get(key) ?? { seq: 0, hash: "" };
-      if (seq !== before.seq + 1 || hash !== chained(before.hash, entry, salt))
+      if (seq !== before.seq + 1 || hash !== chained(before.hash, entry, salt, removed))
         throw new StoreFailure("damaged", `entry ${seq} of ${key} does not continue its chain`);
       heads.set(key, { seq, hash });
       entries += 1;

@@ -57,6 +57,7 @@ export function sqliteStore(database: Sqlite): Store {
       return { get: docOf };
     },
     figures: refused,
+    heads: refused,
     position: async () => 0,
     since: async function* () {},
     stand: async () => ({ held: () => true }),

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Doc, emptyDoc, evolve } from "../../src/core/document.ts";
 import { type Addressed, type DocKey, type Entry, personKey, reportKey, roundKey } from "../../src/core/entry.ts";
-import type { Store } from "../../src/store/store.ts";
+import { type Portable, survey } from "../../src/store/survey.ts";
 
 /** What a store's suite must be able to do beside the port. */
 export type StoreUnderTest = {
-  readonly store: Store;
+  readonly store: Portable;
   /** Closes the store and opens another on the same data. */
-  reopen(): Promise<Store>;
+  reopen(): Promise<Portable>;
   end(): Promise<void>;
 };
 
@@ -235,6 +235,36 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(entry).toMatchObject({ kind: "answered", cells: { "a.g.x": 2 } });
       expect(position).toBeGreaterThan(from);
       expect(await (await under.reopen()).position()).toBeGreaterThanOrEqual(position);
+    });
+
+    test("tells where the chains end, of all documents or of those that have an entry after another", async () => {
+      await put(report("u"), answered({ "a.g.x": 1 }));
+      await put(report("v"), answered({ "a.g.x": 2 }));
+      await put(report("u"), answered({ "a.g.x": 3 }));
+      const store = await under.reopen();
+      const heads = [...(await store.heads())].sort((a, b) => (a.key < b.key ? -1 : 1));
+      const ends = await Promise.all(["u", "v"].map(async (unit) => (await store.history(report(unit))).at(-1)));
+      expect(heads).toEqual(
+        ["u", "v"].map((unit, index) => ({ key: report(unit), seq: ends[index]?.seq, hash: ends[index]?.hash })),
+      );
+      expect((await store.heads({ key: report("v"), seq: 1 })).map(({ key }) => key)).toEqual([report("u")]);
+      expect(await store.heads({ key: report("u"), seq: 2 })).toEqual([]);
+    });
+
+    test("removes what lies beside an entry for good, and its chain stays as it was", async () => {
+      await put(report("u"), answered({ "a.g.x": 1 }, { words: "十二" }));
+      await put(report("u"), answered({ "a.g.x": 2 }, { words: "十三" }));
+      await put(report("u"), answered({ "a.g.x": 3 }));
+      const before = await under.store.history(report("u"));
+      await under.store.strip(new Map([[report("u"), new Set([1, 3])]]));
+      await under.store.strip(new Map([[report("u"), new Set([1])]]));
+      await put(report("u"), answered({ "a.g.x": 4 }, { words: "十四" }));
+      const store = await under.reopen();
+      const after = await store.history(report("u"));
+      expect(after.map(({ entry }) => entry.aside?.words)).toEqual([undefined, "十三", undefined, "十四"]);
+      expect(after.slice(0, 3).map(({ hash }) => hash)).toEqual(before.map(({ hash }) => hash));
+      expect((await survey(store.lines())).heads.get(report("u"))?.seq).toBe(4);
+      expect(cells(await store.read(report("u")))).toEqual({ "a.g.x": 4 });
     });
 
     test("keeps a file by what it holds, once, and gives it back after it was reopened", async () => {

@@ -5,15 +5,26 @@ import { type FileHash, StoreFailure } from "../store.ts";
 import { openSegment } from "./disk.ts";
 import { HASH } from "./files.ts";
 import { encodeRecord } from "./record.ts";
-import { journalFolder, listSegments, scanSegment } from "./segment.ts";
+import { journalFolder, listSegments, scanSegment, segmentPath } from "./segment.ts";
 
-/** Every line of a folder's journal that is on disk, oldest first, a segment at a time. */
+/**
+ * Every line of a folder's journal that is on disk, oldest first, a segment at a time. Rejects at the end, once all of
+ * them were given, with `damaged` and the place where the numbering jumps.
+ */
 export async function* linesIn(folder: string): AsyncGenerator<readonly Line[]> {
   const segments = await listSegments(folder);
+  let next = 1;
+  let jump: string | undefined;
   for (const segment of segments) {
     const { records } = await scanSegment(folder, segment, segment === segments.at(-1));
     yield records.flatMap(({ record }) => record.lines);
+    for (const { record, place } of records) {
+      if (record.position !== next)
+        jump ??= `${segmentPath(folder, segment)}, byte ${place[1]}: entry ${next} of the journal was to follow`;
+      next = record.position + record.lines.length;
+    }
   }
+  if (jump !== undefined) throw new StoreFailure("damaged", `${jump}: something was cut out or inserted`);
 }
 
 /** The files kept in a folder, by hash. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, unlink } from "node:fs/promises";
+import { mkdir, readdir, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { Low } from "lowdb";
@@ -8,6 +8,7 @@ import type { Doc } from "../../core/document.ts";
 import type { DocKey } from "../../core/entry.ts";
 import { asKey } from "../chain.ts";
 import { StoreFailure } from "../store.ts";
+import { rulesOfFolding } from "./rules.ts";
 import { type Place, syncFolder } from "./segment.ts";
 
 /**
@@ -28,6 +29,8 @@ export type CheckpointFile = { readonly name: string; readonly sum: number; read
 /** What the checkpoints hold: everything up to and including a segment; documents by file. */
 export type Manifest = {
   readonly version: 1;
+  /** The rules that its documents were folded by; see `rulesOfFolding`. */
+  readonly rules: string;
   readonly folded: number;
   /** The position of the last entry folded. */
   readonly position: number;
@@ -39,27 +42,28 @@ export const MOST_IN_A_FILE = 500;
 
 const manifestShape = z.object({
   version: z.literal(1),
+  rules: z.string().default(""),
   folded: z.int().nonnegative(),
   position: z.int().nonnegative(),
   files: z.array(z.object({ name: z.string(), sum: z.int(), keys: z.array(z.string()) })),
 });
-const nothing: Manifest = { version: 1, folded: 0, position: 0, files: [] };
+const emptyManifest = (): Manifest => ({ version: 1, rules: rulesOfFolding(), folded: 0, position: 0, files: [] });
 
 const checkpointFolder = (folder: string) => join(folder, "checkpoints");
 
-/** The manifest as it stands; one of an empty store where there is none. */
+/** The manifest as it stands; an empty one where there is none, or one of checkpoints that other rules made. */
 export async function readManifest(folder: string): Promise<Manifest> {
   await mkdir(checkpointFolder(folder), { recursive: true });
-  const db = new Low<Manifest>(jsonFile(join(checkpointFolder(folder), "manifest.json")), nothing);
+  const db = new Low<Manifest>(jsonFile(join(checkpointFolder(folder), "manifest.json")), emptyManifest());
   await db.read();
   const parsed = manifestShape.safeParse(db.data);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return parsed.data.rules === rulesOfFolding() ? parsed.data : emptyManifest();
   throw new StoreFailure("damaged", `${folder}/checkpoints/manifest.json is damaged: restore the folder from a backup`);
 }
 
 /** Swaps the manifest: from here on the files that it names are the checkpoints. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  const db = new Low<Manifest>(jsonFile(join(checkpointFolder(folder), "manifest.json")), nothing);
+  const db = new Low<Manifest>(jsonFile(join(checkpointFolder(folder), "manifest.json")), emptyManifest());
   db.data = manifest;
   await db.write();
   // The old checkpoints are removed next: by then the new manifest must be the one that a power cut leaves.
@@ -83,9 +87,12 @@ export async function writeCheckpoint(folder: string, name: string, slots: Reado
   return crc32(JSON.stringify(data));
 }
 
-/** Removes checkpoint files that no manifest names any more. */
-export async function dropCheckpoints(folder: string, names: readonly string[]): Promise<void> {
-  await Promise.all(names.map((name) => unlink(join(checkpointFolder(folder), name)).catch(ignoreMissing)));
+/** Removes every checkpoint file that the manifest does not name. */
+export async function dropCheckpoints(folder: string, { files }: Manifest): Promise<void> {
+  const named = new Set(["manifest.json", ...files.map(({ name }) => name)]);
+  const there = await readdir(checkpointFolder(folder));
+  const stale = there.filter((name) => name.endsWith(".json") && !named.has(name));
+  await Promise.all(stale.map((name) => unlink(join(checkpointFolder(folder), name)).catch(ignoreMissing)));
 }
 
 function ignoreMissing(cause: unknown): void {

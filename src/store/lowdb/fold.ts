@@ -42,12 +42,9 @@ export function notePlace({ places }: Slot, place: Place): void {
 
 /**
  * Folds closed segments into new checkpoint files and swaps the manifest last, so that a crash at any moment leaves
- * the old checkpoints or the new ones. Gives the new manifest and the files that it no longer names.
+ * the old checkpoints or the new ones. Gives the new manifest.
  */
-export async function foldSegments(
-  folder: string,
-  segments: readonly number[],
-): Promise<{ manifest: Manifest; dropped: readonly string[] }> {
+export async function foldSegments(folder: string, segments: readonly number[]): Promise<{ manifest: Manifest }> {
   const before = await readManifest(folder);
   const fileOf = new Map(before.files.flatMap((file) => file.keys.map((key) => [key, file] as const)));
   const touched = new Map<string, Map<DocKey, Slot>>();
@@ -76,9 +73,9 @@ export async function foldSegments(
     made.push({ name, sum: await writeCheckpoint(folder, name, slots), keys: [...slots.keys()] });
   }
   const kept = before.files.filter(({ name }) => !touched.has(name));
-  const manifest: Manifest = { version: 1, folded, position, files: [...kept, ...made] };
+  const manifest: Manifest = { version: 1, rules: before.rules, folded, position, files: [...kept, ...made] };
   await writeManifest(folder, manifest);
-  return { manifest, dropped: [...touched.keys()] };
+  return { manifest };
 }
 
 /** Documents that are read together lie together: those of one round, in the order of their names. */

@@ -21,7 +21,7 @@ export function folder(path: string, first: Manifest, shelf: Shelf): Folds {
     const made = await inWorker(path, ready);
     manifest = made.manifest;
     shelf.fold(manifest);
-    await dropCheckpoints(path, made.dropped);
+    await dropCheckpoints(path, manifest);
   };
   return {
     closed: (segment) => {
@@ -35,7 +35,7 @@ export function folder(path: string, first: Manifest, shelf: Shelf): Folds {
   };
 }
 
-type Made = { readonly manifest: Manifest; readonly dropped: readonly string[] };
+type Made = { readonly manifest: Manifest };
 
 function inWorker(path: string, segments: readonly number[]): Promise<Made> {
   return new Promise((resolve, reject) => {

@@ -13,6 +13,7 @@ import { shelf } from "./shelf.ts";
 
 export { writeJournal } from "./carry.ts";
 export type { LowdbStore } from "./over.ts";
+export { decodeRecord, encodeRecord, type JournalRecord } from "./record.ts";
 
 export type LowdbOptions = {
   readonly folder: string;

@@ -13,6 +13,8 @@ export type Pending = {
 export type Journal = {
   /** Queues a record; those that arrive while a flush is under way are flushed together. */
   append(pending: Pending): void;
+  /** Closes the live segment, if anything is in it, once what is queued is durable; from then on it never changes. */
+  rotated(): Promise<void>;
   /** Resolves once everything queued so far is durable or has failed. */
   settled(): Promise<void>;
   /** Where the durable part ends: nothing beyond it may be shown to anybody. */
@@ -111,6 +113,17 @@ export async function openJournal({ folder, open, segmentSize, closed, ...at }: 
     append: (pending) => {
       queue.push(pending);
       run();
+    },
+    rotated: async () => {
+      while (flushing) await flushing;
+      if (broken) throw broken;
+      if (size === 0) return;
+      flushing = rotate().finally(() => {
+        flushing = undefined;
+        if (queue.length > 0) run();
+      });
+      await flushing;
+      if (broken) throw broken;
     },
     settled: async () => {
       while (flushing) await flushing;

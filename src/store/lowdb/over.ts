@@ -3,7 +3,7 @@ import { type Addressed, type DocKey, type FlowId, type RoundId, reportKey } fro
 import { asCounted } from "../../core/submission.ts";
 import { chained, type Line } from "../chain.ts";
 import { type Columns, columns } from "../columns.ts";
-import { type Docs, type Kept, StoreFailure } from "../store.ts";
+import { type Docs, type Head, type Kept, type Position, StoreFailure } from "../store.ts";
 import type { Portable } from "../survey.ts";
 import { filesListed, linesIn } from "./carry.ts";
 import type { Slot } from "./checkpoint.ts";
@@ -14,6 +14,7 @@ import type { Folds } from "./folder.ts";
 import type { Journal } from "./journal.ts";
 import { encodeRecord, type JournalRecord } from "./record.ts";
 import type { Shelf } from "./shelf.ts";
+import { stripSegments } from "./strip.ts";
 
 /** The embedded store; `folded` resolves once every closed segment is in checkpoints. */
 export type LowdbStore = Portable & { folded(): Promise<void> };
@@ -33,6 +34,8 @@ type Parts = {
 export function storeOver({ folder, docs, journal, folds, feed, salt, release, ...at }: Parts): LowdbStore {
   let { position } = at;
   let closed = false;
+  /** How often something that was in memory was taken back. */
+  let undone = 0;
   const files = filesIn(folder);
   const figures = new Map<string, { readonly made: Columns; readonly whole: Promise<void> }>();
 
@@ -94,6 +97,7 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
         failed,
         undo: () => {
           restore();
+          undone += 1;
           // They may have been added up from what is undone now; the next who asks has them added up again.
           figures.clear();
           position = record.position - 1;
@@ -130,6 +134,20 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
     },
     figures: async (flow, round) => (await figuresOf(flow, round)).figures(),
     since: feed.since,
+    heads: async (after) => {
+      const from = after ? await positionOf(after) : 0;
+      for (;;) {
+        usable();
+        const before = undone;
+        const found: Head[] = [];
+        await eachSlot(docs.keys(""), (key, slot) => {
+          if (slot.position > from) found.push({ key, seq: slot.seq, hash: slot.hash });
+        });
+        await journal.settled();
+        // What was taken back meanwhile may have been among them.
+        if (undone === before) return found;
+      }
+    },
     position: async () => {
       usable();
       return feed.end();
@@ -144,6 +162,12 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       return files.keep(bytes);
     },
     readFile: files.read,
+    strip: async (entries) => {
+      usable();
+      await fetched([...entries.keys()]);
+      await journal.rotated();
+      await stripSegments(folder, entries, (key) => docs.hot(key)?.places ?? []);
+    },
     lines: () => linesIn(folder),
     files: () => filesListed(folder),
     folded: folds.idle,
@@ -175,17 +199,34 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
   function addUp(flow: FlowId, round: RoundId): { readonly made: Columns; readonly whole: Promise<void> } {
     const made = columns();
     const keys = docs.keys(reportKey(flow, round, ""));
-    const fill = async (): Promise<void> => {
-      // A few files at a time: a closed round may hold more documents than are kept in memory.
-      for (let at = 0; at < keys.length; at += 200) {
-        const some = keys.slice(at, at + 200);
-        await fetched(some);
-        for (const key of some) {
-          const doc = docs.hot(key)?.doc;
-          if (doc?.kind === "report") made.put(asCounted(doc.doc));
-        }
+    const whole = eachSlot(keys, (_key, { doc }) => {
+      if (doc.kind === "report") made.put(asCounted(doc.doc));
+    });
+    return { made, whole };
+  }
+
+  /** Where an entry stands in the feed; 0 where there is no such entry. */
+  async function positionOf({ key, seq }: Pick<Head, "key" | "seq">): Promise<Position> {
+    await journal.settled();
+    await fetched([key]);
+    // The newest first: what is asked for is among the last.
+    for (const place of (docs.hot(key)?.places ?? []).toReversed())
+      for (const record of await readRecords(folder, [place])) {
+        const index = record.lines.findIndex((line) => line.key === key && line.seq === seq);
+        if (index !== -1) return record.position + index;
       }
-    };
-    return { made, whole: fill() };
+    return 0;
+  }
+
+  /** A few files at a time: there may be more documents than are kept in memory. */
+  async function eachSlot(keys: readonly DocKey[], see: (key: DocKey, slot: Slot) => void): Promise<void> {
+    for (let at = 0; at < keys.length; at += 200) {
+      const some = keys.slice(at, at + 200);
+      await fetched(some);
+      for (const key of some) {
+        const slot = docs.hot(key);
+        if (slot) see(key, slot);
+      }
+    }
   }
 }

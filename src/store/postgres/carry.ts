@@ -8,6 +8,7 @@ import { moveAhead } from "./migrate.ts";
 import { folded } from "./plan.ts";
 import { documentColumns, entryColumns } from "./rows.ts";
 import { readSlots, type Slot } from "./slots.ts";
+import { noteRemoved } from "./strip.ts";
 
 /** Entries written or read with one statement. */
 const PORTION = 500;
@@ -56,4 +57,5 @@ async function takeSome(query: Query, lines: readonly Line[], before: number): P
     ...documentColumns(after),
     ...entryColumns(lines),
   ]);
+  await noteRemoved(query, lines);
 }

@@ -9,7 +9,8 @@ import { follow, horizonOf } from "./feed.ts";
 import { figuresIn } from "./figures.ts";
 import { keepFile, readFile } from "./files.ts";
 import { lineColumns, parseLines } from "./rows.ts";
-import { gathered } from "./slots.ts";
+import { gathered, headsAfter } from "./slots.ts";
+import { strip } from "./strip.ts";
 import { telling } from "./telling.ts";
 import { watch } from "./watch.ts";
 
@@ -59,6 +60,7 @@ export async function storeOn(database: Database, { salt, patience }: Options): 
       return change(keys, by);
     },
     figures: (flow, round) => asked(() => figures(flow, round)),
+    heads: (after) => asked(() => headsAfter(database.query, after)),
     position: () => asked(async () => (await horizonOf(database.query)) - 1),
     since: (position) => follow({ database, bell: rung, patience, closed: () => closed }, position),
     stand: watching.stand,
@@ -66,6 +68,7 @@ export async function storeOn(database: Database, { salt, patience }: Options): 
     readFile: (hash) => asked(() => readFile(database.query, hash)),
     lines: () => linesOf(database.query),
     files: () => asked(() => filesListed(database.query)),
+    strip: (entries) => asked(() => strip(database.query, entries)),
     takeAll: (lines) => takeAll(database, lines),
     close: async () => {
       if (closed) return;

@@ -38,20 +38,22 @@ const rows = z.array(
       seq: z.int(),
       hash: z.string(),
       salt: z.string(),
+      removed: z.string().nullable(),
       position: z.number(),
       // The chain vouches for it: what it holds is what this program wrote.
       entry: z.custom<object>((entry) => typeof entry === "object" && entry !== null && "kind" in entry),
       aside: z.record(z.string(), z.string()).nullable(),
     })
-    .transform(({ key, entry, aside, ...rest }) => ({
+    .transform(({ key, entry, aside, removed, ...rest }) => ({
       ...rest,
+      ...(removed === null ? {} : { removed }),
       key: asKey(key),
       entry: asEntry(aside ? { ...entry, aside } : entry),
     })),
 );
 
 /** What is selected to read lines back. */
-export const lineColumns = "key, seq, hash, salt, position::float8 as position, entry, aside";
+export const lineColumns = "key, seq, hash, salt, removed, position::float8 as position, entry, aside";
 
 /** Lines with their positions, from rows with `lineColumns`. */
 export const parseLines = (read: readonly unknown[]): readonly (Line & { readonly position: number })[] =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Doc, emptyDoc } from "../../core/document.ts";
 import type { DocKey } from "../../core/entry.ts";
 import { asKey } from "../chain.ts";
+import type { Head } from "../store.ts";
 import type { Query } from "./database.ts";
 
 /** A document as it stands, with the end of its chain. */
@@ -21,6 +22,18 @@ const rows = z.array(
 export async function readSlots(query: Query, keys: readonly DocKey[]): Promise<ReadonlyMap<DocKey, Slot>> {
   const read = await query("select key, seq, hash, doc from documents where key = any ($1)", [keys]);
   return new Map(rows.parse(read).map(({ key, ...slot }) => [asKey(key), slot]));
+}
+
+const ends = z.array(z.object({ key: z.string().transform(asKey), seq: z.int(), hash: z.string() }));
+
+/** The ends of the chains of all documents, or of those that have an entry after this one. */
+export async function headsAfter(query: Query, after?: Pick<Head, "key" | "seq">): Promise<readonly Head[]> {
+  const read = await query(
+    `select key, seq, hash from documents
+     where position > coalesce((select position from entries where key = $1 and seq = $2), 0) order by key`,
+    [after?.key ?? "", after?.seq ?? 0],
+  );
+  return ends.parse(read);
 }
 
 /** The document of a slot, or the one before any entry. */

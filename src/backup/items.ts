@@ -1,0 +1,62 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { PassThrough } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { z } from "zod";
+import { StartError } from "../failures.ts";
+import { decodeRecord, type JournalRecord } from "../store/lowdb/index.ts";
+
+/**
+ * What a backup consists of, a line each in a compressed text file: a heading, the history as it lies in a journal, the
+ * files that people sent, other files of the data folder, and an end that says that it is whole.
+ */
+const marks = z.union([
+  z.strictObject({ baosong: z.literal("backup"), version: z.literal(1), made: z.string() }),
+  z.strictObject({ file: z.string(), base64: z.base64() }),
+  z.strictObject({ beside: z.string(), base64: z.base64() }),
+  z.strictObject({ end: z.strictObject({ entries: z.int(), documents: z.int(), files: z.int() }) }),
+]);
+
+export type Mark = z.infer<typeof marks>;
+export type Item = Mark | { readonly record: JournalRecord };
+
+/** An item as its line; the history's lines are those of the journal. */
+export const lineOf = (mark: Mark): Buffer => Buffer.from(`${JSON.stringify(mark)}\n`);
+
+/** The items of a backup, from the first to the last. Rejects with a `StartError` where it cannot be read or is not whole. */
+export async function* itemsIn(path: string): AsyncGenerator<Item> {
+  const text = new PassThrough();
+  // What goes wrong with reading or unpacking ends the iteration below.
+  const unpacking = pipeline(createReadStream(path), createGunzip(), text).catch((cause) => text.destroy(cause));
+  let ended = false;
+  let number = 0;
+  try {
+    for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number += 1;
+      const item = itemOf(line);
+      if (!item || (number === 1) !== "baosong" in item || ended) throw notWhole(path, `line ${number} cannot be read`);
+      ended = "end" in item;
+      yield item;
+    }
+    await unpacking;
+  } catch (cause) {
+    if (cause instanceof StartError) throw cause;
+    throw notWhole(path, cause instanceof Error && "code" in cause ? String(cause.code) : "it cannot be unpacked");
+  }
+  if (!ended) throw notWhole(path, "its end is missing");
+}
+
+function itemOf(line: string): Item | undefined {
+  try {
+    if (line.startsWith("{")) return marks.parse(JSON.parse(line));
+    const record = decodeRecord(line);
+    return record && { record };
+  } catch {
+    return undefined;
+  }
+}
+
+function notWhole(path: string, why: string): StartError {
+  return new StartError("backup", `${path} is no whole backup: ${why}\n    -> take another one; nothing was changed`);
+}

@@ -1,0 +1,112 @@
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { StartError } from "../failures.ts";
+import type { Line } from "../store/chain.ts";
+import type { Whereabouts } from "../store/index.ts";
+import { openLowdb, SEGMENT_SIZE, writeJournal } from "../store/lowdb/index.ts";
+import { openPostgres } from "../store/postgres/index.ts";
+import { StoreFailure } from "../store/store.ts";
+import { differences, type Portable, type Survey, survey } from "../store/survey.ts";
+import { itemsIn } from "./items.ts";
+
+/** What was restored, once it has been read back and found to be what the backup holds. */
+export type Restored = { readonly entries: number; readonly documents: number; readonly files: number };
+
+/**
+ * Restores a backup to where the settings say: a folder that is not there yet or empty, or an empty database. The backup
+ * is gone through first, and nothing is written where it does not check out; what was written is read back.
+ */
+export async function restore(path: string, to: Whereabouts): Promise<Restored> {
+  const { known, files } = await checked(path);
+  const { BAOSONG_DATA: folder, DATABASE_URL: url } = to;
+  if (url === undefined) await intoFolder(path, folder, known);
+  else await intoDatabase(path, url, folder, known);
+  return { entries: known.entries, documents: known.heads.size, files };
+}
+
+async function* linesIn(path: string): AsyncGenerator<readonly Line[]> {
+  for await (const item of itemsIn(path)) if ("record" in item) yield item.record.lines;
+}
+
+/** Goes through a backup without restoring it. Rejects where it is not whole or a chain in it is broken. */
+export async function checkBackup(path: string): Promise<Restored> {
+  const { known, files } = await checked(path);
+  return { entries: known.entries, documents: known.heads.size, files };
+}
+
+async function checked(path: string): Promise<{ readonly known: Survey; readonly files: number }> {
+  const known = await survey(linesIn(path));
+  let files = 0;
+  for await (const item of itemsIn(path)) {
+    if ("file" in item) files += 1;
+    if (!("end" in item)) continue;
+    const { end } = item;
+    if (end.entries !== known.entries || end.documents !== known.heads.size || end.files !== files)
+      throw new StartError("backup", `${path} does not hold what its end says\n    -> take another one`);
+  }
+  return { known, files };
+}
+
+/** Under another name until it is whole: a folder with half a history must not be taken for one. */
+async function intoFolder(path: string, folder: string, known: Survey): Promise<void> {
+  const draft = `${folder}.restoring`;
+  await rm(draft, { recursive: true, force: true });
+  await writeJournal(draft, linesIn(path), SEGMENT_SIZE);
+  const store = await openLowdb({ folder: draft });
+  try {
+    await putFiles(path, store, draft);
+    await store.folded();
+    await readBack(store, known);
+  } finally {
+    await store.close();
+  }
+  try {
+    await rename(draft, folder);
+  } catch (cause) {
+    await rm(draft, { recursive: true, force: true });
+    throw new StoreFailure(
+      "refused",
+      `${folder} is there already and not empty\n    -> stop the bot, move the folder away, then restore again`,
+      { cause },
+    );
+  }
+}
+
+async function intoDatabase(path: string, url: string, folder: string, known: Survey): Promise<void> {
+  const store = await openPostgres(url);
+  try {
+    await store.takeAll(linesIn(path));
+    await putFiles(path, store, folder);
+    await readBack(store, known);
+  } finally {
+    await store.close();
+  }
+}
+
+async function putFiles(path: string, store: Portable, folder: string): Promise<void> {
+  for await (const item of itemsIn(path)) {
+    if ("file" in item) {
+      const kept = await store.keepFile(Buffer.from(item.base64, "base64"));
+      if (kept !== item.file) throw new StoreFailure("damaged", `the file ${item.file} is not what was backed up`);
+    }
+    if ("beside" in item) {
+      const place = placeIn(folder, item.beside);
+      await mkdir(dirname(place), { recursive: true });
+      await writeFile(place, Buffer.from(item.base64, "base64"), { mode: 0o600 });
+    }
+  }
+}
+
+/** A backup names files within the folder alone, whoever wrote it. */
+function placeIn(folder: string, path: string): string {
+  if (path.startsWith("/") || path.split(/[\\/]/).includes(".."))
+    throw new StartError("backup", `the backup names a file outside of the folder: ${path}`);
+  return join(folder, path);
+}
+
+async function readBack(store: Portable, known: Survey): Promise<void> {
+  const made = await survey(store.lines());
+  const [different] = differences(known, made);
+  if (different !== undefined || made.entries !== known.entries)
+    throw new StoreFailure("damaged", `what was restored is not what was backed up (${different})`);
+}

@@ -1,0 +1,124 @@
+import { createWriteStream } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import type { Command } from "commander";
+import { z } from "zod";
+import { parseIso } from "../core/calendar/words.ts";
+import { StartError } from "../failures.ts";
+import type { Settings } from "../settings.ts";
+
+/** How the command line runs a command, and the settings that hold for it. */
+type Line = { readonly settings: () => Settings; readonly attempt: (command: () => Promise<void>) => Promise<void> };
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Adds the commands that look after what is kept: backup, restore, verify, person export, person forget. */
+export function addOperations(program: Command, { settings, attempt }: Line): void {
+  program
+    .command("backup")
+    .description("write everything that is kept into one file, also while the bot runs")
+    .requiredOption("--to <file>", "where to write it; one that is there is replaced once the new one is whole")
+    .action(({ to }: { to: string }) => attempt(() => backup(settings(), to)));
+
+  program
+    .command("restore")
+    .description("put a backup back: into the data folder, not there yet or empty, or into an empty database")
+    .argument("<file>", "what `backup` wrote")
+    .action((file: string) =>
+      attempt(async () => {
+        const { restore } = await import("../backup/restore.ts");
+        const { entries, documents, files } = await restore(file, settings());
+        say(`Restored and read back: ${entries} entries of ${documents} documents, ${files} files`);
+      }),
+    );
+
+  program
+    .command("verify")
+    .description("say whether anything that is kept was changed, cut or inserted, and where")
+    .option("--json", "as JSON")
+    .action(({ json = false }: { json?: boolean }) => attempt(() => verified(settings(), json)));
+
+  const person = program.command("person").description("what is kept of a person");
+  person
+    .command("export")
+    .description("print everything that is kept of a person, with their words, as JSON")
+    .argument("<id>", "as the roster has it")
+    .action((id: string) =>
+      attempt(async () => {
+        const { told } = await import("../perform.ts");
+        say(known(await told(settings(), "person-export", { person: id }), id));
+      }),
+    );
+  person
+    .command("forget")
+    .description("remove a person's words, names and telephones for good; figures and the chain stay whole")
+    .argument("<id>", "as the roster has it")
+    .option("--before <moment>", "only what was kept before it: of whoever held the post until then")
+    .action((id: string, options: { before?: string }) => attempt(() => forgotten(settings(), id, options.before)));
+}
+
+/** Under another name until it is whole and on disk. */
+async function backup(settings: Settings, to: string): Promise<void> {
+  const { perform } = await import("../perform.ts");
+  const draft = `${to}.part`;
+  try {
+    const pieces = Readable.from(perform(settings, "backup"));
+    await pipeline(pieces, createGzip(), createWriteStream(draft, { mode: 0o600 }));
+    const file = await open(draft, "r");
+    await file.sync();
+    await file.close();
+    const { checkBackup } = await import("../backup/restore.ts");
+    const { entries, documents, files } = await checkBackup(draft);
+    await rename(draft, to);
+    say(`${to}: ${entries} entries of ${documents} documents, ${files} files`);
+  } catch (cause) {
+    await rm(draft, { force: true });
+    throw cause;
+  }
+}
+
+const finding = z.object({ document: z.string(), entry: z.number(), what: z.string() });
+const findings = z.object({
+  entries: z.number(),
+  documents: z.number(),
+  files: z.number(),
+  seals: z.number(),
+  end: z.string(),
+  findings: z.array(finding),
+});
+
+async function verified(settings: Settings, json: boolean): Promise<void> {
+  const { told } = await import("../perform.ts");
+  const read = findings.parse(JSON.parse(await told(settings, "verify")));
+  process.exitCode = read.findings.length === 0 ? 0 : 1;
+  if (json) return void say(JSON.stringify(read));
+  for (const { document, entry, what } of read.findings)
+    say(`${document}${entry > 0 ? `, entry ${entry}` : ""}: ${what}`);
+  const { entries, documents, files, seals, end } = read;
+  const went = `${entries} entries of ${documents} documents, ${files} files, ${seals} seals`;
+  say(read.findings.length === 0 ? `In order: ${went}` : `${read.findings.length} findings in ${went}`);
+  if (seals > 0) say(`The seals end in ${end}: noted elsewhere, it shows later that none of them was replaced`);
+}
+
+const done = z.object({ entries: z.number(), documents: z.number() });
+
+async function forgotten(settings: Settings, id: string, moment: string | undefined): Promise<void> {
+  const before = moment === undefined ? undefined : parseIso(moment);
+  if (moment !== undefined && before === undefined)
+    throw new StartError("moment", `${moment} is no moment\n    -> write one such as 2020-06-01T00:00+08:00`);
+  const { told } = await import("../perform.ts");
+  const text = await told(settings, "person-forget", { person: id, ...(before === undefined ? {} : { before }) });
+  const { entries, documents } = done.parse(JSON.parse(known(text, id)));
+  say(`Removed what lay beside ${entries} entries of ${documents} documents; that it was removed is recorded`);
+  say("    -> take the name and telephone out of the roster file too; backups made before still hold them");
+}
+
+function known(text: string, id: string): string {
+  if (text !== "null") return text;
+  throw new StartError(
+    "no-such-person",
+    `nobody is known as ${id}\n    -> write the id that the roster gives the person`,
+  );
+}

@@ -1,0 +1,23 @@
+import { Gauge, type Registry } from "prom-client";
+import type { Arrears } from "../app/arrears.ts";
+import type { Instant } from "../core/time.ts";
+
+/** Shows what is due and not done, worked out when it is asked for. */
+export function showOwed(registry: Registry, arrears: () => Promise<Arrears>, now: () => Instant): void {
+  const registers = [registry];
+  const oldest = new Gauge({
+    name: "baosong_owed_oldest_seconds",
+    help: "How long the oldest of what is owed has been due; 0 where nothing is",
+    registers,
+  });
+  new Gauge({
+    name: "baosong_owed",
+    help: "Reminders, postings, openings and closings that are due and not done",
+    registers,
+    async collect() {
+      const { count, since } = await arrears();
+      this.set(count);
+      oldest.set(since === undefined ? 0 : (now() - since) / 1000);
+    },
+  });
+}

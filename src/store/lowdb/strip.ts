@@ -1,0 +1,58 @@
+import { open } from "node:fs/promises";
+import { dirname } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import type { DocKey } from "../../core/entry.ts";
+import { stripped } from "../chain.ts";
+import { StoreFailure } from "../store.ts";
+import { encodeRecord, type JournalRecord } from "./record.ts";
+import { type Place, scanSegment, segmentPath, syncFolder } from "./segment.ts";
+
+/**
+ * Writes segments that will not grow any more anew, without what lies beside these entries. Each record stays where it
+ * lies and as long as it was, so every place that is known of it holds. A crash leaves a segment as it was or as it is
+ * to be.
+ */
+export async function stripSegments(
+  folder: string,
+  entries: ReadonlyMap<DocKey, ReadonlySet<number>>,
+  placesOf: (key: DocKey) => readonly Place[],
+): Promise<void> {
+  const segments = new Set([...entries.keys()].flatMap(placesOf).map(([segment]) => segment));
+  for (const segment of segments) {
+    const { records, size } = await scanSegment(folder, segment, false);
+    const path = segmentPath(folder, segment);
+    const bytes = await bytesOf(path, size);
+    let changed = false;
+    for (const { record, place } of records) {
+      const bare = without(record, entries);
+      if (bare === record) continue;
+      const [, offset, length] = place;
+      const made = encodeRecord(bare, length);
+      if (made.length !== length)
+        throw new StoreFailure("refused", `${path}, byte ${offset}: no room for what replaces it`);
+      made.copy(bytes, offset);
+      changed = true;
+    }
+    if (!changed) continue;
+    await writeFileAtomic(path, bytes);
+    await syncFolder(dirname(path));
+  }
+}
+
+function without(record: JournalRecord, entries: ReadonlyMap<DocKey, ReadonlySet<number>>): JournalRecord {
+  const named = ({ key, seq, entry }: JournalRecord["lines"][number]) =>
+    entry.aside !== undefined && entries.get(key)?.has(seq) === true;
+  if (!record.lines.some(named)) return record;
+  return { ...record, lines: record.lines.map((line) => (named(line) ? stripped(line) : line)) };
+}
+
+async function bytesOf(path: string, size: number): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const bytes = Buffer.alloc(size);
+    await file.read(bytes, 0, size, 0);
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}

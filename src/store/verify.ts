@@ -1,0 +1,170 @@
+import { isDeepStrictEqual } from "node:util";
+import { shards } from "../core/directory.ts";
+import { emptyDoc, evolve } from "../core/document.ts";
+import { type DocKey, directoryKey, sealKey } from "../core/entry.ts";
+import { chained, type Line } from "./chain.ts";
+import { type FileHash, type Head, StoreFailure } from "./store.ts";
+import type { Portable } from "./survey.ts";
+
+/** Something that is not as it was written: in which document, at which of its entries, and what. */
+export type Finding = { readonly document: string; readonly entry: number; readonly what: string };
+
+/** What was gone through, and what was found. `end` is the hash that all seals end in, to be noted elsewhere. */
+export type Verified = {
+  readonly entries: number;
+  readonly documents: number;
+  readonly files: number;
+  readonly seals: number;
+  readonly end: string;
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * Goes through everything that is kept: whether every chain is whole, ends no earlier than it was sealed at and holds
+ * what was sealed; whether nothing is missing beside an entry but what was removed on request; whether every document is
+ * the fold of its entries; and whether every file holds what was kept. Writes nothing.
+ */
+export async function verify(store: Portable): Promise<Verified> {
+  const findings: Finding[] = [];
+  const files = await filesOf(store, findings);
+  const sealed = await sealsOf(store);
+  const ends = await chainsOf(store, sealed, await removedOf(store), files, findings);
+  const broken = new Set(findings.map(({ document }) => document));
+  let entries = 0;
+  for (const { key, seq } of ends.values()) {
+    entries += seq;
+    if (!broken.has(key)) await foldOf(store, key, findings);
+  }
+  const { seals, end } = sealed;
+  return { entries, documents: ends.size, files: files.size, seals, end, findings };
+}
+
+type Sealed = {
+  readonly heads: ReadonlyMap<string, ReadonlyMap<number, Mark>>;
+  readonly seals: number;
+  readonly end: string;
+};
+type Mark = { readonly hash: string; readonly at: number };
+
+async function sealsOf(store: Portable): Promise<Sealed> {
+  const heads = new Map<string, Map<number, Mark>>();
+  const history = await store.history(sealKey);
+  for (const { entry } of history)
+    if (entry.kind === "sealed")
+      for (const [key, [seq, hash]] of Object.entries(entry.heads)) {
+        const marks = heads.get(key) ?? new Map<number, Mark>();
+        heads.set(key, marks.set(seq, { hash, at: entry.at }));
+      }
+  const seals = history.filter(({ entry }) => entry.kind === "seal-closed").length;
+  return { heads, seals, end: history.at(-1)?.hash ?? "" };
+}
+
+/** What was removed on request, by document and number. */
+async function removedOf(store: Portable): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const removed = new Map<string, Set<number>>();
+  for (const shard of shards)
+    for (const { entry } of await store.history(directoryKey(shard)))
+      if (entry.kind === "forgotten")
+        for (const [key, seqs] of Object.entries(entry.removed))
+          removed.set(key, new Set([...(removed.get(key) ?? []), ...seqs]));
+  return removed;
+}
+
+async function filesOf(store: Portable, findings: Finding[]): Promise<ReadonlySet<FileHash>> {
+  const files = await store.files();
+  for (const hash of files)
+    try {
+      await store.readFile(hash);
+    } catch (cause) {
+      if (!(cause instanceof StoreFailure)) throw cause;
+      findings.push({ document: `file ${hash}`, entry: 0, what: "does not hold what was kept" });
+    }
+  return new Set(files);
+}
+
+async function chainsOf(
+  store: Portable,
+  { heads }: Sealed,
+  removed: ReadonlyMap<string, ReadonlySet<number>>,
+  files: ReadonlySet<FileHash>,
+  findings: Finding[],
+): Promise<ReadonlyMap<string, Head>> {
+  const ends = new Map<string, Head>();
+  const resealed = new Set<DocKey>();
+  for await (const lines of telling(store.lines(), findings)) {
+    // Beside a running bot: those who wait for an answer come first.
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const line of lines) {
+      const { key, seq, hash } = line;
+      const before = ends.get(key) ?? { key, seq: 0, hash: "" };
+      const find = (what: string) => findings.push({ document: key, entry: seq, what });
+      const broken = breakIn(line, before);
+      if (broken !== undefined) find(broken);
+      if (seq <= before.seq) continue;
+      ends.set(key, { key, seq, hash });
+      const mark = heads.get(key)?.get(seq);
+      if (mark && mark.hash !== hash && !resealed.has(key)) {
+        resealed.add(key);
+        find(`is not what was sealed at ${moment(mark)}: it or one before it was changed, and the chain written anew`);
+      }
+      const gone = removed.get(key)?.has(seq) === true;
+      if (line.removed !== undefined && !gone)
+        find("has lost what lay beside it, and no request to remove it is recorded");
+      if (line.entry.aside && gone) find("still has beside it what was to be removed: run person forget again");
+      if (line.entry.kind === "attached" && !files.has(line.entry.file.hash))
+        find(`names the file ${line.entry.file.hash}, which is not there`);
+    }
+  }
+  for (const [document, marks] of heads) {
+    const last = Math.max(...marks.keys());
+    const mark = marks.get(last);
+    const seq = ends.get(document)?.seq ?? 0;
+    if (mark && seq < last)
+      findings.push({
+        document,
+        entry: seq + 1,
+        what: `is cut off, with all after it: entry ${last} was there at ${moment(mark)}`,
+      });
+  }
+  return ends;
+}
+
+/** The lines as far as they can be read; what keeps the rest from being read is a finding. */
+async function* telling(lines: AsyncIterable<readonly Line[]>, findings: Finding[]): AsyncGenerator<readonly Line[]> {
+  try {
+    yield* lines;
+  } catch (cause) {
+    if (!(cause instanceof StoreFailure)) throw cause;
+    findings.push({ document: "history", entry: 0, what: cause.message });
+  }
+}
+
+/** What is wrong between an entry and the one before it; nothing where it continues the chain. */
+function breakIn({ seq, entry, hash, salt, removed }: Line, before: Head): string | undefined {
+  if (seq <= before.seq) return "was inserted: there is an entry of this number before it";
+  if (seq > before.seq + 1)
+    return before.seq + 2 === seq
+      ? `follows on a gap: entry ${seq - 1} was cut out`
+      : `follows on a gap: entries ${before.seq + 1} to ${seq - 1} were cut out`;
+  if (hash !== chained(before.hash, entry, salt, removed)) return "was changed, or the one before it was replaced";
+  return undefined;
+}
+
+/** Whether the document, which everything else is read from, is what its entries come to. */
+async function foldOf(store: Portable, key: DocKey, findings: Finding[]): Promise<void> {
+  // Beside a running bot an entry may come between the two readings.
+  for (let tries = 1; ; tries += 1) {
+    const history = await store.history(key);
+    const folded = history.reduce((doc, { entry }) => evolve(doc, entry), emptyDoc(key));
+    if (isDeepStrictEqual(asJson(await store.read(key)), asJson(folded))) return;
+    const settled = (await store.history(key)).length === history.length;
+    if (settled || tries === 5) {
+      findings.push({ document: key, entry: history.length, what: "the document is not what its entries come to" });
+      return;
+    }
+  }
+}
+
+const asJson = (doc: unknown): unknown => JSON.parse(JSON.stringify(doc ?? null));
+
+const moment = ({ at }: Mark): string => new Date(at).toISOString();

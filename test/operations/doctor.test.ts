@@ -1,0 +1,82 @@
+import { chmod, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { examinePremises } from "../../src/premises.ts";
+import { openLowdb } from "../../src/store/lowdb/index.ts";
+import { ran } from "./baosong.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "baosong-doctor-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const found = async (at = folder) => Object.fromEntries(await examinePremises({ BAOSONG_DATA: at }));
+
+async function kept(): Promise<string> {
+  const store = await openLowdb({ folder });
+  await store.change(["clock/c"], () => [
+    { key: "clock/c", entry: { kind: "clock-moved", to: 1, id: "c", at: 1, by: "bot" } },
+  ]);
+  await store.close();
+  return join(folder, "journal", "00000001.log");
+}
+
+test("store, folder, disk and clock are examined, and nothing is left behind", async () => {
+  await kept();
+  const before = await readdir(folder);
+  const { store, folder: place, disk, clock } = await found();
+  expect(store).toEqual({ level: "ok", what: "can be opened and read: 1 documents" });
+  expect(place).toMatchObject({ level: "ok" });
+  expect(disk?.what).toMatch(/^\d+ MB are free$/);
+  expect(clock?.level).not.toBe("error");
+  expect(await readdir(folder)).toEqual(before);
+});
+
+test("a folder that is not there yet is in order, and is not made", async () => {
+  const none = join(folder, "none", "yet");
+  const { store, folder: place } = await found(none);
+  expect([store?.level, place?.level]).toEqual(["ok", "ok"]);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test("beside a running bot the store is in use and left alone", async () => {
+  const store = await openLowdb({ folder });
+  expect((await found()).store).toEqual({ level: "ok", what: "a bot has it open" });
+  await store.close();
+});
+
+test("a damaged journal is named with its place, and what to do", async () => {
+  const path = await kept();
+  const text = await readFile(path, "utf8");
+  await writeFile(path, `${text.replace("clock-moved", "clock-mooed")}${text}`);
+  expect((await found()).store).toMatchObject({
+    level: "error",
+    what: expect.stringMatching(/journal.*line 1 \(byte 0\) is damaged/),
+    todo: expect.stringContaining("restore"),
+  });
+});
+
+test("a clock that is behind what was kept is an error", async () => {
+  const path = await kept();
+  const later = new Date(Date.now() + 3_600_000);
+  await utimes(path, later, later);
+  expect((await found()).clock).toMatchObject({
+    level: "error",
+    todo: expect.stringContaining("set the machine's clock"),
+  });
+});
+
+test("a folder that others may look into is a warning", async () => {
+  await kept();
+  await chmod(folder, 0o755);
+  expect((await found()).folder).toMatchObject({ level: "warning", todo: `chmod 700 ${folder}` });
+});
+
+test("the command prints what it found, a line each", async () => {
+  const { code, out } = await ran(["doctor"], { BAOSONG_DATA: folder });
+  expect(code, out).toBe(0);
+  for (const part of ["settings", "campaign", "store", "folder", "disk", "clock", "simulator"])
+    expect(out).toMatch(new RegExp(`^(ok|warning) +${part}: `, "m"));
+});

@@ -1,0 +1,55 @@
+import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openLowdb } from "../../src/store/lowdb/index.ts";
+import { verify } from "../../src/store/verify.ts";
+import { world } from "../world.ts";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const releases = (await readdir(here, { withFileTypes: true })).filter((each) => each.isDirectory());
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "baosong-upgrade-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test("the data of every release is kept here", () => {
+  expect(releases.map(({ name }) => name)).toContain("0.1");
+});
+
+/*
+ * Each folder is what that release wrote, checkpoints and all: a round opened, a draft with words, a zero report sent,
+ * the deadline passed, the table posted.
+ */
+describe.each(releases.map(({ name }) => name))("data written by release %s", (release) => {
+  beforeEach(() => cp(join(here, release), folder, { recursive: true }));
+
+  test("is opened: every chain is whole and every document is what its entries come to", async () => {
+    const store = await openLowdb({ folder });
+    const { findings, entries } = await verify(store);
+    await store.close();
+    expect(findings).toEqual([]);
+    expect(entries).toBeGreaterThan(100);
+  });
+
+  test("is gone on with: the draft is there, its round is closed and nothing is posted again, the next one opens", async () => {
+    const it = await world({ folder, start: "2020-05-21T17:05+08:00" });
+    const report = await it.store.read("report/epidemic-supplies-weekly/2020-05-21/fuzhou-commerce");
+    expect(report).toMatchObject({
+      kind: "report",
+      doc: { status: "draft", told: { work: { kind: "text", text: "走访企业 12 家" } } },
+    });
+    expect(it.heard("leaders")).toEqual([]);
+    await it.at("2020-05-25T09:00+08:00");
+    expect(await it.say("fuzhou-commerce-liaison", "填报")).toContain("第2期");
+    expect((await verify(await reopened())).findings).toEqual([]);
+
+    async function reopened() {
+      await it.bot.stop();
+      await it.store.close();
+      return openLowdb({ folder });
+    }
+  });
+});
