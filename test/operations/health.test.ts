@@ -49,8 +49,14 @@ test("a running bot says that it is ready, counts what it does, leads from a mes
   // Told to stop while people are talking: every message that was answered is there, and those that were not are refused.
   const talking = Array.from({ length: 20 }, () => say(url, "fuzhou-customs-liaison", "填报").catch(() => "refused"));
   bot.child.kill("SIGTERM");
-  await Promise.all(talking);
+  const said = await Promise.all(talking);
   expect(await bot.ended).toBe(0);
+  const taken = said.flatMap((text) => /^\{"id":"([^"]+)","messages":\[\{/.exec(text)?.[1] ?? []);
+  const store = await openLowdb({ folder });
+  const person = await store.read("person/fuzhou-customs-liaison");
+  await store.close();
+  const heard = person?.kind === "person" ? person.doc.heard : [];
+  for (const each of taken) expect(heard).toContainEqual(expect.stringMatching(`/${each}$`));
   const logged = bot
     .err()
     .split("\n")
