@@ -101,6 +101,23 @@ describe("the journal", () => {
     expect(await readFile(path)).toEqual(bytes);
   });
 
+  test.each([
+    ["cut out", (lines: readonly string[]) => lines.toSpliced(1, 1)],
+    ["put in twice", (lines: readonly string[]) => lines.toSpliced(1, 0, lines[1] ?? "")],
+    ["changed about", (lines: readonly string[]) => [lines[1] ?? "", lines[0] ?? "", ...lines.slice(2)]],
+  ])("of which whole records were %s is not opened, though each checks out by itself", async (_, harm) => {
+    const store = await opened();
+    for (const each of [1, 2, 3]) await put(store, "u", each);
+    await store.close();
+    const path = await segment();
+    const lines = (await readFile(path, "utf8")).split("\n");
+    await writeFile(path, harm(lines).join("\n"));
+    await expect(opened()).rejects.toMatchObject({
+      code: "damaged",
+      message: expect.stringMatching(/00000001\.log, byte \d+: the entry numbered \d follows number \d/),
+    });
+  });
+
   test("tells of a damaged checkpoint and opens nothing", async () => {
     const store = await opened({ segmentSize: 300 });
     for (let each = 0; each < 10; each += 1) await put(store, `u${each}`, each);

@@ -84,6 +84,9 @@ export function livesOn({ folder, books, chance, now }: Where, tally: Tally): Li
     stands(undefined);
     life.kill();
     const { killed, code } = await life.ended;
+    // A bot whose disk fails while it starts ends with a sentence: that is no crash.
+    const refusedToStart = fault !== undefined && code === 1 && /^\[store-(?:unknown|refused)\] /.test(life.said());
+    if (refusedToStart) return void (await books.read());
     if (!killed || code !== null) tally.uncaught.push(`it ended by itself with ${code}: ${life.said().slice(-1_000)}`);
     tally.kills += 1;
     count(tally.moments, moment);

@@ -12,7 +12,7 @@ import {
   writeManifest,
 } from "./checkpoint.ts";
 import type { JournalRecord } from "./record.ts";
-import { type Place, scanSegment } from "./segment.ts";
+import { assertNext, type Place, scanSegment } from "./segment.ts";
 
 /** The slot after one more line of the journal; where the line lies is noted once it is known to be there. */
 export function foldLine(before: Slot | undefined, { key, entry, seq, hash }: Line, position: number): Slot {
@@ -51,7 +51,9 @@ export async function foldSegments(folder: string, segments: readonly number[]):
   const fresh = new Map<DocKey, Slot>();
   let { position } = before;
   for (const segment of segments) {
-    for (const { record, place } of (await scanSegment(folder, segment, false)).records) {
+    for (const each of (await scanSegment(folder, segment, false)).records) {
+      assertNext(folder, position, each);
+      const { record, place } = each;
       for (const { key } of record.lines) {
         const file = fileOf.get(key);
         if (file && !touched.has(file.name)) touched.set(file.name, await readCheckpoint(folder, file));

@@ -118,6 +118,11 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       await fetched([key]);
       const records = await readRecords(folder, docs.hot(key)?.places ?? []);
       const lines = records.flatMap((record) => record.lines.filter((line) => line.key === key));
+      if (lines.some(({ seq }, index) => seq !== index + 1))
+        throw new StoreFailure(
+          "damaged",
+          `entries of ${key} are missing from the journal in ${folder}: restore the folder from a backup`,
+        );
       return lines.map(({ entry, seq, hash }): Kept => ({ entry, seq, hash }));
     },
     change: async (keys, by) => {

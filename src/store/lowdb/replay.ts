@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import type { Manifest } from "./checkpoint.ts";
 import { foldRecord } from "./fold.ts";
-import { listSegments, scanSegment, segmentPath } from "./segment.ts";
+import { assertNext, listSegments, scanSegment, segmentPath } from "./segment.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** Where the journal goes on: the live segment, its length in bytes, the position of the last entry. */
@@ -16,7 +16,9 @@ export async function replay(folder: string, manifest: Manifest, shelf: Shelf): 
   for (const segment of segments) {
     const scanned = await scanSegment(folder, segment, segment === last);
     await shelf.fetch(scanned.records.flatMap(({ record }) => record.lines.map(({ key }) => key)));
-    for (const { record, place } of scanned.records) {
+    for (const each of scanned.records) {
+      assertNext(folder, position, each);
+      const { record, place } = each;
       foldRecord(record, place, shelf.hot, shelf.put);
       position = record.position + record.lines.length - 1;
     }

@@ -49,6 +49,20 @@ export async function scanSegment(folder: string, segment: number, last: boolean
   return { records, size: offset };
 }
 
+/**
+ * Throws a `StoreFailure` where a record is not the next after `position`: whole records that were cut out or put in
+ * leave every checksum right.
+ */
+export function assertNext(folder: string, position: number, { record, place }: Scanned["records"][number]): void {
+  if (record.position === position + 1) return;
+  const [segment, offset] = place;
+  const what = `the entry numbered ${record.position} follows number ${position}`;
+  throw new StoreFailure(
+    "damaged",
+    `${segmentPath(folder, segment)}, byte ${offset}: ${what}: restore the folder from a backup; nothing was changed`,
+  );
+}
+
 /** Makes a new file's name durable: its folder is synced as well. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");

@@ -46,19 +46,19 @@ export const settings = door(
   fc.dictionary(fc.constantFrom(...names), values, { maxKeys: 6 }),
   async () => ({
     close: async () => {},
-    put: async (given) => {
+    put: async (values) => {
+      const given = Object.fromEntries(
+        // A mark that stands nowhere else: a value alone may be what a sentence says by way of an example.
+        Object.entries(values).map(([name, value]) => [name, secret.test(name) ? `canary${value}yranac` : value]),
+      );
       try {
         assertRunnable(readSettings(given));
       } catch (cause) {
         const said = explained(cause);
         assert(said !== undefined, `it threw ${cause}`);
         assert(!/\n\s+at |\[object |undefined/.test(said), `no sentence: ${said.slice(0, 300)}`);
-        // A short one may stand in the words by chance.
         for (const [name, value] of Object.entries(given))
-          assert(
-            !secret.test(name) || value.length < 12 || !said.includes(value),
-            `${name} is told: ${said.slice(0, 300)}`,
-          );
+          assert(!secret.test(name) || !said.includes(value), `${name} is told: ${said.slice(0, 300)}`);
       }
     },
   }),

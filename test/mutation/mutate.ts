@@ -1,0 +1,66 @@
+import { readdirSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { Stryker } from "@stryker-mutator/core";
+
+/** Which tests hold which part of the core to its word; each runs for every change that is tried in it. */
+const heldBy: Readonly<Record<string, string>> = {
+  calendar: "test/calendar/**/*.test.ts",
+  flow: "test/flow/**/*.test.ts",
+  interview: "test/{interview,conversations}/**/*.test.ts",
+  source: "test/flow/**/*.test.ts",
+  table: "test/table/**/*.test.ts",
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean", default: false } },
+});
+const known = readdirSync("src/core", { withFileTypes: true }).flatMap((each) =>
+  each.isDirectory() ? [each.name] : [],
+);
+const [asked = ""] = positionals;
+const [folder = "", file = "**/*.ts"] = asked.split("/");
+const tests = heldBy[folder];
+if (tests === undefined || !known.includes(folder)) {
+  process.stderr.write(
+    `npm run mutate -- FOLDER[/FILE.ts], where FOLDER is one of ${Object.keys(heldBy).join(", ")}\n`,
+  );
+  process.exit(1);
+}
+
+/** Changes a part of the core in every small way, and counts the changes that no test notices. */
+process.env.MUTATED_TESTS = tests;
+const tried = await new Stryker({
+  mutate: [`src/core/${folder}/${file}`],
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  coverageAnalysis: "perTest",
+  vitest: { configFile: "test/mutation/vitest.config.ts" },
+  ignorePatterns: ["data/run", "data/rehearsal", ".github"],
+  reporters: values.json ? [] : ["clear-text"],
+  // One at a time: the tests beside it start processes of their own.
+  concurrency: 1,
+  // The sandbox needs no rewritten tsconfig, and the rewriting asks for an API that TypeScript 7 has not.
+  tsconfigFile: "none.json",
+  allowEmpty: false,
+}).runMutationTest();
+const of = (status: string) => tried.filter((each) => each.status === status).length;
+const [killed, timeout, survived, uncovered] = [of("Killed"), of("Timeout"), of("Survived"), of("NoCoverage")];
+const noticed = killed + timeout;
+const figures = {
+  folder,
+  mutants: tried.length,
+  killed,
+  timeout,
+  survived,
+  no_coverage: uncovered,
+  score: Math.round((noticed / Math.max(1, noticed + survived + uncovered)) * 1000) / 10,
+  survivors: tried
+    .filter(({ status }) => status === "Survived" || status === "NoCoverage")
+    .map(({ fileName, location: { start }, mutatorName, replacement }) => ({
+      at: `${fileName.slice(fileName.indexOf("src/"))}:${start.line}:${start.column}`,
+      mutator: mutatorName,
+      replacement: (replacement ?? "").slice(0, 60),
+    })),
+};
+process.stdout.write(values.json ? `${JSON.stringify(figures, undefined, 1)}\n` : `score ${figures.score} of 100\n`);
