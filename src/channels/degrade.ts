@@ -2,7 +2,7 @@ import type { Block, Choice, Outbound } from "../core/message.ts";
 import type { Capabilities } from "./channel.ts";
 import { tableText } from "./plain.ts";
 
-export { columnsOf, plain, tableText, type Worded } from "./plain.ts";
+export { columnsOf, plain, tableText } from "./plain.ts";
 
 /** A message that the platform can show, and what was lost on the way there: for the log, without the message's words. */
 export type Degraded = { readonly message: Outbound; readonly reasons: readonly string[] };

@@ -134,6 +134,5 @@ export type Field = z.infer<typeof fieldSchema>;
 export type FieldOf<T extends Field["type"]> = Extract<Field, { type: T }>;
 export type Move = z.infer<typeof moveSchema>;
 export type CaseState = CaseFlowFile["states"][number];
-export type Count = z.infer<typeof countSchema>;
 export type CaseNag = z.infer<typeof nagSchema>;
 export type Party = string;
