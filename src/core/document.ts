@@ -202,6 +202,7 @@ function isRoundEntry(entry: Entry): entry is RoundLine {
 function isPersonEntry(entry: Entry): entry is PersonLine {
   switch (entry.kind) {
     case "asked":
+    case "asked-of-case":
     case "chose-language":
     case "went-on-leave":
     case "leave-cancelled":
