@@ -57,10 +57,6 @@ test("an unknown command is answered with those that can be used", async () => {
   expect(reply).toContain("填报、零报告、核对");
 });
 
-test("a command that is promised says that it is not there yet", async () => {
-  expect(await it.say("fuzhou-market-liaison", "重大事项")).toContain("“重大事项”还没有开通");
-});
-
 test("a command of another role is refused with whose it is", async () => {
   const reply = await it.say(liaison, "催报");
   expect(reply).toContain("“催报”由协调员");

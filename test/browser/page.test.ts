@@ -240,7 +240,7 @@ describe.skipIf(withoutBrowser())("the page in a browser", () => {
       await page.locator(".phone .tick").first().waitFor();
       expect(await sideways()).toBe(0);
       await page.screenshot({ path: join(pictures, `narrow-${colorScheme}-${locale}-phone.png`) });
-      await tab(2).click();
+      await tab(3).click();
       await page.locator(".jumps button").nth(2).click();
       await expect.poll(() => page.locator("#face").innerText()).toContain("17:00");
       expect(await sideways()).toBe(0);

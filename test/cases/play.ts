@@ -34,7 +34,7 @@ export async function play(script: string): Promise<string> {
       const before = played.sent.length;
       await step(played, line);
       await played.bot.tick();
-      const said = played.sent.slice(before).filter((message) => !/^(remind|list)\//.test(message.key));
+      const said = played.sent.slice(before).filter(({ key }) => /^(tell|nag)\/|\/reply\//.test(key));
       turns.push([line, ...said.map(heard)].join("\n"));
     }
   } finally {

@@ -57,8 +57,8 @@ case-line-overdue = { $number }. { $about }
     { $unit } · { $state } · ⚠ 超时（{ $due }）
 
 help-urgent = 随时报重大事项
-help-problem = 问题台账：登记、办理、销号
-help-clue = 线索移交：移交、受理、反馈
+help-problem = 登记、办理、销号
+help-clue = 移交线索，受理和反馈
 
 case-ledger = { $name }：在办 { $open } 件
 case-ledger-overdue = { $name }：在办 { $open } 件，超时 { $overdue } 件

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Host } from "../../../src/channels/channel.ts";
 import { openTelegram } from "../../../src/channels/telegram/index.ts";
 import { webhookPath } from "../../../src/channels/telegram/webhook.ts";
@@ -82,10 +82,13 @@ test("an update that is called again while it is still being dealt with is one",
     new Promise((resolve) => {
       release = resolve;
     });
-  const both = [call(proof, update(6)), call(proof, update(6))];
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const first = call(proof, update(6));
+  await vi.waitFor(() => expect(received).toHaveLength(1), { timeout: 20_000 });
+  const again = call(proof, update(6));
+  // Long enough for the second to come in as well; were it later, it would be another call of a finished update.
+  await new Promise((resolve) => setTimeout(resolve, 500));
   release();
-  expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200]);
+  expect((await Promise.all([first, again])).map(({ status }) => status)).toEqual([200, 200]);
   expect(received).toHaveLength(1);
 });
 
