@@ -66,7 +66,7 @@ export type WorldOptions = {
   /** What codes are made of; the machine's unless the test wants to know them. */
   readonly secrets?: Secrets;
   /** What the channel can do beyond sending. */
-  readonly channel?: Pick<Channel, "aliases" | "inviteLink">;
+  readonly channel?: Partial<Pick<Channel, "aliases" | "inviteLink" | "can">>;
   /** Stands between the bot and its store, for what goes wrong there. */
   readonly around?: (store: Store) => Store;
 };
@@ -116,7 +116,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   const channel: Channel = {
     ...options.channel,
     name: "simulator",
-    can: showsAll,
+    can: options.channel?.can ?? showsAll,
     start: async () => async () => {},
     send: async (_to, message) => {
       const became = await outcome(message);

@@ -6,7 +6,9 @@ import type { Block, Text } from "../core/message.ts";
 import type { Group, Member } from "../core/roster.ts";
 import { countedBy, type Round, versionsOf } from "../core/round.ts";
 import { type Duration, MINUTE } from "../core/time.ts";
+import type { Return } from "../exports/export.ts";
 import { spoken } from "../wording/wording.ts";
+import { ledgerLines, ledgerSheets } from "./cases/ledger.ts";
 import { deliverFrom, type Posting } from "./deliver-round.ts";
 import { giveUp } from "./delivery.ts";
 import { fileBlocks } from "./files.ts";
@@ -104,9 +106,10 @@ async function firstVersion(house: House, flow: Flow, round: Round, named: boole
   const heading: Text = { key: "posting-heading", args: { number: round.number, version: 1 } };
   return [
     ...postingBlocks(house, of, before, heading, named),
+    ...ledgerLines(house),
     ...lateness(house, flow, round, 1),
     // The leaders' file names who is missing too.
-    ...(await fileBlocks(house, of, named ? "leaders" : "up")),
+    ...(await fileBlocks(house, withLedgers(house, of), named ? "leaders" : "up")),
   ];
 }
 
@@ -117,9 +120,14 @@ async function laterVersion(house: House, flow: Flow, round: Round, version: num
   const of = { ...now, revised: await revisedIn(house, round, version, language) };
   return [
     ...revisionBlocks(of, before),
+    ...ledgerLines(house),
     ...lateness(house, flow, round, version),
-    ...(await fileBlocks(house, of, flow.missing_names === "group" ? "leaders" : "up", version)),
+    ...(await fileBlocks(house, withLedgers(house, of), flow.missing_names === "group" ? "leaders" : "up", version)),
   ];
+}
+
+function withLedgers(house: House, of: Return): Return {
+  return { ...of, ledgers: ledgerSheets(house, house.language) };
 }
 
 async function upwards(house: House, flow: Flow, round: Round, version: number): Promise<readonly Block<Text>[]> {

@@ -39,6 +39,13 @@ export type RevisedUnit = {
 /** What a version (from 2) changes against the one before. */
 export type Revised = { readonly version: number; readonly units: readonly RevisedUnit[] };
 
+/** Cases that are dealt with one by one, as a list in the reader's words: the name of its sheet, head, one row a case. */
+export type Ledger = {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
 /** A consolidated return, whole: what every export is made from. */
 export type Return = {
   readonly flow: Flow;
@@ -57,6 +64,8 @@ export type Return = {
   readonly units: readonly UnitPart[];
   /** Present in a version after the first. */
   readonly revised?: Revised;
+  /** For the leaders' workbook; what goes up has none. */
+  readonly ledgers?: readonly Ledger[];
 };
 
 /** The words that a sheet needs beside the flow's own labels: a key of the wording files and its arguments. */

@@ -5,6 +5,7 @@ import { type CaseOwed, nextOfCase, owedOfCase } from "../../core/cases/owed.ts"
 import { isOpenTo, isParty, movesFor, movesInGroup } from "../../core/cases/rights.ts";
 import type { Move } from "../../core/cases/schema.ts";
 import { caseBrief, caseCard, caseName, type Showing, stepShown } from "../../core/cases/shown.ts";
+import { isInDoubt } from "../../core/delivery.ts";
 import { caseKey } from "../../core/entry.ts";
 import { type Address, type Block, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
@@ -13,6 +14,7 @@ import type { Language } from "../../wording/wording.ts";
 import { attempt, giveUp, isFree, record } from "../delivery.ts";
 import { caseIn, readCase } from "../documents.ts";
 import { type House, languageOf } from "../house.ts";
+import { reachable } from "../reporter.ts";
 import { send } from "../speak.ts";
 import { partiesIn } from "./parties.ts";
 
@@ -39,10 +41,11 @@ type Reader = { readonly to: Address | undefined; readonly language: Language; r
 async function deliver(house: House, flow: CaseFlow, { flow: id, case: name }: Case, owed: CaseOwed): Promise<void> {
   const key = caseKey(id, name);
   const now = house.clock.now();
-  let mine = false;
+  let [mine, repeat] = [false, false];
   const docs = await house.store.change([key], (before) => {
     const doc = caseIn(before, key);
     const delivery = doc.deliveries[owed.key];
+    repeat = isInDoubt(delivery);
     mine = isFree(delivery, now) && (owed.kind === "tell" || isUnderWay(flow, doc));
     return mine ? [{ key, entry: attempt(now, owed.key, delivery) }] : [];
   });
@@ -50,7 +53,7 @@ async function deliver(house: House, flow: CaseFlow, { flow: id, case: name }: C
     const doc = caseIn(docs, key);
     const reader = await readerOf(house, owed);
     if (reader.to)
-      await record(house, key, owed.key, reader.to, await sendTo(house, flow, doc, owed, reader, reader.to));
+      await record(house, key, owed.key, reader.to, await sendTo(house, flow, doc, owed, reader, reader.to, repeat));
     else await giveUp(house, key, owed.key, "no-address");
   }
   house.cases.learn(await readCase(house.store, id, name));
@@ -63,6 +66,7 @@ async function sendTo(
   owed: CaseOwed,
   { language, member }: Reader,
   to: Address,
+  repeat: boolean,
 ) {
   const { people, clock } = house;
   const nameOf = (person: string) => textOf(people.member(person)?.name ?? person);
@@ -75,7 +79,7 @@ async function sendTo(
   const card = knows ? caseBrief(showing, moves) : caseCard(showing, moves);
   const blocks = [lead, ...card, ...replyHint(flow, doc, member), ...(await filesOf(house, doc, owed))];
   const urgent = owed.kind === "nag" && owed.urgent ? ({ urgent: true } as const) : {};
-  return send(house, { key: owed.key, to, language, blocks, ...urgent });
+  return send(house, { key: owed.key, to, language, blocks, ...urgent, ...(repeat ? { repeat: true } : {}) });
 }
 
 /** That a reply to the message does something, where it does. */
@@ -119,5 +123,13 @@ async function readerOf(house: House, { to }: CaseOwed): Promise<Reader> {
   }
   const member = house.people.member(to.person);
   if (!member) return { to: undefined, language: house.language };
-  return { to: house.people.addressOf(member, channels), language: await languageOf(house, member), member };
+  const address = house.people.addressOf(member, channels);
+  const [deputy] = address ? [] : reachable(house, besides(house, member));
+  if (deputy) return { ...deputy, language: await languageOf(house, deputy.member) };
+  return { to: address, language: await languageOf(house, member), member };
+}
+
+/** Who else reports for the unit of somebody who cannot be reached: the deputy stands in for the liaison. */
+function besides({ people }: House, { id, unit, role }: Member): readonly Member[] {
+  return role === "liaison" || role === "deputy" ? people.reporters(unit).filter((each) => each.id !== id) : [];
 }

@@ -1,6 +1,8 @@
 import type { Inquiry } from "../../core/inquiry.ts";
 import type { Block, Choice, Text } from "../../core/message.ts";
 import { commandChoice, type Kinds, questionsIn } from "../asking.ts";
+import { ledgerWithButtons } from "../cases/ledger.ts";
+import { seesCase } from "../cases/list.ts";
 import { rangeOf } from "../consolidate.ts";
 import { readInquiries } from "../documents.ts";
 import { branchChoices, overview, owing, type Stood } from "../overview.ts";
@@ -48,6 +50,7 @@ export const status: Command = {
       ];
       blocks.push(...(await overview(house, stood)), ...questionCount(mine), { kind: "choices", choices });
     }
+    blocks.push(...ledgerWithButtons(house, (running, doc) => seesCase(house, member, running, doc)));
     return [{ blocks: blocks.length > 0 ? blocks : [{ kind: "text", text: { key: "summary-nobody" } }] }];
   },
 };

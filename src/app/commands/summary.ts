@@ -1,5 +1,7 @@
 import type { Block, Text } from "../../core/message.ts";
 import { type Kinds, questionsIn } from "../asking.ts";
+import { ledgerSheets } from "../cases/ledger.ts";
+import { seesCase } from "../cases/list.ts";
 import { fileBlocks } from "../files.ts";
 import { returnFor } from "../returns.ts";
 import { amongLeaders, reading } from "../rights.ts";
@@ -27,7 +29,8 @@ export const summary: Command = {
       if (!question.asked.drafts) {
         const of = await returnFor(house, question, only, language);
         blocks.push(...(await summaryPicture(house, question, of, only, language)));
-        blocks.push(...(await fileBlocks(house, of, "leaders")));
+        const ledgers = ledgerSheets(house, language, (running, doc) => seesCase(house, member, running, doc));
+        blocks.push(...(await fileBlocks(house, { ...of, ledgers }, "leaders")));
       }
       blocks.push(...nextQuestions(house, question));
     }

@@ -36,14 +36,19 @@ export function caseBrief(showing: Showing, moves: readonly Move[]): readonly Bl
   return [...headOf(showing), ...footOf(showing, moves, [view])];
 }
 
-function headOf({ flow, doc }: Showing): readonly Block<Text>[] {
-  const { stage } = doc;
-  if (stage.kind !== "opened") return [say("case-not-opened")];
+/** The state that a case is in, with its marks: 整改中、挂牌督办. */
+export function caseStanding(flow: CaseFlow, { stage, marks }: Case): Text {
+  if (stage.kind !== "opened") return "";
   const state: Text = { label: stateOf(flow, stage.state).label };
-  const marks = flow.marks.filter(({ id }) => doc.marks.includes(id)).map(({ label }): Text => ({ label }));
+  const set = flow.marks.filter(({ id }) => marks.includes(id)).map(({ label }): Text => ({ label }));
+  return { join: [state, ...set], by: { key: "list-comma" } };
+}
+
+function headOf({ flow, doc }: Showing): readonly Block<Text>[] {
+  if (doc.stage.kind !== "opened") return [say("case-not-opened")];
   const heading: Text = {
     key: "case-heading",
-    args: { name: caseName(flow, doc), state: { join: [state, ...marks], by: { key: "list-comma" } } },
+    args: { name: caseName(flow, doc), state: caseStanding(flow, doc) },
   };
   return [{ kind: "heading", text: heading }];
 }

@@ -24,7 +24,8 @@ const AT_A_STRETCH = 50;
 
 /** Packs a return; what is sent up shows no unit, so none is packed. Gives the memory that may be handed over whole. */
 export async function pack(of: Return, audience: Audience, word: Word) {
-  const { flow, units: all, ...rest } = of;
+  const { flow, units: all, ledgers, ...whole } = of;
+  const rest = audience === "leaders" && ledgers ? { ...whole, ledgers } : whole;
   const { check: _function, ...plainFlow } = flow;
   const ids = askedIds(flow);
   const units: Unit[] = [];

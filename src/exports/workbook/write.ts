@@ -4,6 +4,7 @@ import { plain } from "../sheet/style.ts";
 import { addAnnex } from "./annex.ts";
 import { addChanges } from "./changes.ts";
 import { unpack, type WorkbookJob } from "./job.ts";
+import { addLedgers } from "./ledger.ts";
 import { pour } from "./pour.ts";
 import { addSheet } from "./sheet.ts";
 import { unpackWords } from "./words.ts";
@@ -29,6 +30,7 @@ export async function work(job: WorkbookJob): Promise<Uint8Array> {
     case "leaders": {
       const poured = addAnnex(book, of, word);
       addChanges(book, of, word);
+      addLedgers(book, of);
       return pour(book, poured);
     }
   }

@@ -60,6 +60,21 @@ help-urgent = report an urgent matter at any time
 help-problem = the problem ledger: enter, deal with, strike off
 help-clue = clues handed over: hand over, accept, report back
 
+case-ledger = { $name }: { $open } open
+case-ledger-overdue = { $name }: { $open } open, { $overdue } overdue
+    ⚠ { $which }{ $more ->
+        [yes] {" "}and others
+       *[no] {""}
+    }
+case-ledger-one = No. { $number } ({ $unit })
+case-sheet-number = No.
+case-sheet-state = State
+case-sheet-unit = Entered by
+case-sheet-opened = Entered at
+case-sheet-due = Time limit
+case-sheet-latest = Last step
+case-sheet-late = { $day } (overdue)
+
 case-numbers = { $name } no. { $numbers }
 interview-offer = { $from }: { $column } would be { $value }
 interview-offer-take = { $column } { $value }

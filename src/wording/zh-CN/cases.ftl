@@ -60,6 +60,21 @@ help-urgent = 随时报重大事项
 help-problem = 登记、办理、销号
 help-clue = 移交线索，受理和反馈
 
+case-ledger = { $name }：在办 { $open } 件
+case-ledger-overdue = { $name }：在办 { $open } 件，超时 { $overdue } 件
+    ⚠ { $which }{ $more ->
+        [yes] 等
+       *[no] {""}
+    }
+case-ledger-one = 第{ $number }号（{ $unit }）
+case-sheet-number = 编号
+case-sheet-state = 状态
+case-sheet-unit = 报送单位
+case-sheet-opened = 报送时间
+case-sheet-due = 时限
+case-sheet-latest = 最近办理
+case-sheet-late = { $day }（超时）
+
 case-numbers = { $name } { $numbers }号
 interview-offer = { $from }：{ $column }可记 { $value }
 interview-offer-take = { $column }记 { $value }

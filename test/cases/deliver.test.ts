@@ -1,0 +1,46 @@
+import { afterEach, expect, test } from "vitest";
+import { showsAll } from "../../src/channels/channel.ts";
+import { shown } from "../interview/talk.ts";
+import { type World, world } from "../world.ts";
+import { shippedCaseFlows } from "./play.ts";
+
+let it: World;
+afterEach(() => it.end());
+
+const liaison = "fuzhou-market-liaison";
+
+async function reportMatter(): Promise<void> {
+  for (const text of ["重大事项", "查获废旧熔喷布", "闽侯县荆溪镇", "口罩", "重大", "跳过"])
+    await it.say(liaison, text);
+  await it.press(liaison, "已知悉");
+}
+
+test("a case message that may have arrived already is sent again as a repeat", async () => {
+  it = await world({ caseFlows: shippedCaseFlows(), channel: { can: { ...showsAll, tellsRepeats: false } } });
+  it.answerWith(({ to }) =>
+    to.id === "leadership" ? { kind: "unknown" } : { kind: "sent", id: `b${it.sent.length}` },
+  );
+  await reportMatter();
+  await it.bot.tick();
+  it.answerWith(() => ({ kind: "sent", id: `b${it.sent.length}` }));
+  await it.at("2020-05-19T09:05+08:00");
+
+  const told = it.sent.filter(({ to, key }) => to.id === "leadership" && key.startsWith("tell/"));
+  expect(told.map(({ blocks }) => shown(blocks).split("\n")[0])).toEqual([expect.stringContaining("重发")]);
+});
+
+test("what a liaison cannot be told goes to the deputy", async () => {
+  it = await world({ caseFlows: shippedCaseFlows() });
+  await reportMatter();
+  await it.bot.tick();
+  await it.act(liaison, { kind: "left" });
+  const group = it.sent.findLast(({ to }) => to.id === "leadership");
+  await it.act(
+    "leader-1",
+    { kind: "said", text: "立即查封，两天内报结果", answers: it.messageOf(group) },
+    { chat: "leadership" },
+  );
+  await it.bot.tick();
+
+  expect(it.heard("fuzhou-market-deputy").at(-1)).toContain("立即查封，两天内报结果");
+});
