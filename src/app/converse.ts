@@ -11,6 +11,7 @@ import { takeCaseFile } from "./cases/sent-file.ts";
 import { pressCase } from "./cases/talk.ts";
 import { type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
+import { type Following, sendFollowing } from "./following.ts";
 import { inGroupChat } from "./groups.ts";
 import { type House, languageOf } from "./house.ts";
 import { askedInGroup, repliedTo } from "./inquire.ts";
@@ -33,6 +34,8 @@ type Answer = {
   readonly language: Language;
   readonly quotes: boolean;
   readonly tellings: readonly Telling[];
+  /** What takes longer than an answer may, in reply to it. */
+  readonly follows: readonly Following[];
 };
 const silence: readonly Say[] = [];
 
@@ -48,8 +51,9 @@ export function converse(house: House): (inbound: Inbound) => Promise<Received> 
     const { from, chat } = inbound;
     const answer = await taking(`${from.channel}/${from.id}`, () => answerTo(house, recognise, inbound));
     const replied = answering(`${chat.channel}/${chat.id}`, async () => {
+      let last: string | undefined;
       for (const [index, say] of answer.says.entries())
-        await reply(house, {
+        last = await reply(house, {
           key: `${entryId(inbound)}/reply/${index}`,
           to: chat,
           language: answer.language,
@@ -60,8 +64,13 @@ export function converse(house: House): (inbound: Inbound) => Promise<Received> 
           ...(advances(inbound) && inbound.on !== undefined ? { advances: inbound.on } : {}),
         });
       await tellAll(house, entryId(inbound), answer.tellings);
+      return last;
     });
-    return { replied };
+    // Not in the chat's own order: nobody waits for a file that somebody asked for before.
+    const whole = replied.then((answers) =>
+      sendFollowing(house, { key: entryId(inbound), to: chat, language: answer.language, answers }, answer.follows),
+    );
+    return { replied: whole };
   };
 }
 
@@ -78,21 +87,27 @@ function entryId({ id, chat }: Inbound): string {
 async function answerTo(house: House, recognise: Recognise, inbound: Inbound): Promise<Answer> {
   const quotes = !isPrivate(inbound);
   const tellings: Telling[] = [];
-  const about = aboutOf(house, inbound, (telling) => void tellings.push(telling));
+  const follows: Following[] = [];
+  const about = aboutOf(
+    house,
+    inbound,
+    (telling) => void tellings.push(telling),
+    (following) => void follows.push(following),
+  );
   let { language } = house;
   try {
     const member = house.people.memberAt(inbound.from) ?? (await recognise(inbound.from, originOf(about)));
     const says = quotes ? await inGroup(house, member, inbound, about) : await inPrivate(house, member, inbound, about);
     // Read after: `/language` is answered in the language that it chose.
     if (member) language = await languageOf(house, member);
-    return { says, language, quotes, tellings };
+    return { says, language, quotes, tellings, follows };
   } catch (cause) {
     const doubtful = cause instanceof StoreFailure && cause.code === "unknown";
     house.log.error(
       { code: doubtful ? "kept-unknown" : "not-kept", message: entryId(inbound), cause: kindOf(cause) },
       "a message could not be dealt with",
     );
-    return { says: [sentence(doubtful ? "trouble-unknown" : "trouble")], language, quotes, tellings };
+    return { says: [sentence(doubtful ? "trouble-unknown" : "trouble")], language, quotes, tellings, follows: [] };
   }
 }
 
@@ -218,11 +233,11 @@ function reports(member: Member): boolean {
   return member.role === "liaison" || member.role === "deputy";
 }
 
-function aboutOf(house: House, inbound: Inbound, tell: About["tell"]): About {
+function aboutOf(house: House, inbound: Inbound, tell: About["tell"], follow: About["follow"]): About {
   const { at, sentAt, from, chat } = inbound;
   const words = inbound.kind === "said" ? { words: inbound.text } : {};
   const place = placeOf(house, inbound);
-  return { id: entryId(inbound), channel: from.channel, from, chat, place, at, sentAt, tell, ...words };
+  return { id: entryId(inbound), channel: from.channel, from, chat, place, at, sentAt, tell, follow, ...words };
 }
 
 function placeOf(house: House, inbound: Inbound): Place {

@@ -52,17 +52,18 @@ const IN_DOUBT = 1_000;
 
 /**
  * Sends a reply, waiting where the platform asks to, and again where it may have got lost: silence would leave a person
- * in the dark. One that is lost for good is found again by writing anything. Gives whether it got there.
+ * in the dark. One that is lost for good is found again by writing anything. Gives the platform's id of it once it got
+ * there.
  */
-export async function reply(house: House, speech: Speech): Promise<boolean> {
+export async function reply(house: House, speech: Speech): Promise<string | undefined> {
   let doubt = false;
   for (let tries = 1; ; tries += 1) {
     const sent = await send(house, doubt ? { ...speech, repeat: true } : speech);
-    if (sent.kind === "sent") return true;
+    if (sent.kind === "sent") return sent.id;
     const wait = waitOf(sent);
     if (wait === undefined || tries === TRIES || wait > PATIENCE) {
       house.log.warn({ code: "reply-lost", key: speech.key, outcome: sent.kind }, "a reply was not delivered");
-      return false;
+      return undefined;
     }
     if (sent.kind === "unknown") doubt = true;
     await new Promise((resolve) => setTimeout(resolve, wait));

@@ -24,5 +24,5 @@ export async function tell(house: House, member: Member, { key, blocks, prompt }
     const entry = { kind: "asked", prompt, id: key, at: house.clock.now(), by: "bot" } as const;
     await house.store.change([doc], () => [{ key: doc, entry }]);
   }
-  return reply(house, { key, to: reached.to, language, blocks });
+  return (await reply(house, { key, to: reached.to, language, blocks })) !== undefined;
 }
