@@ -66,8 +66,11 @@ async function filesAlone(
 ): Promise<readonly Block<Text>[]> {
   if (question.asked.drafts) return [{ kind: "text", text: { key: "summary-drafts-no-file" } }];
   const only = (unit: string) => house.people.oversees(member, unit);
-  const of = await returnFor(house, question, only, language);
+  // A picture or a workbook is of the whole form.
+  const { row: _any, ...asked } = question.asked;
+  const whole: Question = { ...question, asked };
+  const of = await returnFor(house, whole, only, language);
   if (alone === "workbook") return fileBlocks(house, of, "leaders");
-  const picture = await summaryPicture(house, question, of, only, language);
+  const picture = await summaryPicture(house, whole, of, only, language);
   return picture.length > 0 ? picture : [{ kind: "text", text: { key: "posting-nobody" } }];
 }
