@@ -52,8 +52,8 @@ program
 
 program
   .command("export")
-  .description("write a round as files: those to send up, and the leaders' ones")
-  .argument("<round>", "its number, or the date on which it is regularly due")
+  .description("write a round or a span of rounds as files: those to send up, and the leaders' ones")
+  .argument("<round>", "its number, the date on which it is regularly due, a span such as 1-4, or all")
   .option("--to <folder>", "where to write them", ".")
   .addOption(new Option("--format <format>", "which kind of file").choices([...formats, "all"]).default("xlsx"))
   .action((round: string, { to, format }: { to: string; format: Format | "all" }) =>
@@ -102,7 +102,10 @@ await program.parseAsync();
 async function exported(round: string, folder: string, wanted: readonly Format[]): Promise<void> {
   const files = await filesOf(round, wanted);
   if (!files)
-    throw new StartError("no-such-round", `no round ${round} has been opened\n    -> write its number or date`);
+    throw new StartError(
+      "no-such-round",
+      `no round ${round} has been opened\n    -> write its number or date, a span such as 1-4, or all`,
+    );
   await mkdir(folder, { recursive: true });
   for (const { name, bytes } of files) {
     await writeFile(join(folder, name), bytes);

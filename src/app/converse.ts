@@ -11,6 +11,7 @@ import { takeCaseFile } from "./cases/sent-file.ts";
 import { pressCase } from "./cases/talk.ts";
 import { type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
+import { type Following, sendFollowing } from "./following.ts";
 import { inGroupChat } from "./groups.ts";
 import { type House, languageOf } from "./house.ts";
 import { askedInGroup, repliedTo } from "./inquire.ts";
@@ -35,6 +36,8 @@ type Answer = {
   /** Nothing came of it: should the message come again, its answer is another than this one, under another key. */
   readonly trouble?: true;
   readonly tellings: readonly Telling[];
+  /** What takes longer than an answer may, in reply to it. */
+  readonly follows: readonly Following[];
 };
 const silence: readonly Say[] = [];
 
@@ -67,8 +70,13 @@ export function converse(house: House): (inbound: Inbound) => Promise<Received> 
       // One line leads from what came in to what went out, by their ids and nothing else.
       house.log.info({ message: entryId(inbound), kind: inbound.kind, replies }, "answered");
       await tellAll(house, entryId(inbound), answer.tellings);
+      return replies.at(-1);
     });
-    return { replied };
+    // Not in the chat's own order: nobody waits for a file that somebody asked for before.
+    const whole = replied.then((answers) =>
+      sendFollowing(house, { key: entryId(inbound), to: chat, language: answer.language, answers }, answer.follows),
+    );
+    return { replied: whole };
   };
 }
 
@@ -85,21 +93,34 @@ function entryId({ id, chat }: Inbound): string {
 async function answerTo(house: House, recognise: Recognise, inbound: Inbound): Promise<Answer> {
   const quotes = !isPrivate(inbound);
   const tellings: Telling[] = [];
-  const about = aboutOf(house, inbound, (telling) => void tellings.push(telling));
+  const follows: Following[] = [];
+  const about = aboutOf(
+    house,
+    inbound,
+    (telling) => void tellings.push(telling),
+    (following) => void follows.push(following),
+  );
   let { language } = house;
   try {
     const member = house.people.memberAt(inbound.from) ?? (await recognise(inbound.from, originOf(about)));
     const says = quotes ? await inGroup(house, member, inbound, about) : await inPrivate(house, member, inbound, about);
     // Read after: `/language` is answered in the language that it chose.
     if (member) language = await languageOf(house, member);
-    return { says, language, quotes, tellings };
+    return { says, language, quotes, tellings, follows };
   } catch (cause) {
     const doubtful = cause instanceof StoreFailure && cause.code === "unknown";
     house.log.error(
       { code: doubtful ? "kept-unknown" : "not-kept", message: entryId(inbound), cause: kindOf(cause) },
       "a message could not be dealt with",
     );
-    return { says: [sentence(doubtful ? "trouble-unknown" : "trouble")], language, quotes, tellings, trouble: true };
+    return {
+      says: [sentence(doubtful ? "trouble-unknown" : "trouble")],
+      language,
+      quotes,
+      tellings,
+      trouble: true,
+      follows: [],
+    };
   }
 }
 
@@ -225,11 +246,11 @@ function reports(member: Member): boolean {
   return member.role === "liaison" || member.role === "deputy";
 }
 
-function aboutOf(house: House, inbound: Inbound, tell: About["tell"]): About {
+function aboutOf(house: House, inbound: Inbound, tell: About["tell"], follow: About["follow"]): About {
   const { at, sentAt, from, chat } = inbound;
   const words = inbound.kind === "said" ? { words: inbound.text } : {};
   const place = placeOf(house, inbound);
-  return { id: entryId(inbound), channel: from.channel, from, chat, place, at, sentAt, tell, ...words };
+  return { id: entryId(inbound), channel: from.channel, from, chat, place, at, sentAt, tell, follow, ...words };
 }
 
 function placeOf(house: House, inbound: Inbound): Place {

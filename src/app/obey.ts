@@ -5,6 +5,7 @@ import type { Language } from "../wording/wording.ts";
 import { calledIn } from "./commands/command.ts";
 import { usable } from "./commands/index.ts";
 import type { Parsed } from "./commands/parse.ts";
+import type { Follow } from "./following.ts";
 import { type House, languageOf } from "./house.ts";
 import { interview } from "./interview.ts";
 import { join } from "./join.ts";
@@ -21,6 +22,7 @@ export type About = {
   readonly at: Instant;
   readonly sentAt: Instant;
   readonly tell: Tell;
+  readonly follow: Follow;
   /** The message as written; absent where a button gave the command. */
   readonly words?: string;
 };

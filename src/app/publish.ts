@@ -16,6 +16,7 @@ import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 import { noticesOf } from "./notices.ts";
 import { postingBlocks } from "./posting.ts";
+import { postingButtons, revisionButtons } from "./posting-buttons.ts";
 import { previousReturn, returnOf } from "./returns.ts";
 import { revisedIn } from "./revised.ts";
 import { revisionBlocks } from "./revision.ts";
@@ -110,6 +111,7 @@ async function firstVersion(house: House, flow: Flow, round: Round, named: boole
     ...lateness(house, flow, round, 1),
     // The leaders' file names who is missing too.
     ...(await fileBlocks(house, withLedgers(house, of), named ? "leaders" : "up")),
+    postingButtons(house, round.number),
   ];
 }
 
@@ -123,6 +125,7 @@ async function laterVersion(house: House, flow: Flow, round: Round, version: num
     ...ledgerLines(house),
     ...lateness(house, flow, round, version),
     ...(await fileBlocks(house, withLedgers(house, of), flow.missing_names === "group" ? "leaders" : "up", version)),
+    revisionButtons(round.number),
   ];
 }
 

@@ -1,12 +1,10 @@
 import { askedOf, blockOf, type FlowBlock } from "../core/flow/flow.ts";
 import { dayAndClock, momentEnding } from "../core/interview/when.ts";
-import { type Block, type Choice, type Text, textOf } from "../core/message.ts";
+import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Asked } from "../core/table/asked.ts";
-import { wordsOf } from "../core/table/asked.ts";
 import { counts } from "../core/table/ledger.ts";
 import type { Table } from "../core/table/table.ts";
-import { treeOf } from "../core/table/tree.ts";
-import { commandChoice, type Question } from "./asking.ts";
+import type { Question } from "./asking.ts";
 import { besideLines } from "./beside.ts";
 import { jumpLines, moved } from "./changes.ts";
 import { mostOf, type Only, partOf, type Ranged, rangeOf, tablesIn } from "./consolidate.ts";
@@ -154,31 +152,4 @@ function missing(house: House, { standing }: Ranged): readonly Block<Text>[] {
     ...(has("missing") ? [say("posting-missing", { names: named("missing") })] : []),
     ...(has("draft") ? [say("summary-drafts", { names: named("draft") })] : []),
   ];
-}
-
-/** What is asked next: the other figures, the round before, the other divisions, where it stands. */
-export function nextQuestions(house: House, { asked, newest }: Question): readonly Block<Text>[] {
-  const choice = (label: Text, changed: Partial<Asked>): readonly Choice<Text>[] =>
-    commandChoice(label, "summary", wordsOf({ ...asked, ...changed }, newest));
-  const before = house.rounds.of(newest.flow).findLast(({ due }) => due < (asked.rounds[0]?.due ?? 0));
-  const tree = treeOf(house.people.roster);
-  const parts = tree.below(asked.node ?? tree.top);
-  const branches = parts.some(({ id }) => tree.below(id).length > 0);
-  const divided = parts.length > 1;
-  const figures = asked.figures === "cumulative" ? "round" : "cumulative";
-  const choices: readonly Choice<Text>[] = [
-    ...choice({ key: `figures-${figures}` }, { figures }),
-    ...(before && asked.rounds.length === 1
-      ? choice({ key: "round-numbered", args: { number: before.number } }, { rounds: [before] })
-      : []),
-    ...(asked.by === "rows" ? [] : choice({ key: "by-rows" }, { by: "rows" })),
-    ...(asked.by === "branches" || !branches ? [] : choice({ key: "by-branches" }, { by: "branches" })),
-    ...(asked.by === "departments" || asked.department !== undefined || !divided
-      ? []
-      : choice({ key: "by-departments" }, { by: "departments" })),
-    ...(asked.by === "units" || branches || !divided ? [] : choice({ key: "by-units" }, { by: "units" })),
-    ...commandChoice({ key: "button-trend" }, "trend", wordsOf({ ...asked, figures: "round", by: "rows" }, newest)),
-    ...commandChoice({ key: "button-status" }, "status", asked.node === undefined ? "" : `u.${asked.node}`),
-  ];
-  return [{ kind: "choices", choices }];
 }

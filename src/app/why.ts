@@ -2,9 +2,10 @@ import { type Entry, reportKey, type UnitId } from "../core/entry.ts";
 import { sentence } from "../core/interview/checking.ts";
 import { dayAndClock } from "../core/interview/when.ts";
 import { type Block, type Choice, type Text, textOf } from "../core/message.ts";
-import type { KeptWarning } from "../core/report.ts";
+import type { KeptWarning, Report } from "../core/report.ts";
 import { nameIn } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
+import type { Reason } from "../core/submission.ts";
 import { cellsOf, checksOn, type Figure, figureWords, partsOfSum } from "../core/table/figure.ts";
 import { figureIn, type Line } from "../core/table/ledger.ts";
 import { type Change, changesOf } from "../core/table/provenance.ts";
@@ -16,6 +17,7 @@ import { type Only, type Ranged, rangeOf, tablesIn } from "./consolidate.ts";
 import { readReport } from "./documents.ts";
 import { shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
+import { reasonIn } from "./revised.ts";
 import { totalIn } from "./summary-tables.ts";
 
 /** So many contributors are shown with their words at first, and so many where all are asked for. */
@@ -135,7 +137,11 @@ async function tell(
       marks: marksOf(last, round, amount, earlier),
     }),
     ...(source ? [say("why-source", sourceArgs(house, source.entry, flow, language))] : []),
-    ...corrections.map((change) => say("why-correction", correctionArgs(change, figure, flow))),
+    ...lateReason(report, language),
+    ...corrections.flatMap((change) => [
+      say("why-correction", correctionArgs(change, figure, flow)),
+      ...reasonLine(correctionReason(history, change), language),
+    ]),
     ...kept.map((warning) => say("why-kept", { what: checkOf(flow, warning), reason: warning.reason })),
   ];
 }
@@ -156,6 +162,22 @@ function correctionArgs({ before, after, entry }: Change, { column }: Figure, fl
     when: dayAndClock(entry.at, flow),
     way: wayOf(entry),
   };
+}
+
+/** Why the report came late, where it did. */
+function lateReason({ submission }: Report, language: Language): readonly Block<Text>[] {
+  return submission?.late ? reasonLine(submission.reason, language, "why-late-reason") : [];
+}
+
+function reasonLine(reason: Reason | undefined, language: Language, key = "why-reason"): readonly Block<Text>[] {
+  const said = reasonIn(reason, language);
+  return said === "" ? [] : [say(key, { reason: said })];
+}
+
+/** The reason stands with the entry that made the change count, which follows the change itself. */
+function correctionReason(history: readonly Entry[], { entry }: Change): Reason | undefined {
+  const settled = history.slice(history.indexOf(entry)).find(({ kind }) => kind === "corrected");
+  return settled?.kind === "corrected" ? settled.reason : undefined;
 }
 
 /** 补报: after the freeze, which is when the round is due. 迟报: late for the units' own time, and still before it. */

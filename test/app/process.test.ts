@@ -94,7 +94,10 @@ test("a round is exported beside a running bot and without one, to the same file
   expect(beside).toHaveLength(10);
   const kinds = beside.map((name) => name.split(".").at(-1));
   expect(new Set(kinds)).toEqual(new Set(["xlsx", "csv", "json", "png", "docx"]));
-  const none = baosong(["export", "7", "--to", folder]);
+  const span = baosong(["export", "all", "--format", "csv", "--to", join(folder, "span")]);
+  expect(await span.ended, span.said()).toBe(0);
+  expect(await readdir(join(folder, "span"))).toHaveLength(2);
+  const none = baosong(["export", "1-4", "--to", folder]);
   expect(await none.ended).toBe(1);
   expect(none.said()).toContain("[no-such-round]");
   bot.child.kill("SIGTERM");

@@ -50,6 +50,7 @@ test("what comes late is gathered for five minutes and posted as version 2, in r
       "更正：福州市市场监督管理局 口罩 生产企业排查 排查 12 → 15（漏报三家）",
       "合计：排查 12 → 45，不合格 2 → 4，整改 1 → 2，抽查企业 8 → 16，批次 10 → 20，不合格批次 1 → 2",
       "已报 2/56",
+      "[表格图] [Excel]",
     ].join("\n"),
   );
 });

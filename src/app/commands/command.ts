@@ -3,6 +3,7 @@ import type { Address, Say } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
 import type { Language } from "../../wording/wording.ts";
+import type { Follow } from "../following.ts";
 import type { House } from "../house.ts";
 import type { Rights } from "../rights.ts";
 import type { Tell } from "../tell.ts";
@@ -21,6 +22,8 @@ export type Call = {
   readonly chat: Address;
   /** Says something to others as well, after the reply. */
   readonly tell: Tell;
+  /** Adds to the reply, in reply to it, what takes its time to be made. */
+  readonly follow: Follow;
   /** What else the person may use, in the order of help. */
   readonly usable: readonly Command[];
 };

@@ -1,15 +1,26 @@
 import type { Block, Text } from "../../core/message.ts";
-import { type Kinds, questionsIn } from "../asking.ts";
+import type { Member } from "../../core/roster.ts";
+import type { Alone } from "../../core/table/vocabulary.ts";
+import type { Return } from "../../exports/export.ts";
+import { type Kinds, type Question, questionsIn } from "../asking.ts";
 import { ledgerSheets } from "../cases/ledger.ts";
 import { seesCase } from "../cases/list.ts";
 import { fileBlocks } from "../files.ts";
+import type { House } from "../house.ts";
 import { returnFor } from "../returns.ts";
 import { amongLeaders, reading } from "../rights.ts";
-import { nextQuestions, summaryBlocks } from "../summary.ts";
+import { summaryBlocks } from "../summary.ts";
+import { nextQuestions } from "../summary-next.ts";
 import { summaryPicture } from "../summary-pictures.ts";
-import type { Command } from "./command.ts";
+import type { Call, Command } from "./command.ts";
 
-const kinds: Kinds = ["unit", "department", "row", "figures", "by", "drafts"];
+const kinds: Kinds = ["unit", "department", "row", "figures", "by", "drafts", "alone"];
+
+/**
+ * Up to so many reports the picture and the workbook are ready in a moment, and come in the same message; of more the
+ * figures go first. Told by their number and not by a clock, so that the same question is answered alike every time.
+ */
+const AT_ONCE = 400;
 
 /** The consolidated table: of any rounds, units, departments and rows, as far as the person answers for them. */
 export const summary: Command = {
@@ -18,22 +29,60 @@ export const summary: Command = {
   takesArguments: true,
   rights: amongLeaders(reading),
   kind: "own",
-  run: async ({ house, member, language, args }) => {
+  run: async (call) => {
+    const { house, member, args } = call;
     const read = questionsIn(house, member, "summary", args, kinds);
     if ("say" in read) return [read.say];
     const only = (unit: string) => house.people.oversees(member, unit);
     const blocks: Block<Text>[] = [];
     for (const question of read.questions) {
+      const { asked, terms } = question;
+      const alone = terms.find((term) => term.kind === "alone");
+      if (alone) {
+        blocks.push(...(await filesAlone(call, question, alone.alone)));
+        continue;
+      }
       blocks.push(...(await summaryBlocks(house, question, only)));
+      const reports = asked.rounds.reduce((sum, round) => sum + round.units.filter(only).length, 0);
       // What is not submitted is shown and never handed on as a file.
-      if (!question.asked.drafts) {
-        const of = await returnFor(house, question, only, language);
-        blocks.push(...(await summaryPicture(house, question, of, only, language)));
-        const ledgers = ledgerSheets(house, language, (running, doc) => seesCase(house, member, running, doc));
-        blocks.push(...(await fileBlocks(house, { ...of, ledgers }, "leaders")));
+      if (!asked.drafts && reports <= AT_ONCE) blocks.push(...(await files(call, question)));
+      if (!asked.drafts && reports > AT_ONCE) {
+        blocks.push({ kind: "text", text: { key: "summary-files-follow" } });
+        call.follow(() => files(call, question));
       }
       blocks.push(...nextQuestions(house, question));
     }
     return [{ blocks }];
   },
 };
+
+/** The picture and the workbook of a question. */
+async function files({ house, member, language }: Call, question: Question): Promise<readonly Block<Text>[]> {
+  const only = (unit: string) => house.people.oversees(member, unit);
+  const of = await returnFor(house, question, only, language);
+  const picture = await summaryPicture(house, question, of, only, language);
+  return [...picture, ...(await fileBlocks(house, withLedgersSeen(house, member, of), "leaders"))];
+}
+
+/** With the ledgers of the cases that the reader may see. */
+function withLedgersSeen(house: House, member: Member, of: Return): Return {
+  const ledgers = ledgerSheets(house, of.language, (running, doc) => seesCase(house, member, running, doc));
+  return { ...of, ledgers };
+}
+
+/** The picture or the workbook by itself, as it stands now. */
+async function filesAlone(
+  { house, member, language }: Call,
+  question: Question,
+  alone: Alone,
+): Promise<readonly Block<Text>[]> {
+  if (question.asked.drafts) return [{ kind: "text", text: { key: "summary-drafts-no-file" } }];
+  const only = (unit: string) => house.people.oversees(member, unit);
+  // A picture or a workbook is of the whole form.
+  const { row: _any, ...asked } = question.asked;
+  const whole: Question = { ...question, asked };
+  const of = await returnFor(house, whole, only, language);
+  if (alone === "workbook") return fileBlocks(house, withLedgersSeen(house, member, of), "leaders");
+  const picture = await summaryPicture(house, whole, of, only, language);
+  return picture.length > 0 ? picture : [{ kind: "text", text: { key: "posting-nobody" } }];
+}

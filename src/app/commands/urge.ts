@@ -2,7 +2,8 @@ import type { UnitId } from "../../core/entry.ts";
 import { dayAndClock } from "../../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../../core/message.ts";
 import { nameIn } from "../../core/roster.ts";
-import { type Kinds, type Question, questionsIn } from "../asking.ts";
+import type { Round } from "../../core/round.ts";
+import { commandChoice, type Kinds, type Question, questionsIn } from "../asking.ts";
 import { rangeOf } from "../consolidate.ts";
 import { owing, unitNames } from "../overview.ts";
 import { amongLeaders, overseeing } from "../rights.ts";
@@ -28,6 +29,8 @@ export const urge: Command = {
 };
 
 async function urgeIn(call: Call, { flow, newest, asked }: Question): Promise<readonly Block<Text>[]> {
+  const meant = asked.rounds.at(-1) ?? newest;
+  if (meant.round !== newest.round) return past(meant, newest);
   const { house, member, id, language } = call;
   const running = house.flows.find((each) => each.flow.id === flow.id);
   const only = (unit: UnitId) => house.people.oversees(member, unit);
@@ -60,5 +63,13 @@ async function urgeIn(call: Call, { flow, newest, asked }: Question): Promise<re
     ...(of("unreachable").length > 0 ? [say("urge-unreachable", { names: names(of("unreachable")) })] : []),
     ...(of("open").length > 0 ? [say("urge-open", { names: names(of("open")) })] : []),
     ...(of("closed").length > 0 ? [say("urge-closed", { names: names(of("closed")) })] : []),
+  ];
+}
+
+/** The button of an earlier round's posting would remind of a round that its reader does not mean. */
+function past({ number }: Round, newest: Round): readonly Block<Text>[] {
+  return [
+    { kind: "text", text: { key: "urge-past", args: { number, newest: newest.number } } },
+    { kind: "choices", choices: commandChoice({ key: "button-urge" }, "urge", "") },
   ];
 }

@@ -152,6 +152,8 @@ export function meant(near: Near): Meant {
       return { label: { key: `figures-${term.figures}` }, words: term.figures === "cumulative" ? "cum" : "increment" };
     case "by":
       return { label: { key: `by-${term.by}` }, words: `by.${term.by}` };
+    case "alone":
+      return { label: { key: `alone-${term.alone}` }, words: `as.${term.alone}` };
     case "drafts":
       return { label: { key: "with-drafts" }, words: "drafts" };
     case "corrections":

@@ -5,6 +5,9 @@ import type { Unit, Words } from "../roster.ts";
 import type { Division } from "./asked.ts";
 import { type Called, plain } from "./words.ts";
 
+/** A part of an answer that somebody asks for by itself. */
+export type Alone = "picture" | "workbook";
+
 /** Everything that a question about figures may name. */
 export type Term =
   | { readonly kind: "unit"; readonly unit: Unit }
@@ -14,6 +17,7 @@ export type Term =
   | { readonly kind: "column"; readonly column: string; readonly label: Label }
   | { readonly kind: "figures"; readonly figures: "round" | "cumulative" }
   | { readonly kind: "by"; readonly by: Division }
+  | { readonly kind: "alone"; readonly alone: Alone }
   | { readonly kind: "drafts" }
   | { readonly kind: "corrections" };
 
@@ -37,6 +41,8 @@ const fixed: readonly Called<Term>[] = [
     thing: { kind: "by", by: "rows" },
     names: ["by.rows", "按物资", "按项目", "按产品", "by item", "by product", "by products"],
   },
+  { thing: { kind: "alone", alone: "picture" }, names: ["as.picture", "表格图", "图片", "picture"] },
+  { thing: { kind: "alone", alone: "workbook" }, names: ["as.workbook", "excel", "xlsx", "表格", "workbook"] },
   { thing: { kind: "drafts" }, names: ["含未提交", "含草稿", "含在填", "未提交", "with drafts", "drafts"] },
   { thing: { kind: "corrections" }, names: ["corr", "只看更正", "更正", "only corrections", "corrections"] },
 ];

@@ -7,6 +7,8 @@ summary-still-open = { $now }, not closed yet
 summary-nobody = No unit reports here
 summary-came = { $came } of { $due } reports came in
 summary-with-drafts = With { $count } not submitted: { $names }. Not checked, so no file comes with it
+summary-files-follow = The picture and the workbook follow
+summary-drafts-no-file = What is not submitted is not made into a file. Ask again without “drafts”
 summary-drafts = In progress (not submitted): { $names }
 summary-moved = Against last round ({ $count ->
     [one] the { $count } unit
@@ -37,6 +39,8 @@ by-units = By unit
 division-branches = Branch
 division-departments = Department
 division-units = Unit
+alone-picture = Picture
+alone-workbook = Excel
 with-drafts = With drafts
 only-corrections = Corrections only
 button-trend = Trend
@@ -65,6 +69,8 @@ why-nobody = No unit has reported this figure yet
 why-unit = { $unit } { $figure }{ $marks }
 why-source = { $when }, { $who } · { $way }
 why-correction = Corrected { $before } → { $after } ({ $when }, { $way })
+why-late-reason = Late because: { $reason }
+why-reason = Reason: { $reason }
 why-kept = In doubt: { $what } Reason given: { $reason }
 why-no-corrections = It was never corrected
 why-checks = { $rules ->
@@ -87,6 +93,7 @@ mark-draft = not submitted
 mark-taken-off = taken off
 
 urge-nobody = Nobody is left to urge in round { $number }: all have reported
+urge-past = This button is of round { $number }; it is round { $newest } now, and nobody was reminded. To remind for round { $newest }:
 urge-sent = Reminded { $count ->
     [one] { $count } unit
    *[other] { $count } units
