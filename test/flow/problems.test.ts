@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { campaignText, changed, flowProblems, placeOf } from "./files.ts";
+import { campaignText, changed, flowProblems, placeOf, rosterProblems } from "./files.ts";
 
 /** A mistake: what is replaced by what, the passage that holds the place, how far into it, and what is said. */
 type Mistake = {
@@ -499,3 +499,15 @@ function bomb(): string {
     );
   return lines.join("\n");
 }
+
+test.each([
+  ["open brackets", "[".repeat(20_000), 1],
+  ["open braces over lines", "a:\n  {\n".repeat(2_000), 202],
+  ["lists in lists", `id: x\n${"- ".repeat(5_000)}x`, 2],
+])(
+  "a file that nests without end is refused with its line before it can take the process along: %s",
+  (_, text, line) => {
+    for (const problems of [flowProblems(text), rosterProblems(text)])
+      expect(problems).toEqual([expect.objectContaining({ line, message: "nested too deeply" })]);
+  },
+);

@@ -7,6 +7,9 @@ import type { Source } from "./yaml.ts";
 type Issue = z.core.$ZodIssue;
 type Said = { readonly message: string; readonly fix: string; readonly part?: Part };
 
+/** As many unknown keys of one map are told of: a file that is none of ours has thousands, and each is searched for. */
+const UNKNOWN = 50;
+
 /** What a schema found wrong, as problems with a place and a way out. */
 export function problemsOf(issues: readonly Issue[], source: Source, guide: Guide): readonly Problem[] {
   const misspelt = new Set<string>();
@@ -14,7 +17,7 @@ export function problemsOf(issues: readonly Issue[], source: Source, guide: Guid
     if (issue.code !== "unrecognized_keys") return [];
     const path = keysOf(issue.path);
     const keys = guide.keys(path);
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, UNKNOWN).map((key) => {
       misspelt.add(pathText([...path, nearest(key, keys) ?? key]));
       return at(source, [...path, key], {
         message: `unknown key ${key}`,

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
+import { tooDeepIn } from "./depth.ts";
 import type { Part, Path, Problem } from "./problem.ts";
 
 export type Place = { readonly line: number; readonly column: number };
@@ -21,6 +22,9 @@ const SYNTAX = 10;
 /** Reads a YAML text; or says everything that is wrong with its syntax. Never throws. */
 export function readYaml(text: string): { readonly source: Source } | { readonly problems: readonly Problem[] } {
   if (text.length > LONGEST) return { problems: [whole("the file is longer than 2 MB", "split it or cut it down")] };
+  const deep = tooDeepIn(text);
+  if (deep !== undefined)
+    return { problems: [{ ...whole("nested too deeply", "close the brackets, or indent less"), line: deep }] };
   const counter = new LineCounter();
   try {
     const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false });
