@@ -2,6 +2,7 @@ import type { Block, Text } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { Alone } from "../../core/table/vocabulary.ts";
 import type { Return } from "../../exports/export.ts";
+import type { Language } from "../../wording/wording.ts";
 import { type Kinds, type Question, questionsIn } from "../asking.ts";
 import { ledgerSheets } from "../cases/ledger.ts";
 import { seesCase } from "../cases/list.ts";
@@ -61,12 +62,12 @@ async function files({ house, member, language }: Call, question: Question): Pro
   const only = (unit: string) => house.people.oversees(member, unit);
   const of = await returnFor(house, question, only, language);
   const picture = await summaryPicture(house, question, of, only, language);
-  return [...picture, ...(await fileBlocks(house, withLedgersSeen(house, member, of), "leaders"))];
+  return [...picture, ...(await fileBlocks(house, withLedgersSeen(house, member, language, of), "leaders"))];
 }
 
 /** With the ledgers of the cases that the reader may see. */
-function withLedgersSeen(house: House, member: Member, of: Return): Return {
-  const ledgers = ledgerSheets(house, of.language, (running, doc) => seesCase(house, member, running, doc));
+function withLedgersSeen(house: House, member: Member, language: Language, of: Return): Return {
+  const ledgers = ledgerSheets(house, language, (running, doc) => seesCase(house, member, running, doc));
   return { ...of, ledgers };
 }
 
@@ -82,7 +83,7 @@ async function filesAlone(
   const { row: _any, ...asked } = question.asked;
   const whole: Question = { ...question, asked };
   const of = await returnFor(house, whole, only, language);
-  if (alone === "workbook") return fileBlocks(house, withLedgersSeen(house, member, of), "leaders");
+  if (alone === "workbook") return fileBlocks(house, withLedgersSeen(house, member, language, of), "leaders");
   const picture = await summaryPicture(house, whole, of, only, language);
   return picture.length > 0 ? picture : [{ kind: "text", text: { key: "posting-nobody" } }];
 }
