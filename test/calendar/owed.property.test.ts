@@ -5,7 +5,7 @@ import { owed } from "../../src/core/calendar/owed.ts";
 import { closesAt, versionsOf } from "../../src/core/round.ts";
 import { countedRevision } from "../../src/core/submission.ts";
 import { HOUR, type Instant, MINUTE } from "../../src/core/time.ts";
-import { at, Keeper } from "./keeper.ts";
+import { at, calendarWith, Keeper } from "./keeper.ts";
 import { calendars, restless, steady } from "./random.ts";
 
 const units = ["a", "b", "c"];
@@ -218,7 +218,21 @@ test("whoever puts a reminder off gets none before, and one then or a newer one,
       keeper.advance(until);
       expect(own(keeper.keys("a").slice(before))).toHaveLength(1);
     }),
-    { numRuns: 60 },
+    // Where the flow itself has no reminder at all: once it was forgotten.
+    {
+      numRuns: 60,
+      examples: [
+        [
+          calendarWith({
+            rhythm: "daily",
+            first_due: "2020-03-05",
+            opens: { days_before: 1, time: "09:00" },
+            reminders: [],
+          }),
+          [Date.UTC(2020, 5, 22, 9), Date.UTC(2020, 5, 22, 9, 2)],
+        ],
+      ],
+    },
   );
 });
 

@@ -62,7 +62,9 @@ export function* ladders(input: Rounds, now: Instant): Generator<Laddered, undef
     const ladder = ladderOf(calendar, planned);
     const steps = ladder.filter((step) => stage === "open" || step.at >= overtaken);
     // In a locked round nobody can report, and nobody is asked to.
-    if (stage !== "due" && steps.length > 0 && !round.lock) yield { round, steps, apart: apartIn(calendar) };
+    // While it is open a unit may have asked for a reminder of its own, also where the flow has none.
+    const reminds = stage === "open" || (stage === "late" && steps.length > 0);
+    if (reminds && !round.lock) yield { round, steps, apart: apartIn(calendar) };
     // Rungs of older rounds are older still.
     if (stage === "late" && steps.length === 0 && ladder.length > 0) return;
     const opens = plannedRound(calendar, round.round)?.opens ?? planned.opens;
