@@ -3,7 +3,7 @@ import type { PersonId } from "../entry.ts";
 import type { Block, Text } from "../message.ts";
 import { moveOf, opening } from "./case-flow.ts";
 import { keep, type Outcome, say } from "./outcome.ts";
-import { isOpenTo, movesAt } from "./rights.ts";
+import { isOpenTo, isParty, movesAt, sees } from "./rights.ts";
 import { caseBrief, caseCard, caseName, caseTrail } from "./shown.ts";
 import type { CaseSituation } from "./situation.ts";
 
@@ -12,9 +12,13 @@ export function complete(situation: CaseSituation, id: string, answers: CaseAnsw
   const { flow, doc, register, member } = situation;
   const move = moveOf(flow, id);
   const opens = id === opening;
-  // Two who answer for one unit may be at it at once: the first to send it opens it.
-  const fits = opens ? doc.stage.kind === "draft" : move !== undefined && isOpenTo(move, doc);
-  if (!fits) return movedOn(situation);
+  // Two who answer for one unit may be at it at once: the first to send it opens it. And while somebody answers, the
+  // case may have gone on to others: it is their move then, though the state be the same again.
+  const fits = opens
+    ? doc.stage.kind === "draft"
+    : move !== undefined && isOpenTo(move, doc) && move.by.some((party) => isParty(party, doc, member));
+  // What was being answered is over with it, or everything else that the person says would be taken for an answer.
+  if (!fits) return { ...movedOn(situation), entries: [{ kind: "case-given-up", move: id }], matter: undefined };
   const to = opens ? flow.opening.to : move?.to;
   const mark = move?.marks ?? move?.unmarks;
   const entry: CaseEntry = {
@@ -63,8 +67,9 @@ function unique(all: readonly Recipient[], but: PersonId, group: string | undefi
 
 /** A button or an answer that came too late says what became of the case. */
 export function movedOn(situation: CaseSituation): Outcome {
-  const inPlace = situation.group !== undefined;
-  return { ...keep(situation), blocks: [say({ key: "case-moved-on" }), ...whole(situation)], inPlace };
+  const { flow, doc, member, group } = situation;
+  const shown = !flow.private || sees(flow, doc, member, false) ? whole(situation) : [];
+  return { ...keep(situation), blocks: [say({ key: "case-moved-on" }), ...shown], inPlace: group !== undefined };
 }
 
 /** A case as the person sees it, with its whole way. */

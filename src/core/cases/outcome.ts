@@ -7,7 +7,7 @@ import type { CaseSituation } from "./situation.ts";
 export type Outcome = {
   readonly entries: readonly CaseEntry[];
   readonly registers?: number;
-  readonly matter?: Matter;
+  readonly matter?: Matter | undefined;
   readonly blocks: readonly Block<Text>[];
   readonly inPlace?: boolean;
 };
