@@ -31,8 +31,8 @@ const say = (key: string, args: Readonly<Record<string, Text | number>>): Block<
   text: { key, args },
 });
 
-/** How many units reported, by branch, who is on it and who has not begun: what a coordinator looks at. */
-export async function overview(house: House, stood: Stood): Promise<readonly Block<Text>[]> {
+/** How many units reported, by branch, who is on it and who has not begun; without `names` by branch alone. */
+export async function overview(house: House, stood: Stood, names = true): Promise<readonly Block<Text>[]> {
   const { flow, round, node, department, lines } = stood;
   const count = tally(lines);
   const { departments } = house.people.roster;
@@ -46,11 +46,11 @@ export async function overview(house: House, stood: Stood): Promise<readonly Blo
     { kind: "heading", text: { join: [title, ...whose, dayAndClock(house.clock.now(), flow)], by: " · " } },
     say("status-counts", { ...count, of: lines.length }),
     say(open ? "status-due" : "status-was-due", { due: moment(round.due, flow) }),
-    ...(await drafts(house, stood)),
-    ...(count.missing > 0
+    ...(names ? await drafts(house, stood) : []),
+    ...(names && count.missing > 0
       ? [say(open ? "status-missing" : "status-owing", { names: named(house, lines, "missing") })]
       : []),
-    ...(count.late > 0 ? [say("status-late-names", { names: named(house, lines, "late") })] : []),
+    ...(names && count.late > 0 ? [say("status-late-names", { names: named(house, lines, "late") })] : []),
     ...byBranch(house, stood),
   ];
 }

@@ -32,6 +32,7 @@ export function postingBlocks(
   const missing = units.filter(({ standing }) => standing === "missing");
   const late = units.filter(({ standing }) => standing === "late").length;
   const printed = of.tables.filter((table) => blockOf(flow, table.block).printed);
+  const filled = printed.filter(({ roundTotals }) => Object.values(roundTotals).some((total) => total !== undefined));
   return [
     { kind: "heading", text: heading },
     say("posting-as-of", { asOf: momentEnding(round.covers.to, flow) }),
@@ -42,16 +43,18 @@ export function postingBlocks(
       drafts: drafts.length,
       late,
     }),
-    ...(submitted.length === 0
-      ? [say("posting-nobody")]
-      : printed.flatMap((table) =>
+    ...(filled.length === 0
+      ? [say(submitted.length === 0 ? "posting-nobody" : "posting-no-figures")]
+      : filled.flatMap((table) =>
           headlines(flow, table, tableBefore(table, before)).map((text): Block<Text> => ({ kind: "text", text })),
         )),
     ...changes(house, of, before),
     ...keptWarnings(house, of),
-    ...(named && missing.length > 0 ? [say("posting-missing", { names: unitNames(shorts(house, missing)) })] : []),
+    ...(named && missing.length > 0
+      ? [say("posting-missing", { names: unitNames(shorts(house, missing), NAMED) })]
+      : []),
     ...(named && drafts.length > 0 ? [say("posting-drafts", { names: draftsOf(house, of, drafts) })] : []),
-    ...(submitted.length === 0 ? [] : printed.flatMap((table) => sections(blockOf(flow, table.block), table))),
+    ...filled.flatMap((table) => sections(blockOf(flow, table.block), table)),
   ];
 }
 
@@ -61,6 +64,8 @@ function tableBefore({ block }: Table, before: Return | undefined): Table | unde
   return before.tables.find((each) => each.block === block);
 }
 
+/** So many of the missing are named: the whole list is a press away, and in the leaders' workbook. */
+const NAMED = 12;
 /** So many warnings are said with their reasons; the leaders' workbook lists them all. */
 const SAID = 5;
 

@@ -1,3 +1,4 @@
+import type { Flow } from "../core/flow/flow.ts";
 import type { Role } from "../core/roster.ts";
 
 /** Where somebody writes; "other-group" is every group that is not the leadership's, whoever sits in it. */
@@ -40,4 +41,9 @@ export type Verdict = "granted" | "not-yours" | "elsewhere";
 export function verdict({ roles, places: granted, strangers }: Rights, who: Role | "stranger", place: Place): Verdict {
   if (who === "stranger" ? !strangers : !roles.includes(who)) return "not-yours";
   return granted.includes(place) ? "granted" : "elsewhere";
+}
+
+/** Whether who is missing may be named where somebody asks: in their own chat, and in a group where the flow says so. */
+export function mayNameMissing(place: Place, { missing_names }: Pick<Flow, "missing_names">): boolean {
+  return place === "own-chat" || missing_names === "group";
 }

@@ -39,14 +39,15 @@ export function dividedTables(
   });
   const more: readonly Block<Text>[] =
     parts.length > SHOWN ? [{ kind: "text", text: { key: "summary-more", args: { count: SHOWN } } }] : [];
-  const divided = headGroups(block).map((group, index): Block<Text> => {
+  const divided = headGroups(block).flatMap((group, index): readonly Block<Text>[] => {
     const columns = told(group);
     const first = index === 0;
     // Who has nothing to show is seen in the first table, by how many reported.
     const listed = shown.flatMap((part, at) =>
       first || columns.some((column) => tables[at]?.(group.id, column.id) !== undefined) ? [{ part, at }] : [],
     );
-    return {
+    if (listed.length === 0) return [];
+    const table: Block<Text> = {
       kind: "table",
       caption: { label: group.label },
       head: [
@@ -60,6 +61,7 @@ export function dividedTables(
         ...columns.map((column) => shownIn(column, tables[at]?.(group.id, column.id))),
       ]),
     };
+    return [table];
   });
   return [...divided, ...more];
 }

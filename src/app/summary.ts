@@ -18,8 +18,16 @@ const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): B
   text: { key, args },
 });
 
-/** A summary as a message, before its files: the headlines, what moved, who is missing, the tables. */
-export async function summaryBlocks(house: House, question: Question, only: Only): Promise<readonly Block<Text>[]> {
+/**
+ * A summary as a message, before its files: the headlines, what moved, who is missing, the tables. Where names are not
+ * for its readers (`names` false), who is missing is counted only.
+ */
+export async function summaryBlocks(
+  house: House,
+  question: Question,
+  only: Only,
+  names = true,
+): Promise<readonly Block<Text>[]> {
   const { flow, asked } = question;
   const ranged = await rangeOf(house, flow, asked, only);
   if (ranged.standing.length === 0) return [say("summary-nobody")];
@@ -32,7 +40,7 @@ export async function summaryBlocks(house: House, question: Question, only: Only
     ...(ranged.ever.length === 0 ? [] : headlineBlocks(shown, tables, asked)),
     ...(asked.row ? [] : besideLines(flow, tables, asked)),
     ...(await movement(house, question, ranged, only)),
-    ...missing(house, ranged),
+    ...(names ? missing(house, ranged) : []),
     ...(ranged.ever.length === 0
       ? []
       : shown

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { workbook } from "../../src/exports/index.ts";
 import { flowFrom } from "../interview/talk.ts";
 import { type World, world } from "../world.ts";
 
@@ -30,6 +31,37 @@ test("where the names of the missing are for leaders alone, the group reads thei
   expect(it.heard("leadership")[0]).not.toContain("未报：");
   expect(it.heard("leader-1")[0]).toContain("未报：省市监");
   expect(it.heard("leader-3")).toHaveLength(1);
+  for (const words of ["汇总", "进度"]) {
+    expect(await it.say("leader-1", words, { chat: "leadership" })).not.toContain("省市监、");
+    expect(await it.say("leader-1", words)).toContain("省市监、");
+  }
+  it = await it.restart({ exports: [workbook] });
+  await it.say("leader-1", "汇总 1 Excel", { chat: "leadership" });
+  await it.say("leader-1", "汇总 1 Excel");
+  const names = it.sent.flatMap(({ to, blocks }) =>
+    blocks.flatMap((block) => (block.kind === "file" ? [`${to.id}: ${block.name}`] : [])),
+  );
+  expect(names).toEqual([
+    expect.stringMatching(/^leadership: .*(?<!领导参阅)\.xlsx$/),
+    expect.stringMatching(/^leader-1: .*领导参阅/),
+  ]);
+});
+
+test("where those who reported have words alone, the posting says so instead of printing dashes", async () => {
+  it = await world();
+  await it.say("fuzhou-commerce-liaison", "零报告");
+  await it.say("fuzhou-commerce-liaison", "是");
+  await it.at("2020-05-21T17:00+08:00");
+  expect(it.heard("leadership")[0]).toContain("已报的单位都只有文字，还没有可汇总的数");
+  expect(it.heard("leadership")[0]).not.toContain("—");
+});
+
+test("a report that is filled in and not sent is reminded of that, and of no screens to go", async () => {
+  it = await world();
+  await it.bot.tick();
+  await it.say("fuzhou-commerce-liaison", "工作情况：走访企业 12 家");
+  await it.at("2020-05-20T17:00+08:00");
+  expect(it.heard("fuzhou-commerce-liaison").at(-1)).toContain("都填完了，还没报送（5月21日（周四）17:00 截止）");
 });
 
 test("half an hour before the deadline the coordinator has whom to call, and nobody else has", async () => {

@@ -5,7 +5,7 @@ import type { Instant } from "../../core/time.ts";
 import type { Language } from "../../wording/wording.ts";
 import type { Follow } from "../following.ts";
 import type { House } from "../house.ts";
-import type { Rights } from "../rights.ts";
+import type { Place, Rights } from "../rights.ts";
 import type { Tell } from "../tell.ts";
 
 /** A command as somebody gave it. */
@@ -20,6 +20,7 @@ export type Call = {
   readonly at: Instant;
   readonly sentAt: Instant;
   readonly chat: Address;
+  readonly place: Place;
   /** Says something to others as well, after the reply. */
   readonly tell: Tell;
   /** Adds to the reply, in reply to it, what takes its time to be made. */

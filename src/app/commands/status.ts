@@ -7,7 +7,7 @@ import { rangeOf } from "../consolidate.ts";
 import { readInquiries } from "../documents.ts";
 import { branchChoices, overview, owing, type Stood } from "../overview.ts";
 import { ownStanding } from "../own-standing.ts";
-import { amongLeaders, everybody, overseeing } from "../rights.ts";
+import { amongLeaders, everybody, mayNameMissing, overseeing } from "../rights.ts";
 import type { Command } from "./command.ts";
 
 const kinds: Kinds = ["unit", "department"];
@@ -19,7 +19,7 @@ export const status: Command = {
   takesArguments: true,
   rights: amongLeaders(everybody),
   kind: "own",
-  run: async ({ house, member, args }) => {
+  run: async ({ house, member, args, place }) => {
     if (member.role === "liaison" || member.role === "deputy") return ownStanding(house, member);
     const read = questionsIn(house, member, "status", args, kinds);
     if ("say" in read) return [read.say];
@@ -48,7 +48,10 @@ export const status: Command = {
         ...commandChoice({ key: "button-summary" }, "summary", where),
         ...(mine.length > 0 ? commandChoice({ key: "button-questions" }, "questions", "") : []),
       ];
-      blocks.push(...(await overview(house, stood)), ...questionCount(mine), { kind: "choices", choices });
+      blocks.push(...(await overview(house, stood, mayNameMissing(place, flow))), ...questionCount(mine), {
+        kind: "choices",
+        choices,
+      });
     }
     blocks.push(...ledgerWithButtons(house, (running, doc) => seesCase(house, member, running, doc)));
     return [{ blocks: blocks.length > 0 ? blocks : [{ kind: "text", text: { key: "summary-nobody" } }] }];

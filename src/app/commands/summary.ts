@@ -9,7 +9,7 @@ import { seesCase } from "../cases/list.ts";
 import { fileBlocks } from "../files.ts";
 import type { House } from "../house.ts";
 import { returnFor } from "../returns.ts";
-import { amongLeaders, reading } from "../rights.ts";
+import { amongLeaders, mayNameMissing, reading } from "../rights.ts";
 import { summaryBlocks } from "../summary.ts";
 import { nextQuestions } from "../summary-next.ts";
 import { summaryPicture } from "../summary-pictures.ts";
@@ -43,7 +43,7 @@ export const summary: Command = {
         blocks.push(...(await filesAlone(call, question, alone.alone)));
         continue;
       }
-      blocks.push(...(await summaryBlocks(house, question, only)));
+      blocks.push(...(await summaryBlocks(house, question, only, mayNameMissing(call.place, question.flow))));
       const reports = asked.rounds.reduce((sum, round) => sum + round.units.filter(only).length, 0);
       // What is not submitted is shown and never handed on as a file.
       if (!asked.drafts && reports <= AT_ONCE) blocks.push(...(await files(call, question)));
@@ -58,11 +58,19 @@ export const summary: Command = {
 };
 
 /** The picture and the workbook of a question. */
-async function files({ house, member, language }: Call, question: Question): Promise<readonly Block<Text>[]> {
+async function files(call: Call, question: Question): Promise<readonly Block<Text>[]> {
+  const { house, member, language } = call;
   const only = (unit: string) => house.people.oversees(member, unit);
   const of = await returnFor(house, question, only, language);
   const picture = await summaryPicture(house, question, of, only, language);
-  return [...picture, ...(await fileBlocks(house, withLedgersSeen(house, member, language, of), "leaders"))];
+  return [...picture, ...(await workbook(call, question, of))];
+}
+
+/** The workbook that the readers may have: the leaders' own names who is missing. */
+function workbook(call: Call, question: Question, of: Return): Promise<readonly Block<Text>[]> {
+  const { house, member, language } = call;
+  const whole = withLedgersSeen(house, member, language, of);
+  return fileBlocks(house, whole, mayNameMissing(call.place, question.flow) ? "leaders" : "up");
 }
 
 /** With the ledgers of the cases that the reader may see. */
@@ -72,18 +80,15 @@ function withLedgersSeen(house: House, member: Member, language: Language, of: R
 }
 
 /** The picture or the workbook by itself, as it stands now. */
-async function filesAlone(
-  { house, member, language }: Call,
-  question: Question,
-  alone: Alone,
-): Promise<readonly Block<Text>[]> {
+async function filesAlone(call: Call, question: Question, alone: Alone): Promise<readonly Block<Text>[]> {
+  const { house, member, language } = call;
   if (question.asked.drafts) return [{ kind: "text", text: { key: "summary-drafts-no-file" } }];
   const only = (unit: string) => house.people.oversees(member, unit);
   // A picture or a workbook is of the whole form.
   const { row: _any, ...asked } = question.asked;
   const whole: Question = { ...question, asked };
   const of = await returnFor(house, whole, only, language);
-  if (alone === "workbook") return fileBlocks(house, withLedgersSeen(house, member, language, of), "leaders");
+  if (alone === "workbook") return workbook(call, whole, of);
   const picture = await summaryPicture(house, whole, of, only, language);
   return picture.length > 0 ? picture : [{ kind: "text", text: { key: "posting-nobody" } }];
 }

@@ -45,7 +45,10 @@ export function opening(situation: Situation): Notice {
 /** Some time before the deadline: what is missing, and its next question. */
 export function reminder(situation: Situation): Notice {
   const { flow, round } = situation;
-  return nag(situation, { key: "reminder-heading", args: { ...openCount(situation), due: moment(round.due, flow) } });
+  const due = moment(round.due, flow);
+  const open = openCount(situation);
+  const whole: Text = { key: "reminder-whole", args: { due } };
+  return nag(situation, open.screens === 0 ? whole : { key: "reminder-heading", args: { ...open, due } });
 }
 
 /** After the deadline: it counts as missing, and can still be sent as late. */

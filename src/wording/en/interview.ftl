@@ -36,6 +36,7 @@ opening-zero = Zero report
 opening-form = Download the form
 opening-example = Or just write: { $example }
 
+reminder-whole = All filled in, not sent yet (due { $due })
 reminder-heading = { $screens } { $screens ->
     [one] screen
    *[other] screens

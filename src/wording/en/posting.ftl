@@ -12,6 +12,7 @@ posting-reported = Reported { $reported }/{ $of }{ $late ->
        *[other] {" "}({ $drafts } in progress)
       }
   }
+posting-no-figures = What was reported so far is words alone; there is nothing to add up yet
 posting-nobody = No unit has reported this round yet, so there is nothing to add up
 posting-comma = ,{" "}
 posting-figure = { $name } { $figure }

@@ -12,6 +12,7 @@ posting-reported = 已报 { $reported }/{ $of }{ $late ->
        *[other] （{ $drafts } 个在填）
       }
   }
+posting-no-figures = 已报的单位都只有文字，还没有可汇总的数
 posting-nobody = 本期还没有单位报送，没有可汇总的数
 posting-comma = ，
 posting-figure = { $name } { $figure }
