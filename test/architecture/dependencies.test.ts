@@ -7,7 +7,7 @@ const names = z.object({ dependencies: z.record(z.string(), z.string()) });
 const installed = z.object({ version: z.string(), license: z.string() });
 
 /** The rows of the table: package, what for, why this one, licence, release. */
-const rows = read("DEPENDENCIES.md")
+const rows = read("deploy/DEPENDENCIES.md")
   .split("\n")
   .filter((line) => line.startsWith("| ") && !line.startsWith("| package"))
   .map((line) => line.slice(2, -2).split(" | "));

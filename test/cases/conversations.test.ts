@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { play } from "./play.ts";
 
-// Golden conversations of several people: `GOLDEN=update npx vitest run test/cases` writes them anew; read every line.
+// Golden conversations of several people: `GOLDEN=update npm test -- test/cases` writes them anew; read every line.
 const folder = new URL("./", import.meta.url);
 
 for (const name of readdirSync(folder)

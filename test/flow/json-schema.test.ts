@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { editorSchemas } from "../../src/core/flow/json-schema.ts";
 
-// `GOLDEN=update npx vitest run test/flow/json-schema.test.ts` writes them anew.
+// `GOLDEN=update npm test -- test/flow/json-schema.test.ts` writes them anew.
 test.each([
   ["flows/flow.schema.json", editorSchemas().flow],
   ["flows/case-flow.schema.json", editorSchemas().caseFlow],
