@@ -32,7 +32,7 @@ export async function doctor(settings: Settings, say: (line: string) => void): P
   for (const platform of platforms.filter((each) => each.configured(settings))) {
     if (platform.problems(settings).length > 0) continue;
     const log = { error: silent, warn: silent, info: silent, debug: silent };
-    const { channel } = platform.open(settings, log);
+    const { channel } = await platform.open(settings, log);
     for (const finding of (await channel.examine?.(groupsOn(platform.name, settings))) ?? [])
       tell(platform.name, finding);
   }

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Registry } from "prom-client";
 import { arrears } from "./app/arrears.ts";
 import { createBot } from "./app/bot.ts";
 import { watchCampaign } from "./campaign-watch.ts";
-import { platforms, simulator } from "./channels/index.ts";
+import { platforms } from "./channels/index.ts";
 import { serveControl } from "./control.ts";
 import { healthRoutes } from "./health.ts";
 import { listen } from "./http.ts";
@@ -31,10 +31,10 @@ export async function start(settings: Settings): Promise<Running> {
   try {
     const bot = await createBot(parts);
     stops.push(bot.stop);
-    const opened = platforms
-      .filter((platform) => platform.configured(settings))
-      .map((platform) => platform.open(settings, parts.log));
+    const configured = platforms.filter((platform) => platform.configured(settings));
+    const opened = await Promise.all(configured.map((platform) => platform.open(settings, parts.log)));
     if (simulates(settings)) {
+      const { simulator } = await import("./channels/simulator/index.ts");
       const channel = simulator({ folder: settings.BAOSONG_DATA, desk: bot.desk, log: parts.log });
       opened.push({ channel, routes: channel.routes });
     }

@@ -100,5 +100,5 @@ export interface Platform {
   configured(settings: ChannelSettings): boolean;
   /** What keeps the settings from being used, each a sentence with a way out; nothing where they are in order. */
   problems(settings: ChannelSettings): readonly string[];
-  open(settings: ChannelSettings, log: ChannelLog): Opened;
+  open(settings: ChannelSettings, log: ChannelLog): Promise<Opened>;
 }

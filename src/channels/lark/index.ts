@@ -1,5 +1,5 @@
 import type { Address } from "../../core/message.ts";
-import type { Capabilities, Channel, ChannelLog, ChannelSettings, Opened, Platform, Stop } from "../channel.ts";
+import type { Capabilities, Channel, ChannelLog, ChannelSettings, Opened, Stop } from "../channel.ts";
 import { aliases } from "./aliases.ts";
 import { type Calls, callsOf } from "./calls.ts";
 import { type Client, loadClient } from "./client.ts";
@@ -14,18 +14,9 @@ import { type Limits, limits, pacer } from "./pace.ts";
 import { receiving } from "./receiving.ts";
 import { seenSoFar } from "./seen.ts";
 import { sending } from "./sending.ts";
-import { configured, problemsOf } from "./settings.ts";
 import { turnsOf } from "./turns.ts";
 import { uploadsOf } from "./uploads.ts";
 import { webhookPath, webhookRoutes } from "./webhook.ts";
-
-/** Feishu and Lark, by the long connection or by webhook. */
-export const lark: Platform = {
-  name: channelName,
-  configured,
-  problems: problemsOf,
-  open: (settings, log) => openLark(settings, log),
-};
 
 const can: Capabilities = {
   buttons: true,

@@ -1,6 +1,6 @@
 import type { Address } from "../../core/message.ts";
 import { type Duration, SECOND } from "../../core/time.ts";
-import type { Channel, ChannelLog, ChannelSettings, Host, Opened, Platform, Stop } from "../channel.ts";
+import type { Channel, ChannelLog, ChannelSettings, Host, Opened, Stop } from "../channel.ts";
 import { type Client, clientTo } from "./client.ts";
 import { channelName, type Me } from "./decode.ts";
 import { can } from "./encode.ts";
@@ -12,17 +12,8 @@ import { type Limits, limits, pacer } from "./pace.ts";
 import { startPolling, type Take } from "./polling.ts";
 import { receiving } from "./receiving.ts";
 import { sending } from "./sending.ts";
-import { problemsOf, webhookOf } from "./settings.ts";
 import { wanted } from "./update.ts";
-import { webhookRoutes } from "./webhook.ts";
-
-/** Telegram, by long polling or by webhook. */
-export const telegram: Platform = {
-  name: channelName,
-  configured: ({ TELEGRAM_BOT_TOKEN: token }) => token !== undefined,
-  problems: problemsOf,
-  open: (settings, log) => openTelegram(settings, log),
-};
+import { webhookOf, webhookRoutes } from "./webhook.ts";
 
 /** How long starting waits for Telegram; beyond it the bot goes on trying by itself. */
 const AT_START: Duration = 10 * SECOND;

@@ -1,5 +1,4 @@
 import type { ChannelSettings } from "../channel.ts";
-import { webhookPath } from "./webhook.ts";
 
 const official = "https://api.telegram.org";
 const webhookPorts = ["", "443", "80", "88", "8443"];
@@ -28,9 +27,4 @@ export function problemsOf(settings: ChannelSettings): readonly string[] {
       "Telegram calls webhooks by https on port 443, 80, 88 or 8443 alone\n    -> put such an address into PUBLIC_URL, or take it out to ask for messages instead",
     );
   return problems;
-}
-
-/** The address that Telegram is to call; undefined where the bot asks for its messages. */
-export function webhookOf({ PUBLIC_URL }: ChannelSettings): string | undefined {
-  return PUBLIC_URL === undefined ? undefined : PUBLIC_URL.replace(/\/+$/, "") + webhookPath;
 }

@@ -1,12 +1,18 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { ChannelSettings } from "../channel.ts";
 import type { Take } from "./polling.ts";
 
 /** Where Telegram calls the bot, below PUBLIC_URL. */
 export const webhookPath = "/telegram/webhook";
 /** Far above any update: texts are at most 4,096 characters and files come by reference. */
 const LARGEST = 2 ** 20;
+
+/** The address that Telegram is to call; undefined where the bot asks for its messages. */
+export function webhookOf({ PUBLIC_URL }: ChannelSettings): string | undefined {
+  return PUBLIC_URL === undefined ? undefined : PUBLIC_URL.replace(/\/+$/, "") + webhookPath;
+}
 
 /**
  * The route that Telegram calls. Only calls that bear the secret are taken, and one is answered with 200 once what

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { ChannelSettings } from "../../../src/channels/channel.ts";
-import { openTelegram, telegram } from "../../../src/channels/telegram/index.ts";
+import { openTelegram } from "../../../src/channels/telegram/index.ts";
+import { telegram } from "../../../src/channels/telegram/platform.ts";
 import type { Address } from "../../../src/core/message.ts";
 import { listening, settingsFor } from "./channel.ts";
 import { type Loopback, type LoopbackOptions, loopback } from "./loopback/server.ts";
