@@ -96,6 +96,7 @@ async function blocksOf(
 }
 
 function answerForm({ number }: Inquiry): Block<Text> {
-  const input = { name: "answer", label: { key: "inquiry-answer" }, lines: 3 };
+  const example = { key: "inquiry-answer-example" };
+  const input = { name: "answer", label: { key: "inquiry-answer" }, placeholder: example, lines: 3 };
   return { kind: "inputs", action: `cmd:answer:${number}`, submit: { key: "inquiry-answer" }, inputs: [input] };
 }

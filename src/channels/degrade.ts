@@ -37,7 +37,12 @@ function within(block: Block<string>, can: Capabilities, said: readonly string[]
     case "text": {
       const parts = splitText(block.text, can.textLength);
       if (parts.length <= 1) return { blocks: [block] };
-      return { blocks: parts.map(text), reason: "text: split, it is longer than one message bears" };
+      const { example } = block;
+      const last = parts.length - 1;
+      const shown = parts.map((part, index) =>
+        example === undefined || index < last ? text(part) : { ...text(part), example },
+      );
+      return { blocks: shown, reason: "text: split, it is longer than one message bears" };
     }
     case "table":
       if (can.tables) return { blocks: [block] };
@@ -80,8 +85,16 @@ function numbered({ label, ticked }: Choice<string>, index: number): string {
   return `${index + 1} ${label}${ticked ? " ✓" : ""}`;
 }
 
-/** Labels in order and an example beneath; the labels are left out where the message says them already. */
+/**
+ * Labels in order and an example beneath; the labels are left out where the message says them already. A single field of
+ * several lines asks for words, whose example is shown where they are typed.
+ */
 function inputs({ inputs }: Inputs, said: readonly string[]): readonly Block<string>[] {
+  const [only] = inputs;
+  if (only && inputs.length === 1 && (only.lines ?? 1) > 1) {
+    const label = said.some((words) => words.includes(only.label)) ? "" : only.label;
+    return [{ ...text(label), example: only.placeholder ?? "" }];
+  }
   const samples = inputs.map(({ value, placeholder }) => value ?? placeholder ?? "");
   const example = samples.every((sample) => /^\S+$/.test(sample)) ? samples.join(" ") : undefined;
   const known = said.some((words) => inputs.every(({ label }) => words.includes(label)));
@@ -90,8 +103,8 @@ function inputs({ inputs }: Inputs, said: readonly string[]): readonly Block<str
   return lines.length === 0 ? [] : [text(lines.join("\n"))];
 }
 
-function text(words: string): Block<string> {
-  return { kind: "text", text: words };
+function text(words: string) {
+  return { kind: "text" as const, text: words };
 }
 
 /**

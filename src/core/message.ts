@@ -86,7 +86,8 @@ export type Input<T> = {
 /** A part of a message. `T` is `Text` in the core and `string` once the app has put it into words. */
 export type Block<T> =
   | { readonly kind: "heading"; readonly text: T }
-  | { readonly kind: "text"; readonly text: T }
+  /** With `example` it asks for words, such as these: shown greyed in the empty field where a platform can. */
+  | { readonly kind: "text"; readonly text: T; readonly example?: T }
   | {
       readonly kind: "fields";
       readonly fields: readonly { readonly label: T; readonly value: T }[];

@@ -73,8 +73,11 @@ function makeWording(language: Language, bundle: FluentBundle): Wording {
 function inWords(block: Block<Text>, text: (from: Text) => string): Block<string> {
   switch (block.kind) {
     case "heading":
-    case "text":
-      return { kind: block.kind, text: text(block.text) };
+      return { kind: "heading", text: text(block.text) };
+    case "text": {
+      const said = { kind: "text" as const, text: text(block.text) };
+      return block.example === undefined ? said : { ...said, example: text(block.example) };
+    }
     case "fields":
       return {
         kind: "fields",

@@ -63,6 +63,19 @@ describe("degrade", () => {
     expect(shown.blocks).toEqual([said, { kind: "text", text: "30 5" }]);
   });
 
+  test("turns a field for words into a question for them, under its label unless the message says it", () => {
+    const words: Block<string> = {
+      kind: "inputs",
+      action: "f:2",
+      submit: "答复",
+      inputs: [{ name: "a", label: "答复", placeholder: "如：已更正", lines: 3 }],
+    };
+    const { message: shown } = degrade(message(words), { ...all, inputs: false });
+    expect(shown.blocks).toEqual([{ kind: "text", text: "答复", example: "如：已更正" }]);
+    const { message: said } = degrade(message({ kind: "text", text: "请写答复" }, words), { ...all, inputs: false });
+    expect(said.blocks.at(-1)).toEqual({ kind: "text", text: "", example: "如：已更正" });
+  });
+
   test("numbers choices where there are no buttons", () => {
     const { message: shown, reasons } = degrade(message(choices), { ...all, buttons: false });
     expect(shown.blocks).toEqual([{ kind: "text", text: "1 口罩 ✓\n2 防护服" }]);

@@ -19,6 +19,7 @@ export const can: Capabilities = {
 };
 
 const CAPTION = 1_024;
+const PLACEHOLDER = 64;
 /** Stands where Telegram wants words and there are none. */
 const wordless: Line = [{ text: "…" }];
 
@@ -30,8 +31,15 @@ export type FilePart = {
   readonly caption: string;
   readonly keyboard: Keyboard;
 };
+export type TextPart = {
+  readonly kind: "text";
+  readonly html: string;
+  readonly keyboard: Keyboard;
+  /** Words are asked for, and the phone turns to answering; what stands greyed in the field. Never with a keyboard. */
+  readonly asks?: string;
+};
 /** One message on Telegram. */
-export type Part = { readonly kind: "text"; readonly html: string; readonly keyboard: Keyboard } | FilePart;
+export type Part = TextPart | FilePart;
 
 /**
  * A message as the messages that it takes on Telegram, mostly one: the words with their buttons, then the files. A
@@ -41,6 +49,7 @@ export function encode(blocks: readonly Block<string>[]): readonly Part[] {
   const lines: Line[] = [];
   const choices: Choice<string>[] = [];
   const files: FilePart[] = [];
+  let asks: string | undefined;
   const file = (as: FilePart["as"], name: string, bytes: Uint8Array, caption = "") =>
     files.push({ kind: "file", as, name, bytes, caption, keyboard: [] });
   for (const block of blocks)
@@ -68,6 +77,9 @@ export function encode(blocks: readonly Block<string>[]): readonly Part[] {
         file("document", block.name, block.bytes);
         break;
       case "text":
+        asks = block.example ?? asks;
+        if (block.text !== "") lines.push(...splitText(block.text, can.textLength).map((text): Line => [{ text }]));
+        break;
       case "progress":
       case "inputs":
         lines.push(...splitText(plain([block]), can.textLength).map((text): Line => [{ text }]));
@@ -76,17 +88,27 @@ export function encode(blocks: readonly Block<string>[]): readonly Part[] {
   const [only] = files;
   if (only && files.length === 1 && choices.length <= MOST_KEYS && lengthOf(words) <= CAPTION)
     return [{ ...only, caption: words.length > 0 ? html(words) : only.caption, keyboard: keyboardOf(choices) }];
-  return [...texts(words, choices), ...files];
+  const said = texts(words, choices);
+  const last = said.at(-1);
+  // Telegram shows either buttons or the field: a question that can be answered by a press keeps its buttons.
+  const asking =
+    asks !== undefined && last && choices.length === 0 ? [...said.slice(0, -1), { ...last, asks: hint(asks) }] : said;
+  return [...asking, ...files];
 }
 
-function texts(lines: readonly Line[], choices: readonly Choice<string>[]): readonly Part[] {
+/** A placeholder as the Bot API takes it: one line of at most 64 characters. */
+function hint(example: string): string {
+  return [...example.replace(/\s+/g, " ").trim()].slice(0, PLACEHOLDER).join("");
+}
+
+function texts(lines: readonly Line[], choices: readonly Choice<string>[]): readonly TextPart[] {
   const keyboards = Array.from({ length: Math.ceil(choices.length / MOST_KEYS) }, (_, index) =>
     keyboardOf(choices.slice(index * MOST_KEYS, (index + 1) * MOST_KEYS)),
   );
   const [first = [], ...more] = keyboards;
   const messages = inMessages(lines, can.textLength).filter((message) => !isBlank(message));
   if (messages.length === 0 && first.length > 0) messages.push([wordless]);
-  const part = (message: readonly Line[], keyboard: Keyboard): Part => ({
+  const part = (message: readonly Line[], keyboard: Keyboard): TextPart => ({
     kind: "text",
     html: html(message),
     keyboard,

@@ -6,7 +6,7 @@ import type { FilePart, Part } from "./encode.ts";
 import { fitting, type KnownFiles } from "./files.ts";
 import type { Keyboards } from "./keyboards.ts";
 import { isUnmodified, type Outcome, outcomeOf } from "./outcome.ts";
-import type { Pacer } from "./pace.ts";
+import { isGroup, type Pacer } from "./pace.ts";
 
 /** How long one message may be waited for; beyond that its sender is told to come again. */
 const PATIENCE: Duration = 8 * SECOND;
@@ -33,7 +33,9 @@ export async function sendPart(
   const { pace, keyboards, log, moved } = ways;
   const until = performance.now() + PATIENCE;
   const rank = message.reactsTo === undefined ? "notice" : "answer";
-  let replaces = index === 0 && part.kind === "text" ? inPlaceOf(keyboards, chat, message) : undefined;
+  // A message that turns the phone to answering is always a new one: no edit can make it so.
+  const editable = index === 0 && part.kind === "text" && part.asks === undefined;
+  let replaces = editable ? inPlaceOf(keyboards, chat, message) : undefined;
   let shown = part.kind === "file" ? fitting(part) : part;
   for (;;) {
     const turn = await pace.turn(chat, rank, Math.max(0, until - performance.now()));
@@ -91,7 +93,7 @@ async function edit(api: Api, chat: string, id: string, part: Part): Promise<Out
 async function post(ways: Ways, chat: string, message: Outbound, part: Part, index: number): Promise<Outcome<string>> {
   const options = {
     parse_mode: "HTML" as const,
-    ...(part.keyboard.length > 0 ? { reply_markup: { inline_keyboard: part.keyboard.map((row) => [...row]) } } : {}),
+    ...markupOf(chat, part),
     ...quoting(message, index),
   };
   if (part.kind === "file") return postFile(ways, chat, part, options);
@@ -123,6 +125,14 @@ async function postFile(
   if (outcome.kind !== "done") return outcome;
   if (outcome.value.file !== undefined) files.learn(file, outcome.value.file);
   return { kind: "done", value: String(outcome.value.message) };
+}
+
+/** Buttons, or the field with its example; in a group that is for whoever is answered alone. */
+function markupOf(chat: string, part: Part) {
+  if (part.keyboard.length > 0) return { reply_markup: { inline_keyboard: part.keyboard.map((row) => [...row]) } };
+  if (part.kind === "file" || part.asks === undefined) return {};
+  const hint = part.asks === "" ? {} : { input_field_placeholder: part.asks };
+  return { reply_markup: { force_reply: true as const, ...hint, ...(isGroup(chat) ? { selective: true } : {}) } };
 }
 
 /** The first part replies to the message that is answered; presses and edits are no messages to reply to. */

@@ -12,6 +12,10 @@ export const flowId = z.string().regex(/^[a-z][a-z0-9-]*$/, "a flow's id is keba
 export const label = z
   .record(z.string(), z.string().min(1))
   .describe("the words in each of the flow's languages, for example {zh-CN: 口罩, en: Masks}");
+/** An answer as it may read; no longer than the tightest of the platforms shows in an empty field. */
+export const example = z
+  .record(z.string(), z.string().min(1).max(64))
+  .describe("an answer as it may read, shown greyed in the empty field where the platform can; at most 64 characters");
 /** A time of day. */
 export const time = z
   .string()

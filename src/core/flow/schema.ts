@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, duration, flowId, id, label, moment, time } from "./parts.ts";
+import { date, duration, example, flowId, id, label, moment, time } from "./parts.ts";
 
 const computedColumn = z
   .strictObject({
@@ -82,6 +82,7 @@ const textQuestion = z.strictObject({
   short: label.optional(),
   ask: label,
   required: z.boolean().default(true),
+  example: example.optional(),
   max: z.int().positive().default(4000).describe("longest answer, in characters"),
   zero: label.optional().describe("what a zero report writes here"),
   ditto,

@@ -116,6 +116,7 @@ inquiry-asks = { $who }: { $question }
 inquiry-figure = { $name } = { $own } (round { $number }; { $all } in all)
 inquiry-how = Reply to this message, or write /answer { $number } … Your report stays where it is
 inquiry-answer = Answer
+inquiry-answer-example = Such as: a slip of ours, it should be 15,000 yuan
 inquiry-answer-how = Write the answer behind it, such as /answer { $number } …
 inquiry-answer-which = Say which question, such as /answer 3 …
 inquiry-answered = Your answer to question { $number } has gone to the leaders. Your report goes on where it was

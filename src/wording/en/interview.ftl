@@ -80,6 +80,7 @@ interview-all-zero = All 0
 interview-skip = Skip
 interview-skipped = Skipped: { $question }
 interview-text-kept = { $question } ({ $length } characters)
+interview-text-example = Write it here, a few sentences will do
 interview-text-required = { $question } cannot be skipped. If there is nothing new, write “nothing new”
 interview-text-words = This asks for words: { $question }. The last message was not kept
 interview-text-long = That is { $length } characters; { $max } fit. Shorten it and send again; nothing was kept

@@ -101,6 +101,7 @@ inquiry-asks = { $who }：{ $question }
 inquiry-figure = { $name } = { $own }（第{ $number }期，全部 { $all }）
 inquiry-how = 请回复这条消息，或写“答复 { $number } ……”。填报不受影响，接着原来的填
 inquiry-answer = 答复
+inquiry-answer-example = 如：单位填错，应为 1.5 万元
 inquiry-answer-how = 请把答复写在后面，如“答复 { $number } ……”
 inquiry-answer-which = 请写明第几问，如“答复 3 ……”
 inquiry-answered = 第 { $number } 问的答复已转给领导。填报接着原来的填

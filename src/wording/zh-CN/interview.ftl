@@ -76,6 +76,7 @@ interview-all-zero = 都是 0
 interview-skip = 跳过
 interview-skipped = 已跳过：{ $question }
 interview-text-kept = { $question }（{ $length } 字）
+interview-text-example = 直接写，几句话即可
 interview-text-required = { $question }不能跳过。没有新情况就写“本期无新增”
 interview-text-words = 这里要写文字：{ $question }。刚才的没有存
 interview-text-long = 写了 { $length } 字，最多 { $max } 字。请缩短再发；刚才的没有存

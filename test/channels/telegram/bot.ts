@@ -106,15 +106,16 @@ export async function onTelegram(start = "2020-05-19T09:00+08:00"): Promise<OnTe
   };
 }
 
-/** A chat as a phone shows it: the bot's messages to the left, others to the right, buttons in brackets. */
+/** A chat as a phone shows it: the bot's messages to the left, others to the right, buttons in brackets, a field that is asked for too. */
 export function asOnPhone(messages: readonly Shown[]): string {
   return messages
-    .map(({ from, html, text, buttons, file, answers, kind }) => {
+    .map(({ from, html, text, buttons, file, answers, asks, kind }) => {
       const words = (from === "bot" ? html : text).split("\n");
       const lines = [
         ...(answers === undefined ? [] : [`(↩ ${answers})`]),
         ...(file ? [`{${kind} ${file.name}, ${file.bytes.length} B}`] : []),
         ...words,
+        ...(asks ? [`[_${asks.placeholder}_]`] : []),
         ...buttons.map((row) => row.map((button) => `[${button.text}]`).join(" ")),
       ];
       return lines.map((line) => (from === "bot" ? line : `          > ${line}`)).join("\n");

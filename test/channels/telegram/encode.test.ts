@@ -125,3 +125,15 @@ test("more buttons than Telegram shows are spread over several messages instead 
   expect(parts.flatMap(({ keyboard }) => keyboard.flat())).toHaveLength(350);
   for (const { keyboard } of parts) expect(keyboard.flat().length).toBeLessThanOrEqual(100);
 });
+
+test("a question for words turns the phone to answering, with its example; one with buttons keeps its buttons", () => {
+  const asked: Block<string> = { kind: "text", text: "工作开展情况？", example: "如：检查药店 12 家" };
+  expect(encode([asked])).toEqual([{ kind: "text", html: "工作开展情况？", keyboard: [], asks: "如：检查药店 12 家" }]);
+  const [withButtons] = encode([asked, { kind: "choices", choices: [{ label: "跳过", action: "s" }] }]);
+  expect(withButtons).not.toHaveProperty("asks");
+});
+
+test("an example is shown on one line of at most 64 characters", () => {
+  const [part] = encode([{ kind: "text", text: "？", example: ` 𠮷\n如 ${"长".repeat(100)}` }]);
+  expect(part).toMatchObject({ asks: `𠮷 如 ${"长".repeat(60)}` });
+});

@@ -193,3 +193,16 @@ test("a question that was answered by a press goes on in its place while it stan
   await until(() => shown()[0] === "two");
   expect(shown()).toEqual(["two", "three"]);
 });
+
+test("what asks for words is always a new message, for everybody in a private chat and for the one answered in a group", async () => {
+  const words: Block<string> = { kind: "text", text: "为什么？", example: "如：填错" };
+  const question = await idOf(send([text("one"), ask("是")]));
+  const id = await idOf(send([words], { advances: question, replaces: question, reactsTo: "c1" }));
+  expect(id).not.toBe(question);
+  expect(platform.shown(person).at(-1)?.asks).toEqual({ placeholder: "如：填错", selective: false });
+  const said = await platform.says(person, "进度", { chat: group });
+  await idOf(send([words], { answers: said.id }, group));
+  expect(platform.shown(group).at(-1)).toMatchObject({ answers: Number(said.id), asks: { selective: true } });
+  await until(() => shown()[0] === "one");
+  expect(platform.troubles).toEqual([]);
+});

@@ -14,6 +14,7 @@ const WORDED = new Set([
   "help",
   "note",
   "zero",
+  "example",
   "tick_rows",
   "done",
 ]);

@@ -11,7 +11,11 @@ export const text: QuestionType<TextScreen> = {
   prompt({ id, question }, { flow, round }) {
     const blocks: Block<Text>[] = [
       { kind: "heading", text: { label: question.label } },
-      { kind: "text", text: { label: question.ask } },
+      {
+        kind: "text",
+        text: { label: question.ask },
+        example: question.example ? { label: question.example } : { key: "interview-text-example" },
+      },
     ];
     if (!question.required)
       blocks.push({

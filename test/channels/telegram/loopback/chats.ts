@@ -19,7 +19,8 @@ export type Shown = {
   /** What was sent for it, with its markup. */
   html: string;
   buttons: readonly (readonly Button[])[];
-  placeholder?: string;
+  /** The phone turns to answering it: everybody's, or with `selective` that of whoever it replies to. */
+  asks?: { readonly placeholder: string; readonly selective: boolean };
   readonly kind: "text" | "photo" | "document" | "service";
   readonly file?: StoredFile;
   readonly answers?: number;

@@ -43,7 +43,7 @@ export function methods({ memory, queue, bot, menus, limit, answered }: Parts): 
     return chat;
   };
   const put = (chat: Chat, params: Call["params"], what: Partial<Shown> & Pick<Shown, "kind">): Shown => {
-    const { buttons, placeholder } = markup(params.reply_markup);
+    const { buttons, asks } = markup(params.reply_markup);
     const reply = record(params.reply_parameters);
     const wanted = reply ? Number(reply.message_id) : undefined;
     const there = chat.messages.some(({ id }) => id === wanted);
@@ -57,7 +57,7 @@ export function methods({ memory, queue, bot, menus, limit, answered }: Parts): 
       entities: [],
       html: "",
       buttons,
-      ...(placeholder === undefined ? {} : { placeholder }),
+      ...(asks === undefined ? {} : { asks }),
       ...(wanted !== undefined && there ? { answers: wanted } : {}),
       ...what,
     };
@@ -73,7 +73,7 @@ export function methods({ memory, queue, bot, menus, limit, answered }: Parts): 
     const chat = chatFor(params);
     const message = chat.messages.find(({ id }) => id === Number(params.message_id));
     if (!message) throw badRequest("message to edit not found");
-    if (message.from !== "bot" || message.placeholder !== undefined) throw badRequest("message can't be edited");
+    if (message.from !== "bot" || message.asks !== undefined) throw badRequest("message can't be edited");
     return { chat, message };
   };
   const unchanged = () =>
@@ -132,7 +132,7 @@ export function methods({ memory, queue, bot, menus, limit, answered }: Parts): 
       const { chat, message } = editable(params);
       if (message.kind !== "text") throw badRequest("there is no text in the message to edit");
       const { text, entities, html } = words(params, "text");
-      const { buttons } = markup(params.reply_markup);
+      const buttons = inlineOnly(params.reply_markup);
       const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
       if (text === message.text && same(entities, message.entities) && same(buttons, message.buttons))
         throw unchanged();
@@ -141,7 +141,7 @@ export function methods({ memory, queue, bot, menus, limit, answered }: Parts): 
     },
     editMessageReplyMarkup: ({ params }) => {
       const { chat, message } = editable(params);
-      const { buttons } = markup(params.reply_markup);
+      const buttons = inlineOnly(params.reply_markup);
       if (JSON.stringify(buttons) === JSON.stringify(message.buttons)) throw unchanged();
       message.buttons = buttons;
       return asApi(message, chat, bot);
@@ -181,17 +181,30 @@ export function methods({ memory, queue, bot, menus, limit, answered }: Parts): 
   };
 }
 
-function markup(given: unknown): { readonly buttons: Shown["buttons"]; readonly placeholder?: string } {
+/** The buttons of a message, or the field that it turns the phone to: never both. */
+function markup(given: unknown): Pick<Shown, "buttons" | "asks"> {
   const keyboard = record(given);
-  if (keyboard?.force_reply === true) {
-    const placeholder = String(keyboard.input_field_placeholder ?? "");
-    if ([...placeholder].length > 64) throw badRequest("input field placeholder is too long");
-    return { buttons: [], placeholder };
-  }
+  if (keyboard?.force_reply !== true) return { buttons: keysOf(keyboard) };
+  if (keyboard.inline_keyboard !== undefined)
+    throw new Error("the server would take the buttons and drop the field without a word");
+  const { input_field_placeholder: hint } = keyboard;
+  if (hint !== undefined && (typeof hint !== "string" || hint.trim() === "" || [...hint].length > 64))
+    throw badRequest("input field placeholder must be 1 to 64 characters long");
+  return { buttons: [], asks: { placeholder: hint ?? "", selective: keyboard.selective === true } };
+}
+
+/** An edit takes buttons alone. */
+function inlineOnly(given: unknown): Shown["buttons"] {
+  const keyboard = record(given);
+  if (keyboard?.force_reply === true) throw badRequest("inline keyboard expected");
+  return keysOf(keyboard);
+}
+
+function keysOf(keyboard: ReturnType<typeof record>): Shown["buttons"] {
   const rows = list(keyboard?.inline_keyboard).map((row) => list(row).map(button));
   if (rows.some((row) => row.length > 12) || rows.flat().length > 300)
     throw new Error("the server would cut this keyboard without a word");
-  return { buttons: rows.filter((row) => row.length > 0) };
+  return rows.filter((row) => row.length > 0);
 }
 
 function button(given: unknown): Button {

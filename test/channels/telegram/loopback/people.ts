@@ -24,6 +24,12 @@ export function peopleOf(memory: Memory, queue: UpdateQueue, bot: User) {
     chat.messages.push(stored);
     return stored;
   };
+  /** The message that the person's phone has turned to answering: the last one there, where it asks this person. */
+  const askedOf = (chat: Chat, person: number): number | undefined => {
+    const last = chat.messages.at(-1);
+    const answered = chat.messages.find(({ id }) => id === last?.answers);
+    return last?.asks && (!last.asks.selective || answered?.from === person) ? last.id : undefined;
+  };
   const membership = (chat: Chat, by: number, to: Chat["bot"]): Done => {
     const before = chat.bot;
     chat.bot = to;
@@ -34,7 +40,8 @@ export function peopleOf(memory: Memory, queue: UpdateQueue, bot: User) {
   return {
     says(person: number, text: string, { chat, answers }: { chat?: number; answers?: number } = {}): Done {
       const where = chatOf(person, chat);
-      const message = put(where, { from: person, kind: "text", text, ...(answers === undefined ? {} : { answers }) });
+      const to = answers ?? askedOf(where, person);
+      const message = put(where, { from: person, kind: "text", text, ...(to === undefined ? {} : { answers: to }) });
       const api = asApi(message, where, bot);
       const command = /^\/[a-z_]+(?:@\w+)?/i.exec(text);
       const mention = [...text.matchAll(/@\w+/g)].map(({ index, 0: name }) => ({
