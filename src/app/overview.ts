@@ -55,15 +55,20 @@ export async function overview(house: House, stood: Stood, names = true): Promis
   ];
 }
 
-/** Buttons to open the branches that are not whole yet. */
-export function branchChoices(house: House, { node, lines }: Stood, command: string): readonly Choice<Text>[] {
+/** Buttons to open the branches that are not whole yet; `when` are the words that name the round, empty for the newest. */
+export function branchChoices(
+  house: House,
+  { node, lines }: Stood,
+  command: string,
+  when = "",
+): readonly Choice<Text>[] {
   return branchesOf(house, node, lines)
     .filter(({ branch, lines: own }) => branch && own.some(({ standing }) => owing(standing)))
     .slice(0, LISTED)
     .flatMap(({ branch, lines: own }) => {
       const { reported } = tally(own);
       const args = { branch: branch ? textOf(branch.short) : "", reported, of: own.length };
-      return branch ? commandChoice({ key: "status-open-branch", args }, command, `u.${branch.id}`) : [];
+      return branch ? commandChoice({ key: "status-open-branch", args }, command, `${when} u.${branch.id}`.trim()) : [];
     });
 }
 

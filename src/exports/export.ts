@@ -108,8 +108,8 @@ export type PictureOf = {
 /** Draws the table of a return, off the main thread. Rejects where the drawing fails. */
 export type MakePicture = (of: Return, what: PictureOf, word: Word) => Promise<Picture>;
 
-/** How a unit stood in one round of a strip; `none`: it owed nothing then. */
-export type StripStanding = Standing | "none";
+/** How a unit stood in one round of a strip; `none`: it owed nothing then; `open`: it owes it, and has time yet. */
+export type StripStanding = Standing | "none" | "open";
 
 /** What a chart shows, in the reader's words; an absent value is a gap, never 0. */
 export type Chart = { readonly title: string; readonly note?: string; readonly theme: Theme } & (

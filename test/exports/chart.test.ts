@@ -35,7 +35,7 @@ const charts: Readonly<Record<string, Chart>> = {
     ...common,
     kind: "timeliness",
     rounds,
-    units: names.map((name) => ({ name, standings: ["on-time", "late", "none"] })),
+    units: names.map((name) => ({ name, standings: ["late", "none", "open"] })),
   },
   "a strip of nobody": { ...common, kind: "timeliness", rounds: [], units: [] },
 };

@@ -57,6 +57,16 @@ export function ranked(rates: readonly Timeliness[]): readonly Timeliness[] {
     .sort((a, b) => (b.onTimeRate ?? 0) - (a.onTimeRate ?? 0) || (b.completeRate ?? 0) - (a.completeRate ?? 0));
 }
 
+/**
+ * Whom to follow up first: the other end of `ranked`, by what did not come on time, then by what did not come at all;
+ * those that are alike stay in order.
+ */
+export function lagging(rates: readonly Timeliness[]): readonly Timeliness[] {
+  return rates
+    .filter(({ due }) => due > 0)
+    .sort((a, b) => (a.onTimeRate ?? 0) - (b.onTimeRate ?? 0) || (a.completeRate ?? 0) - (b.completeRate ?? 0));
+}
+
 function rated(of: string, attendances: readonly Attendance[]): Timeliness {
   let [onTime, late] = [0, 0];
   for (const { standing } of attendances) {

@@ -12,7 +12,7 @@ export const makeChart: MakeChart = async (chart, word) => {
 };
 
 /** So many units are drawn: a longer picture is not read to its end. */
-const MOST = { ranking: 40, timeliness: 120 };
+const MOST = { ranking: 30, timeliness: 60 };
 
 function wordsOf(chart: Chart, word: Word): ChartWords {
   const most = chart.kind === "trend" ? 0 : MOST[chart.kind];
@@ -29,6 +29,7 @@ function wordsOf(chart: Chart, word: Word): ChartWords {
       late: word("chart-late"),
       draft: word("chart-draft"),
       missing: word("chart-missing"),
+      open: word("chart-not-due"),
       none: word("chart-none"),
     },
   };

@@ -7,7 +7,7 @@ import { scaleOf, shownValue } from "./scale.ts";
 type Ranking = Extract<Chart, { kind: "ranking" }>;
 
 const ROW = 50;
-const TEXT = 26;
+const TEXT = 29;
 /** The most room that the names of the units take. */
 const NAMES = 0.4;
 
@@ -56,13 +56,18 @@ export function ranking(pen: Pen, chart: Ranking, words: ChartWords, colours: Pa
   };
 }
 
-/** The mark of a late report, as pictures of the table have it. */
+/** The mark of a late report, as pictures of the table have it; edged with paper, since ink on a bar is seen by its hue alone. */
 function corner(pen: Pen, x: number, y: number, colours: Palette): void {
+  triangle(pen, x, y, 22, colours.paper);
+  triangle(pen, x, y, 16, colours.accent);
+}
+
+function triangle(pen: Pen, x: number, y: number, side: number, colour: string): void {
   pen.beginPath();
   pen.moveTo(x, y);
-  pen.lineTo(x + 16, y);
-  pen.lineTo(x, y + 16);
+  pen.lineTo(x + side, y);
+  pen.lineTo(x, y + side);
   pen.closePath();
-  pen.fillStyle = colours.accent;
+  pen.fillStyle = colour;
   pen.fill();
 }

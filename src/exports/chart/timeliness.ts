@@ -5,9 +5,9 @@ import { type Body, type ChartWords, MARGIN, WIDTH } from "./draw.ts";
 
 type Strip = Extract<Chart, { kind: "timeliness" }>;
 
-const ROW = 44;
-const TEXT = 25;
-const HEAD = 48;
+const ROW = 48;
+const TEXT = 29;
+const HEAD = 52;
 /** The most room that the names of the units take, and the widest square. */
 const NAMES = 0.46;
 const WIDEST = 110;
@@ -46,7 +46,7 @@ export function timeliness(pen: Pen, chart: Strip, words: ChartWords, colours: P
   };
 }
 
-const order: readonly StripStanding[] = ["on-time", "late", "draft", "missing", "none"];
+const order: readonly StripStanding[] = ["on-time", "late", "draft", "missing", "open", "none"];
 
 function drawStanding(
   pen: Pen,
@@ -74,6 +74,11 @@ function drawStanding(
     case "missing":
       hatch(pen, x, y, width, height, colours.accent, 11);
       outline(pen, x, y, width, height, colours.accent);
+      return;
+    case "open":
+      pen.setLineDash([6, 6]);
+      outline(pen, x, y, width, height, colours.faint);
+      pen.setLineDash([]);
       return;
     case "none":
       pen.fillStyle = colours.line;

@@ -21,6 +21,7 @@ chart-late = late
 chart-on-time = in time
 chart-draft = begun
 chart-missing = missing
+chart-not-due = not due yet
 chart-none = owes nothing
 chart-no-figure = not reported
 chart-nothing = nothing to show

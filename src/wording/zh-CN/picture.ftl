@@ -21,6 +21,7 @@ chart-late = 迟报
 chart-on-time = 按时
 chart-draft = 填报中
 chart-missing = 未报
+chart-not-due = 未截止
 chart-none = 不用报
 chart-no-figure = 未报
 chart-nothing = 没有数据
