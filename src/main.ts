@@ -18,12 +18,15 @@ import { examineStore } from "./store-room.ts";
 /** A running process: where it listens, and how it is stopped. */
 export type Running = { readonly url: string; stop(): Promise<void> };
 
-/** Starts the bot as the settings say. Rejects with what an operator can mend in words, and leaves nothing running. */
-export async function start(settings: Settings): Promise<Running> {
+/**
+ * Starts the bot as the settings say, on the store that they name unless another is handed in. Rejects with what an
+ * operator can mend in words, and leaves nothing running.
+ */
+export async function start(settings: Settings, open = openStore): Promise<Running> {
   assertRunnable(settings);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const parts = await partsFor(settings, async () => metered(registry, await openStore(settings)));
+  const parts = await partsFor(settings, async () => metered(registry, await open(settings)));
   const stops = [() => parts.store.close()];
   const stop = async () => {
     for (const each of stops.reverse()) await each();
@@ -63,8 +66,8 @@ export async function start(settings: Settings): Promise<Running> {
 }
 
 /** Starts the bot, says where it is found, and stops it in good order when the process is told to end. */
-export async function run(settings: Settings): Promise<void> {
-  const running = await start(settings);
+export async function run(settings: Settings, open = openStore): Promise<void> {
+  const running = await start(settings, open);
   process.stdout.write(
     simulates(settings)
       ? `报送 Baosong: open ${running.url}\n`

@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 function start(env: Readonly<Record<string, string>>, preload?: string): Life {
-  const life = live(folder, { LOG_LEVEL: "trace", ...env }, preload);
+  const life = live(folder, { env: { LOG_LEVEL: "trace", ...env }, ...(preload === undefined ? {} : { preload }) });
   lives.push(life);
   return life;
 }

@@ -48,7 +48,7 @@ describe("after kill -9", () => {
   ])(
     "every acknowledged answer is there, once and in order (%i answers, segments of %i bytes)",
     async (answers, size) => {
-      const acknowledged = await killWriter(folder, size, { acknowledgements: answers });
+      const { last: acknowledged } = await killWriter(folder, size, { acknowledgements: answers });
       const store = await opened();
       expect(acknowledged.size).toBeGreaterThan(0);
       for (const [unit, last] of acknowledged) {
@@ -331,11 +331,15 @@ describe("folding", () => {
     for (let each = 0; each < 20; each += 1) await put(store, "u", each);
     await store.folded();
     await store.close();
-    await writeFile(join(folder, "checkpoints", "999-0.json"), '{"report/flow/2020-05-21/u":{"torn');
+    const left = ["999-0.json", "manifest.json.2868443118"];
+    for (const name of left) await writeFile(join(folder, "checkpoints", name), '{"report/flow/2020-05-21/u":{"torn');
     const again = await opened({ segmentSize: 1_000 });
     expect(await figure(again, "u")).toBe(19);
     for (let each = 20; each < 40; each += 1) await put(again, "u", each);
     await again.folded();
     expect(await again.history(key("u"))).toHaveLength(40);
+    // Nor do they pile up.
+    const there = await readdir(join(folder, "checkpoints"));
+    expect(there.filter((name) => left.includes(name))).toEqual([]);
   });
 });

@@ -4,12 +4,18 @@ import { fileURLToPath } from "node:url";
 /** When a writer is killed: after so many acknowledgements, and so many milliseconds more. */
 export type Death = { readonly acknowledgements: number; readonly after?: number };
 
-/** Lets a writer run for a while and kills it as a power cut would; gives the last figure acknowledged by unit. */
+/** A writer that says nothing for so long hangs, in milliseconds. */
+const HUNG = 60_000;
+
+/**
+ * Lets a writer run for a while and kills it as a power cut would; gives the last figure acknowledged by unit, and its
+ * exit code where it ended before it was killed, or `hung`.
+ */
 export async function killWriter(
   folder: string,
   segmentSize: number,
   { acknowledgements, after = 0 }: Death,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<{ readonly last: ReadonlyMap<string, number>; readonly ended?: number | "hung" | null }> {
   const writer = fileURLToPath(new URL("./writer.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", writer, folder, String(segmentSize)], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -18,7 +24,11 @@ export async function killWriter(
   let seen = 0;
   let rest = "";
   let dying = false;
-  await new Promise<void>((resolve) => {
+  const ended = await new Promise<number | "hung" | null | undefined>((resolve) => {
+    const late = setTimeout(() => {
+      child.kill("SIGKILL");
+      resolve("hung");
+    }, HUNG);
     child.stdout.on("data", (chunk: Buffer) => {
       const lines = (rest + chunk.toString()).split("\n");
       rest = lines.pop() ?? "";
@@ -31,7 +41,10 @@ export async function killWriter(
       dying = true;
       setTimeout(() => child.kill("SIGKILL"), after);
     });
-    child.on("close", () => resolve());
+    child.on("close", (code) => {
+      clearTimeout(late);
+      resolve(dying ? undefined : code);
+    });
   });
-  return last;
+  return { last, ...(ended === undefined ? {} : { ended }) };
 }

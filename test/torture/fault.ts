@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import type { Chance } from "../../src/app/rehearsal/chance.ts";
 import type { Instant } from "../../src/core/time.ts";
+import type { Start } from "./process.ts";
 
 /** What goes wrong below or around one life of the bot: how its process is started. */
 export type Fault = {
   readonly name: string;
   /** The settings and the preload that bring it about; `now` is where the clock stands. */
-  start(chance: Chance, now: Instant): { readonly env: Readonly<Record<string, string>>; readonly preload?: string };
+  start(chance: Chance, now: Instant): Pick<Start, "env" | "preload">;
   /** A bot that cannot write at all must not start, and says so. */
   readonly refuses?: true;
 };
@@ -30,6 +31,8 @@ export const faults: readonly [Fault, ...Fault[]] = [
   disk("slow-disk", (chance) => ({ slow: chance.whole(3, 60) })),
   disk("read-only-while-running", (chance) => ({ append: "EROFS", from: chance.whole(2, 40), times: 1_000_000 })),
   { ...disk("read-only-folder", () => ({ open: "EROFS" })), refuses: true },
+  disk("full-while-folding", (chance) => ({ fold: "ENOSPC", from: 1, times: chance.whole(1, 3) })),
+  disk("fold-not-renamed", (chance) => ({ rename: "EIO", from: 1, times: chance.whole(1, 3) })),
   clock("time-forward", (chance) => chance.whole(1, 40) * 60_000),
   clock("time-back", (chance) => -chance.whole(1, 3_000) * 60_000),
 ];

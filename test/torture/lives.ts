@@ -2,31 +2,39 @@ import type { Chance } from "../../src/app/rehearsal/chance.ts";
 import type { Instant } from "../../src/core/time.ts";
 import type { Books } from "./books.ts";
 import { type Fault, faults } from "./fault.ts";
+import { untilFolding, withOtherRules } from "./folding.ts";
 import { type Life, live } from "./process.ts";
 import { tear } from "./tear.ts";
+import { whereabouts } from "./whereabouts.ts";
 
 /** Which moment of its life the bot is killed at. */
-const moments = ["starting", "just-started", "answering", "answering", "answering", "clock-moving"] as const;
-type Moment = (typeof moments)[number];
+const moments = ["starting", "just-started", "answering", "answering", "clock-moving"] as const;
+/** Long segments are not folded while anybody waits for it. */
+type Moment = (typeof moments)[number] | "folding";
 /** As long as a start takes on a slow machine; a bot that is not there after it counts as hung, in milliseconds. */
 const HUNG = 60_000;
+
+/** So long a life is watched for a checkpoint being written; with long segments there may be none. */
+const FOLDS_WITHIN = 2_500;
 
 /** What came of the lives so far; told by name, and counted. */
 export type Tally = {
   kills: number;
   readonly moments: Record<string, number>;
   readonly faults: Record<string, number>;
+  /** Lives in which nothing was killed: the disk failed so early that the bot refused to start, with a sentence. */
+  refused: number;
   readonly uncaught: string[];
   readyMax: number;
 };
-export const emptyTally = (): Tally => ({ kills: 0, moments: {}, faults: {}, uncaught: [], readyMax: 0 });
+export const emptyTally = (): Tally => ({ kills: 0, moments: {}, faults: {}, refused: 0, uncaught: [], readyMax: 0 });
 const count = (into: Record<string, number>, name: string) => {
   into[name] = (into[name] ?? 0) + 1;
 };
 
 /** The bot on one folder, one life after the other. */
 export type Lives = {
-  /** Where the bot answers, as soon as it does. */
+  /** Where the bot answers, as soon as it does. Rejects where it starts no more. */
   up(): Promise<string>;
   /** Told by whoever moves the clock, so that a kill can fall into it. */
   moving(is: boolean): void;
@@ -34,23 +42,27 @@ export type Lives = {
   killUntil(over: () => boolean, most: number): Promise<Life>;
 };
 
-type Where = { readonly folder: string; readonly books: Books; readonly chance: Chance; readonly now: () => Instant };
+type Where = {
+  readonly folder: string;
+  readonly books: Books;
+  readonly chance: Chance;
+  readonly now: () => Instant;
+  /** Bytes of the journal's segments: with short ones the bot folds all the time. */
+  readonly segmentSize?: number | undefined;
+};
 
-export function livesOn({ folder, books, chance, now }: Where, tally: Tally): Lives {
-  let waiting: ((url: string) => void)[] = [];
-  let url: string | undefined;
+export function livesOn({ folder, books, chance, now, segmentSize }: Where, tally: Tally): Lives {
+  let last: Life | undefined;
   let moves = false;
-  const stands = (at: string | undefined) => {
-    url = at;
-    if (at === undefined) return;
-    for (const each of waiting) each(at);
-    waiting = [];
-  };
+  const { up, stands } = whereabouts(() => last?.said() ?? "nothing");
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
   const begin = async (fault: Fault | undefined): Promise<Life> => {
-    const { env = {}, preload } = fault?.start(chance, now()) ?? {};
-    const life = live(folder, env, preload);
+    const life = live(folder, {
+      ...fault?.start(chance, now()),
+      ...(segmentSize === undefined ? {} : { segmentSize }),
+    });
+    last = life;
     void life.ready.then((at) => {
       if (at === undefined) return;
       stands(at);
@@ -61,8 +73,13 @@ export function livesOn({ folder, books, chance, now }: Where, tally: Tally): Li
 
   const untilMoment = async (life: Life, moment: Moment): Promise<void> => {
     if (moment === "starting") return void (await pause(chance.whole(0, 1_500)));
-    await Promise.race([life.ready, pause(HUNG)]);
+    const hung = await Promise.race([life.ready.then(() => false), pause(HUNG).then(() => true)]);
+    if (hung) return void tally.uncaught.push(`it was not ready after ${HUNG / 1_000} s: ${life.said().slice(-300)}`);
     switch (moment) {
+      case "folding":
+        if (await untilFolding(folder, FOLDS_WITHIN)) await pause(chance.whole(0, 25));
+        else count(tally.moments, "folding-not-seen");
+        return;
       case "just-started":
         return void (await pause(chance.whole(0, 15)));
       case "answering":
@@ -76,7 +93,7 @@ export function livesOn({ folder, books, chance, now }: Where, tally: Tally): Li
   /** One life with its death; what it said meanwhile is looked through. */
   const once = async (): Promise<void> => {
     const fault = chance.happens(0.45) ? chance.oneOf(faults) : undefined;
-    const moment = chance.oneOf(moments);
+    const moment = chance.oneOf(segmentSize === undefined ? moments : ([...moments, "folding", "folding"] as const));
     const life = await begin(fault);
     if (fault) count(tally.faults, fault.name);
     if (fault?.refuses) return refusal(life);
@@ -86,13 +103,17 @@ export function livesOn({ folder, books, chance, now }: Where, tally: Tally): Li
     const { killed, code } = await life.ended;
     // A bot whose disk fails while it starts ends with a sentence: that is no crash.
     const refusedToStart = fault !== undefined && code === 1 && /^\[store-(?:unknown|refused)\] /.test(life.said());
-    if (refusedToStart) return void (await books.read());
+    if (refusedToStart) {
+      tally.refused += 1;
+      return books.read();
+    }
     if (!killed || code !== null) tally.uncaught.push(`it ended by itself with ${code}: ${life.said().slice(-1_000)}`);
     tally.kills += 1;
     count(tally.moments, moment);
     heard(life);
     const torn = chance.happens(0.3) ? await tear(folder, books, chance) : undefined;
     if (torn) count(tally.faults, torn);
+    if (chance.happens(0.1) && (await withOtherRules(folder))) count(tally.faults, "other-rules");
     await books.read();
   };
 
@@ -119,7 +140,7 @@ export function livesOn({ folder, books, chance, now }: Where, tally: Tally): Li
   };
 
   return {
-    up: () => (url === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(url)),
+    up,
     moving: (is) => {
       moves = is;
     },

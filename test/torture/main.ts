@@ -24,7 +24,7 @@ const began = performance.now();
 // Half of the kills hit the whole bot, half a process that does nothing but write: those fall into folding and rotating.
 const bot = await torture({ kills: Math.ceil(kills / 2), seed, units }, say);
 const writers = await killWriters(Math.floor(kills / 2), seed);
-for (const each of [...writers.lost, ...writers.doubled].slice(0, 20)) say(`writer: ${each}`);
+for (const each of [...writers.lost, ...writers.doubled, ...writers.uncaught].slice(0, 20)) say(`writer: ${each}`);
 const platforms: Platformed[] = [];
 for (let round = 0; round < Math.ceil(kills / 20); round += 1) {
   const tried = await tryPlatform(seed + round);
@@ -40,6 +40,7 @@ const figures = {
   kills: bot.kills + writers.kills,
   killed: { bot: bot.kills, writer: writers.kills },
   moments: bot.moments,
+  refused_to_start: bot.refused,
   faults: sums([bot.faults, { "torn-writer": writers.torn }, ...platforms.map(({ moods: { well, ...bad } }) => bad)]),
   rounds: bot.rounds + platforms.length,
   acts: bot.acts,
@@ -49,7 +50,7 @@ const figures = {
   doubled: of("doubled") + writers.doubled.length,
   owed: of("owed"),
   broken: bot.wrong.flatMap(({ findings }) => findings.broken).length,
-  uncaught: bot.uncaught.length,
+  uncaught: bot.uncaught.length + writers.uncaught.length,
   failed_seeds: bot.wrong.map((each) => each.seed),
   ready_ms_max: Math.round(bot.readyMax),
   ...(readyWith === undefined ? {} : { stored, ready_ms_max_stored: Math.round(readyWith) }),

@@ -18,11 +18,20 @@ export type Life = {
   kill(): void;
 };
 
-/** Starts the real bot on a folder, as `npm start` does; `preload` is a module that is loaded before it. */
-export function live(folder: string, env: Readonly<Record<string, string>> = {}, preload?: string): Life {
+/** How a bot is started: its settings, a module that is loaded before it, the length of its journal's segments in bytes. */
+export type Start = {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly preload?: string;
+  readonly segmentSize?: number;
+};
+
+/** Starts the real bot on a folder, as `npm start` does. */
+export function live(folder: string, { env, preload, segmentSize }: Start = {}): Life {
   const began = performance.now();
   const before = preload === undefined ? [] : ["--import", preload];
-  const child = spawn(process.execPath, [...before, "src/baosong.js", "start"], {
+  const what =
+    segmentSize === undefined ? ["src/baosong.js", "start"] : ["test/torture/small-segments.js", String(segmentSize)];
+  const child = spawn(process.execPath, [...before, ...what], {
     cwd: root,
     env: { PATH: process.env.PATH, BAOSONG_DATA: folder, PORT: "0", CLOCK_SPEED: "0", LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],

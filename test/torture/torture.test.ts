@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { failedSeeds } from "./cases.ts";
 import { tryPlatform } from "./platform.ts";
 import { torture } from "./torture.ts";
+import { whereabouts } from "./whereabouts.ts";
 import { killWriters } from "./writers.ts";
 
 const right = { lost: [], doubled: [] };
@@ -18,8 +19,8 @@ describe("nothing is lost, doubled or left owing", () => {
   );
 
   test("when a writer is killed while it folds and rotates", async () => {
-    const { lost, doubled, answers } = await killWriters(5, 7);
-    expect({ lost, doubled }).toEqual(right);
+    const { lost, doubled, uncaught, answers } = await killWriters(5, 7);
+    expect({ lost, doubled, uncaught }).toEqual({ ...right, uncaught: [] });
     expect(answers).toBeGreaterThan(0);
   }, 120_000);
 
@@ -32,4 +33,12 @@ describe("nothing is lost, doubled or left owing", () => {
     },
     120_000,
   );
+});
+
+test("a bot that does not start any more ends the torture with what it said, and is not waited for without end", async () => {
+  const { up, stands } = whereabouts(() => "[store-damaged] the journal is damaged", 30);
+  await expect(up()).rejects.toThrow("no bot took messages for 0.03 s; the last one said: [store-damaged]");
+  const waiting = up();
+  stands("http://127.0.0.1:1");
+  expect(await waiting).toBe("http://127.0.0.1:1");
 });

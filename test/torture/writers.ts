@@ -18,12 +18,13 @@ export type Writers = {
   torn: number;
   readonly lost: string[];
   readonly doubled: string[];
+  readonly uncaught: string[];
 };
 
 /** Kills a process that writes to the store alone, over and over on one folder, and reads back what it was told. */
 export async function killWriters(kills: number, seed: number): Promise<Writers> {
   const luck = chance(seed);
-  const so: Writers = { kills: 0, answers: 0, torn: 0, lost: [], doubled: [] };
+  const so: Writers = { kills: 0, answers: 0, torn: 0, lost: [], doubled: [], uncaught: [] };
   while (so.kills < kills) {
     const folder = await mkdtemp(join(tmpdir(), "baosong-writers-"));
     const told = new Map<string, number>();
@@ -33,7 +34,8 @@ export async function killWriters(kills: number, seed: number): Promise<Writers>
     };
     for (let turn = 0; turn < ON_ONE_FOLDER && so.kills < kills; turn += 1) {
       const death = { acknowledgements: luck.whole(1, 400), after: luck.happens(0.5) ? luck.whole(0, 40) : 0 };
-      const last = await killWriter(folder, luck.oneOf(SEGMENTS), death);
+      const { last, ended } = await killWriter(folder, luck.oneOf(SEGMENTS), death);
+      if (ended !== undefined) so.uncaught.push(`a writer ended by itself with ${ended}`);
       for (const [unit, figure] of last) told.set(unit, figure);
       so.kills += 1;
       if (luck.happens(0.3) && (await tear(folder, { isAcknowledged, knows: () => false }, luck))) so.torn += 1;

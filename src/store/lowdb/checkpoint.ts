@@ -87,11 +87,11 @@ export async function writeCheckpoint(folder: string, name: string, slots: Reado
   return crc32(JSON.stringify(data));
 }
 
-/** Removes every checkpoint file that the manifest does not name. */
+/** Removes every file that the manifest does not name, among them what a crash left half written. */
 export async function dropCheckpoints(folder: string, { files }: Manifest): Promise<void> {
   const named = new Set(["manifest.json", ...files.map(({ name }) => name)]);
   const there = await readdir(checkpointFolder(folder));
-  const stale = there.filter((name) => name.endsWith(".json") && !named.has(name));
+  const stale = there.filter((name) => !named.has(name));
   await Promise.all(stale.map((name) => unlink(join(checkpointFolder(folder), name)).catch(ignoreMissing)));
 }
 
