@@ -11,12 +11,20 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     units: { type: "string", default: "24" },
     stored: { type: "string", default: "0" },
+    platforms: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
 const whole = z.coerce.number().int().min(0);
-const { kills, seed, units, stored } = z
-  .object({ kills: whole, seed: whole, units: whole.min(1), stored: whole })
+/** `platforms` is how many rounds are played on a platform that misbehaves. */
+const {
+  kills,
+  seed,
+  units,
+  stored,
+  platforms: tries = Math.ceil(kills / 20),
+} = z
+  .object({ kills: whole, seed: whole, units: whole.min(1), stored: whole, platforms: whole.optional() })
   .parse(values);
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const began = performance.now();
@@ -26,7 +34,7 @@ const bot = await torture({ kills: Math.ceil(kills / 2), seed, units }, say);
 const writers = await killWriters(Math.floor(kills / 2), seed);
 for (const each of [...writers.lost, ...writers.doubled, ...writers.uncaught].slice(0, 20)) say(`writer: ${each}`);
 const platforms: Platformed[] = [];
-for (let round = 0; round < Math.ceil(kills / 20); round += 1) {
+for (let round = 0; round < tries; round += 1) {
   const tried = await tryPlatform(seed + round);
   for (const each of [...tried.lost, ...tried.doubled, ...tried.owed].slice(0, 20)) say(`platform: ${each}`);
   platforms.push(tried);
