@@ -17,8 +17,8 @@ import { deliveriesOf } from "./desk-deliveries.ts";
 import { headGroups, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { tally } from "./overview.ts";
+import { columnName, totalIn } from "./row-tables.ts";
 import { headingOf, summaryBlocks } from "./summary.ts";
-import { columnName, totalIn } from "./summary-tables.ts";
 import { blockAsked, coursesOf, pointsOf } from "./trend.ts";
 import { whyBlocks } from "./why.ts";
 

@@ -10,7 +10,7 @@ import type { Language } from "../wording/wording.ts";
 import { rangeOf, tablesIn } from "./consolidate.ts";
 import { shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
-import { totalIn } from "./summary-tables.ts";
+import { totalIn } from "./row-tables.ts";
 
 /** What was asked, and what was answered each time, as written; empty where the words have been removed. */
 export type InquiryWords = { readonly question: string; readonly answers: readonly string[] };

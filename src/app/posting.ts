@@ -1,13 +1,14 @@
-import { blockOf, cellId, type FlowBlock, type FlowColumn } from "../core/flow/flow.ts";
+import { blockOf } from "../core/flow/flow.ts";
 import { momentEnding } from "../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Table } from "../core/table/table.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
 import { namedCell } from "./cell-name.ts";
 import { changes } from "./changes.ts";
-import { headGroups, headlines, shownIn } from "./headline.ts";
+import { headlines } from "./headline.ts";
 import type { House } from "./house.ts";
 import { draftNames, unitNames } from "./overview.ts";
+import { rowTables } from "./row-tables.ts";
 import { toGo } from "./standings.ts";
 
 const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
@@ -54,7 +55,7 @@ export function postingBlocks(
       ? [say("posting-missing", { names: unitNames(shorts(house, missing), NAMED) })]
       : []),
     ...(named && drafts.length > 0 ? [say("posting-drafts", { names: draftsOf(house, of, drafts) })] : []),
-    ...filled.flatMap((table) => sections(blockOf(flow, table.block), table)),
+    ...filled.flatMap((table) => rowTables(blockOf(flow, table.block), { figures: "round" }, table)),
   ];
 }
 
@@ -96,31 +97,4 @@ function draftsOf(house: House, { flow }: Return, drafts: readonly UnitPart[]): 
       return { unit, report, standing, screensToGo: toGo(flow, unit, report) };
     }),
   );
-}
-
-/** A small table for each group that no other sums up: rows of the form, its columns, the sum over the rows. */
-function sections(block: FlowBlock, table: Table): readonly Block<Text>[] {
-  const tables = headGroups(block).map((group): Block<Text> => {
-    const figures = (of: (column: string) => number | undefined) =>
-      group.columns.map((column) => shownIn(column, of(column.id)));
-    const rows = block.rows.map((row): readonly Text[] => [
-      { label: row.short },
-      ...figures((column) => table.round[cellId(row.id, group.id, column)]),
-    ]);
-    const sum: readonly Text[] = [
-      { key: "posting-total" },
-      ...figures((column) => table.roundTotals[`${group.id}.${column}`]),
-    ];
-    const head: readonly Text[] = [{ key: "posting-row" }, ...group.columns.map(columnName)];
-    return { kind: "table", caption: { label: group.label }, head, rows: [...rows, sum] };
-  });
-  const entries = headGroups(block).flatMap((group) => group.columns.filter((column) => column.adds === "entries"));
-  const names: Text = { join: entries.map((column) => ({ label: column.short })), by: { key: "list-comma" } };
-  return entries.length > 0 ? [...tables, say("posting-entries", { names })] : tables;
-}
-
-/** Counts speak for themselves; an amount says in what it is. */
-function columnName({ short, unit, kind, computed }: FlowColumn): Text {
-  if (kind !== "amount" || computed || !unit) return { label: short };
-  return { key: "column-with-unit", args: { name: { label: short }, unit: { label: unit } } };
 }

@@ -7,8 +7,9 @@ import { type Only, rangeOf, tablesIn } from "./consolidate.ts";
 import { headGroups } from "./headline.ts";
 import type { House } from "./house.ts";
 import { chartBlocks, pictureBlocks } from "./pictures.ts";
+import { totalIn } from "./row-tables.ts";
 import { headingOf } from "./summary.ts";
-import { partsOf, totalIn } from "./summary-tables.ts";
+import { partsOf } from "./summary-tables.ts";
 import { blockAsked } from "./trend.ts";
 
 /** What a summary shows at a glance: the table as it is printed, or who has how much where it is divided. */

@@ -1,26 +1,20 @@
 import type { UnitId } from "../core/entry.ts";
-import { cellId, type FlowBlock, type FlowColumn, type Group, type Row } from "../core/flow/flow.ts";
-import { type Block, type Label, type Text, textOf } from "../core/message.ts";
+import type { FlowBlock, Row } from "../core/flow/flow.ts";
+import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Asked } from "../core/table/asked.ts";
 import { counts } from "../core/table/ledger.ts";
-import type { Table, Total } from "../core/table/table.ts";
+import type { Table } from "../core/table/table.ts";
 import { treeOf } from "../core/table/tree.ts";
 import { type Ranged, tablesIn } from "./consolidate.ts";
 import { headGroups, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
+import { columnName, rowTables, told, totalIn } from "./row-tables.ts";
 
 /** Parts in one message; the workbook lists them all. */
 const SHOWN = 30;
 
 /** A line of a table that is divided by units, branches or departments. */
 type Part = { readonly name: Text; readonly units: ReadonlySet<UnitId> };
-
-/** Where a total of a block is found: over all rows, or in one of them; this round's or the cumulative one. */
-export function totalIn(table: Table, asked: Pick<Asked, "figures" | "row">): (group: string, column: string) => Total {
-  const cumulative = asked.figures === "cumulative";
-  const [cells, totals] = cumulative ? [table.cumulative, table.cumulativeTotals] : [table.round, table.roundTotals];
-  return (group, column) => (asked.row ? cells[cellId(asked.row.id, group, column)] : totals[`${group}.${column}`]);
-}
 
 /** The tables of a block, a small one for each group that no other sums up, divided as asked. */
 export function dividedTables(
@@ -30,7 +24,7 @@ export function dividedTables(
   block: FlowBlock,
   table: Table,
 ): readonly Block<Text>[] {
-  if (asked.by === "rows") return asked.row ? groupsOf(block, asked.row, asked, table) : rowsOf(block, asked, table);
+  if (asked.by === "rows") return asked.row ? groupsOf(block, asked.row, asked, table) : rowTables(block, asked, table);
   const parts = partsOf(house, ranged, asked).slice(0, SHOWN + 1);
   const shown = parts.slice(0, SHOWN);
   const tables = shown.map(({ units }) => {
@@ -99,45 +93,6 @@ export function partsOf(house: House, { standing }: Ranged, { by, node }: Asked)
   return [...parts.values()];
 }
 
-/** The form: its rows down, a group's columns across, the sum beneath; rows of noughts are named in a line. */
-function rowsOf(block: FlowBlock, asked: Asked, table: Table): readonly Block<Text>[] {
-  const total = totalIn(table, asked);
-  const groups = headGroups(block);
-  const at = (row: Row) => totalIn(table, { figures: asked.figures, row });
-  const every = (row: Row, is: (figure: Total) => boolean) =>
-    groups.every((group) => told(group).every((column) => is(at(row)(group.id, column.id))));
-  const blank = block.rows.filter((row) => every(row, (figure) => figure === undefined));
-  const nought = block.rows.filter((row) => !blank.includes(row) && every(row, (figure) => !figure));
-  const rows = block.rows.filter((row) => !blank.includes(row) && !nought.includes(row));
-  const tables = groups.map((group): Block<Text> => {
-    const columns = told(group);
-    const figures = (of: (group: string, column: string) => Total) =>
-      columns.map((column) => shownIn(column, of(group.id, column.id)));
-    const head: readonly Text[] = [{ key: "posting-row" }, ...columns.map(columnName)];
-    return {
-      kind: "table",
-      caption: { label: group.label },
-      head,
-      rows: [
-        ...rows.map((row): readonly Text[] => [{ label: row.short }, ...figures(at(row))]),
-        [{ key: "posting-total" }, ...figures(total)],
-      ],
-    };
-  });
-  const line = (key: string, names: readonly { readonly short: Label }[]): readonly Block<Text>[] =>
-    names.length === 0
-      ? []
-      : [{ kind: "text", text: { key, args: { names: { join: names.map(named), by: { key: "list-comma" } } } } }];
-  const entries = groups.flatMap((group) => group.columns.filter((column) => column.adds === "entries"));
-  return [
-    ...(rows.length > 0 ? tables : []),
-    ...line("summary-noughts", nought),
-    ...(rows.length > 1 ? line("posting-entries", entries) : []),
-  ];
-}
-
-const named = ({ short }: { readonly short: Label }): Text => ({ label: short });
-
 /** One row of the form: the groups that a sum adds up, down, and the sum itself; the others are said in the headlines. */
 function groupsOf(block: FlowBlock, row: Row, asked: Asked, table: Table): readonly Block<Text>[] {
   const own = totalIn(table, { figures: asked.figures, row });
@@ -158,14 +113,4 @@ function groupsOf(block: FlowBlock, row: Row, asked: Asked, table: Table): reado
       },
     ];
   });
-}
-
-function told(group: Group): readonly FlowColumn[] {
-  return group.columns.filter(({ beside }) => beside === undefined);
-}
-
-/** Counts speak for themselves; an amount says in what it is. */
-export function columnName({ short, unit, kind, computed }: FlowColumn): Text {
-  if (kind !== "amount" || computed || !unit) return { label: short };
-  return { key: "column-with-unit", args: { name: { label: short }, unit: { label: unit } } };
 }

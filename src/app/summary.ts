@@ -11,7 +11,8 @@ import { mostOf, type Only, partOf, type Ranged, rangeOf, tablesIn } from "./con
 import { headlinesOf } from "./headline.ts";
 import type { House } from "./house.ts";
 import { unitNames } from "./overview.ts";
-import { dividedTables, totalIn } from "./summary-tables.ts";
+import { totalIn } from "./row-tables.ts";
+import { dividedTables } from "./summary-tables.ts";
 
 const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
   kind: "text",

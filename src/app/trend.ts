@@ -11,7 +11,7 @@ import { type Only, rangeOf, tablesIn } from "./consolidate.ts";
 import { headGroups, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { chartBlocks } from "./pictures.ts";
-import { columnName, totalIn } from "./summary-tables.ts";
+import { columnName, totalIn } from "./row-tables.ts";
 
 /** One round of a trend: what came in, and the totals of a block. */
 export type Point = {

@@ -18,7 +18,7 @@ import { readReport } from "./documents.ts";
 import { shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { reasonIn } from "./revised.ts";
-import { totalIn } from "./summary-tables.ts";
+import { totalIn } from "./row-tables.ts";
 
 /** So many contributors are shown with their words at first, and so many where all are asked for. */
 const FIRST = 5;
