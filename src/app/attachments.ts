@@ -31,7 +31,9 @@ export async function attachments(house: House, member: Member, words: string): 
         name: file.name,
         when: dayAndClock(file.at, flow),
       };
-      return { kind: "text", text: { key: "files-one", args } };
+      const { words } = file;
+      if (words === undefined) return { kind: "text", text: { key: "files-one", args } };
+      return { kind: "text", text: { key: "files-one-said", args: { ...args, words } } };
     }),
     ...(kept.length > LISTED
       ? [{ kind: "text" as const, text: { key: "files-more", args: { count: kept.length - LISTED } } }]

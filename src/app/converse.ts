@@ -6,8 +6,8 @@ import type { Member } from "../core/roster.ts";
 import { StoreFailure } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
 import { amend } from "./amend.ts";
+import { fileInPrivate, withoutFile, wordsInGroup } from "./captioned.ts";
 import { caseInGroup, caseSaid } from "./cases/heard.ts";
-import { takeCaseFile } from "./cases/sent-file.ts";
 import { pressCase } from "./cases/talk.ts";
 import { type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
@@ -21,7 +21,6 @@ import { lanes } from "./lanes.ts";
 import { type About, obey } from "./obey.ts";
 import { heardFrom, lost, type Recognise, recogniser } from "./reach.ts";
 import { type Place, verdict } from "./rights.ts";
-import { takeFile } from "./sent-file.ts";
 import { kindOf, reply } from "./speak.ts";
 import { type Telling, tellAll } from "./tell.ts";
 
@@ -103,7 +102,9 @@ async function answerTo(house: House, recognise: Recognise, inbound: Inbound): P
   let { language } = house;
   try {
     const member = house.people.memberAt(inbound.from) ?? (await recognise(inbound.from, originOf(about)));
-    const says = quotes ? await inGroup(house, member, inbound, about) : await inPrivate(house, member, inbound, about);
+    const says = quotes
+      ? withoutFile(inbound, await inGroup(house, member, wordsInGroup(inbound), about))
+      : await inPrivate(house, member, inbound, about);
     // Read after: `/language` is answered in the language that it chose.
     if (member) language = await languageOf(house, member);
     return { says, language, quotes, tellings, follows };
@@ -199,10 +200,9 @@ async function inPrivate(
       if (!reports(member)) return [sentence("amended-not-reporting")];
       return amend(house, member, inbound, { id: entryId(inbound), was: entryId({ ...inbound, id: inbound.of }) });
     case "sent-file": {
-      const { matter } = await readPerson(house.store, member.id);
-      if (matter) return takeCaseFile(house, member, matter, inbound, about);
-      if (!reports(member)) return [sentence("file-not-reporting")];
-      return takeFile(house, member, inbound, entryId(inbound));
+      const length = [...(inbound.caption?.text ?? "")].length;
+      if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
+      return fileInPrivate(house, member, inbound, about);
     }
     case "joined":
       return obey(house, member, parseCommand("/help"), about);

@@ -18,6 +18,8 @@ export type CaseAnswer =
       readonly name: string;
       readonly size: number;
       readonly type: string;
+      /** What was written under it. */
+      readonly words?: string;
     }
   | { readonly kind: "yes" }
   | { readonly kind: "skipped" };

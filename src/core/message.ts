@@ -3,6 +3,16 @@ import type { Duration, Instant } from "./time.ts";
 /** A person or a chat as a platform names it. */
 export type Address = { readonly channel: string; readonly id: string };
 
+/** Words of a person, and what they are said to. */
+export type Words = {
+  /** Without the mention of the bot, where it began with one. */
+  readonly text: string;
+  /** The message (the platform's id) that it replies to. */
+  readonly answers?: string;
+  /** In a group: said to the bot, by a mention. */
+  readonly mentioned?: boolean;
+};
+
 /** What a person did, told apart by `kind`; `sentAt` is the platform's time, `at` is ours. */
 export type Inbound = {
   /** The platform's id of the message; the same id twice is a redelivery and changes nothing. */
@@ -12,15 +22,7 @@ export type Inbound = {
   readonly sentAt: Instant;
   readonly at: Instant;
 } & (
-  | {
-      readonly kind: "said";
-      /** Without the mention of the bot, where it began with one. */
-      readonly text: string;
-      /** The message (the platform's id) that it replies to. */
-      readonly answers?: string;
-      /** In a group: said to the bot, by a mention. */
-      readonly mentioned?: boolean;
-    }
+  | ({ readonly kind: "said" } & Words)
   | { readonly kind: "amended"; readonly of: string; readonly text: string }
   | {
       readonly kind: "pressed";
@@ -34,6 +36,10 @@ export type Inbound = {
       readonly name: string;
       /** In bytes, where the platform says it before the file is fetched. */
       readonly size?: number;
+      /** What was written under it. */
+      readonly caption?: Words;
+      /** The same for everything that was sent at once. */
+      readonly album?: string;
       bytes(): Promise<Uint8Array>;
     }
   /** In a private chat: somebody opened it or came back; in a group: the bot was added, by `from`. */

@@ -50,6 +50,10 @@ export type Attachment = {
   readonly type: string;
   /** The row or question that it is evidence for; absent: the report as a whole. */
   readonly to?: string;
+  /** What was written under it, where that answered nothing. */
+  readonly words?: string;
+  /** The same for everything that was sent at once, and so belongs to the same. */
+  readonly album?: string;
   readonly by: PersonId;
   readonly at: Instant;
 };

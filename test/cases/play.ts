@@ -20,7 +20,7 @@ export const shippedCaseFlows = (): readonly CaseFlow[] =>
 /**
  * Plays a script of several people and writes everything that was said beside it. A line `person> text` is what a person
  * does in their own chat, `person@group> text` in a group; `[button]` presses one of the last message there, `(name)`
- * sends a photo, `^text` replies to the chat's last message of the bot; `at <instant>` moves the clock.
+ * sends a photo, `(name) text` one with words under it, `^text` replies to the chat's last message of the bot; `at <instant>` moves the clock.
  */
 export async function play(script: string): Promise<string> {
   const head = script.split("\n").filter((line) => line.startsWith("# "));
@@ -54,7 +54,7 @@ async function step(played: World, line: string): Promise<void> {
   const chat = group ?? person;
   const last = played.sent.filter(({ to }) => to.id === chat).at(-1);
   const button = /^\[(.+)\]$/.exec(words)?.[1];
-  const photo = /^\((.+)\)$/.exec(words)?.[1];
+  const [, photo, text] = /^\(([^)]+)\)(?: (.+))?$/.exec(words) ?? [];
   const where = group === undefined ? {} : { chat: group };
   if (button !== undefined) {
     const called = ({ label }: Choice<string>) => label.startsWith(button);
@@ -64,7 +64,8 @@ async function step(played: World, line: string): Promise<void> {
     await played.act(person, { kind: "pressed", action, on: played.messageOf(bearer) }, where);
   } else if (photo !== undefined) {
     const bytes = async () => new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
-    await played.act(person, { kind: "sent-file", name: photo, size: 4, bytes }, where);
+    const caption = text === undefined ? {} : { caption: { text } };
+    await played.act(person, { kind: "sent-file", name: photo, size: 4, ...caption, bytes }, where);
   } else if (words.startsWith("^")) {
     const answers = played.messageOf(last);
     await played.act(person, { kind: "said", text: words.slice(1), answers }, where);

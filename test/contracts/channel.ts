@@ -170,6 +170,16 @@ export function channelContract(name: string, open: (host: Host) => Promise<Chan
       expect([...(await file.bytes())]).toEqual([...bytes]);
     });
 
+    test("what is written under a picture comes with it, as one thing", async () => {
+      const bytes = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]);
+      const caption = { text: "口罩 排查12 不合格2 整改1" };
+      await under.does({ kind: "sent-file", name: "现场.jpg", size: bytes.length, caption, bytes: async () => bytes });
+      expect(received).toHaveLength(1);
+      expect(received).toMatchObject([{ kind: "sent-file", caption }]);
+      const [file] = received;
+      expect(file?.kind === "sent-file" && [...(await file.bytes())]).toEqual([...bytes]);
+    });
+
     test("what one person does is handed on one after the other, in order", async () => {
       let busy = 0;
       let most = 0;

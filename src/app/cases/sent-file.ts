@@ -1,8 +1,9 @@
-import type { Inbound, Say } from "../../core/message.ts";
+import type { Inbound } from "../../core/message.ts";
 import type { Matter } from "../../core/person.ts";
 import type { Member } from "../../core/roster.ts";
 import { fileKind } from "../file-kind.ts";
 import type { House } from "../house.ts";
+import type { TakenFile } from "../sent-file.ts";
 import { type CaseMessage, dealWith } from "./talk.ts";
 
 /** The largest photo or document that a case takes, in bytes. */
@@ -17,7 +18,7 @@ export async function takeCaseFile(
   matter: Matter,
   file: SentFile,
   message: CaseMessage,
-): Promise<readonly Say[]> {
+): Promise<TakenFile> {
   const name = file.name.slice(0, 80);
   if (file.size !== undefined && file.size > LARGEST) return refused("attached-too-large", name);
   const bytes = await file.bytes();
@@ -28,9 +29,12 @@ export async function takeCaseFile(
   const type = found.kind === "evidence" ? found.type : "application/octet-stream";
   const hash = await house.store.keepFile(bytes);
   const kept = { kind: "file", hash, name, size: bytes.length, type } as const;
-  return dealWith(house, member, matter, { kind: "attached", file: kept }, message);
+  const words = file.caption ? { words: file.caption.text } : {};
+  const says = await dealWith(house, member, matter, { kind: "attached", file: kept, ...words }, message);
+  return { kind: "taken", says };
 }
 
-function refused(key: string, name: string): readonly Say[] {
-  return [{ blocks: [{ kind: "text", text: { key, args: { name, most: LARGEST / 1024 ** 2 } } }] }];
+function refused(key: string, name: string): TakenFile {
+  const text = { key, args: { name, most: LARGEST / 1024 ** 2 } };
+  return { kind: "refused", says: [{ blocks: [{ kind: "text", text }] }] };
 }

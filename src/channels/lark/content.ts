@@ -1,9 +1,15 @@
 import { z } from "zod";
 
-/** What a message of a person holds: words, or something to be fetched from it. */
+/** What a message of a person holds: words, or something to be fetched from it, with the words that came with it. */
 export type Content =
   | { readonly kind: "words"; readonly text: string }
-  | { readonly kind: "resource"; readonly key: string; readonly type: "file" | "image"; readonly name: string };
+  | {
+      readonly kind: "resource";
+      readonly key: string;
+      readonly type: "file" | "image";
+      readonly name: string;
+      readonly caption?: string;
+    };
 
 const text = z.object({ text: z.string() });
 const image = z.object({ image_key: z.string() });
@@ -19,7 +25,7 @@ const post = z.object({ title: z.string().optional(), content: z.array(z.array(s
 /** Stickers, places and the like say nothing that a report could hold: a sign without letters, which no question takes. */
 const WORDLESS: Content = { kind: "words", text: "□" };
 
-/** Reads the content of a message by its type: a rich text gives its words, then its pictures. */
+/** Reads the content of a message by its type: a rich text gives its pictures, the first of them with its words. */
 export function contentOf(type: string, json: string): readonly Content[] {
   const content = parsed(json);
   switch (type) {
@@ -54,11 +60,13 @@ function ofPost({ title, content }: z.infer<typeof post>): readonly Content[] {
   );
   const words = [...(title ? [title] : []), ...lines].join("\n").trim();
   const pictures = content.flat().flatMap(({ image_key: key }) => (key === undefined ? [] : [picture(key)]));
-  return [...(words === "" ? [] : [{ kind: "words", text: words } as const]), ...pictures];
+  const [first, ...more] = pictures;
+  if (!first) return words === "" ? [] : [{ kind: "words", text: words }];
+  return [words === "" ? first : { ...first, caption: words }, ...more];
 }
 
-function picture(key: string): Content {
-  return { kind: "resource", key, type: "image", name: "image.jpg" };
+function picture(key: string) {
+  return { kind: "resource" as const, key, type: "image" as const, name: "image.jpg" };
 }
 
 function parsed(json: string): unknown {

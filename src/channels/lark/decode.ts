@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Inbound } from "../../core/message.ts";
+import type { Inbound, Words } from "../../core/message.ts";
 import type { Instant } from "../../core/time.ts";
 import { fieldOf, pressSchema } from "./card/press.ts";
 import { contentOf } from "./content.ts";
@@ -24,19 +24,21 @@ export function decodeMessage(event: z.infer<typeof messageSchema>, around: Arou
   const from = sender.sender_id.open_id;
   const { message_id: id, create_time: sentAt, parent_id: answers } = message;
   const chat = message.chat_type === "p2p" ? from : message.chat_id;
-  return contentOf(message.message_type, message.content).map((content, index) => {
+  const wordsOf = (said: string): Words => {
+    const { text, mentioned } = addressed(said, message.mentions ?? [], around.bot);
+    return { text, ...(answers === undefined ? {} : { answers }), ...(mentioned ? { mentioned } : {}) };
+  };
+  const contents = contentOf(message.message_type, message.content);
+  return contents.map((content, index) => {
     const place = { id: index === 0 ? id : `${id}/${index}`, from, chat, sentAt };
-    if (content.kind === "resource") {
-      const { name, key, type } = content;
-      const bytes = () => around.fetch(id, key, type);
-      return inbound(around, place, { kind: "sent-file", name, bytes });
-    }
-    const { text, mentioned } = addressed(content.text, message.mentions ?? [], around.bot);
+    if (content.kind === "words") return inbound(around, place, { kind: "said", ...wordsOf(content.text) });
+    const { name, key, type, caption } = content;
     return inbound(around, place, {
-      kind: "said",
-      text,
-      ...(answers === undefined ? {} : { answers }),
-      ...(mentioned ? { mentioned } : {}),
+      kind: "sent-file",
+      name,
+      ...(caption === undefined ? {} : { caption: wordsOf(caption) }),
+      ...(contents.length > 1 ? { album: id } : {}),
+      bytes: () => around.fetch(id, key, type),
     });
   });
 }

@@ -23,7 +23,14 @@ export type Act =
       readonly id?: string;
     }
   | { readonly kind: "amended"; readonly message: string; readonly text: string; readonly id?: string }
-  | { readonly kind: "sent-file"; readonly name: string; readonly bytes: Uint8Array; readonly chat?: string };
+  | {
+      readonly kind: "sent-file";
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      /** What is written under it. */
+      readonly text?: string;
+      readonly chat?: string;
+    };
 
 /** The act's own id, and what the bot sent to that chat in reply. */
 export type Answered = { readonly id: string; readonly messages: readonly View[] };
@@ -73,13 +80,13 @@ export function platform({ desk, memory, journal, blobs, host, changed }: Platfo
   /** Puts an act on the platform and says what the bot is to be told of it. */
   const happen = async (person: string, act: Act, id: string, isNew: boolean) => {
     const at = desk.now();
-    const said = (chat: string, block: KeptBlock): Line => ({
+    const said = (chat: string, ...blocks: KeptBlock[]): Line => ({
       kind: "message",
       id,
       at,
       chat,
       from: person,
-      blocks: [block],
+      blocks,
     });
     switch (act.kind) {
       case "said": {
@@ -96,17 +103,22 @@ export function platform({ desk, memory, journal, blobs, host, changed }: Platfo
         return { chat, what: { kind: "pressed", action, on, ...(fields ? { fields } : {}) } } as const;
       }
       case "amended": {
-        const { chat, from } = messageFor(person, act.message);
+        const { chat, from, blocks } = messageFor(person, act.message);
         if (from !== person) throw new Refusal(403, "Only one's own messages can be amended.");
-        if (isNew) await keep({ kind: "edit", id, at, of: act.message, blocks: [{ kind: "text", text: act.text }] });
+        const files = blocks.filter(({ kind }) => kind === "file");
+        const mended: KeptBlock[] = [...files, { kind: "text", text: act.text }];
+        if (isNew) await keep({ kind: "edit", id, at, of: act.message, blocks: mended });
         return { chat, what: { kind: "amended", of: act.message, text: act.text } } as const;
       }
       case "sent-file": {
         const chat = directory.chatFor(person, act.chat);
         const [name, size, hash] = [safeName(act.name), act.bytes.length, await blobs.keep(act.bytes)];
-        await keep(said(chat, { kind: "file", name, hash, size }));
+        const { text = "" } = act;
+        const under: readonly KeptBlock[] = text === "" ? [] : [{ kind: "text", text }];
+        await keep(said(chat, { kind: "file", name, hash, size }, ...under));
         const bytes = async () => (await blobs.read(hash)) ?? act.bytes;
-        return { chat, what: { kind: "sent-file", name, size, bytes } } as const;
+        const caption = text === "" ? {} : { caption: { text } };
+        return { chat, what: { kind: "sent-file", name, size, ...caption, bytes } } as const;
       }
     }
   };

@@ -1,6 +1,6 @@
-import type { Address, Inbound } from "../../core/message.ts";
+import type { Address, Inbound, Words } from "../../core/message.ts";
 import { type Instant, SECOND } from "../../core/time.ts";
-import { type Addressed, addressed } from "./mention.ts";
+import { addressed } from "./mention.ts";
 import type { Membership, Message, Update } from "./update.ts";
 
 export const channelName = "telegram";
@@ -25,10 +25,11 @@ export function decode(update: Update, reading: Reading): Inbound | undefined {
   const { message, edited_message: edited, callback_query: press, my_chat_member: member } = update;
   const { now: at } = reading;
   if (message) return said(message, reading);
-  if (edited?.text !== undefined && edited.from) {
+  const corrected = edited?.text ?? edited?.caption;
+  if (edited?.from && corrected !== undefined) {
     const head = { id: `e${update.update_id}`, from: address(edited.from.id), chat: address(edited.chat.id), at };
     const of = String(edited.message_id);
-    return { ...head, sentAt: (edited.edit_date ?? edited.date) * SECOND, kind: "amended", of, text: edited.text };
+    return { ...head, sentAt: (edited.edit_date ?? edited.date) * SECOND, kind: "amended", of, text: corrected };
   }
   if (press?.data !== undefined && press.message) {
     const { message_id: on, chat } = press.message;
@@ -45,7 +46,7 @@ export function decode(update: Update, reading: Reading): Inbound | undefined {
 }
 
 function said(message: Message, reading: Reading): Inbound | undefined {
-  const { message_id: id, date, chat, reply_to_message: quoted } = message;
+  const { message_id: id, date, chat } = message;
   if (chat.type === "channel") return undefined;
   const from = address(message.from?.id ?? reading.me.id);
   const head = { id: String(id), from, chat: address(chat.id), sentAt: date * SECOND, at: reading.now };
@@ -55,8 +56,17 @@ function said(message: Message, reading: Reading): Inbound | undefined {
   if (!message.from) return undefined;
   const file = fileIn(message);
   if (file) {
-    const bytes = () => reading.download(file.id);
-    return { ...head, kind: "sent-file", name: file.name, size: file.size, bytes };
+    const { media_group_id: album, caption = "", caption_entities: entities = [] } = message;
+    const under = caption === "" ? undefined : wordsOf(message, caption, entities, reading.me);
+    return {
+      ...head,
+      kind: "sent-file",
+      name: file.name,
+      size: file.size,
+      ...(under ? { caption: under } : {}),
+      ...(album === undefined ? {} : { album }),
+      bytes: () => reading.download(file.id),
+    };
   }
   if (message.text === undefined) {
     // Answered like any text that is not understood; in a group it is small talk.
@@ -65,18 +75,32 @@ function said(message: Message, reading: Reading): Inbound | undefined {
       ? { ...head, kind: "said", text: message.sticker?.emoji ?? "…" }
       : undefined;
   }
-  const to = addressed(message.text, message.entities ?? [], reading.me);
-  if (to.kind === "other-bot") return undefined;
-  const started = startOf(to);
+  const words = wordsOf(message, message.text, message.entities ?? [], reading.me);
+  if (!words) return undefined;
+  const started = startOf(words.text);
   if (started === "") return chat.type === "private" ? { ...head, kind: "joined" } : undefined;
-  const answers = quoted ? { answers: String(quoted.message_id) } : {};
-  const mentioned = to.mentioned || quoted?.from?.id === reading.me.id ? { mentioned: true } : {};
-  const text = started === undefined ? to.text : `/join ${started}`;
-  return { ...head, kind: "said", text, ...answers, ...(chat.type === "private" ? {} : mentioned) };
+  return { ...head, kind: "said", ...words, ...(started === undefined ? {} : { text: `/join ${started}` }) };
+}
+
+/** Words of a message to us, with what they reply to; undefined where they are a command to another bot. */
+function wordsOf(
+  { chat, reply_to_message: quoted }: Message,
+  text: string,
+  entities: NonNullable<Message["entities"]>,
+  me: Me,
+): Words | undefined {
+  const to = addressed(text, entities, me);
+  if (to.kind === "other-bot") return undefined;
+  const mentioned = chat.type !== "private" && (to.mentioned || quoted?.from?.id === me.id);
+  return {
+    text: to.text,
+    ...(quoted ? { answers: String(quoted.message_id) } : {}),
+    ...(mentioned ? { mentioned: true } : {}),
+  };
 }
 
 /** The code of `/start CODE`, which a link to the bot carries; empty for a bare `/start`, undefined for anything else. */
-function startOf({ text }: Extract<Addressed, { kind: "ours" }>): string | undefined {
+function startOf(text: string): string | undefined {
   const found = /^\/start(?:\s+(\S+))?\s*$/i.exec(text);
   return found ? (found[1] ?? "") : undefined;
 }

@@ -24,7 +24,8 @@ export function decideCase(situation: CaseSituation, input: CaseInput): Step {
   if (person.heard.includes(input.id)) return { entries: [], replies: again(situation) };
   const outcome = outcomeOf(situation, input);
   const origin = { id: input.id, at: now, sentAt, by: member.id, channel: input.channel };
-  const words = input.kind === "said" || input.kind === "replied" ? { aside: { words: input.text } } : {};
+  const written = writtenIn(input);
+  const words = written === undefined ? {} : { aside: { words: written } };
   const entries: Addressed[] = outcome.entries.map((entry, index) => ({
     key: caseKey(flow.id, doc.case),
     entry: { ...origin, ...(index === 0 ? words : {}), ...entry },
@@ -40,6 +41,19 @@ export function decideCase(situation: CaseSituation, input: CaseInput): Step {
     entry: { ...origin, kind: "asked-of-case", ...(matter ? { matter } : {}) },
   });
   return { entries, replies: blocks.length === 0 ? [] : [{ blocks, ...(inPlace ? { inPlace } : {}) }] };
+}
+
+/** What a person wrote, as written. */
+function writtenIn(input: CaseInput): string | undefined {
+  switch (input.kind) {
+    case "said":
+    case "replied":
+      return input.text;
+    case "attached":
+      return input.words;
+    default:
+      return undefined;
+  }
 }
 
 /** The question that stands, again. */
@@ -59,7 +73,7 @@ function outcomeOf(situation: CaseSituation, input: CaseInput): Outcome {
     case "replied":
       return replied(situation, input.text);
     case "attached":
-      return attached(situation, input.file);
+      return attached(situation, input.file, input.words?.trim() ?? "");
     case "put":
       return pressedAnswer(situation, input.question, input.value);
     case "skip":
@@ -131,11 +145,31 @@ function replied(situation: CaseSituation, text: string): Outcome {
   return complete(situation, move.id, { [field.id]: read.answer });
 }
 
-function attached(situation: CaseSituation, file: Extract<CaseAnswer, { kind: "file" }>): Outcome {
+/**
+ * A file answers the question for one, also before it is put: a photo of what is being told in words comes with them.
+ * Words under it answer a question for words that stands, else they stay with it.
+ */
+function attached(situation: CaseSituation, file: Extract<CaseAnswer, { kind: "file" }>, words: string): Outcome {
   const matter = standing(situation);
-  const field = matter && questionOf(situation, matter);
-  if (!matter || field?.type !== "file") return { ...keep(situation), blocks: [say({ key: "case-no-file" })] };
-  return answered(situation, matter, field, file);
+  const asked = matter && questionOf(situation, matter);
+  const worded = asked?.type === "text" && words !== "";
+  const kept = words === "" || worded ? file : { ...file, words };
+  if (matter && asked?.type === "file") return answered(situation, matter, asked, kept);
+  const field = matter && askedFirst(situation.flow, matter.move).find(({ type }) => type === "file");
+  if (!matter || !field) {
+    const without = say({ key: "case-no-file" });
+    if (!worded) return { ...keep(situation), blocks: [without, ...(matter ? asking(situation, matter) : [])] };
+    const outcome = said(situation, words);
+    return { ...outcome, blocks: [without, ...outcome.blocks] };
+  }
+  const entry: CaseEntry = { kind: "case-answered", move: matter.move, question: field.id, answer: kept };
+  const then = after(situation, entry);
+  const next = worded ? said(then, words) : { entries: [], matter, blocks: asking(then, matter) };
+  // One file answers the question; that another takes its place is said, so that nobody counts on both.
+  const before = pendingOf(situation, matter.move)[field.id];
+  const key = before?.kind === "file" ? "case-file-instead" : "case-file-ahead";
+  const echo = say({ key, args: { name: file.name, before: before?.kind === "file" ? before.name : "" } });
+  return { ...next, entries: [entry, ...next.entries], blocks: [echo, ...next.blocks] };
 }
 
 function pressedAnswer(situation: CaseSituation, question: string, value: string): Outcome {

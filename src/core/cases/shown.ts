@@ -97,8 +97,10 @@ export function answerShown({ flow, units }: Pick<Showing, "flow" | "units">, id
       const unit = units.find((each) => each.id === answer.unit);
       return unit ? textOf(unit.short) : answer.unit;
     }
-    case "file":
-      return answer.name;
+    case "file": {
+      const { name, words } = answer;
+      return words === undefined ? name : { key: "case-file-said", args: { name, words } };
+    }
     case "yes":
       return { key: "case-yes" };
     case "skipped":

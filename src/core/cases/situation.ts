@@ -33,7 +33,8 @@ export type CaseInput = { readonly id: string; readonly channel: string } /** Be
   | { readonly kind: "said"; readonly text: string }
   /** Said in reply to a message that told of the case. */
   | { readonly kind: "replied"; readonly text: string }
-  | { readonly kind: "attached"; readonly file: Extract<CaseAnswer, { kind: "file" }> }
+  /** A file, with what was written under it. */
+  | { readonly kind: "attached"; readonly file: Extract<CaseAnswer, { kind: "file" }>; readonly words?: string }
   | { readonly kind: "put" | "skip" | "back"; readonly question: string; readonly value: string }
   | { readonly kind: "send" | "drop" | "view" }
   | { readonly kind: "move"; readonly move: string }

@@ -1,13 +1,10 @@
 import { askedOf, questionsFor } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
-import type { Attachment } from "../report.ts";
 import { actionText } from "./actions.ts";
+import { excerpt } from "./excerpt.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
-import type { Situation } from "./situation.ts";
+import type { SentFile, Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
-
-/** A file as it came, before it is known what it belongs to. */
-export type SentFile = Pick<Attachment, "hash" | "name" | "size" | "type">;
 
 /** The largest file that is kept as evidence, in bytes, and how many a report may have. */
 const LARGEST = 10 * 1024 * 1024;
@@ -15,8 +12,11 @@ const MOST = 20;
 /** As much of a hash as a button has room for; a report has few files. */
 const SHORT = 12;
 
-/** Keeps a photo or document with the report: with the row or question that is being asked, else with the whole. */
-export function attach(situation: Situation, file: SentFile): Outcome {
+/**
+ * Keeps a photo or document with the report: with what the others that were sent at once belong to, else with the row or
+ * question that is being asked, else with the whole; `words` stay with it.
+ */
+export function attach(situation: Situation, file: SentFile, words?: string): Outcome {
   const { report, flow, round } = situation;
   const attached = report.attachments ?? [];
   if (attached.some(({ hash }) => hash === file.hash))
@@ -24,7 +24,9 @@ export function attach(situation: Situation, file: SentFile): Outcome {
   if (file.size > LARGEST)
     return told({ key: "attached-too-large", args: { name: file.name, most: LARGEST / 1024 ** 2 } });
   if (attached.length >= MOST) return told({ key: "attached-too-many", args: { most: MOST } });
-  const to = beingAsked(situation);
+  const { album } = file;
+  const beside = album === undefined ? undefined : attached.find((each) => each.album === album);
+  const to = beside ? beside.to : beingAsked(situation);
   const { submission } = report;
   const whole = to === undefined && submission;
   const named: Text = whole
@@ -33,9 +35,15 @@ export function attach(situation: Situation, file: SentFile): Outcome {
   const args = { name: file.name, to: named, count: attached.length + 1 };
   const action = actionText("detach", flow, round.round, "file", file.hash.slice(0, SHORT));
   return {
-    entries: [{ kind: "attached", file: { ...file, ...(to === undefined ? {} : { to }) } }],
+    entries: [
+      {
+        kind: "attached",
+        file: { ...file, ...(to === undefined ? {} : { to }), ...(words === undefined ? {} : { words }) },
+      },
+    ],
     lead: [
       say({ key: "interview-echo", args: { what: { key: "attached", args } } }),
+      ...(words === undefined ? [] : [say({ key: "attached-words", args: { words: excerpt(words) } })]),
       { kind: "choices", choices: [{ label: { key: "attached-take-away" }, action }] },
     ],
     ask: { kind: "same" },

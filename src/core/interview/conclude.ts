@@ -45,6 +45,8 @@ function wordsOf(input: InterviewInput): string | undefined {
     case "amended":
       return input.text;
     case "command":
+    case "attached":
+    case "sheets":
       return input.words;
     default:
       return undefined;

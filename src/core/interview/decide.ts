@@ -1,18 +1,17 @@
-import { evolveReport, type ReportEntry } from "../report.ts";
+import type { ReportEntry } from "../report.ts";
 import { isSent } from "../submission.ts";
 import { closedLine, correction } from "./after-freeze.ts";
 import { amended } from "./amended.ts";
-import { attach } from "./attaching.ts";
 import { back } from "./back.ts";
+import { attachedWith, sheetsWith } from "./caption.ts";
 import { findings, unsettled } from "./checking.ts";
 import { conclude } from "./conclude.ts";
 import { fix } from "./fixing.ts";
 import { changesCounted } from "./late.ts";
-import { type Outcome, say, screensIn } from "./outcome.ts";
+import { changedBy, type Outcome, say, screensIn } from "./outcome.ts";
 import { pressed } from "./press.ts";
 import { askReason } from "./reasons.ts";
 import { nextScreen } from "./screens.ts";
-import { takeSheets } from "./sheet/take.ts";
 import type { InterviewCommand, InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
 import { askZero, submit } from "./submit.ts";
@@ -54,17 +53,11 @@ function outcomeOf(situation: Situation, input: InterviewInput): Outcome {
     case "said":
       return said(situation, input.text);
     case "attached":
-      return attach(situation, input.file);
+      return attachedWith(situation, input.file, input.words);
     case "amended":
       return amended(situation, input.text, input.was);
     case "sheets":
-      return (
-        takeSheets(situation, screensIn(situation), input.sheets, input.from) ?? {
-          entries: [],
-          lead: [say({ key: "sheet-nothing-read" })],
-          ask: { kind: "same" },
-        }
-      );
+      return sheetsWith(situation, input, input.words);
   }
 }
 
@@ -133,13 +126,6 @@ function corrected(situation: Situation, outcome: Outcome): Outcome {
   if (unsettled(findings(after, after.report.cells), after.report, "warning").length > 0) return outcome;
   if (counted) return { ...outcome, ask: askReason(after, "reason-correction") };
   return { ...outcome, entries: [...outcome.entries, correction(situation)] };
-}
-
-/** The situation as it will be once the entries are kept. */
-function changedBy(situation: Situation, { entries }: Outcome): Situation {
-  const origin = { id: "", at: situation.now, by: situation.member.id };
-  const report = entries.reduce((doc, entry) => evolveReport(doc, { ...origin, ...entry }), situation.report);
-  return { ...situation, report };
 }
 
 /** Whether an entry changes what the report says, not only how it is being answered. */

@@ -1,7 +1,7 @@
 import { askedOf } from "../flow/flow.ts";
 import type { Block, Text } from "../message.ts";
 import type { Prompt } from "../person.ts";
-import type { ReportEntry } from "../report.ts";
+import { evolveReport, type ReportEntry } from "../report.ts";
 import { figuresScreens } from "./locate.ts";
 import type { Typed } from "./questions/question.ts";
 import { type Screen, screensOf } from "./screens.ts";
@@ -29,6 +29,13 @@ export type Next =
   | { readonly kind: "confirm"; readonly screen: string; readonly blocks: readonly Block<Text>[] };
 
 export const say = (text: Text): Block<Text> => ({ kind: "text", text });
+
+/** The situation as it will be once the entries are kept. */
+export function changedBy(situation: Situation, { entries }: Pick<Outcome, "entries">): Situation {
+  const origin = { id: "", at: situation.now, by: situation.member.id };
+  const report = entries.reduce((doc, entry) => evolveReport(doc, { ...origin, ...entry }), situation.report);
+  return { ...situation, report };
+}
 
 /** The screens of the person's report as it stands. */
 export function screensIn({ flow, unit, report }: Situation): readonly Screen[] {

@@ -41,6 +41,9 @@ export type Situation = {
   readonly sentAt: Instant;
 };
 
+/** A file as it came, before it is known what it belongs to. */
+export type SentFile = Pick<Attachment, "hash" | "name" | "size" | "type" | "album">;
+
 /** The commands that the interview decides on. */
 export type InterviewCommand = "report" | "zero" | "review" | "submit" | "fix" | "withdraw" | "back";
 
@@ -48,10 +51,10 @@ export type InterviewCommand = "report" | "zero" | "review" | "submit" | "fix" |
 export type InterviewInput = { readonly id: string; readonly channel: string } & (
   | { readonly kind: "said"; readonly text: string }
   | { readonly kind: "pressed"; readonly action: string; readonly fields?: Readonly<Record<string, string>> }
-  /** Sheets of a file that was sent, with what identifies it. */
-  | { readonly kind: "sheets"; readonly sheets: readonly Sheet[]; readonly from: Source }
-  /** A photo or document that was sent. */
-  | { readonly kind: "attached"; readonly file: Pick<Attachment, "hash" | "name" | "size" | "type"> }
+  /** Sheets of a file that was sent, with what identifies it, and what was written under it. */
+  | { readonly kind: "sheets"; readonly sheets: readonly Sheet[]; readonly from: Source; readonly words?: string }
+  /** A photo or document that was sent, with what was written under it. */
+  | { readonly kind: "attached"; readonly file: SentFile; readonly words?: string }
   /** An earlier message was edited; `was` are the entries that it led to. */
   | {
       readonly kind: "amended";

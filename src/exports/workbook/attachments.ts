@@ -13,7 +13,7 @@ export function addAttachments(book: Workbook, of: Return, word: Word): void {
       (report.attachments ?? []).map((file) => [
         name,
         belongsTo(of.flow, file.to, of.language) ?? word("workbook-attached-whole"),
-        file.name,
+        file.words === undefined ? file.name : `${file.name} “${file.words}”`,
         `${Math.max(1, Math.round(file.size / 1024))} KB`,
         timeIn(file.at, of.flow.calendar.zone),
         // The beginning of the content hash tells one file from another, and the bot hands it out by it.

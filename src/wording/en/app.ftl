@@ -30,6 +30,7 @@ file-not-a-workbook = “{ $name }” is no Excel workbook; nothing was kept. Se
 file-old-format = “{ $name }” is an old .xls file. Save it as .xlsx and send it again; nothing was kept
 file-encrypted = “{ $name }” has a password. Take it off and send it again; nothing was kept
 file-damaged = “{ $name }” is damaged or incomplete. Please send it again; nothing was kept
+file-in-group = In a group words alone are taken; your file was not kept
 file-not-reporting = Workbooks and attachments come from liaisons; what you sent was not kept
 
 history-unclear = Please name the cell, such as: /history Masks Quality filed
@@ -47,6 +48,7 @@ history-words = “{ $words }”
 files-none = No attachments in this round yet
 files-heading = { $count } attachments in this round
 files-one = { $number } { $unit } · { $to }: { $name } ({ $when })
+files-one-said = { $number } { $unit } · { $to }: { $name } ({ $when }) “{ $words }”
 files-more = { $count } more are not listed
 files-get = Get no. { $number }
 files-gone = “{ $name }” cannot be found

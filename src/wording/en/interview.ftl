@@ -168,6 +168,7 @@ interview-doubt-keep-all = All are right
 repair = Make it { $figures }
 
 attached = “{ $name }” attached to { $to }, { $count } in all
+attached-words = “{ $words }” is kept with it, and was not taken for an answer
 attached-report = report { $number }
 attached-whole = the report
 attached-already = “{ $name }” is attached already

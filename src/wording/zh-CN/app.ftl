@@ -30,6 +30,7 @@ file-not-a-workbook = “{ $name }”不是 Excel 表格，什么都没存。请
 file-old-format = “{ $name }”是老式的 .xls。请在 Excel 或 WPS 里另存为 .xlsx 再发，什么都没存
 file-encrypted = “{ $name }”加了密码，打不开。请去掉密码再发，什么都没存
 file-damaged = “{ $name }”坏了或没有传完，请重发一次，什么都没存
+file-in-group = 群里只看文字，您发的文件没有存
 file-not-reporting = 表格和附件由联络员发给我，您发的没有存
 
 history-unclear = 请写明是哪一格，如：修改记录 口罩 质量违法 立案
@@ -47,6 +48,7 @@ history-words = “{ $words }”
 files-none = 本期还没有附件
 files-heading = 本期附件 { $count } 件
 files-one = { $number } { $unit } · { $to }：{ $name }（{ $when }）
+files-one-said = { $number } { $unit } · { $to }：{ $name }（{ $when }）“{ $words }”
 files-more = 还有 { $count } 件没有列出
 files-get = 取第 { $number } 件
 files-gone = “{ $name }”找不到了

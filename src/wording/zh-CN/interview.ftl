@@ -161,6 +161,7 @@ interview-doubt-keep-all = 都属实，保留
 repair = 改为 { $figures }
 
 attached = 收到“{ $name }”，附在{ $to }，共 { $count } 件附件
+attached-words = 附言“{ $words }”一并留存，没有当作答案
 attached-report = { $number } 这份报表
 attached-whole = 整份报表
 attached-already = “{ $name }”已经附过了

@@ -26,7 +26,10 @@ channelContract("lark", async (host) => {
           return "";
         }
         case "sent-file": {
-          const { id, taken } = platform.sendsFile(ana.openId, what.name, await what.bytes());
+          const bytes = await what.bytes();
+          const { id, taken } = what.caption
+            ? platform.sendsPost(ana.openId, what.caption.text, [bytes])
+            : platform.sendsFile(ana.openId, what.name, bytes);
           await taken;
           return id;
         }

@@ -201,7 +201,7 @@ describe("what people do", () => {
     expect(large.status).toBe(413);
     expect(large.json).toEqual({ error: expect.stringContaining("20 MB") });
     expect((await world.upload("ana", "large.bin", new Uint8Array(20 * 1024 * 1024))).status).toBe(200);
-    expect((await world.upload("ana", "a.txt", new Uint8Array(1), "other")).status).toBe(400);
+    expect((await world.upload("ana", "a.txt", new Uint8Array(1), undefined, "other")).status).toBe(400);
   });
 
   test("the same message delivered twice stands once in the chat, reaches the bot twice, and has the same answer", async () => {

@@ -33,7 +33,7 @@ channelContract("simulator", async (host) => {
           case "amended":
             return post(`/api/people/${person}/amend`, { message: what.of, text: what.text });
           case "sent-file":
-            return what.bytes().then((bytes) => upload(person, what.name, bytes));
+            return what.bytes().then((bytes) => upload(person, what.name, bytes, what.caption?.text));
           case "joined":
           case "left":
           case "moved":

@@ -44,9 +44,10 @@ export async function simulated(options: { folder?: string; answer?: Answer; hos
         headers: { "content-type": "application/json", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
-    upload: (person: string, name: string, bytes: Uint8Array, field = "file") => {
+    upload: (person: string, name: string, bytes: Uint8Array, text?: string, field = "file") => {
       const form = new FormData();
       form.append(field, new File([new Uint8Array(bytes)], name));
+      if (text !== undefined) form.append("text", text);
       return request(`/api/people/${person}/file`, { method: "POST", body: form });
     },
     end,

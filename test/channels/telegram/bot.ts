@@ -13,6 +13,7 @@ import { flowFrom } from "../../interview/talk.ts";
 import { exampleRoster } from "../../world.ts";
 import { listening, settingsFor, wide } from "./channel.ts";
 import type { Shown } from "./loopback/chats.ts";
+import type { Sending } from "./loopback/people.ts";
 import { type Loopback, loopback } from "./loopback/server.ts";
 
 /** The whole bot on Telegram: a real store, the real channel, the loopback server. */
@@ -22,6 +23,8 @@ export type OnTelegram = {
   /** The account of somebody of the roster, or the chat of a group of it. */
   account(id: string): number;
   says(person: string, text: string, chat?: number): Promise<void>;
+  /** Sends a photo, or what only pretends to be one. */
+  sends(person: string, bytes: Uint8Array, how?: Sending): Promise<void>;
   /** Presses the button that begins so, of the newest message of the chat that bears one. */
   presses(person: string, label: string, chat?: number): Promise<void>;
   last(chat: number): Shown;
@@ -89,6 +92,8 @@ export async function onTelegram(start = "2020-05-19T09:00+08:00"): Promise<OnTe
     last,
     says: (person, text, chat) =>
       answered(chat ?? account(person), () => platform.says(account(person), text, chat === undefined ? {} : { chat })),
+    sends: (person, bytes, how = {}) =>
+      answered(how.chat ?? account(person), () => platform.sends(account(person), "photo", "photo.jpg", bytes, how)),
     presses: (person, label, chat = account(person)) => {
       const bearer = platform
         .shown(chat)

@@ -32,7 +32,9 @@ channelContract("telegram", async (host) => {
           case "amended":
             return platform.edits(person, Number(what.of), what.text);
           case "sent-file":
-            return platform.sends(person, "document", what.name, await what.bytes());
+            return platform.sends(person, "document", what.name, await what.bytes(), {
+              caption: what.caption?.text ?? "",
+            });
           case "joined":
             return platform.unblocks(person);
           case "left":

@@ -44,9 +44,15 @@ export const api = {
     /** @type {string} */ action,
     /** @type {Record<string, string> | undefined} */ fields,
   ) => post(`${person(id)}/press`, { message, action, fields }),
-  file: (/** @type {string} */ id, /** @type {File} */ file, /** @type {string} */ chat) => {
+  file: (
+    /** @type {string} */ id,
+    /** @type {File} */ file,
+    /** @type {string} */ words,
+    /** @type {string} */ chat,
+  ) => {
     const form = new FormData();
     form.append("file", file);
+    if (words !== "") form.append("text", words);
     form.append("chat", chat);
     return ask(`${person(id)}/file`, { method: "POST", body: form });
   },

@@ -28,7 +28,7 @@ export function openChat(root, id, title) {
         commands: inGroup ? [] : commandsFor(state.language, personOf(me)?.role),
         send: async (text, amending) =>
           take(await (amending ? api.amend(me, amending.id, text) : api.say(me, text, id))),
-        file: async (file) => take(await api.file(me, file, id)),
+        file: async (file, words) => take(await api.file(me, file, words, id)),
       })
     : undefined;
   root.replaceChildren(

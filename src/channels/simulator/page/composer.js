@@ -4,7 +4,7 @@ import { t } from "./state.js";
 /**
  * Where a message is written: Enter sends, Shift+Enter begins a new line, Escape leaves an amendment.
  *
- * @param {{label: string, commands: string[], send(text: string, amending?: any): Promise<void>, file(file: File): Promise<void>}} how
+ * @param {{label: string, commands: string[], send(text: string, amending?: any): Promise<void>, file(file: File, words: string): Promise<void>}} how
  */
 export function composerOf({ label, commands, send, file }) {
   /** @type {any} */
@@ -36,7 +36,11 @@ export function composerOf({ label, commands, send, file }) {
       change: async () => {
         const [first] = chosen.files;
         chosen.value = "";
-        if (first) await trying(() => file(first));
+        const words = text.value.trim();
+        // What stands in the field goes with the file, as its caption does on a phone.
+        if (!first || !(await trying(() => file(first, words)))) return;
+        if (text.value.trim() === words) text.value = "";
+        grow();
       },
     },
   });
@@ -124,7 +128,7 @@ export function composerOf({ label, commands, send, file }) {
     amend(message) {
       amending = message;
       note.hidden = false;
-      text.value = message.text;
+      text.value = message.blocks.findLast((/** @type {any} */ block) => block.kind === "text")?.text ?? message.text;
       grow();
       text.focus();
     },

@@ -52,6 +52,8 @@ export type Platform = {
   /** Every event resolves to the message's or event's id and a promise of its acknowledgement. */
   says(from: string, text: string, where?: { chat?: string; mention?: boolean; parent?: string; type?: string }): Act;
   sendsFile(from: string, name: string, bytes: Uint8Array, kind?: "file" | "image"): Act;
+  /** A rich text with pictures, said or in reply to a message. */
+  sendsPost(from: string, words: string, pictures: readonly Uint8Array[], where?: { parent?: string }): Act;
   presses(
     from: string,
     message: string,
@@ -258,6 +260,15 @@ export async function openPlatform({
       const content = kind === "file" ? { file_key: key, file_name: name } : { image_key: key };
       const act = messageFrom(from, kind, JSON.stringify(content), {});
       state.resources.set(`${act.id}/${key}`, { type: kind, bytes });
+      return act;
+    },
+    sendsPost: (from, words, pictures, where = {}) => {
+      const keys = pictures.map(() => state.id("img_v3_u"));
+      const images = keys.map((key) => [{ tag: "img", image_key: key, width: 100, height: 80 }]);
+      const content = { title: "", content: [[{ tag: "text", text: words }], ...images] };
+      const act = messageFrom(from, "post", JSON.stringify(content), where);
+      for (const [index, bytes] of pictures.entries())
+        state.resources.set(`${act.id}/${keys[index]}`, { type: "image", bytes });
       return act;
     },
     presses: async (from, id, label, form) => {

@@ -5,7 +5,18 @@ import type { UpdateQueue, What } from "./queue.ts";
 /** Something done on a phone: the message's id (the press's, the edit's), and when the bot has confirmed it. */
 export type Done = { readonly id: string; readonly update: number; readonly confirmed: Promise<void> };
 
+/** How a file is sent: where, with what under it, in reply to what, together with which others. */
+export type Sending = {
+  readonly chat?: number;
+  readonly caption?: string;
+  readonly answers?: number;
+  readonly album?: string;
+};
+
 const seconds = () => Math.floor(Date.now() / 1_000);
+
+const mentionsIn = (text: string) =>
+  [...text.matchAll(/@\w+/g)].map(({ index, 0: name }) => ({ type: "mention", offset: index, length: name.length }));
 
 /** What people do on their phones. */
 export function peopleOf(memory: Memory, queue: UpdateQueue, bot: User) {
@@ -44,11 +55,7 @@ export function peopleOf(memory: Memory, queue: UpdateQueue, bot: User) {
       const message = put(where, { from: person, kind: "text", text, ...(to === undefined ? {} : { answers: to }) });
       const api = asApi(message, where, bot);
       const command = /^\/[a-z_]+(?:@\w+)?/i.exec(text);
-      const mention = [...text.matchAll(/@\w+/g)].map(({ index, 0: name }) => ({
-        type: "mention",
-        offset: index,
-        length: name.length,
-      }));
+      const mention = mentionsIn(text);
       const entities = command ? [{ type: "bot_command", offset: 0, length: command[0].length }] : mention;
       return add({ message: { ...api, ...(entities.length > 0 ? { entities } : {}) } }, message.id);
     },
@@ -69,10 +76,20 @@ export function peopleOf(memory: Memory, queue: UpdateQueue, bot: User) {
       const callback = { id, from: apiUser(person), chat_instance: "1", data, message: asApi(bearer, where, bot) };
       return add({ callback_query: callback }, id);
     },
-    sends(person: number, kind: "document" | "photo", name: string, bytes: Uint8Array, chat?: number): Done {
+    sends(
+      person: number,
+      kind: "document" | "photo",
+      name: string,
+      bytes: Uint8Array,
+      { chat, caption: text = "", answers, album }: Sending = {},
+    ): Done {
       const where = chatOf(person, chat);
-      const message = put(where, { from: person, kind, text: "", file: memory.keepFile(kind, name, bytes) });
-      return add({ message: asApi(message, where, bot) }, message.id);
+      const file = memory.keepFile(kind, name, bytes);
+      const to = answers ?? askedOf(where, person);
+      const message = put(where, { from: person, kind, text, file, ...(to === undefined ? {} : { answers: to }) });
+      const together = album === undefined ? {} : { media_group_id: album };
+      const entities = text === "" ? {} : { caption_entities: mentionsIn(text) };
+      return add({ message: { ...asApi(message, where, bot), ...entities, ...together } }, message.id);
     },
     blocks: (person: number): Done => membership(memory.privateChat(person), person, "kicked"),
     unblocks: (person: number): Done => membership(memory.privateChat(person), person, "member"),
