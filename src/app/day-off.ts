@@ -1,13 +1,11 @@
 import { withDecisions } from "../core/calendar/days-off.ts";
 import { dayOffKey } from "../core/calendar/keys.ts";
 import { type Planned, plannedRound } from "../core/calendar/rounds.ts";
-import { roundKey } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { dayNamed, moment } from "../core/interview/when.ts";
 import type { Block, Choice, Text } from "../core/message.ts";
 import { emptyRound, type Shift } from "../core/round.ts";
-import { deliverFrom } from "./deliver-round.ts";
-import { giveUp } from "./delivery.ts";
+import { deliverToEach } from "./deliver-to-each.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 import { coordinatorsOf } from "./publish.ts";
@@ -18,13 +16,9 @@ const shifts: readonly Shift[] = ["kept", "before", "after"];
 export async function askDayOff(house: House, { flow }: Running, planned: Planned): Promise<void> {
   const round = { ...emptyRound(flow.id, planned.id), number: planned.number };
   const key = dayOffKey(flow.id, planned.id);
-  const coordinators = coordinatorsOf(house, flow);
-  for (const [index, member] of [...coordinators.entries()].reverse())
-    await deliverFrom(house, round, member, {
-      delivery: index === 0 ? key : `${key}/${member.id}`,
-      make: async () => dayOffBlocks(flow, planned),
-    });
-  if (coordinators.length === 0) await giveUp(house, roundKey(flow.id, planned.id), key, "no-address");
+  await deliverToEach(house, round, coordinatorsOf(house, flow), key, () => ({
+    make: async () => dayOffBlocks(flow, planned),
+  }));
 }
 
 /** The question: when it would be due, what the flow makes of it, and each way to go with its date. */

@@ -1,16 +1,16 @@
 import { postKey, previewKey, upKey } from "../core/calendar/keys.ts";
-import { type RoundId, roundKey } from "../core/entry.ts";
+import type { RoundId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { moment } from "../core/interview/when.ts";
 import type { Block, Text } from "../core/message.ts";
-import type { Group, Member } from "../core/roster.ts";
+import type { Member } from "../core/roster.ts";
 import { countedBy, type Round, versionsOf } from "../core/round.ts";
 import { type Duration, MINUTE } from "../core/time.ts";
 import type { Return } from "../exports/export.ts";
 import { spoken } from "../wording/wording.ts";
 import { ledgerLines, ledgerSheets } from "./cases/ledger.ts";
-import { deliverFrom, type Posting } from "./deliver-round.ts";
-import { giveUp } from "./delivery.ts";
+import type { Posting } from "./deliver-round.ts";
+import { deliverToEach } from "./deliver-to-each.ts";
 import { fileBlocks } from "./files.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
@@ -26,38 +26,28 @@ const LATE: Duration = 5 * MINUTE;
 
 /**
  * Posts a version of a frozen round to the leadership group, also when nobody reported, and gives the coordinator the
- * sheet to send up. The group's posting comes last: once it is recorded, nothing of the version is owed.
+ * sheet to send up. The group's posting comes last: what is owed of a version
+ * is this, and whatever of the rest was begun and is not settled.
  */
 export async function publish(house: House, running: Running, id: RoundId, version: number): Promise<void> {
   const { flow: now, at } = running;
   const round = house.rounds.of(now.id).find((each) => each.round === id);
   if (!round) return;
   const flow = at(round.flowHash);
-  const up = upKey(flow.id, id, version);
-  await Promise.all(
-    coordinatorsOf(house, flow).map((member, index) =>
-      deliverFrom(house, round, member, {
-        delivery: index === 0 ? up : `${up}/${member.id}`,
-        make: () => upwards(house, flow, round, version),
-      }),
-    ),
+  await deliverToEach(house, round, coordinatorsOf(house, flow), upKey(flow.id, id, version), () => ({
+    make: () => upwards(house, flow, round, version),
+  }));
+  const { groups, people } = house.people.roster;
+  const named = version === 1 && flow.missing_names === "leaders";
+  const readers = [
+    ...groups.filter(({ leadership }) => leadership),
+    ...people.filter(({ role }) => named && role === "leader"),
+  ];
+  await deliverToEach(house, round, readers, postKey(flow.id, id, version), (reader, key) =>
+    "role" in reader
+      ? { make: () => firstVersion(house, flow, round, true) }
+      : postingTo(house, flow, round, key, version),
   );
-  const post = postKey(flow.id, id, version);
-  if (version === 1 && flow.missing_names === "leaders")
-    await Promise.all(
-      house.people.roster.people
-        .filter(({ role }) => role === "leader")
-        .map((member) =>
-          deliverFrom(house, round, member, {
-            delivery: `${post}/${member.id}`,
-            make: () => firstVersion(house, flow, round, true),
-          }),
-        ),
-    );
-  const groups = house.people.roster.groups.filter(({ leadership }) => leadership);
-  for (const [index, group] of [...groups.entries()].reverse())
-    await deliverFrom(house, round, group, postingTo(house, flow, round, group, version, index === 0));
-  if (groups.length === 0) await giveUp(house, roundKey(flow.id, id), post, "no-address");
   await house.rounds.reread(round);
 }
 
@@ -67,32 +57,24 @@ export async function preview(house: House, running: Running, id: RoundId): Prom
   if (!round) return;
   const flow = running.at(round.flowHash);
   const key = previewKey(flow.id, id);
-  const coordinators = coordinatorsOf(house, flow);
-  for (const [index, member] of [...coordinators.entries()].reverse())
-    await deliverFrom(house, round, member, {
-      delivery: index === 0 ? key : `${key}/${member.id}`,
-      make: async (language) => {
-        const of = await returnOf(house, flow, round, "as-it-stands", language);
-        const before = await previousReturn(house, flow, round, language);
-        const args = { number: round.number, closes: moment(round.closes ?? round.due, flow) };
-        return [
-          ...postingBlocks(house, of, before, { key: "preview-heading", args }),
-          ...(await fileBlocks(house, of, "up")),
-        ];
-      },
-    });
-  if (coordinators.length === 0) await giveUp(house, roundKey(flow.id, id), key, "no-address");
+  await deliverToEach(house, round, coordinatorsOf(house, flow), key, () => ({
+    make: async (language) => {
+      const of = await returnOf(house, flow, round, "as-it-stands", language);
+      const before = await previousReturn(house, flow, round, language);
+      const args = { number: round.number, closes: moment(round.closes ?? round.due, flow) };
+      return [
+        ...postingBlocks(house, of, before, { key: "preview-heading", args }),
+        ...(await fileBlocks(house, of, "up")),
+      ];
+    },
+  }));
   await house.rounds.reread(round);
 }
 
-function postingTo(house: House, flow: Flow, round: Round, group: Group, version: number, first: boolean): Posting {
-  const keyOf = (of: number) => {
-    const key = postKey(flow.id, round.round, of);
-    return first ? key : `${key}/${group.id}`;
-  };
-  const original = round.deliveries[keyOf(1)];
+function postingTo(house: House, flow: Flow, round: Round, key: string, version: number): Omit<Posting, "delivery"> {
+  const post = postKey(flow.id, round.round, version);
+  const original = round.deliveries[`${postKey(flow.id, round.round, 1)}${key.slice(post.length)}`];
   return {
-    delivery: keyOf(version),
     ...(version > 1 && original?.state === "sent" ? { answers: original.message } : {}),
     make: () =>
       version === 1

@@ -44,6 +44,15 @@ export function freeFrom(delivery: Delivery | undefined): Instant | undefined {
   }
 }
 
+/**
+ * When each part of a delivery to several that is not settled may be tried: the first one's, under the key itself, and
+ * what was begun for others under keys below it. The first one's is made last: what it finds not begun begins with it.
+ */
+export function partsFree(deliveries: Deliveries, key: string): readonly Instant[] {
+  const begun = Object.keys(deliveries).filter((each) => each.startsWith(`${key}/`));
+  return [key, ...begun].flatMap((each) => freeFrom(deliveries[each]) ?? []);
+}
+
 /** Whether a delivery may have arrived although that is not recorded: one more attempt is a repeat. */
 export function isInDoubt(delivery: Delivery | undefined): boolean {
   return delivery?.state === "sending" && delivery.inDoubt;

@@ -1,4 +1,4 @@
-import { freeFrom } from "../delivery.ts";
+import { partsFree } from "../delivery.ts";
 import { roundKey } from "../entry.ts";
 import type { Instant } from "../time.ts";
 import type { Closing } from "./closing.ts";
@@ -20,10 +20,10 @@ export function daysOffAsked(input: OwedInput, now: Instant): readonly Closing[]
     const due = askedAboutDayOff(input.flow.calendar, planned);
     const round = input.rounds.get(planned.id);
     const key = dayOffKey(input.flow.id, planned.id);
-    const free = freeFrom(round?.deliveries[key]);
-    if (due === undefined || free === undefined || round?.shift) continue;
+    if (due === undefined || round?.shift) continue;
     const at = Math.max(due, input.installedSince);
-    const from = Math.max(at, free);
+    // Infinite once nobody is left to be asked.
+    const from = Math.max(at, Math.min(...partsFree(round?.deliveries ?? {}, key)));
     if (from < opens)
       asked.push({ key, doc: roundKey(input.flow.id, planned.id), at, from, act: { kind: "ask-day-off", planned } });
   }

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Deliveries, freeFrom } from "../delivery.ts";
+import { type Deliveries, freeFrom, partsFree } from "../delivery.ts";
 import { type FlowId, type RoundId, roundKey } from "../entry.ts";
 import { closesAt, type Round, versionsOf } from "../round.ts";
 import type { Instant } from "../time.ts";
@@ -30,8 +30,8 @@ export function closing(round: Round, gather: string): readonly Closing[] {
         act: { kind: "freeze", round: id },
       };
       const key = previewKey(flow, id);
-      const free = freeFrom(round.deliveries[key]);
-      if (closes === due || free === undefined || free >= closes) return [freeze];
+      const free = Math.min(...partsFree(round.deliveries, key));
+      if (closes === due || free >= closes) return [freeze];
       return [{ key, doc, at: due, from: Math.max(due, free), act: { kind: "preview", round: id } }, freeze];
     }
     case "frozen":
@@ -52,17 +52,14 @@ function posting(round: Round): readonly Closing[] {
   return [];
 }
 
-/**
- * When each part of a version that is not settled may be tried: the group's, and what was begun beside it for others.
- * The group's is made last, so what it does not find begun is begun with it.
- */
+/** When each part of a version that is not settled may be tried: the group's, and what goes out beside it to others. */
 function postingFrees(flow: FlowId, round: RoundId, version: number, deliveries: Deliveries): readonly Instant[] {
-  const post = postKey(flow, round, version);
   const up = upKey(flow, round, version);
-  const begun = Object.keys(deliveries).filter(
-    (key) => key === up || key.startsWith(`${up}/`) || key.startsWith(`${post}/`),
-  );
-  return [post, ...begun].flatMap((key) => freeFrom(deliveries[key]) ?? []);
+  const beside = Object.keys(deliveries).filter((key) => key === up || key.startsWith(`${up}/`));
+  return [
+    ...partsFree(deliveries, postKey(flow, round, version)),
+    ...beside.flatMap((key) => freeFrom(deliveries[key]) ?? []),
+  ];
 }
 
 function revising({ flow, round: id, pending = {}, lock }: Round, gather: string): readonly Closing[] {
