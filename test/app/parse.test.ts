@@ -29,6 +29,10 @@ test.each([
   ["/start 7KQM-2XHD-9RTA", "join(7KQM-2XHD-9RTA)"],
   ["加入7KQM-2XHD-9RTA 张三", "join(7KQM-2XHD-9RTA 张三)"],
   ["加入工作专班", "no command"],
+  ["加入：7KQM-2XHD-9RTA 张三", "join(7KQM-2XHD-9RTA 张三)"],
+  ["线索移交 3", "clue(3)"],
+  ["问题台账 第3号", "problem(第3号)"],
+  ["/urgent 无", "urgent(无)"],
   ["／report", "report()"],
   ["改 工作情况 走访企业，协调原料。", "fix(工作情况 走访企业，协调原料。)"],
   ["／填报", "unknown ／填报"],
@@ -47,6 +51,14 @@ test.each([
   "改\n口罩",
   `汇总 ${"长".repeat(200)}`,
   "是",
+  "重大事项：无",
+  "重大事项 无",
+  "问题台账：本周新增3条",
+  "线索移交 无",
+  "附件：现场照片两张",
+  "人员：到位",
+  "锁定：已查封3家",
+  "请假：2人",
 ])("%j is no command", (text) => {
   expect(parseCommand(text)).toBeUndefined();
 });

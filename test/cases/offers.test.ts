@@ -9,7 +9,7 @@ afterEach(() => played?.end());
 
 /** Hands a clue about masks of a class to a unit. */
 async function handOver(to: string, kind: string): Promise<void> {
-  for (const words of ["线索移交 new", "某网店销售假冒口罩", to, "口罩", kind, "跳过", "是"])
+  for (const words of ["/clue new", "某网店销售假冒口罩", to, "口罩", kind, "跳过", "是"])
     await played?.say("fuzhou-market-liaison", words);
 }
 

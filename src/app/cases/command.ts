@@ -10,7 +10,7 @@ export function caseCommand(given: Pick<Command, "name" | "word"> & { readonly s
   const { straight, ...rest } = given;
   const command: Command = {
     ...rest,
-    takesArguments: true,
+    wordTakes: "number",
     rights: inOwnChat(everybody),
     kind: "own",
     run: (call) => answer(call, command, straight),

@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 export const answer: Command = {
   name: "answer",
   word: "答复",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(reporting),
   kind: "own",
   run: async ({ usable: _offered, args, ...call }) => {

@@ -8,7 +8,7 @@ import type { Command } from "./command.ts";
 export const approve: Command = {
   name: "approve",
   word: "同意",
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: inOwnChat(signing),
   kind: "own",
   run: async (call) => {

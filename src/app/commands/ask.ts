@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 export const ask: Command = {
   name: "ask",
   word: "提问",
-  takesArguments: true,
+  wordTakes: "words",
   rights: amongLeaders(reading),
   kind: "own",
   run: async ({ usable: _offered, args, ...call }) => {

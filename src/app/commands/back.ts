@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 export const back: Command = {
   name: "back",
   word: "上一屏",
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: inOwnChat(reporting),
   kind: "interview",
   command: "back",

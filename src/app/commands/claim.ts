@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 export const claim: Command = {
   name: "claim",
   word: "设为领导群",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inGroups(["coordinator"]),
   kind: "own",
   run: async ({ house, member, args, id, at, sentAt, channel, chat, tell }) => {

@@ -37,7 +37,11 @@ export type Command = {
   readonly word: string;
   /** Other words for it, in lower case: those of buttons that do the same. */
   readonly also?: readonly string[];
-  readonly takesArguments: boolean;
+  /**
+   * What may stand behind the bare word; behind the slash anything may. A line of a narrative often begins with what is
+   * also a word of ours (重大事项：无), so nothing stands behind a word but what it is marked with.
+   */
+  readonly wordTakes: "nothing" | "number" | "words";
   readonly rights: Rights;
   /** Whoever gives it means to go on another time: the open question is not put again below the answer. */
   readonly putsOff?: true;

@@ -16,7 +16,7 @@ import type { Call, Command } from "./command.ts";
 export const dayoff: Command = {
   name: "dayoff",
   word: "逢休息日",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(["coordinator"]),
   kind: "own",
   run: async (call) => {

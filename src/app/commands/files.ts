@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 export const files: Command = {
   name: "files",
   word: "附件",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(everybody),
   kind: "own",
   run: async ({ house, member, args }) => [{ blocks: await attachments(house, member, args) }],

@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 export const fix: Command = {
   name: "fix",
   word: "改",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(reporting),
   kind: "interview",
   command: "fix",

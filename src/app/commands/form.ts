@@ -9,7 +9,7 @@ export const form: Command = {
   name: "form",
   word: "下载表样",
   also: ["我的表", "表样"],
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: inOwnChat(reporting),
   kind: "own",
   run: async ({ house, member, language }) => {

@@ -5,7 +5,7 @@ import { type Command, calledIn } from "./command.ts";
 export const help: Command = {
   name: "help",
   word: "帮助",
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: anywhere(everybody),
   kind: "own",
   run: async ({ member, language, usable }) => [

@@ -8,7 +8,7 @@ import type { Command } from "./command.ts";
 export const history: Command = {
   name: "history",
   word: "修改记录",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(reporting),
   kind: "own",
   run: async ({ house, member, args, language }) => {

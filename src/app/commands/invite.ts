@@ -11,7 +11,7 @@ import type { Command } from "./command.ts";
 export const invite: Command = {
   name: "invite",
   word: "邀请",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(overseeing),
   kind: "own",
   run: async ({ house, member, args, id, at, sentAt, channel }) => {

@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 export const join: Command = {
   name: "join",
   word: "加入",
-  takesArguments: true,
+  wordTakes: "words",
   rights: { ...inOwnChat(everybody), strangers: true },
   kind: "join",
 };

@@ -8,7 +8,7 @@ import type { Command } from "./command.ts";
 export const language: Command = {
   name: "language",
   word: "语言",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(everybody),
   kind: "own",
   run: async ({ house, member, args, id, channel, at, sentAt }) => {

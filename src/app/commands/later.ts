@@ -14,7 +14,7 @@ import type { Call, Command } from "./command.ts";
 export const later: Command = {
   name: "later",
   word: "稍后提醒",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(reporting),
   putsOff: true,
   kind: "own",

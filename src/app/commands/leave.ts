@@ -17,7 +17,7 @@ import type { Call, Command } from "./command.ts";
 export const leave: Command = {
   name: "leave",
   word: "请假",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(reporting),
   putsOff: true,
   kind: "own",

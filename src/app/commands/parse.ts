@@ -18,17 +18,33 @@ export function parseCommand(text: string): Parsed | undefined {
   const whole = commands.find(({ word, also }) => word === trimmed || also?.includes(trimmed.toLowerCase()));
   if (whole) return { kind: "known", command: whole, args: "" };
   for (const command of commands) {
-    if (!command.takesArguments || !trimmed.startsWith(command.word)) continue;
-    const rest = trimmed.slice(command.word.length);
-    // A correction may bring a whole new text with it.
-    const corrects = command.kind === "interview";
-    if (!corrects && (trimmed.length > LONGEST_LINE || trimmed.includes("\n"))) continue;
-    // 改1 is written as often as 改 1, and a code is pasted right behind its word.
-    const close = corrects ? /^[\d０-９]/ : command.kind === "join" ? /^[\dA-Za-z０-９Ａ-Ｚａ-ｚ]/ : undefined;
-    if (/^[ \t\u3000:：]/.test(rest) || close?.test(rest))
-      return { kind: "known", command, args: rest.replace(/^[\s:：]+/, "") };
+    if (!trimmed.startsWith(command.word)) continue;
+    const args = behindWord(command, trimmed.slice(command.word.length));
+    if (args !== undefined) return { kind: "known", command, args };
   }
   return undefined;
+}
+
+/** What stands behind a command's bare word as its arguments; undefined where the line is no command after all. */
+function behindWord(command: Command, rest: string): string | undefined {
+  // A correction may bring a whole new text with it, and 改1 or 改：1 is written as often as 改 1.
+  if (command.kind === "interview") {
+    const corrects = command.wordTakes === "words" && /^[ \t\u3000:：\d０-９]/.test(rest);
+    return corrects ? rest.replace(/^[\s:：]+/, "") : undefined;
+  }
+  if (rest.length > LONGEST_LINE || rest.includes("\n")) return undefined;
+  const args = rest.trim();
+  // A code is pasted right behind its word.
+  if (command.kind === "join" && /^[\dA-Za-z０-９Ａ-Ｚａ-ｚ:：]/.test(rest)) return args.replace(/^[:：]\s*/, "");
+  if (!/^[ \t\u3000]/.test(rest)) return undefined;
+  switch (command.wordTakes) {
+    case "nothing":
+      return undefined;
+    case "number":
+      return /^第?\d{1,6}号?$/.test(args) ? args : undefined;
+    case "words":
+      return args;
+  }
 }
 
 /** Reads a button or form that gives a command: `cmd:review`, `cmd:summary:1`. */

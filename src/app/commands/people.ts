@@ -11,7 +11,7 @@ import type { Call, Command } from "./command.ts";
 export const people: Command = {
   name: "people",
   word: "人员",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(overseeing),
   kind: "own",
   run: async (call) => {

@@ -12,7 +12,7 @@ const LISTED = 10;
 export const questions: Command = {
   name: "questions",
   word: "提问列表",
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: amongLeaders(reading),
   kind: "own",
   run: async ({ house, member, language }) => {

@@ -23,7 +23,7 @@ const USUALLY = 24 * HOUR;
 export const reopen: Command = {
   name: "reopen",
   word: "开放补报",
-  takesArguments: true,
+  wordTakes: "words",
   rights: amongLeaders(overseeing),
   kind: "own",
   run: async (call) => {

@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 export const report: Command = {
   name: "report",
   word: "填报",
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: inOwnChat(reporting),
   kind: "interview",
   command: "report",

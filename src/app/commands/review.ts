@@ -6,7 +6,7 @@ export const review: Command = {
   name: "review",
   word: "核对",
   also: ["修改"],
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: inOwnChat(reporting),
   kind: "interview",
   command: "review",

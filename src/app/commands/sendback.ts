@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 export const sendback: Command = {
   name: "sendback",
   word: "退回修改",
-  takesArguments: true,
+  wordTakes: "words",
   rights: inOwnChat(signing),
   kind: "own",
   run: (call) => decideOnReport(call, { kind: "send-back", words: call.args }),

@@ -10,7 +10,7 @@ import type { Command } from "./command.ts";
 export const sent: Command = {
   name: "sent",
   word: "已上报",
-  takesArguments: true,
+  wordTakes: "words",
   rights: amongLeaders(["coordinator"]),
   kind: "own",
   run: async ({ house, member, args, id, channel, at, sentAt }) => {

@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 export const sign: Command = {
   name: "sign",
   word: "审核",
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: inOwnChat(signing),
   kind: "own",
   run: showForApproval,

@@ -18,7 +18,7 @@ const kinds: Kinds = ["unit", "department"];
 export const status: Command = {
   name: "status",
   word: "进度",
-  takesArguments: true,
+  wordTakes: "words",
   rights: amongLeaders(everybody),
   kind: "own",
   run: async (call) => {

@@ -6,7 +6,7 @@ export const submit: Command = {
   name: "submit",
   word: "提交",
   also: ["报送", "上报", "send"],
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: inOwnChat(reporting),
   kind: "interview",
   command: "submit",

@@ -27,7 +27,7 @@ const AT_ONCE = 400;
 export const summary: Command = {
   name: "summary",
   word: "汇总",
-  takesArguments: true,
+  wordTakes: "words",
   rights: amongLeaders(reading),
   kind: "own",
   run: async (call) => {

@@ -10,7 +10,7 @@ const kinds: Kinds = ["unit", "department", "row", "group", "column", "figures"]
 export const trend: Command = {
   name: "trend",
   word: "趋势",
-  takesArguments: true,
+  wordTakes: "words",
   rights: amongLeaders(reading),
   kind: "own",
   run: async ({ house, member, language, args }) => {

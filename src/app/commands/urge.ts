@@ -16,7 +16,7 @@ const kinds: Kinds = ["unit", "department"];
 export const urge: Command = {
   name: "urge",
   word: "催报",
-  takesArguments: true,
+  wordTakes: "words",
   rights: amongLeaders(overseeing),
   kind: "own",
   run: async (call) => {

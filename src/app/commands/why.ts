@@ -14,7 +14,7 @@ const OFFERED = 12;
 export const why: Command = {
   name: "why",
   word: "数据来源",
-  takesArguments: true,
+  wordTakes: "words",
   rights: amongLeaders(reading),
   kind: "own",
   run: async ({ house, member, language, args }) => {

@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 export const withdraw: Command = {
   name: "withdraw",
   word: "撤回",
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: inOwnChat(reporting),
   kind: "interview",
   command: "withdraw",

@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 export const zero: Command = {
   name: "zero",
   word: "零报告",
-  takesArguments: false,
+  wordTakes: "nothing",
   rights: inOwnChat(reporting),
   kind: "interview",
   command: "zero",
