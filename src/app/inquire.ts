@@ -10,13 +10,13 @@ import { treeOf } from "../core/table/tree.ts";
 import type { Term } from "../core/table/vocabulary.ts";
 import { commandChoice, type Kinds, wordsFor } from "./asking.ts";
 import { type Only, rangeOf } from "./consolidate.ts";
+import { contributions } from "./contributions.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
 import type { House } from "./house.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { inquirySay } from "./inquiry-words.ts";
 import type { About } from "./obey.ts";
 import { reading, reporting } from "./rights.ts";
-import { contributions } from "./why.ts";
 
 /** The message that asks or answers. */
 type Given = Pick<About, "id" | "channel" | "chat" | "at" | "sentAt">;

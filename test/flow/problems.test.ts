@@ -378,8 +378,8 @@ const mistakes: readonly Mistake[] = [
   },
   {
     of: "a check that reads no block",
-    from: "level: warning\n    block: customs\n",
-    to: "level: warning\n",
+    from: "    block: customs\n    groups: [consignments]\n    require: wanting",
+    to: "    groups: [consignments]\n    require: wanting",
     at: "|id: wanting_over_inspected",
     message: /wanting_over_inspected reads no block/,
     fix: /add block: one of supplies, customs, police/,

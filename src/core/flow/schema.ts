@@ -118,6 +118,9 @@ const checkSchema = z.strictObject({
   groups: z.array(id).optional().describe("with `each: group` or `figure`: only these groups"),
   departments: z.array(z.string()).optional().describe("only these departments"),
   over: z.enum(["round", "cumulative"]).default("round"),
+  label: label
+    .optional()
+    .describe("what holds, in a few words, as a list of checks names it; absent: the columns that it reads"),
   require: z.string().describe("CEL; true means all is well. Counts are int, amounts and medians double (write 0.0)"),
   say: label.describe("what is wrong, as a short question or sentence; {column} stands for that figure"),
   reason: z

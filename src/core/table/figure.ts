@@ -1,4 +1,5 @@
 import { cellId, type FlowBlock, type FlowColumn, type Form, type Group, type Row } from "../flow/flow.ts";
+import type { Check } from "../flow/schema.ts";
 import type { CellId } from "../report.ts";
 import type { Term } from "./vocabulary.ts";
 
@@ -60,26 +61,26 @@ export function figureWords({ row, group, column }: Figure): string {
   return `f.${row?.id ?? ""}.${group.id}.${column.id}`;
 }
 
-/** The checks of a flow that read a figure: how many rules it has passed, or stood against with a reason. */
-export function checksOn(
-  flow: Pick<Form, "blocks"> & { readonly checks: readonly CheckRule[] },
-  figure: Figure,
-): number {
-  const { computed } = figure.column;
-  const columns = computed ? [computed.of, computed.to] : [figure.column.id];
+/** The checks of a flow that read a figure: what it has passed, or stands against with a reason. */
+export function checksOn<Rule extends CheckRule>(rules: readonly Rule[], figure: Figure): readonly Rule[] {
   const groups = figure.group.sums ?? [figure.group.id];
-  return flow.checks.filter(
-    ({ block, each, groups: only, require }) =>
-      block === figure.block.id &&
-      each !== "report" &&
-      (!only || only.some((id) => groups.includes(id))) &&
-      (each === "figure" || columns.some((id) => new RegExp(`\\b${id}\\b`).test(require))),
-  ).length;
+  const columns = figure.column.computed ? [figure.column.computed.of, figure.column.computed.to] : [figure.column.id];
+  return rules.filter(
+    (rule) =>
+      rule.block === figure.block.id &&
+      rule.each !== "report" &&
+      (!rule.groups || rule.groups.some((id) => groups.includes(id))) &&
+      (rule.each === "figure" || columns.some((id) => reads(rule, id))),
+  );
 }
 
-type CheckRule = {
-  readonly block?: string | undefined;
-  readonly each: "group" | "figure" | "report";
-  readonly groups?: readonly string[] | undefined;
-  readonly require: string;
-};
+/** The columns of a group that a check reads, in the order of the form. */
+export function columnsRead(rule: Pick<CheckRule, "require">, { columns }: Group): readonly FlowColumn[] {
+  return columns.filter(({ id }) => reads(rule, id));
+}
+
+function reads({ require }: Pick<CheckRule, "require">, id: string): boolean {
+  return new RegExp(`\\b${id}\\b`).test(require);
+}
+
+type CheckRule = Pick<Check, "block" | "each" | "groups" | "require">;

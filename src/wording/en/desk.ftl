@@ -73,16 +73,16 @@ why-late-reason = Late because: { $reason }
 why-reason = Reason: { $reason }
 why-kept = In doubt: { $what } Reason given: { $reason }
 why-no-corrections = It was never corrected
-why-checks = { $rules ->
-    [one] { $rules } check
-   *[other] { $rules } checks
-  }: { $passed ->
+why-checks = Checks: { $names }. { $passed ->
+    [one] { $passed } unit passed
+   *[other] { $passed } units passed
+  }
+why-checks-kept = Checks: { $names }. { $passed ->
     [one] { $passed } unit
    *[other] { $passed } units
-  } passed{ $kept ->
-    [0] {""}
-   *[other] , { $kept } in doubt with a reason
-  }
+  } passed, { $kept } in doubt with a reason ({ $doubted })
+why-check-columns = { $columns } against each other
+why-check-figure = each figure by itself
 why-which = Which figure? Name the item and the column, such as /why Masks screened
 why-all = All { $count }
 why-ask = Ask this unit

@@ -67,10 +67,10 @@ why-late-reason = 晚报原因：{ $reason }
 why-reason = 原因：{ $reason }
 why-kept = 存疑：{ $what } 说明：{ $reason }
 why-no-corrections = 没有更正过
-why-checks = 校验 { $rules } 条：{ $passed } 个单位通过{ $kept ->
-    [0] {""}
-   *[other] ，{ $kept } 个存疑、有说明
-  }
+why-checks = 校验：{ $names }。{ $passed } 个单位通过
+why-checks-kept = 校验：{ $names }。{ $passed } 个单位通过，{ $kept } 个存疑、有说明（{ $doubted }）
+why-check-columns = { $columns }对照
+why-check-figure = 逐数核对
 why-which = 要看哪个数？请写物资和指标，如“数据来源 口罩 排查”
 why-all = 全部 { $count } 个
 why-ask = 问这个单位

@@ -1,0 +1,108 @@
+import { type Entry, reportKey } from "../core/entry.ts";
+import { dayAndClock } from "../core/interview/when.ts";
+import { type Block, type Text, textOf } from "../core/message.ts";
+import type { Report } from "../core/report.ts";
+import { nameIn } from "../core/roster.ts";
+import type { Round } from "../core/round.ts";
+import type { Reason } from "../core/submission.ts";
+import { cellsOf, type Figure } from "../core/table/figure.ts";
+import type { Line } from "../core/table/ledger.ts";
+import { type Change, changesOf } from "../core/table/provenance.ts";
+import type { Language } from "../wording/wording.ts";
+import type { Question } from "./asking.ts";
+import { wayOf } from "./cell-history.ts";
+import type { Contribution } from "./contributions.ts";
+import { readReport } from "./documents.ts";
+import { shownIn } from "./headline.ts";
+import type { House } from "./house.ts";
+import { reasonIn } from "./revised.ts";
+import { said } from "./why-checks.ts";
+
+const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
+  kind: "text",
+  text: { key, args },
+});
+
+/** One contributor: how much, who, when, in what words; then its corrections, and why a warning was let stand. */
+export async function whyUnit(
+  house: House,
+  { flow, asked }: Question,
+  figure: Figure,
+  { unit, figure: amount, to, lines }: Contribution,
+  correctionsAlone: boolean,
+  language: Language,
+): Promise<readonly Block<Text>[]> {
+  const last = lines.at(-1);
+  if (!last) return [];
+  const { of, to: whole } = cellsOf(figure);
+  const key = reportKey(flow.id, last.round, unit);
+  const history = (await house.store.history(key)).map(({ entry }) => entry);
+  const changes = changesOf(key, history, [...of, ...whole]);
+  const corrections = changes.filter(({ corrects }) => corrects);
+  if (correctionsAlone && corrections.length === 0) return [];
+  const source = changes.at(-1);
+  const round = house.rounds.of(flow.id).find((each) => each.round === last.round);
+  const shown = to === undefined ? shownIn(figure.column, amount) : `${amount}/${to}`;
+  const earlier = asked.rounds.length > 1 || asked.figures === "cumulative";
+  const report = await readReport(house.store, flow.id, last.round, unit);
+  const kept = report.kept.filter(({ cells }) => cells.some((cell) => of.includes(cell) || whole.includes(cell)));
+  return [
+    say("why-unit", {
+      unit: textOf(house.people.unit(unit).short),
+      figure: shown,
+      marks: marksOf(last, round, amount, earlier),
+    }),
+    ...(source ? [say("why-source", sourceArgs(house, source.entry, flow, language))] : []),
+    ...lateReason(report, language),
+    ...corrections.flatMap((change) => [
+      say("why-correction", correctionArgs(change, figure, flow)),
+      ...reasonLine(correctionReason(history, change), language),
+    ]),
+    ...kept.map((warning) => say("why-kept", { what: said(flow, warning), reason: warning.reason })),
+  ];
+}
+
+function sourceArgs(house: House, entry: Entry, flow: Question["flow"], language: Language) {
+  const who = house.people.member(entry.by);
+  const unit = who && nameIn(house.people.unit(who.unit).name, language);
+  const name = who ? nameIn(who.name, language) : "";
+  // The unit stands right above: of a post that is named after it only the post is new.
+  const named: Text = unit && who && name.startsWith(unit) ? { key: `post-${who.role}` } : name;
+  return { when: dayAndClock(entry.at, flow), who: named, way: wayOf(entry) };
+}
+
+function correctionArgs({ before, after, entry }: Change, { column }: Figure, flow: Question["flow"]) {
+  return {
+    before: shownIn(column, before),
+    after: shownIn(column, after),
+    when: dayAndClock(entry.at, flow),
+    way: wayOf(entry),
+  };
+}
+
+/** Why the report came late, where it did. */
+function lateReason({ submission }: Report, language: Language): readonly Block<Text>[] {
+  return submission?.late ? reasonLine(submission.reason, language, "why-late-reason") : [];
+}
+
+function reasonLine(reason: Reason | undefined, language: Language, key = "why-reason"): readonly Block<Text>[] {
+  const words = reasonIn(reason, language);
+  return words === "" ? [] : [say(key, { reason: words })];
+}
+
+/** The reason stands with the entry that made the change count, which follows the change itself. */
+function correctionReason(history: readonly Entry[], { entry }: Change): Reason | undefined {
+  const settled = history.slice(history.indexOf(entry)).find(({ kind }) => kind === "corrected");
+  return settled?.kind === "corrected" ? settled.reason : undefined;
+}
+
+/** 补报: after the freeze, which is when the round is due. 迟报: late for the units' own time, and still before it. */
+function marksOf(line: Line, round: Round | undefined, amount: number, several: boolean): Text {
+  const marks: Text[] = [];
+  if (line.standing === "late")
+    marks.push({ key: round && (line.submittedAt ?? 0) >= round.due ? "mark-after-freeze" : "mark-late" });
+  if (line.standing === "draft") marks.push({ key: "mark-draft" });
+  if (amount < 0) marks.push({ key: "mark-taken-off" });
+  if (several && round) marks.push({ key: "round-numbered", args: { number: round.number } });
+  return marks.length === 0 ? "" : { join: [" · ", { join: marks, by: " · " }], by: "" };
+}
