@@ -174,6 +174,7 @@ export class Keeper {
       case "preview":
       case "list":
       case "post":
+      case "final":
       case "remind":
         this.#deliver(doc, { kind: "sending", delivery: key, until: this.now + 5 * MINUTE });
         if (this.outcome({ key, doc, at: since, act }) === "unknown") return;

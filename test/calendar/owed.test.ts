@@ -37,7 +37,7 @@ test("the first week of the campaign: opening, a day before, an hour before, fre
 test("the whole campaign of one silent unit, with the last round on the Wednesday before the festival", () => {
   const bot = keeper(tuesday, ["a"]).advance(at("2020-12-31T00:00"));
   expect(bot.keys().filter((key) => key.startsWith("post/"))).toHaveLength(6);
-  expect(bot.done).toHaveLength(6 * 8 + 1);
+  expect(bot.done).toHaveLength(6 * 8 + 2);
   expect(said(bot)).toContain("06-18T09:00:00 day-off/06-25");
   expect(said(bot, 41)).toEqual([
     "06-22T09:00:00 open/06-25",
@@ -47,6 +47,7 @@ test("the whole campaign of one silent unit, with the last round on the Wednesda
     "06-24T16:30:00 list/06-25/4-call_list/coordinator",
     "06-24T17:00:00 freeze/06-25",
     "06-24T17:00:00 post/06-25/1",
+    "06-24T17:00:00 final/06-25/1",
     "06-24T17:30:00 remind/06-25/a/3-overdue",
   ]);
   expect(nextDue(bot.input, bot.now)).toBeUndefined();

@@ -156,7 +156,7 @@ const mistakes: readonly Mistake[] = [
     from: "- id: infrared_sensor",
     to: "- id: nonwoven",
     at: "- id: |nonwoven\n        label: { zh-CN: 红外传感器",
-    message: /row nonwoven is there already, on line 69/,
+    message: /row nonwoven is there already, on line 72/,
     fix: /write another/,
   },
   {
@@ -164,7 +164,7 @@ const mistakes: readonly Mistake[] = [
     from: "aliases: [医用呼吸机,",
     to: "aliases: [医用口罩,",
     at: "aliases: [|医用口罩, ventilator",
-    message: /alias of a row 医用口罩 is there already, on line 49/,
+    message: /alias of a row 医用口罩 is there already, on line 52/,
     fix: /write another/,
   },
   {

@@ -39,6 +39,11 @@ export function closing(round: Round, gather: string): readonly Closing[] {
   }
 }
 
+/** Whether a version has gone out to everybody, as far as it can. */
+export function isPosted({ flow, round, deliveries }: Round, version: number): boolean {
+  return postingFrees(flow, round, version, deliveries).length === 0;
+}
+
 /** The oldest version that has not gone out. */
 function posting(round: Round): readonly Closing[] {
   const { flow, round: id, deliveries } = round;

@@ -49,3 +49,8 @@ export function urgeKey(flow: FlowId, round: RoundId, unit: UnitId, message: str
 export function upKey(flow: FlowId, round: RoundId, version: number): string {
   return version === 1 ? `post/${flow}/${round}/up` : `post/${flow}/${round}/up-${version}`;
 }
+
+/** The key of the summary at a campaign's end, numbered from 1; each later one takes up what came after the one before. */
+export function finalKey(flow: FlowId, round: RoundId, number: number): string {
+  return `final/${flow}/${round}/${number}`;
+}

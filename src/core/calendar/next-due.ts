@@ -1,6 +1,7 @@
 import type { Instant } from "../time.ts";
 import { daysOffAsked } from "./ask-day-off.ts";
 import { closing } from "./closing.ts";
+import { finals } from "./finals.ts";
 import { listsOf } from "./lists.ts";
 import { ladders, type OwedInput, pendingRounds } from "./standing.ts";
 import { turnsOf } from "./turns.ts";
@@ -24,6 +25,7 @@ export function nextDue(input: OwedInput, after: Instant): Instant | undefined {
     const { gather } = input.earlier?.get(round.flowHash) ?? input.flow.calendar;
     for (const { from } of closing(round, gather)) may(from);
   }
+  for (const { from } of finals(input)) may(from);
   for (const laddered of ladders(input, after)) {
     for (const { from } of listsOf(input, laddered)) may(from);
     const reports = input.reports.get(laddered.round.round);

@@ -3,6 +3,7 @@ import { type DocKey, type PersonId, type RoundId, reportKey, roundKey, type Uni
 import type { Instant } from "../time.ts";
 import { daysOffAsked } from "./ask-day-off.ts";
 import { closing } from "./closing.ts";
+import { finals } from "./finals.ts";
 import { actKey, type RungName } from "./keys.ts";
 import { listsOf } from "./lists.ts";
 import type { Planned } from "./rounds.ts";
@@ -20,6 +21,8 @@ export type Act =
   /** Takes up what came after the freeze as the next version. */
   | { readonly kind: "revise"; readonly round: RoundId }
   | { readonly kind: "post"; readonly round: RoundId; readonly version: number }
+  /** Gives the coordinators the summary of the whole campaign, numbered from 1. */
+  | { readonly kind: "final"; readonly round: RoundId; readonly number: number }
   | {
       readonly kind: "remind";
       readonly round: RoundId;
@@ -57,6 +60,7 @@ export function owed(input: OwedInput, now: Instant): Due {
   const gatherIn = (hash: string) => (input.earlier?.get(hash) ?? input.flow.calendar).gather;
   for (const round of input.rounds.values())
     rounds.push(...closing(round, gatherIn(round.flowHash)).filter(({ at, from }) => at <= now && from <= now));
+  rounds.push(...finals(input).filter(({ at, from }) => at <= now && from <= now));
   for (const asking of daysOffAsked(input, now)) if (asking.from <= now) rounds.push(asking);
   for (const { planned, at } of pendingRounds(input)) {
     if (at > now) break;

@@ -52,6 +52,12 @@ export function previousPlanned(calendar: Calendar, planned: Planned): Planned |
   return byNumber(calendar, planned.number - 1);
 }
 
+/** The last round of a calendar; undefined where it goes on without an end. */
+export function lastPlanned(calendar: Calendar): Planned | undefined {
+  if (calendar.last_due === undefined) return undefined;
+  return byNumber(calendar, heldDates(calendar, () => false).length);
+}
+
 /** The rounds that close later than `since`, oldest first, as far as they are taken. */
 export function* plannedFrom(calendar: Calendar, since: Instant): Generator<Planned, undefined> {
   const today = zoned(since, calendar.zone).toPlainDate().toString();

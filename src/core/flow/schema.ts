@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { date, duration, example, flowId, id, label, moment, time } from "./parts.ts";
+import { calendarSchema } from "./calendar-schema.ts";
+import { flowId, id, label } from "./parts.ts";
+import { questionSchema } from "./question-schema.ts";
+
+export type { Calendar, Rung } from "./calendar-schema.ts";
+export { calendarSchema } from "./calendar-schema.ts";
+export type { ChoiceQuestion, Question, TableQuestion, TextQuestion } from "./question-schema.ts";
 
 const computedColumn = z
   .strictObject({
@@ -56,52 +62,6 @@ const blockSchema = z.strictObject({
   groups: z.array(groupSchema).min(1),
 });
 
-const ditto = z
-  .boolean()
-  .default(false)
-  .describe("whether 同上 (same) may be answered, and repeats what the unit reported in the round before");
-
-const tableQuestion = z.strictObject({
-  id,
-  type: z.literal("table"),
-  block: id,
-  rows: z.array(id).optional().describe("only these rows; all where absent"),
-  groups: z.array(id).optional().describe("only these groups; all that are not computed where absent"),
-  tick_rows: label.optional().describe("asked first: which rows saw work; the others become explicit zeros"),
-  tick_groups: z
-    .strictObject({ groups: z.array(id).min(1), ask: label })
-    .optional()
-    .describe("for each row: which of these groups saw work; the others become explicit zeros"),
-  ditto,
-  help: label.optional(),
-});
-const textQuestion = z.strictObject({
-  id,
-  type: z.literal("text"),
-  label,
-  short: label.optional(),
-  ask: label,
-  required: z.boolean().default(true),
-  example: example.optional(),
-  max: z.int().positive().default(4000).describe("longest answer, in characters"),
-  zero: label.optional().describe("what a zero report writes here"),
-  ditto,
-  help: label.optional(),
-});
-const choiceQuestion = z.strictObject({
-  id,
-  type: z.literal("choice"),
-  label,
-  short: label.optional(),
-  ask: label,
-  required: z.boolean().default(true),
-  options: z.array(z.strictObject({ id, label })).min(2),
-  zero: id.optional().describe("the option that a zero report picks"),
-  ditto,
-  help: label.optional(),
-});
-const questionSchema = z.discriminatedUnion("type", [tableQuestion, textQuestion, choiceQuestion]);
-
 const checkSchema = z.strictObject({
   id,
   level: z
@@ -148,81 +108,6 @@ const layoutSchema = z.strictObject({
   note: label.optional().describe("printed under the official notes"),
 });
 
-const reminding = {
-  to: z
-    .array(z.enum(["liaison", "deputy", "city-coordinator", "coordinator"]))
-    .min(1)
-    .optional()
-    .describe(
-      "who is told; the liaison where absent. The liaison stands for whoever reports just now: the deputy where the " +
-        "liaison is on leave or cannot be reached. Coordinators get one list of all that still owe, with telephones",
-    ),
-  urgent: z.boolean().optional().describe("marked as urgent (加急) where the platform can"),
-};
-const ladderSchema = z.discriminatedUnion("rule", [
-  z.strictObject({ rule: z.literal("opening").describe("when the round opens"), ...reminding }),
-  z.strictObject({ rule: z.literal("midway").describe("half-way between the opening and the due time"), ...reminding }),
-  z.strictObject({ rule: z.literal("before"), by: duration.describe("so long before the due time"), ...reminding }),
-  z.strictObject({ rule: z.literal("overdue"), after: duration.describe("so long after the due time"), ...reminding }),
-  z.strictObject({
-    rule: z.literal("call_list").describe("the coordinator gets the list of whom to call, with telephones"),
-    by: duration.describe("so long before the due time"),
-    to: z
-      .array(z.enum(["city-coordinator", "coordinator"]))
-      .min(1)
-      .optional()
-      .describe("the coordinator where absent; a city's coordinator gets the city's own list"),
-    urgent: reminding.urgent,
-  }),
-]);
-
-export const calendarSchema = z.strictObject({
-  zone: z.string().describe("an IANA time zone such as Asia/Shanghai"),
-  rhythm: z.enum(["daily", "weekly", "fortnightly", "monthly", "once"]),
-  first_due: date.describe("the first regular due date; later ones follow by the rhythm"),
-  last_due: date.optional().describe("the last regular due date; absent: goes on"),
-  due_time: time.describe("when the round is frozen and version 1 is posted"),
-  collect_by: z
-    .strictObject({ days_before: z.int().min(0).default(0), time })
-    .optional()
-    .describe(
-      "截报: when units have to report, counted from the due date as it stands after a shift; the coordinator gets a " +
-        "preview then. What comes between it and the due time is late and still in version 1. Absent: the due time",
-    ),
-  gather: duration
-    .default("PT5M")
-    .describe("how long late and corrected reports are gathered after the freeze before the next version is posted"),
-  opens: z.strictObject({
-    days_before: z.int().min(0).describe("calendar days before the regular due date"),
-    time,
-  }),
-  first_opens: moment.optional().describe("where the first round opens at another moment"),
-  cutoff: z
-    .strictObject({ days_before: z.int().min(0), time })
-    .describe("end of the statistical period, counted from the due date as it stands after a shift"),
-  covers_from: date.describe("the first day that the first round covers"),
-  day_off: z
-    .enum(["kept", "before", "after"])
-    .describe("a due date on a day off is kept, or moved to the working day before or after"),
-  shifts: z
-    .record(date, z.enum(["kept", "before", "after"]))
-    .default({})
-    .describe("single rounds, by their regular due date, that do otherwise; what a coordinator decides goes before it"),
-  holidays: z
-    .strictObject({ off: z.array(date).default([]), worked: z.array(date).default([]) })
-    .default({ off: [], worked: [] })
-    .describe("overrides of the statutory calendar"),
-  quiet: z
-    .array(z.strictObject({ from: time, to: time }))
-    .default([])
-    .describe("no reminder is sent within; it follows when the span ends (opening and overdue ones too)"),
-  quiet_days_off: z.boolean().default(true).describe("reminders keep silent on days off"),
-  apart: duration
-    .optional()
-    .describe("a unit gets at most one reminder within so long; the next one waits, or is overtaken by a newer one"),
-  reminders: z.array(ladderSchema).default([]),
-});
-
 export const flowSchema = z.strictObject({
   $schema: z.string().optional(),
   id: flowId,
@@ -230,6 +115,9 @@ export const flowSchema = z.strictObject({
   languages: z.array(z.string()).min(1),
   name: label,
   title: label.describe("printed at the head of the sheet and of postings"),
+  final_title: label
+    .optional()
+    .describe("what the summary at the end of the campaign is called; absent: the name, and that it is the summary"),
   lead: z.string().describe("the unit of the roster that sends the table up"),
   calendar: calendarSchema,
   missing_names: z
@@ -252,11 +140,5 @@ export const flowSchema = z.strictObject({
 
 export type FlowFile = z.infer<typeof flowSchema>;
 export type Column = z.infer<typeof columnSchema>;
-export type Question = z.infer<typeof questionSchema>;
-export type TableQuestion = z.infer<typeof tableQuestion>;
-export type TextQuestion = z.infer<typeof textQuestion>;
-export type ChoiceQuestion = z.infer<typeof choiceQuestion>;
 export type Check = z.infer<typeof checkSchema>;
 export type Layout = z.infer<typeof layoutSchema>;
-export type Calendar = z.infer<typeof calendarSchema>;
-export type Rung = z.infer<typeof ladderSchema>;

@@ -14,6 +14,7 @@ const WORDED = new Set([
   "help",
   "note",
   "zero",
+  "final_title",
   "example",
   "tick_rows",
   "done",
