@@ -8,7 +8,7 @@ import { nameIn } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { asCounted } from "../core/submission.ts";
 import { tabulate } from "../core/table/tabulate.ts";
-import type { Return, UnitPart } from "../exports/export.ts";
+import type { Return, UnitPart, UnitRound } from "../exports/export.ts";
 import type { Language } from "../wording/wording.ts";
 import type { Question } from "./asking.ts";
 import { type Only, onlyOf, rangeOf, tablesIn } from "./consolidate.ts";
@@ -58,31 +58,53 @@ export async function previousReturn(
   return before && returnOf(house, flow, before, "as-it-stands", language, only);
 }
 
-/**
- * The return of a question, for the files that go with its answer. Of a span each unit's figures are the sums over its
- * rounds, and it has reported where it did in any of them.
- */
+/** The return of a question, for the files that go with its answer: of one round, or of a span. */
 export async function returnFor(house: House, question: Question, only: Only, language: Language): Promise<Return> {
+  return question.asked.rounds.length === 1
+    ? lastReturn(house, question, only, language)
+    : spanReturn(house, question, only, language);
+}
+
+/**
+ * The return of a span, be it of one round. Each unit's figures are the sums over its rounds, it has reported where it
+ * did in any of them, and how it stood and what it wrote in each stands beside.
+ */
+export async function spanReturn(house: House, question: Question, only: Only, language: Language): Promise<Return> {
   const { flow, asked } = question;
-  const last = asked.rounds.at(-1) ?? question.newest;
-  const mine = onlyOf(house, flow, asked, only);
-  const whole = await returnOf(house, flow, last, "as-it-stands", language, mine);
-  if (asked.rounds.length === 1) return whole;
+  const whole = await lastReturn(house, question, only, language);
   const tables = tablesIn(await rangeOf(house, flow, asked, only, true));
-  const units = await Promise.all(whole.units.map((part) => spanned(house, asked.rounds, part)));
+  const owing = asked.rounds.map((round): Covered => ({ round, units: new Set(round.units) }));
+  const units = await Promise.all(whole.units.map((part) => spanned(house, owing, part)));
   return { ...whole, rounds: asked.rounds, tables, units };
 }
 
-async function spanned(house: House, rounds: readonly Round[], part: UnitPart): Promise<UnitPart> {
-  const reports = await Promise.all(rounds.map((each) => readReport(house.store, each.flow, each.round, part.id)));
-  const sent = reports.map(asCounted).filter(({ status }) => status === "submitted");
+function lastReturn(house: House, { flow, asked, newest }: Question, only: Only, language: Language): Promise<Return> {
+  const last = asked.rounds.at(-1) ?? newest;
+  return returnOf(house, flow, last, "as-it-stands", language, onlyOf(house, flow, asked, only));
+}
+
+/** A round of a span, and who owed a report in it. */
+type Covered = { readonly round: Round; readonly units: ReadonlySet<UnitId> };
+
+async function spanned(house: House, rounds: readonly Covered[], part: UnitPart): Promise<UnitPart> {
+  const reports = await Promise.all(
+    rounds.map(async ({ round }) => asCounted(await readReport(house.store, round.flow, round.round, part.id))),
+  );
+  const byRound = rounds.map(({ round: { number, state }, units }, index): UnitRound => {
+    const report = reports[index];
+    if (!report || !units.has(part.id)) return { number, standing: "none", told: {} };
+    if (report.status === "submitted") return { number, standing: standingOf(report), told: report.told };
+    return { number, standing: state === "open" ? "open" : standingOf(report), told: {} };
+  });
+  const sent = reports.filter(({ status }) => status === "submitted");
+  if (sent.length === 0) return { ...part, byRound };
   const cells = sumOf(sent.map((report) => ({ number: 0, cells: report.cells, zero: false })));
-  if (sent.length === 0) return part;
   return {
     ...part,
     standing: part.standing === "late" ? "late" : "on-time",
     report: { ...part.report, status: "submitted", cells },
     kept: sent.flatMap(({ kept }) => kept),
+    byRound,
   };
 }
 

@@ -4,6 +4,7 @@ import { countedRevision } from "../core/submission.ts";
 import { callList } from "./call-list.ts";
 import { deliverCases } from "./cases/deliver.ts";
 import { askDayOff } from "./day-off.ts";
+import { deliverFinal } from "./deliver-final.ts";
 import { deliveryEntry, isFree } from "./delivery.ts";
 import { deliveriesIn, reportIn, roundIn } from "./documents.ts";
 import { dutiesOf } from "./duties.ts";
@@ -65,6 +66,8 @@ async function act(house: House, running: Running, { key, act: duty }: Owed): Pr
       return preview(house, running, duty.round);
     case "post":
       return publish(house, running, duty.round, duty.version);
+    case "final":
+      return deliverFinal(house, running, duty);
     case "list":
       return callList(house, running, key, duty);
     case "remind":

@@ -21,6 +21,18 @@ export type UnitPart = {
   readonly cumulative: Report["cells"];
   readonly told: Readonly<Record<string, Told>>;
   readonly kept: readonly KeptWarning[];
+  /** In a span: each of its rounds by itself, oldest first. */
+  readonly byRound?: readonly UnitRound[];
+};
+
+/** How a unit stood in one round of several; `none`: it owed nothing then; `open`: it owes it, and has time yet. */
+export type StripStanding = Standing | "none" | "open";
+
+/** A unit in one round of a span: how it stood, and what it wrote where it reported. */
+export type UnitRound = {
+  readonly number: number;
+  readonly standing: StripStanding;
+  readonly told: Readonly<Record<string, Told>>;
 };
 
 /** A unit whose report a later version counts, or counts anew; the reason in the reader's words, empty where none was due. */
@@ -46,6 +58,9 @@ export type Ledger = {
   readonly rows: readonly (readonly string[])[];
 };
 
+/** What makes a span of rounds the summary of a campaign: what it is called, and how each ledger of cases stands. */
+export type Final = { readonly title: string; readonly ledgers: readonly string[] };
+
 /** A consolidated return, whole: what every export is made from. */
 export type Return = {
   readonly flow: Flow;
@@ -54,8 +69,8 @@ export type Return = {
   /** A span of rounds, oldest first, where the return covers several: "this round" is then the sum over them. */
   readonly rounds?: readonly Round[];
   readonly language: string;
-  /** What a report in words is called, such as a final summary; absent: the flow's name. */
-  readonly title?: string;
+  /** Present in the final summary of a campaign. */
+  readonly final?: Final;
   /** Printed as 填报单位, 填报人 and 电话. */
   readonly head: { readonly unit: string; readonly reporter: string; readonly phone: string };
   /** The cut-off as a date in the flow's zone, `2020-05-20`: the last day that is covered. */
@@ -107,9 +122,6 @@ export type PictureOf = {
 
 /** Draws the table of a return, off the main thread. Rejects where the drawing fails. */
 export type MakePicture = (of: Return, what: PictureOf, word: Word) => Promise<Picture>;
-
-/** How a unit stood in one round of a strip; `none`: it owed nothing then; `open`: it owes it, and has time yet. */
-export type StripStanding = Standing | "none" | "open";
 
 /** What a chart shows, in the reader's words; an absent value is a gap, never 0. */
 export type Chart = { readonly title: string; readonly note?: string; readonly theme: Theme } & (

@@ -98,6 +98,7 @@ export function exportContract(exported: Export, readBack: ReadBack): void {
           const { name, bytes } = await make(exported, returnOf(of, units, { flow: longFlow, language }), audience);
           await readBack(bytes);
           expect(new TextEncoder().encode(name).length).toBeLessThan(255);
+          expect(name).toContain(of.asOf);
         }
     });
 
@@ -114,7 +115,7 @@ export function exportContract(exported: Export, readBack: ReadBack): void {
           const named: Flow = { ...flow, name: { "zh-CN": text }, title: { "zh-CN": text } };
           const { name, bytes } = await make(
             exported,
-            returnOf(of, units, { flow: named, head, title: text }),
+            returnOf(of, units, { flow: named, head, final: { title: text, ledgers: [text] } }),
             audience,
           );
           await readBack(bytes);

@@ -1,5 +1,7 @@
 import JSZip from "jszip";
 import { expect, test } from "vitest";
+import type { Told } from "../../src/core/report.ts";
+import type { StripStanding, UnitRound } from "../../src/exports/export.ts";
 import { report } from "../../src/exports/report/index.ts";
 import { reportOf } from "../../src/exports/report/plan.ts";
 import { wordingOf } from "../../src/wording/wording.ts";
@@ -67,11 +69,72 @@ test("it is signed by who sends it up on the day it is due, and ends with who re
   });
 });
 
-test("a span of rounds under a title of its own is a final summary", () => {
-  const rounds = [1, 2, 3, 4, 5, 6].map((number) => ({ ...of.round, number }));
-  const summary = reportOf({ ...of, rounds, title: "专项整治行动工作总结" }, "up", word);
-  expect(summary.title).toBe("专项整治行动工作总结");
-  expect(summary.under).toContain("第1—6期");
+/** A unit in six rounds: how it stood in each, and what it wrote in some. */
+const sixRounds = (standings: readonly StripStanding[], wrote: Readonly<Record<number, Record<string, string>>> = {}) =>
+  standings.map((standing, index): UnitRound => {
+    const texts = Object.entries(wrote[index + 1] ?? {}).map(([id, text]): [string, Told] => [id, told(text)]);
+    return { number: index + 1, standing, told: Object.fromEntries(texts) };
+  });
+const [every, late, missing] = ["on-time", "late", "missing"] as const;
+const campaign = {
+  ...of,
+  rounds: [1, 2, 3, 4, 5, 6].map((number) => ({ ...of.round, number })),
+  units: of.units.map((unit, index) => ({
+    ...unit,
+    byRound:
+      [
+        sixRounds([every, every, every, every, every, every], {
+          1: { highlights: "查获无证口罩。", work: "部署。" },
+          4: { highlights: "查获假冒熔喷布。", problems: "检测能力不足。" },
+          5: { problems: "检测能力不足。" },
+        }),
+        sixRounds([every, late, missing, every, every, every], { 2: { work: "本期无新增" } }),
+        sixRounds([missing, missing, missing, missing, missing, missing]),
+        sixRounds(["none", "none", every, every, every, every]),
+      ][index] ?? [],
+  })),
+  final: { title: "专项整治行动工作总结", ledgers: ["问题台账：共3件，已结2件，在办1件"] },
+};
+
+test("the final summary says the whole campaign: figures, timeliness, ledgers, and what was written over all rounds", () => {
+  const summary = reportOf(campaign, "up", word);
+  expect([summary.title, summary.under]).toEqual(["专项整治行动工作总结", "（第1—6期　2020年5月11日至2020年5月20日）"]);
+  const said = summary.parts.flatMap((part) => {
+    if (part.kind === "heading") return [part.text];
+    return part.kind === "paragraph" ? [`${part.by ?? ""}${part.text.slice(0, 48)}`] : [];
+  });
+  expect(said).toEqual([
+    "一、总体情况",
+    "2020年5月11日至2020年5月20日，共6期，4个单位应报22份，报送15份。",
+    "累计，生产企业排查情况：排查1,200家、不合格无数据、整改无数据；产品质量监督抽查情况：抽查企",
+    "二、数据情况",
+    "三、报送时效",
+    "应报22份，按时14份、迟报1份、未报7份，按时率63.6%，完成率68.1%。",
+    "每期都按时报送的单位2个：福州市市场监管局、漳州海关。",
+    "一期也没有报送的单位1个：泉州市公安局。",
+    "四、台账办理情况",
+    "问题台账：共3件，已结2件，在办1件。",
+    "五、工作亮点和典型案例",
+    "福州市市场监管局（第1期）：查获无证口罩。",
+    "福州市市场监管局（第4期）：查获假冒熔喷布。",
+    "六、存在的问题和建议",
+    "福州市市场监管局（第4期）：检测能力不足。",
+  ]);
+  expect(summary.parts.at(-1)).toMatchObject({
+    rows: [
+      ["福州市市场监管局", "6", "0", "0", "100%", ""],
+      ["漳州海关", "4", "0", "0", "100%", ""],
+      ["厦门市商务局", "4", "1", "1", "66.7%", "第2期迟报、第3期未报"],
+      ["泉州市公安局", "0", "0", "6", "0%", "第1期未报、第2期未报、第3期未报、第4期未报、第5期未报、第6期未报"],
+    ],
+  });
+});
+
+test("a span that is no campaign's end keeps every question, each answer with its round", () => {
+  const { final: _none, ...span } = campaign;
+  const said = reportOf(span, "up", word).parts.flatMap((part) => ("by" in part ? [`${part.by}${part.text}`] : []));
+  expect(said).toContain("福州市市场监管局（第1期）：部署。");
+  expect(said).toContain("福州市市场监管局（第4期）：检测能力不足。");
 });
 
 test("the file is on A4 with the margins of an official document, its heads repeated, its pages numbered", async () => {

@@ -16,6 +16,8 @@ const everything: Seen = () => true;
 
 /** Overdue cases in one line; the list has them all. */
 const NAMED = 5;
+/** Open cases in a sentence of a report. */
+const LISTED = 20;
 
 /** How the cases of each flow stand: open, overdue, and which those are. What is private is never among them. */
 export function ledgerLines(house: House, seen: Seen = everything): readonly Block<Text>[] {
@@ -45,6 +47,34 @@ function openFlows(house: House, seen: Seen) {
     };
     const more = overdue.length > NAMED ? "yes" : "no";
     return [{ flow, line: { key: "case-ledger-overdue", args: { ...args, overdue: overdue.length, which, more } } }];
+  });
+}
+
+/** How a ledger has come out: how much of it is closed, and which cases are not, where any are. */
+export type LedgerState = { readonly counts: Text; readonly open?: Text };
+
+/** How each ledger has come out; a flow without a case has none. */
+export function ledgerStates(house: House, seen: Seen = everything): readonly LedgerState[] {
+  const now = house.clock.now();
+  return publicFlows(house).flatMap((running): readonly LedgerState[] => {
+    const all = casesOf(house, running, seen);
+    if (all.length === 0) return [];
+    const open = all.filter((doc) => isUnderWay(running.at(doc.flowHash), doc));
+    const overdue = open.filter((doc) => isOverdue(running.at(doc.flowHash), doc, now)).length;
+    const name = { label: running.flow.name };
+    if (open.length === 0) return [{ counts: { key: "case-ledger-closed", args: { name, all: all.length } } }];
+    const which = open.slice(0, LISTED).map((doc): Text => {
+      const state = caseStanding(running.at(doc.flowHash), doc);
+      return { key: "case-ledger-open", args: { case: numberAndUnit(house, running, doc), state } };
+    });
+    const counted = { all: all.length, closed: all.length - open.length, open: open.length, overdue };
+    const more = open.length > LISTED ? "yes" : "no";
+    return [
+      {
+        counts: { key: "case-ledger-left", args: { name, ...counted } },
+        open: { key: "case-ledger-which", args: { which: { join: which, by: { key: "list-comma" } }, more } },
+      },
+    ];
   });
 }
 

@@ -94,10 +94,12 @@ function given(figures: Readonly<Record<string, Total>>): Record<string, number>
 }
 
 function unitOf({ flow, language }: Return, unit: UnitPart): UnitShape {
-  const told = wordQuestions(flow.questions).map((question): [string, string] => [
-    question.id,
-    inWords(question, unit.told[question.id], language),
-  ]);
+  const inWordsOf = (told: UnitPart["told"]): Record<string, string> =>
+    Object.fromEntries(
+      wordQuestions(flow.questions)
+        .map((question): [string, string] => [question.id, inWords(question, told[question.id], language)])
+        .filter(([, text]) => text !== ""),
+    );
   return {
     id: unit.id,
     name: unit.name,
@@ -109,7 +111,12 @@ function unitOf({ flow, language }: Return, unit: UnitPart): UnitShape {
     ...(unit.number === undefined ? {} : { number: unit.number }),
     cells: { ...unit.report.cells },
     cumulative: { ...unit.cumulative },
-    told: Object.fromEntries(told.filter(([, text]) => text !== "")),
+    told: inWordsOf(unit.told),
+    ...(unit.byRound
+      ? {
+          by_round: unit.byRound.map(({ number, standing, told }) => ({ number, standing, told: inWordsOf(told) })),
+        }
+      : {}),
     kept: unit.kept.map(({ check, cells, reason }) => ({ check, cells: [...cells], reason })),
   };
 }

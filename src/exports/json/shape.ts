@@ -50,7 +50,19 @@ const unitShape = z.strictObject({
   number: z.string().optional().describe("of the receipt"),
   cells: cells.describe("this round's, drafts included"),
   cumulative: cells,
-  told: z.record(z.string(), z.string()).describe("answers in words, by question"),
+  told: z.record(z.string(), z.string()).describe("answers in words, by question; of a span, those of its last round"),
+  by_round: z
+    .array(
+      z.strictObject({
+        number: z.int(),
+        standing: z
+          .enum(["on-time", "late", "draft", "missing", "none", "open"])
+          .describe("none: it owed nothing then; open: it has time yet"),
+        told: z.record(z.string(), z.string()),
+      }),
+    )
+    .optional()
+    .describe("of a span: each of its rounds, oldest first"),
   kept: z.array(z.strictObject({ check: z.string(), cells: z.array(z.string()), reason: z.string() })),
 });
 

@@ -1,7 +1,8 @@
 import type { Audience, Export, Return, Word } from "../export.ts";
 import { returnFile } from "../return/file-name.ts";
 import { press } from "../thread/press.ts";
-import { type Report, reportOf } from "./plan.ts";
+import type { Report } from "./parts.ts";
+import { reportOf } from "./plan.ts";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

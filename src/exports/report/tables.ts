@@ -12,7 +12,7 @@ import {
 } from "docx";
 import { widestWord } from "../sheet/style.ts";
 import { faces, settings } from "./faces.ts";
-import type { ReportTable } from "./plan.ts";
+import type { ReportPart, ReportTable } from "./parts.ts";
 
 /** Twentieths of a point in a millimetre. */
 const MM = 56.7;
@@ -28,6 +28,9 @@ const ACROSS = mm(156);
 const WORD = 8;
 /** The column of labels. */
 const LABELS = mm(30);
+
+/** The columns of a list but for its last one, in millimetres. */
+const NARROW = 26;
 
 const pad = { top: 15, bottom: 15, left: 30, right: 30 };
 
@@ -75,15 +78,17 @@ export function reportTable({ head, bands }: ReportTable): Table {
 }
 
 /** A list of texts under one head; the last column takes what room is left. */
-export function listTable(head: readonly string[], lines: readonly (readonly string[])[]): Table {
-  const narrow = mm(26);
-  const last = ACROSS - narrow * (head.length - 1);
-  const widths = head.map((_, index) => (index === head.length - 1 ? last : narrow));
+export function listTable({ head, rows: lines, widths: given }: Extract<ReportPart, { kind: "list" }>): Table {
+  const narrow = head.slice(1).map((_, index) => mm(given?.[index] ?? NARROW));
+  const widths = [...narrow, ACROSS - narrow.reduce((sum, width) => sum + width, 0)];
+  // Names of units are read down the page, so they begin at one edge.
+  const named = given !== undefined;
   const row = (texts: readonly string[], run: IRunOptions, tableHeader: boolean) =>
     new TableRow({
       tableHeader,
       children: texts.map((text, index) => {
-        const paragraph = tableHeader || index < texts.length - 1 ? settings.head : settings.label;
+        const centred = tableHeader || (index < texts.length - 1 && !(named && index === 0));
+        const paragraph = centred ? settings.head : settings.label;
         return cell(text, widths[index] ?? 0, { run, paragraph: { ...paragraph, keepNext: false } });
       }),
     });

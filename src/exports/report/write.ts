@@ -1,6 +1,6 @@
 import { AlignmentType, Document, type FileChild, Footer, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import { faces, settings } from "./faces.ts";
-import type { Report, ReportPart } from "./plan.ts";
+import type { Report, ReportPart } from "./parts.ts";
 import { listTable, PAGE, reportTable } from "./tables.ts";
 
 /** Never an unknown author on a document that goes to another office. */
@@ -40,7 +40,7 @@ function written(part: ReportPart): readonly FileChild[] {
     case "table":
       return part.titled ? [titleOf(part.table.title), reportTable(part.table)] : [reportTable(part.table)];
     case "list":
-      return [listTable(part.head, part.rows)];
+      return [listTable(part)];
     case "signature":
       return ["", ...part.lines].map(
         (text) => new Paragraph({ ...settings.signature, children: [new TextRun({ text, ...faces.body })] }),

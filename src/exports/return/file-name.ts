@@ -3,12 +3,15 @@ import { say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
 import { roundsNamed } from "./period.ts";
 
-/** The longest name: 60 Chinese characters are 180 bytes, file systems end at 255. */
-const LONGEST = 60;
+/** The longest name, in bytes: file systems end at 255, and its ending and a version are still to come. */
+const LONGEST = 200;
+/** The most of it that what a return is called may take, so that date and readers are never cut off. */
+const LONGEST_CALLED = 120;
 
 /** The name of a return's file: its rounds, what it is called, the last day that it covers, whom it is for. */
 export function returnFile(of: Return, audience: Audience, format: Format, word: Word): string {
-  const named = { rounds: roundsNamed(of, word), name: say(of.flow.name, of.language), date: of.asOf };
+  const name = within(of.final?.title ?? say(of.flow.name, of.language), LONGEST_CALLED);
+  const named = { rounds: roundsNamed(of, word), name, date: of.asOf };
   return `${safe(word(audience === "up" ? "return-file" : "return-file-leaders", named))}.${format}`;
 }
 
@@ -17,8 +20,17 @@ export function safe(name: string): string {
   const clean = plain(name)
     .replace(/[\\/:*?"<>|\n\t]/g, "_")
     .replace(/^[. ]+/, "");
-  return [...clean]
-    .slice(0, LONGEST)
-    .join("")
-    .replace(/[. ]+$/, "");
+  return within(clean, LONGEST).replace(/[. ]+$/, "");
+}
+
+/** As much of a text as so many bytes hold, in whole characters. */
+function within(text: string, bytes: number): string {
+  let left = bytes;
+  let kept = "";
+  for (const char of text) {
+    left -= new TextEncoder().encode(char).length;
+    if (left < 0) break;
+    kept += char;
+  }
+  return kept.trimEnd();
 }

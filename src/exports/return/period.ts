@@ -5,6 +5,9 @@ import type { Return, Word } from "../export.ts";
 /** The rounds that a return covers, oldest first. */
 export const roundsOf = (of: Return): readonly Round[] => (of.rounds && of.rounds.length > 0 ? of.rounds : [of.round]);
 
+/** Whether it covers several rounds from the first on, so that the sums over them are the cumulative figures. */
+export const isWhole = (of: Return): boolean => roundsOf(of).length > 1 && roundsOf(of)[0]?.number === 1;
+
 /** Its rounds as readers name them: 第3期, 第1—6期. */
 export function roundsNamed(of: Return, word: Word): string {
   const rounds = roundsOf(of);

@@ -1,5 +1,6 @@
 import type { ChoiceQuestion, Question, TextQuestion } from "../../core/flow/schema.ts";
 import type { Told } from "../../core/report.ts";
+import type { Return, UnitPart } from "../export.ts";
 import { say } from "../sheet/plan.ts";
 
 /** A question that is answered in words or by one of its options. */
@@ -22,4 +23,29 @@ export function inWords(question: WordQuestion, told: Told | undefined, language
     case undefined:
       return "";
   }
+}
+
+/** Something that a unit wrote; the round is named where several are covered. */
+export type Written = { readonly unit: UnitPart; readonly round?: number; readonly text: string };
+
+/**
+ * What the units wrote to a question, over all rounds that the return covers. What says nothing new is left out, and what
+ * a unit wrote before in the same words.
+ */
+export function writtenTo(of: Return, question: WordQuestion): readonly Written[] {
+  const nothing = question.type === "text" && question.zero ? Object.values(question.zero) : [];
+  return of.units.flatMap((unit): readonly Written[] => {
+    const said = new Set<string>(["", ...nothing]);
+    return answersOf(unit).flatMap(({ told, ...round }): readonly Written[] => {
+      const text = inWords(question, told[question.id], of.language).trim();
+      if (said.has(text)) return [];
+      said.add(text);
+      return [{ unit, ...round, text }];
+    });
+  });
+}
+
+function answersOf({ byRound, report, told }: UnitPart) {
+  if (byRound) return byRound.map(({ number, told: then }) => ({ round: number, told: then }));
+  return report.status === "submitted" ? [{ told }] : [];
 }

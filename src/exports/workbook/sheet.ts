@@ -2,7 +2,7 @@ import type { Workbook } from "exceljs";
 import { blockOf } from "../../core/flow/flow.ts";
 import type { Layout } from "../../core/flow/schema.ts";
 import type { Return, Word } from "../export.ts";
-import { roundCaption } from "../return/period.ts";
+import { isWhole, roundCaption } from "../return/period.ts";
 import { newSheet, PAGE_HEIGHT, PAGE_WIDTH, widthsOf } from "../sheet/page.ts";
 import { say, sectionOf } from "../sheet/plan.ts";
 import { ROW_HEIGHT, setWidths, writeSection } from "../sheet/section.ts";
@@ -23,7 +23,8 @@ export function addSheet(book: Workbook, of: Return, layout: Layout, word: Word)
   const cumulative = sectionOf(block, layout.groups, table?.cumulative ?? {}, word("workbook-cumulative"), language);
   const caption = roundCaption(of, word);
   const round = sectionOf(block, layout.groups, table?.round ?? {}, caption, language);
-  const sections = layout.first === "cumulative" ? [cumulative, round] : [round, cumulative];
+  const both = layout.first === "cumulative" ? [cumulative, round] : [round, cumulative];
+  const sections = isWhole(of) ? [cumulative] : both;
   const width = cumulative.columns.length + 1;
 
   setWidths(sheet, sections);

@@ -17,7 +17,8 @@ const whole = [
   ...["attached-to", "attached-file", "attached-size", "attached-at", "attached-hash"],
   ...["changes", "changed-late", "changed-in-time", "changed-corrected", "changed-how", "changed-where"],
   ...["changed-before", "changed-after", "changed-by", "changed-at", "changed-why"],
-  ...["standing-on-time", "standing-late", "standing-draft", "standing-missing"],
+  ...["standing-on-time", "standing-late", "standing-draft", "standing-missing", "standing-none", "standing-open"],
+  ...["rounds", "on-time-rate"],
 ].map((key) => `workbook-${key}`);
 
 /** A gap in a packed sentence; people cannot write the mark, as control characters are taken out of what they write. */

@@ -69,6 +69,16 @@ case-ledger-overdue = { $name }: { $open } open, { $overdue } overdue
         [yes] {" "}and others
        *[no] {""}
     }
+case-ledger-closed = { $name }: { $all } in all, every one closed
+case-ledger-left = { $name }: { $all } in all, { $closed } closed, { $open } open{ $overdue ->
+    [0] {""}
+   *[other] {" "}({ $overdue } overdue)
+  }
+case-ledger-which = open: { $which }{ $more ->
+    [yes] {" "}and others
+   *[no] {""}
+  }
+case-ledger-open = { $case } { $state }
 case-ledger-one = No. { $number } ({ $unit })
 case-sheet-number = No.
 case-sheet-state = State

@@ -69,6 +69,16 @@ case-ledger-overdue = { $name }：在办 { $open } 件，超时 { $overdue } 件
         [yes] 等
        *[no] {""}
     }
+case-ledger-closed = { $name }：共 { $all } 件，都已办结
+case-ledger-left = { $name }：共 { $all } 件，办结 { $closed } 件，在办 { $open } 件{ $overdue ->
+    [0] {""}
+   *[other] （超时 { $overdue }）
+  }
+case-ledger-which = 在办：{ $which }{ $more ->
+    [yes] 等
+   *[no] {""}
+  }
+case-ledger-open = { $case }{ $state }
 case-ledger-one = 第{ $number }号（{ $unit }）
 case-sheet-number = 编号
 case-sheet-state = 状态

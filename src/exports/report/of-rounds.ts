@@ -1,0 +1,63 @@
+import type { Audience, Return, UnitPart, Word } from "../export.ts";
+import { isWhole, reportedOf, roundCaption } from "../return/period.ts";
+import { wordQuestions } from "../return/told.ts";
+import { say } from "../sheet/plan.ts";
+import { plain } from "../sheet/style.ts";
+import type { Contents, ReportPart } from "./parts.ts";
+import { printed, sentence } from "./sentences.ts";
+import { tablesOf } from "./table-plan.ts";
+import { answers } from "./written.ts";
+
+/** A report of a round or a span: the figures in sentences, the table, what the units wrote, who reported. */
+export function ofRounds(of: Return, audience: Audience, period: string, word: Word): Contents {
+  const tables = tablesOf(of, word);
+  return {
+    sections: [
+      { title: word("report-overview"), parts: overview(of, period, word) },
+      {
+        title: word("report-figures"),
+        parts: tables.slice(0, 1).map((table) => ({ kind: "table", table, titled: true })),
+      },
+      ...wordQuestions(of.flow.questions).map((question) => ({
+        title: plain(say(question.label, of.language)),
+        parts: answers(of, question, word),
+      })),
+    ],
+    appendices: [
+      ...tables.slice(1).map((table) => ({
+        title: table.title,
+        parts: [{ kind: "table" as const, table, titled: false }],
+      })),
+      { title: word("report-units"), parts: [unitsOf(of, audience, word)] },
+    ],
+  };
+}
+
+function overview(of: Return, period: string, word: Word): readonly ReportPart[] {
+  const { of: all, reported, late, draft, missing } = reportedOf(of);
+  const first = word("report-reported", {
+    period,
+    of: String(all),
+    reported: String(reported),
+    late: String(late),
+    open: String(draft + missing),
+  });
+  const figures = printed(of).flatMap(({ block, table }): ReportPart[] => {
+    const now = sentence(of, block, roundCaption(of, word), table.roundTotals, word);
+    const ever = sentence(of, block, word("workbook-cumulative"), table.cumulativeTotals, word);
+    return (isWhole(of) ? [ever] : [now, ever]).map((text) => ({ kind: "paragraph", text }));
+  });
+  return [{ kind: "paragraph", text: first }, ...(reported > 0 ? figures : [])];
+}
+
+/** Who reported and who did not; sent up, a report that is not sent in is none. */
+function unitsOf({ units }: Return, audience: Audience, word: Word): ReportPart {
+  const standing = ({ standing: given }: UnitPart) =>
+    audience === "up" && given === "draft" ? ("missing" as const) : given;
+  const rows = (["on-time", "late", "draft", "missing"] as const).flatMap((each) => {
+    const names = units.filter((unit) => standing(unit) === each).map(({ name }) => plain(name));
+    const said = names.join(word("list-comma"));
+    return names.length === 0 ? [] : [[word(`workbook-standing-${each}`), String(names.length), said]];
+  });
+  return { kind: "list", head: [word("workbook-standing"), word("report-count"), word("workbook-unit")], rows };
+}
