@@ -1,4 +1,4 @@
-import { chmod, unlink } from "node:fs/promises";
+import { chmod, mkdir, unlink } from "node:fs/promises";
 import { createServer, type IncomingMessage, request, type Server } from "node:http";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -34,6 +34,8 @@ export async function serveControl(folder: string, house: House, store: Portable
   const site: Site = { store, folder, now: house.clock.now, house: async () => house };
   // One after the other: what is being removed is not verified meanwhile.
   const turns = lanes();
+  // With a database for the history nobody else has made the folder.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   // Whoever holds the folder's lock may clear away what a killed process left.
   await unlink(path).catch(() => undefined);
   const server = createServer(async (incoming, outgoing) => {

@@ -84,6 +84,17 @@ describe.runIf(programs)("several stores on one database", () => {
     expect(heir.held()).toBe(true);
   });
 
+  test("take the duty from one that hangs with its connection open", async () => {
+    const database = connect(url);
+    const hanging = await database.session();
+    await hanging.query("select pg_advisory_lock(1112494416, 1)");
+    const duty = await one().stand(() => {});
+    expect(duty.held()).toBe(false);
+    await until(duty.held);
+    await hanging.lost;
+    await database.close();
+  });
+
   test("give the duty up with the session that holds it", async () => {
     let gained = 0;
     const duty = await one().stand(() => {

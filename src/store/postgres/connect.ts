@@ -13,6 +13,12 @@ const ANSWERS_WITHIN = 60_000;
 const BEATS_WITHIN = 3_000;
 
 /**
+ * A session that has shown no sign of life for so long is ended by the server, and what it holds is free: the process may
+ * hang with its connection open. PostgreSQL before 14 knows nothing of the kind, and is left as it is.
+ */
+const HANGS = "select set_config(name, '8s', false) from pg_settings where name = 'idle_session_timeout'";
+
+/**
  * What each session is told, whatever the server's defaults: a statement sees what was committed before it, a commit is
  * on disk, and a process or machine that has died holds nothing for long.
  */
@@ -65,6 +71,7 @@ export function connect(url: string): Database {
       });
       await client.connect().then(() => prepare(client), telling);
       const query = askingOf(client);
+      await query(HANGS);
       return {
         query,
         listen: async (channel, heard) => {

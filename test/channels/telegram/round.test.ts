@@ -8,13 +8,12 @@ import { afterEach, expect, test } from "vitest";
 import { readReport, readRound } from "../../../src/app/documents.ts";
 import { reportKey } from "../../../src/core/entry.ts";
 import { askedOf } from "../../../src/core/flow/flow.ts";
-import { parseAction } from "../../../src/core/interview/actions.ts";
 import { openLowdb } from "../../../src/store/lowdb/index.ts";
 import { flowFrom } from "../../interview/talk.ts";
 import { rosterOnTelegram } from "./bot.ts";
-import type { Shown } from "./loopback/chats.ts";
+import { figuresOf, isReminder, isMarked as marked, moveOf, wordsOf } from "./liaison.ts";
 import { loopback } from "./loopback/server.ts";
-import { type Move, play } from "./players.ts";
+import { play } from "./players.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const flow = flowFrom("flows/epidemic-supplies-weekly.yaml");
@@ -34,35 +33,6 @@ function rosterFile(account: (id: string) => number): string {
       /(- id: ([\w-]+)\n(\s+)name:[^\n]+\n)(?=\s+leadership:)/g,
       (_, head, id, space) => `${head}${space}${at(id)}\n`,
     );
-}
-
-const marked = ({ text }: Shown) => text.startsWith("（重发");
-
-/** What each person reports: figures of their own on the screens that they tick, and a line of their own. */
-const figuresOf = (person: number, count = 3): readonly number[] => Array(count).fill((person % 40) + 10);
-const wordsOf = (person: number) => `走访企业 ${person} 家`;
-
-function moveOf(person: number, { buttons, text }: Shown): Move {
-  const keys = buttons.flat().map(({ callback_data: data = "" }) => ({ data, action: parseAction(data) }));
-  const button = (verb: string) => keys.find(({ action }) => action?.verb === verb);
-  const press = (found: ReturnType<typeof button>): Move =>
-    found?.action
-      ? { kind: "press", question: `${found.action.verb} ${found.action.screen}`, action: found.data }
-      : { kind: "wait" };
-  if (text.includes("已报送")) return { kind: "done" };
-  const tick = button("tick");
-  const none = button("none");
-  if (none?.action && tick?.action?.screen.includes(".")) return press(none);
-  if (tick?.action) return { kind: "say", question: tick.action.screen, text: "口罩" };
-  if (button("keep")) return press(button("keep"));
-  const zeros = button("zeros");
-  if (zeros?.action) {
-    const count = ["一", "两", "三"].indexOf(/回(.)个数/.exec(text)?.[1] ?? "三") + 1;
-    return { kind: "say", question: zeros.action.screen, text: figuresOf(person, count).join(" ") };
-  }
-  if (button("yes")) return press(button("yes"));
-  if (/工作开展情况/.test(text)) return { kind: "say", question: "work", text: wordsOf(person) };
-  return { kind: "wait" };
 }
 
 test("a whole round comes in and goes out through faults and two kills: nothing lost, nothing doubled unmarked", async () => {
@@ -115,7 +85,7 @@ test("a whole round comes in and goes out through faults and two kills: nothing 
   const busy = liaisons.filter((person) => !silent.includes(person));
   await when(() => sends() > 40);
   child = await killed(child);
-  const playing = play(platform, busy, moveOf);
+  const playing = play(platform, busy, { moveOf });
   await when(() => playing.receipts() > 15);
   child = await killed(child);
   await playing.done;
@@ -152,9 +122,7 @@ test("a whole round comes in and goes out through faults and two kills: nothing 
     // One for each rung; what is there beyond is marked, and each of those is in the log.
     const history = await store.history(reportKey(flow.id, round, member.unit));
     const rungs = new Set(history.flatMap(({ entry }) => (entry.kind === "sending" ? [entry.delivery] : [])));
-    const nags = platform
-      .shown(person)
-      .filter(({ text }) => /填报开始|截止）|您单位记为未报/.test(text.split("\n").slice(0, 2).join("")));
+    const nags = platform.shown(person).filter(isReminder);
     expect([member.id, nags.filter((message) => !marked(message)).length <= rungs.size]).toEqual([member.id, true]);
     expect(nags.filter(marked).length).toBeLessThanOrEqual(again.filter((key) => rungs.has(key)).length);
   }

@@ -5,15 +5,22 @@ export type What = Readonly<Record<string, unknown>>;
 type Waiting = { readonly id: number; readonly update: What; readonly done: () => void };
 type Hook = { readonly url: string; readonly secret?: string };
 
+/** How many calls of a webhook are under way at once, where the bot asks for no other number. */
+const CONNECTIONS = 40;
+/** How soon a call that was not answered with 200 is made again, in milliseconds. */
+const AGAIN = 50;
+
 /**
  * The updates of a bot as the server keeps them: given again and again until one with a higher offset is asked for, or
- * until the webhook answers 200. Two pollers at once, or polling beside a webhook, is a conflict.
+ * until the webhook answers 200. A webhook is called with the next message of a chat once it has taken the one before,
+ * and so for the presses of a person; other chats do not wait. Two pollers at once, or polling beside a webhook, is a
+ * conflict.
  */
 export function updateQueue() {
   let queue: Waiting[] = [];
   let nextId = 700_000_001;
   let hook: Hook | undefined;
-  let calling = false;
+  const called = new Set<string>();
   let poll: { readonly wake: () => void; readonly end: (cause: Refused) => void } | undefined;
   let stopped = false;
 
@@ -21,26 +28,36 @@ export function updateQueue() {
     for (const each of queue) if (each.id < most) each.done();
     queue = queue.filter(({ id }) => id >= most);
   };
-  const call = async ({ url, secret }: Hook): Promise<void> => {
-    if (calling) return;
-    calling = true;
-    for (let next = queue[0]; next && hook?.url === url && !stopped; next = queue[0]) {
-      const { id, update, done } = next;
-      const headers = {
-        "content-type": "application/json",
-        ...(secret === undefined ? {} : { "x-telegram-bot-api-secret-token": secret }),
-      };
-      const body = JSON.stringify({ update_id: id, ...update });
-      const status = await fetch(url, { method: "POST", headers, body }).then(
-        (response) => response.status,
-        () => 0,
-      );
-      if (status === 200) {
-        queue = queue.filter((each) => each !== next);
-        done();
-      } else await new Promise((resolve) => setTimeout(resolve, 50));
+  /** Calls the webhook with the first update of each lane that has none under way, as far as the connections go. */
+  const callAll = (): void => {
+    if (!hook || stopped) return;
+    for (const each of queue) {
+      if (called.size === CONNECTIONS) return;
+      const lane = laneOf(each.update);
+      if (called.has(lane)) continue;
+      called.add(lane);
+      void call(hook, each).then(() => {
+        called.delete(lane);
+        callAll();
+      });
     }
-    calling = false;
+  };
+  const call = async ({ url, secret }: Hook, given: Waiting): Promise<void> => {
+    const headers = {
+      "content-type": "application/json",
+      ...(secret === undefined ? {} : { "x-telegram-bot-api-secret-token": secret }),
+    };
+    const body = JSON.stringify({ update_id: given.id, ...given.update });
+    const taken = await fetch(url, { method: "POST", headers, body }).then(
+      async (response) => {
+        await response.arrayBuffer();
+        return response.status === 200;
+      },
+      () => false,
+    );
+    if (!taken) return new Promise((resolve) => setTimeout(resolve, AGAIN));
+    queue = queue.filter((each) => each !== given);
+    given.done();
   };
 
   const something = async (seconds: number, gone: AbortSignal): Promise<void> => {
@@ -64,7 +81,7 @@ export function updateQueue() {
       nextId += 1;
       const confirmed = new Promise<void>((done) => queue.push({ id, update, done }));
       poll?.wake();
-      if (hook) void call(hook);
+      callAll();
       return { id, confirmed };
     },
     /** From here on updates are numbered from this id, as after a week of silence. */
@@ -75,7 +92,7 @@ export function updateQueue() {
     hook: () => hook,
     setHook(to: Hook | undefined) {
       hook = to;
-      if (hook) void call(hook);
+      callAll();
     },
     async getUpdates(offset: number, limit: number, seconds: number, gone: AbortSignal): Promise<readonly unknown[]> {
       if (hook)
@@ -101,4 +118,18 @@ export function updateQueue() {
     },
   };
 }
+
+/** Messages queue up by chat, presses by the person. */
+function laneOf(update: What): string {
+  const press = record(update.callback_query);
+  if (press) return `press/${idOf(press.from)}`;
+  const [what] = Object.values(update);
+  return `chat/${idOf(record(what)?.chat)}`;
+}
+
+const idOf = (of: unknown): unknown => record(of)?.id;
+
+const record = (given: unknown): Readonly<Record<string, unknown>> | undefined =>
+  typeof given === "object" && given !== null ? Object.fromEntries(Object.entries(given)) : undefined;
+
 export type UpdateQueue = ReturnType<typeof updateQueue>;

@@ -1,0 +1,118 @@
+import type { Member } from "../../src/core/roster.ts";
+import type { Line } from "../../src/store/chain.ts";
+import { openPostgres } from "../../src/store/postgres/index.ts";
+import { verify } from "../../src/store/verify.ts";
+import { figuresOf, isMarked, isReminder, wordsOf } from "../channels/telegram/liaison.ts";
+import type { Loopback } from "../channels/telegram/loopback/server.ts";
+import type { Books } from "./books.ts";
+
+/** What is wrong in a database and on the phones after a round, a sentence each, by what kind of wrong it is. */
+export type Findings = {
+  readonly lost: string[];
+  readonly doubled: string[];
+  readonly disordered: string[];
+  readonly broken: string[];
+};
+/** Reminders and postings: how many were recorded, how many stand on phones once more, and those that do not say so. */
+export type Delivered = { recorded: number; again: number; unmarked: number };
+export type Audited = { readonly findings: Findings; readonly delivered: Delivered; readonly entries: number };
+
+type About = {
+  readonly url: string;
+  readonly platform: Loopback;
+  readonly books: Books;
+  readonly flow: string;
+  readonly round: string;
+  /** The liaisons, those who reported among them. */
+  readonly liaisons: readonly Member[];
+  readonly reported: ReadonlySet<string>;
+  /** The chat of the leadership group. */
+  readonly group: number;
+};
+
+/**
+ * Holds the database, with nobody on it, against what was acknowledged and what stands on phones: every message once and
+ * in its person's order, every report as it was told, every chain whole, no delivery on a phone twice without saying so.
+ */
+export async function audit(about: About): Promise<Audited> {
+  const { url, platform, books, liaisons, reported, group } = about;
+  const findings: Findings = { lost: [], doubled: [], disordered: [], broken: [] };
+  const delivered: Delivered = { recorded: 0, again: 0, unmarked: 0 };
+  const store = await openPostgres(url);
+  try {
+    const { heard, sent, entries } = await gathered(store.lines());
+    for (const member of liaisons) {
+      const account = Number(member.addresses.telegram);
+      const wrong = books.wrongIn(member.id, heard.get(member.id) ?? []);
+      findings.lost.push(...wrong.lost);
+      findings.doubled.push(...wrong.doubled);
+      findings.disordered.push(...wrong.disordered);
+      const shown = platform.shown(account).filter(({ from }) => from === "bot");
+      take(delivered, findings, `telegram/${account}`, sent, shown, shown.filter(isReminder));
+      const kept = await store.read(`report/${about.flow}/${about.round}/${member.unit}`);
+      if (reported.has(member.id) && !(kept?.kind === "report" && isAsTold(kept.doc, account)))
+        findings.lost.push(`${member.unit}'s report is not what was told`);
+    }
+    const posted = platform.shown(group).filter(({ from }) => from === "bot");
+    const first = posted.filter(({ text }) => text.includes("情况表 · 第1版"));
+    if (first.length === 0) findings.lost.push("the round was not posted");
+    take(delivered, findings, `telegram/${group}`, sent, posted, first);
+    for (const { document, entry, what } of (await verify(store)).findings)
+      findings.broken.push(`${document} ${entry} ${what}`);
+    return { findings, delivered, entries };
+  } finally {
+    await store.close();
+  }
+}
+
+/** Counts what was delivered to a chat: what is recorded must stand there, and what stands there more often says so. */
+function take(
+  delivered: Delivered,
+  { lost, doubled }: Findings,
+  to: string,
+  sent: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  shown: readonly { readonly id: number }[],
+  counted: readonly { readonly text: string }[],
+): void {
+  const recorded = sent.get(to) ?? new Map();
+  const ids = new Set(shown.map(({ id }) => String(id)));
+  delivered.recorded += recorded.size;
+  for (const [delivery, message] of recorded)
+    if (!ids.has(message)) lost.push(`${delivery} is recorded and on no phone`);
+  const deliveries = [...recorded.keys()].filter((key) => !key.startsWith("post/") || key.endsWith("/1")).length;
+  const unmarked = counted.filter((message) => !isMarked(message)).length;
+  delivered.again += Math.max(0, counted.length - deliveries);
+  delivered.unmarked += Math.max(0, unmarked - deliveries);
+  if (unmarked > deliveries) doubled.push(`${to} has ${unmarked} unmarked messages for ${deliveries} deliveries`);
+}
+
+/** By person the messages that the history names, in its order; by chat the deliveries recorded, each with its message. */
+async function gathered(lines: AsyncIterable<readonly Line[]>) {
+  const heard = new Map<string, string[]>();
+  const sent = new Map<string, Map<string, string>>();
+  let entries = 0;
+  for await (const some of lines)
+    for (const { key, entry } of some) {
+      entries += 1;
+      if (entry.kind === "asked" && key === `person/${entry.by}`)
+        heard.set(entry.by, [...(heard.get(entry.by) ?? []), entry.id]);
+      if (entry.kind === "sent")
+        sent.set(entry.to, (sent.get(entry.to) ?? new Map()).set(entry.delivery, entry.message));
+    }
+  return { heard, sent, entries };
+}
+
+type Told = {
+  readonly status: string;
+  readonly cells: Readonly<Record<string, unknown>>;
+  readonly told: Readonly<Record<string, unknown>>;
+};
+
+/** A report as its liaison gave it: the same line, and on the screens ticked the same figures. */
+function isAsTold({ status, cells, told }: Told, account: number): boolean {
+  const figures = Object.values(cells).filter((figure) => figure !== 0);
+  const [own] = figuresOf(account);
+  const line = told.work;
+  const says = typeof line === "object" && line !== null && "text" in line && line.text === wordsOf(account);
+  return status === "submitted" && says && figures.every((figure) => figure === own);
+}

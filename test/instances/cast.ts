@@ -1,0 +1,44 @@
+import { castOf } from "../../src/app/rehearsal/cast.ts";
+import type { Flow } from "../../src/core/flow/flow.ts";
+import type { Roster, Unit } from "../../src/core/roster.ts";
+import { exampleRoster } from "../world.ts";
+
+/** A roster of so many reporting units with an account on Telegram for each person and a chat for each group. */
+export function castOnTelegram(flow: Flow, units: number): Roster {
+  const cast = castOf(exampleRoster(), flow, units);
+  const at = (account: number) => ({ addresses: { telegram: String(account) } });
+  return {
+    ...cast,
+    people: cast.people.map((member, index) => ({ ...member, ...at(200_001 + index) })),
+    groups: cast.groups.map((group, index) => ({ ...group, ...at(-1_001_000_000_001 - index) })),
+  };
+}
+
+/** The roster as the text of a roster file. */
+export function rosterText({ departments, groups, units, people }: Roster): string {
+  const below = byOwner(units, ({ parent }) => parent ?? "");
+  const members = byOwner(people, ({ unit }) => unit);
+  const ids = new Set(people.map(({ id }) => id));
+  const shapeOf = ({ id, name, short, department, reports }: Unit): object => ({
+    id,
+    name,
+    short,
+    department,
+    ...(department !== undefined && !reports ? { reports } : {}),
+    people: (members.get(id) ?? []).map(({ unit: _stands, ...member }) => member),
+    units: (below.get(id) ?? []).map(shapeOf),
+  });
+  const seated = groups.map((group) => ({ ...group, people: group.people.filter((id) => ids.has(id)) }));
+  // JSON is YAML.
+  return JSON.stringify({ departments, groups: seated, units: (below.get("") ?? []).map(shapeOf) });
+}
+
+function byOwner<T>(all: readonly T[], owner: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const each of all) {
+    const some = found.get(owner(each));
+    if (some) some.push(each);
+    else found.set(owner(each), [each]);
+  }
+  return found;
+}

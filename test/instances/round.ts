@@ -1,0 +1,207 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { createBot } from "../../src/app/bot.ts";
+import { rehearsalClock } from "../../src/app/clock.ts";
+import { clockPosition } from "../../src/app/clock-history.ts";
+import { dutiesOf } from "../../src/app/duties.ts";
+import { chance } from "../../src/app/rehearsal/chance.ts";
+import { readCampaign } from "../../src/campaign.ts";
+import { owed } from "../../src/core/calendar/owed.ts";
+import { exports, makeChart, makeForm, makePicture } from "../../src/exports/index.ts";
+import { secrets } from "../../src/secrets.ts";
+import { openPostgres } from "../../src/store/postgres/index.ts";
+import { moveOf } from "../channels/telegram/liaison.ts";
+import { published } from "../channels/telegram/loopback/flood.ts";
+import { type Loopback, loopback } from "../channels/telegram/loopback/server.ts";
+import { play } from "../channels/telegram/players.ts";
+import { flowFrom } from "../interview/talk.ts";
+import { startCluster } from "../store/cluster.ts";
+import { type Audited, audit } from "./audit.ts";
+import { openBalancer } from "./balancer.ts";
+import { booksOfAll } from "./books.ts";
+import { castOnTelegram, rosterText } from "./cast.ts";
+import { type Disturbed, disturb } from "./disturb.ts";
+import { watchDuty } from "./duty.ts";
+import { type Fleet, startFleet } from "./fleet.ts";
+
+export type RoundOptions = {
+  readonly units: number;
+  readonly instances: number;
+  readonly seed: number;
+  /** One instance dies so often, in milliseconds. */
+  readonly every: number;
+  /** How many times as fast the clock runs. */
+  readonly speed: number;
+  /** How many times as much the platform bears a second as Telegram does, and the instances send. */
+  readonly faster: number;
+};
+
+/** What a round on several instances came to. */
+export type Outcome = Audited &
+  Disturbed & {
+    readonly acts: number;
+    readonly acknowledged: number;
+    readonly waits: readonly number[];
+    readonly owed: readonly string[];
+    readonly passedOn: number;
+    /** Sends that the platform refused because there were too many. */
+    readonly flooded: number;
+    readonly seconds: number;
+    readonly codes: Readonly<Record<string, number>>;
+    readonly strange: readonly string[];
+  };
+
+const round = "2020-05-21";
+/** On the day it is due: the reminders of the days before are over, that of the last hour is to come. */
+const BEGINS = "2020-05-21T15:00+08:00";
+const JUST_BEFORE = ["2020-05-21T16:59:40+08:00", "2020-05-21T17:29:40+08:00"] as const;
+/** At their phones at once. */
+const AT_ONCE = 100;
+/** Longer than any lease at the speed of a rehearsal, in milliseconds. */
+const SETTLES_WITHIN = 300_000;
+
+/**
+ * Plays the last two hours of a round on several instances of the real bot behind a balancer, on one PostgreSQL: they are
+ * killed and hang, the database crashes once, all of them are renewed while they work. Then everything is audited.
+ */
+export async function playOnInstances(options: RoundOptions, say: (line: string) => void): Promise<Outcome> {
+  const { units, instances, seed, speed, faster } = options;
+  const began = performance.now();
+  const folder = await mkdtemp(join(tmpdir(), "baosong-instances-"));
+  const flow = flowFrom("flows/epidemic-supplies-weekly.yaml");
+  const roster = castOnTelegram(flow, units);
+  const file = join(folder, "roster.yaml");
+  await writeFile(file, rosterText(roster));
+  const platform = await loopback({ limits: { ...published, overall: published.overall * faster } });
+  for (const { addresses } of roster.people) platform.memory.privateChat(Number(addresses.telegram)).bot = "member";
+  for (const { id, addresses } of roster.groups) platform.memory.group(Number(addresses.telegram), "supergroup", id);
+  const cluster = await startCluster();
+  const url = await cluster.database();
+  let fleet: Fleet | undefined;
+  const balancer = await openBalancer(() => fleet?.urls() ?? []);
+  const duty = watchDuty(url);
+  let clockStart = BEGINS;
+  try {
+    fleet = await startFleet(
+      instances,
+      folder,
+      (name) => ({
+        BAOSONG_ROSTER: file,
+        DATABASE_URL: `${url}?application_name=${name}`,
+        TELEGRAM_BOT_TOKEN: platform.token,
+        TELEGRAM_API_ROOT: platform.root,
+        TELEGRAM_WEBHOOK_SECRET: "a-long-random-word",
+        PUBLIC_URL: balancer.url,
+        CLOCK_START: clockStart,
+        CLOCK_SPEED: String(speed),
+        FASTER: String(faster),
+        LOG_LEVEL: "warn",
+      }),
+      say,
+    );
+    const books = booksOfAll();
+    const liaisons = roster.people.filter(({ role }) => role === "liaison");
+    const busy = liaisons.filter((_, index) => index % 10 !== 9);
+    const byAccount = new Map(liaisons.map((member) => [Number(member.addresses.telegram), member.id]));
+    const playing = play(platform, [...byAccount.keys()].filter(isOneOf(busy.map(accountOf))), {
+      moveOf,
+      atOnce: AT_ONCE,
+      did: (account, id, done) => books.did(byAccount.get(account) ?? "", account, id, done),
+    });
+    const disturbing = disturb({ fleet, duty, cluster, luck: chance(seed), every: options.every, say });
+    const telling = setInterval(
+      () => say(`${playing.receipts()} of ${busy.length} have their receipt, ${books.acknowledged()} answers`),
+      10_000,
+    );
+    await when(() => playing.receipts() > busy.length / 2);
+    await disturbing.crash();
+    await playing.done;
+    clearInterval(telling);
+    const group = Number(roster.groups.find(({ leadership }) => leadership)?.addresses.telegram);
+    for (const at of JUST_BEFORE) {
+      say(`all are renewed, and it is ${at}`);
+      clockStart = at;
+      await disturbing.peacefully(async () => fleet?.renew());
+      if (at === JUST_BEFORE[0]) await when(() => isPosted(platform, group));
+    }
+    const silent = liaisons.filter((member) => !busy.includes(member)).map(accountOf);
+    await when(() => silent.every((account) => platform.shown(account).some(isOverdue)));
+    const disturbed = await disturbing.stop();
+    const left = await settled(url, file);
+    await fleet.stop();
+    const { codes, strange } = fleet.said();
+    const about = { url, platform, books, flow: flow.id, round, liaisons, group };
+    const audited = await audit({ ...about, reported: new Set(busy.map(({ id }) => id)) });
+    return {
+      ...audited,
+      ...disturbed,
+      acts: books.acts(),
+      acknowledged: books.acknowledged(),
+      waits: books.waits(),
+      owed: left,
+      passedOn: balancer.passedOn(),
+      flooded: platform.troubles.filter(({ code }) => code === 429).length,
+      seconds: (performance.now() - began) / 1_000,
+      codes,
+      strange,
+    };
+  } finally {
+    await fleet?.stop();
+    await duty.stop();
+    await balancer.stop();
+    await platform.stop();
+    await cluster.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+const accountOf = ({ addresses }: { readonly addresses: Readonly<Record<string, string>> }) =>
+  Number(addresses.telegram);
+const isOneOf = (some: readonly number[]) => {
+  const all = new Set(some);
+  return (each: number) => all.has(each);
+};
+const isOverdue = ({ text }: { readonly text: string }) => text.includes("您单位记为未报");
+
+function isPosted(platform: Loopback, group: number): boolean {
+  return platform.shown(group).some(({ kind }) => kind === "document");
+}
+
+function when(holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const looking = setInterval(() => {
+      if (!holds()) return;
+      clearInterval(looking);
+      resolve();
+    }, 100);
+  });
+}
+
+/** Waits until nothing is owed any more; gives what still is after a while. */
+async function settled(url: string, roster: string): Promise<readonly string[]> {
+  const store = await openPostgres(url);
+  try {
+    const clock = rehearsalClock((await clockPosition(store)) ?? 0, 0);
+    const campaign = readCampaign({ BAOSONG_FLOWS: "flows", BAOSONG_ROSTER: roster });
+    const parts = { exports, form: makeForm, picture: makePicture, chart: makeChart, imports: [], secrets };
+    const log = pino({ level: "silent" });
+    const { house } = await createBot({ store, ...campaign, ...parts, clock, log, language: "zh-CN" });
+    const until = performance.now() + SETTLES_WITHIN;
+    for (;;) {
+      const found: string[] = [];
+      for (const running of house.flows) {
+        const duties = await dutiesOf(house, running);
+        for (const { key } of owed(duties, clock.now()).owed) found.push(key);
+        for (const reports of duties.reports.values())
+          for (const { deliveries } of reports.values())
+            for (const [key, { state }] of Object.entries(deliveries)) if (state === "sending") found.push(key);
+      }
+      if (found.length === 0 || performance.now() > until) return found;
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+    }
+  } finally {
+    await store.close();
+  }
+}
