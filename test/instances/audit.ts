@@ -2,7 +2,7 @@ import type { Member } from "../../src/core/roster.ts";
 import type { Line } from "../../src/store/chain.ts";
 import { openPostgres } from "../../src/store/postgres/index.ts";
 import { verify } from "../../src/store/verify.ts";
-import { figuresOf, isMarked, isReminder, wordsOf } from "../channels/telegram/liaison.ts";
+import { figuresOf, isMarked, isReminder, reportsNothing, wordsOf } from "../channels/telegram/liaison.ts";
 import type { Loopback } from "../channels/telegram/loopback/server.ts";
 import type { Books } from "./books.ts";
 
@@ -108,11 +108,13 @@ type Told = {
   readonly told: Readonly<Record<string, unknown>>;
 };
 
-/** A report as its liaison gave it: the same line, and on the screens ticked the same figures. */
+/** A report as its liaison gave it: nothing at all, or the same figure wherever one was ticked, and the line. */
 function isAsTold({ status, cells, told }: Told, account: number): boolean {
   const figures = Object.values(cells).filter((figure) => figure !== 0);
+  if (status !== "submitted") return false;
+  if (reportsNothing(account)) return figures.length === 0;
   const [own] = figuresOf(account);
   const line = told.work;
   const says = typeof line === "object" && line !== null && "text" in line && line.text === wordsOf(account);
-  return status === "submitted" && says && figures.every((figure) => figure === own);
+  return says && figures.every((figure) => figure === own);
 }

@@ -12,7 +12,7 @@ import { owed } from "../../src/core/calendar/owed.ts";
 import { exports, makeChart, makeForm, makePicture } from "../../src/exports/index.ts";
 import { secrets } from "../../src/secrets.ts";
 import { openPostgres } from "../../src/store/postgres/index.ts";
-import { moveOf } from "../channels/telegram/liaison.ts";
+import { moveOf, reportsNothing } from "../channels/telegram/liaison.ts";
 import { published } from "../channels/telegram/loopback/flood.ts";
 import { type Loopback, loopback } from "../channels/telegram/loopback/server.ts";
 import { play } from "../channels/telegram/players.ts";
@@ -57,8 +57,9 @@ const round = "2020-05-21";
 /** On the day it is due: the reminders of the days before are over, that of the last hour is to come. */
 const BEGINS = "2020-05-21T15:00+08:00";
 const JUST_BEFORE = ["2020-05-21T16:59:40+08:00", "2020-05-21T17:29:40+08:00"] as const;
-/** At their phones at once. */
-const AT_ONCE = 100;
+/** At their phones at once; and how long each waits for an answer before they begin again, in milliseconds. */
+const AT_ONCE = 40;
+const PATIENCE = 15_000;
 /** Longer than any lease at the speed of a rehearsal, in milliseconds. */
 const SETTLES_WITHIN = 300_000;
 
@@ -107,6 +108,8 @@ export async function playOnInstances(options: RoundOptions, say: (line: string)
     const byAccount = new Map(liaisons.map((member) => [Number(member.addresses.telegram), member.id]));
     const playing = play(platform, [...byAccount.keys()].filter(isOneOf(busy.map(accountOf))), {
       moveOf,
+      begin: (account) => (reportsNothing(account) ? "零报告" : "填报"),
+      patience: PATIENCE,
       atOnce: AT_ONCE,
       did: (account, id, done) => books.did(byAccount.get(account) ?? "", account, id, done),
     });

@@ -30,6 +30,9 @@ export function moveOf(person: number, { buttons, text }: Shown): Move {
   return { kind: "wait" };
 }
 
+/** Of several instances' liaisons every third goes through the screens; the others have nothing new, and say so. */
+export const reportsNothing = (person: number): boolean => person % 3 !== 0;
+
 /** Whether the bot says of a message that it may stand there twice. */
 export const isMarked = ({ text }: Pick<Shown, "text">): boolean => text.startsWith("（重发");
 /** Whether a message is a reminder that a round opened, is nearly due or is over. */

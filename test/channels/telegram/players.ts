@@ -2,9 +2,6 @@ import type { Shown } from "./loopback/chats.ts";
 import type { Done } from "./loopback/people.ts";
 import type { Loopback } from "./loopback/server.ts";
 
-/** How long a person waits before asking again, in milliseconds: nobody knows whether the bot is down. */
-const PATIENCE = 5_000;
-
 /** What a person does on seeing a message: answers the question that it puts, is done with it, or lets it stand. */
 export type Move =
   | { readonly kind: "done" }
@@ -15,6 +12,10 @@ export type Move =
 /** Who plays how. */
 export type Play = {
   readonly moveOf: (person: number, message: Shown) => Move;
+  /** What somebody begins with, and says again when nothing comes; 填报 unless given. */
+  readonly begin?: (person: number) => string;
+  /** How long somebody waits before that, in milliseconds: nobody knows whether the bot is down. */
+  readonly patience?: number;
   /** At their phones at once; everybody unless given. */
   readonly atOnce?: number;
   /** Told of everything that somebody does; `id` is what the bot knows it by. */
@@ -22,13 +23,13 @@ export type Play = {
 };
 
 /**
- * Plays liaisons on their phones: each begins with 填报 and answers what the bot asks, once for each question, also
- * where it stands there twice; where nothing comes for a while they write 填报 again. Resolves once all have a receipt.
+ * Plays liaisons on their phones: each begins and answers what the bot asks, once for each question, also
+ * where it stands there twice; where nothing comes for a while they begin again. Resolves once all have a receipt.
  */
 export function play(
   platform: Loopback,
   people: readonly number[],
-  { moveOf, atOnce = people.length, did = () => {} }: Play,
+  { moveOf, begin: firstOf = () => "填报", patience = 5_000, atOnce = people.length, did = () => {} }: Play,
 ): { readonly done: Promise<void>; receipts(): number; left(): readonly number[] } {
   const answered = new Map<number, string>();
   const timers = new Map<number, NodeJS.Timeout>();
@@ -43,7 +44,7 @@ export function play(
     if (left.has(person))
       timers.set(
         person,
-        setTimeout(() => begin(person), PATIENCE),
+        setTimeout(() => begin(person), patience),
       );
   };
   const says = (person: number, text: string) => {
@@ -52,7 +53,7 @@ export function play(
   };
   const begin = (person: number) => {
     answered.delete(person);
-    says(person, "填报");
+    says(person, firstOf(person));
     patient(person);
   };
   const see = (person: number, message: Shown) => {
