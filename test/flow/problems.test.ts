@@ -434,6 +434,14 @@ const mistakes: readonly Mistake[] = [
     message: /not valid YAML: Map keys must be unique/,
     fix: /keep one/,
   },
+  {
+    of: "a key that stands twice, once in quotes",
+    from: "code: fy",
+    to: 'code: fy\n"code": fz',
+    at: '|"code": fz',
+    message: /not valid YAML: Map keys must be unique/,
+    fix: /keep one/,
+  },
 ];
 
 test.each(mistakes)("$of is told with its place and a way out", ({ from, to, at, message, fix, spreads }) => {
@@ -511,3 +519,24 @@ test.each([
       expect(problems).toEqual([expect.objectContaining({ line, message: "nested too deeply" })]);
   },
 );
+
+test("of a file with thousands of mistakes the first are told, each searched for, and that more follow", () => {
+  const units = Array.from({ length: 5_000 }, (_, index) => `  - {id: u${index}, nmae: x}`);
+  const problems = rosterProblems(["departments: {}", "units:", ...units].join("\n"));
+  expect(problems).toHaveLength(201);
+  expect(problems[0]).toMatchObject({ line: 3, message: "unknown key nmae", fix: expect.stringMatching(/name/) });
+  expect(problems.at(-1)).toMatchObject({
+    message: "more problems from here on",
+    fix: expect.stringMatching(/mend those above/),
+  });
+  expect(problems.every(({ line }, index) => line >= (problems[index - 1]?.line ?? 0))).toBe(true);
+});
+
+test("a file of very many different keys is read to its end", () => {
+  const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: ${index}`);
+  const problems = flowProblems(keys.join("\n"));
+  expect(problems[0]).toMatchObject({ line: 1, message: "unknown key k0" });
+  expect(flowProblems([...keys, "k7: 1"].join("\n"))).toMatchObject([
+    { line: 20_001, message: expect.stringMatching(/must be unique/) },
+  ]);
+});

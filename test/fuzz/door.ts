@@ -2,7 +2,7 @@ import fc from "fast-check";
 
 /** What one input may cost; a door that takes longer or more has no bounds. */
 export type Bounds = {
-  /** Until the bot is done with it, in milliseconds. */
+  /** Time of the processor, all threads together, in milliseconds: unlike the clock's it is the same on a busy machine. */
   readonly ms: number;
   /** By which the process grows over a whole run, in MB. */
   readonly mb: number;
@@ -20,7 +20,9 @@ export type Fuzzed = {
   readonly inputs: number;
   /** What went wrong with the smallest input that shows it; nothing where all went well. */
   readonly failure?: string;
+  /** The longest that one input took by the clock, and of the processor. */
   readonly slowest_ms: number;
+  readonly slowest_cpu_ms: number;
   readonly grown_mb: number;
   readonly bounds: Bounds;
 };
@@ -38,11 +40,13 @@ export function door<T>(name: string, bounds: Bounds, inputs: fc.Arbitrary<T>, o
     fuzz: async (runs, seed) => {
       const opened = await open();
       const before = process.memoryUsage.rss();
-      let [count, slowest, most] = [0, 0, before];
+      let [count, slowest, dearest, most] = [0, 0, 0, before];
       const property = fc.asyncProperty(inputs, async (input) => {
-        const began = performance.now();
+        const [began, used] = [performance.now(), process.cpuUsage()];
         await opened.put(input);
+        const { user, system } = process.cpuUsage(used);
         count += 1;
+        dearest = Math.max(dearest, (user + system) / 1_000);
         slowest = Math.max(slowest, performance.now() - began);
         most = Math.max(most, process.memoryUsage.rss());
       });
@@ -54,6 +58,7 @@ export function door<T>(name: string, bounds: Bounds, inputs: fc.Arbitrary<T>, o
           inputs: count,
           ...(failed ? { failure: `${said}\n  put in: ${fc.stringify(counterexample).slice(0, 2_000)}` } : {}),
           slowest_ms: Math.round(slowest),
+          slowest_cpu_ms: Math.round(dearest),
           grown_mb: Math.round((most - before) / 1e6),
           bounds,
         };

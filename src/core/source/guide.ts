@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { own } from "./own.ts";
 import type { Path } from "./problem.ts";
 
 type Schema = z.core.JSONSchema.JSONSchema;
@@ -33,7 +34,7 @@ export function guideOf(root: Schema, value: unknown): Guide {
 
 function child(value: unknown, step: string | number): unknown {
   if (typeof value !== "object" || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === String(step))?.[1];
+  return own(value, step);
 }
 
 function below(schema: Schema, step: string | number): readonly Schema[] {

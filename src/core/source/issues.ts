@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Guide } from "./guide.ts";
 import { instead, nearest } from "./nearest.ts";
+import { own } from "./own.ts";
 import { type Part, type Path, type Problem, pathText } from "./problem.ts";
 import type { Source } from "./yaml.ts";
 
@@ -10,8 +11,12 @@ type Said = { readonly message: string; readonly fix: string; readonly part?: Pa
 /** As many unknown keys of one map are told of: a file that is none of ours has thousands, and each is searched for. */
 const UNKNOWN = 50;
 
+/** As many issues are put into words: each is searched for in the text, and more than `sorted` shows tell nobody more. */
+const WORDED = 1_000;
+
 /** What a schema found wrong, as problems with a place and a way out. */
-export function problemsOf(issues: readonly Issue[], source: Source, guide: Guide): readonly Problem[] {
+export function problemsOf(all: readonly Issue[], source: Source, guide: Guide): readonly Problem[] {
+  const issues = all.slice(0, WORDED);
   const misspelt = new Set<string>();
   const unknown = issues.flatMap((issue) => {
     if (issue.code !== "unrecognized_keys") return [];
@@ -45,7 +50,7 @@ export function at(source: Source, path: Path, said: Said): Problem {
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, step) => {
     if (typeof inner !== "object" || inner === null) return undefined;
-    return Object.entries(inner).find(([key]) => key === String(step))?.[1];
+    return own(inner, step);
   }, value);
 }
 

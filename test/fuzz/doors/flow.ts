@@ -18,6 +18,8 @@ const costly = fc.constantFrom(
   `id: ${"口".repeat(200_000)}`,
   Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}`).join("\n"),
   `x: ${"(".repeat(3_000)}`,
+  `units:\n${Array.from({ length: 20_000 }, (_, i) => `  - {id: u${i}, nmae: x}`).join("\n")}`,
+  `blocks:\n${Array.from({ length: 20_000 }, () => "  - {id: same}").join("\n")}`,
 );
 
 function fileDoor(name: string, whole: string, problemsOf: (text: string) => readonly Problem[]): Door {
