@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
+import type { Cells } from "../src/core/cells.ts";
 import { askedOf, type Place } from "../src/core/flow/flow.ts";
-import type { Cells } from "../src/core/report.ts";
 import { realFlow } from "./interview/talk.ts";
 import type { World } from "./world.ts";
 

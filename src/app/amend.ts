@@ -1,6 +1,6 @@
 import { reportKey } from "../core/entry.ts";
 import type { Inbound, Say } from "../core/message.ts";
-import type { ReportEntry } from "../core/report.ts";
+import type { ReportEntry } from "../core/report-entry.ts";
 import type { Member } from "../core/roster.ts";
 import { readPerson } from "./documents.ts";
 import type { House } from "./house.ts";

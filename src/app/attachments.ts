@@ -2,7 +2,7 @@ import type { Flow } from "../core/flow/flow.ts";
 import { attachedTo } from "../core/interview/attaching.ts";
 import { dayAndClock } from "../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
-import type { Attachment } from "../core/report.ts";
+import type { Attachment } from "../core/report-entry.ts";
 import type { Member, Unit } from "../core/roster.ts";
 import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";

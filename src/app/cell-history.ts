@@ -1,3 +1,4 @@
+import { cellAt } from "../core/cells.ts";
 import { emptyDoc, evolve } from "../core/document.ts";
 import { type Entry, reportKey } from "../core/entry.ts";
 import { askedOf, type Place as Cell } from "../core/flow/flow.ts";
@@ -30,7 +31,7 @@ export async function cellHistory(
     const after = evolve(doc, entry);
     if (doc.kind === "report" && after.kind === "report")
       for (const cell of cells) {
-        const [before, now] = [doc.doc.cells[cell.id], after.doc.cells[cell.id]];
+        const [before, now] = [cellAt(doc.doc.cells, cell.id), cellAt(after.doc.cells, cell.id)];
         if (before === now) continue;
         const who = house.people.member(entry.by);
         changes.push({

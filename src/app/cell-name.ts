@@ -1,6 +1,6 @@
+import type { CellId } from "../core/cells.ts";
 import { cellId, type Flow, type FlowColumn } from "../core/flow/flow.ts";
 import type { Text } from "../core/message.ts";
-import type { CellId } from "../core/report.ts";
 
 /** Where a cell is, in the short words of the form, and its column; undefined where the flow has no such cell. */
 export function namedCell(flow: Flow, id: CellId): { readonly name: Text; readonly column: FlowColumn } | undefined {

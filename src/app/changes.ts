@@ -1,3 +1,4 @@
+import { cellAt } from "../core/cells.ts";
 import { askedColumns, blockOf, cellId, type Flow, type FlowColumn, type Place } from "../core/flow/flow.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Table, Total } from "../core/table/table.ts";
@@ -24,7 +25,7 @@ export function changes(house: House, of: Return, before: Return | undefined): r
   const most: Most = (cell) =>
     of.units
       .flatMap(({ id, report }) => {
-        const figure = report.status === "submitted" ? report.cells[cell] : undefined;
+        const figure = report.status === "submitted" ? cellAt(report.cells, cell) : undefined;
         return typeof figure === "number" ? [{ unit: id, figure }] : [];
       })
       .sort((a, b) => b.figure - a.figure)[0];

@@ -1,6 +1,7 @@
 import type { Desk, DeskMoment } from "../channels/desk.ts";
 import { nextPlanned, plannedRound } from "../core/calendar/rounds.ts";
 import { isoWithOffset } from "../core/calendar/words.ts";
+import { byId } from "../core/cells.ts";
 import { personKey } from "../core/entry.ts";
 import { moment } from "../core/interview/when.ts";
 import { nameIn, type Words } from "../core/roster.ts";
@@ -52,7 +53,7 @@ export function deskOf(
       const narrative = Object.entries(told).flatMap(([id, answer]) =>
         answer.kind === "text" ? [[id, answer.text]] : [],
       );
-      return { status, cells, narrative: Object.fromEntries(narrative), revision };
+      return { status, cells: byId(cells), narrative: Object.fromEntries(narrative), revision };
     },
     overview: (language, round, node) => overviewFor(house, speaking(language), round, node),
     why: (words, language) => whyFor(house, speaking(language), words),

@@ -1,4 +1,5 @@
 import { dateIn } from "../core/calendar/words.ts";
+import { filledFrom } from "../core/cells.ts";
 import { evolve } from "../core/document.ts";
 import { reportKey, type UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
@@ -102,7 +103,7 @@ async function spanned(house: House, rounds: readonly Covered[], part: UnitPart)
   return {
     ...part,
     standing: part.standing === "late" ? "late" : "on-time",
-    report: { ...part.report, status: "submitted", cells },
+    report: { ...part.report, status: "submitted", cells: filledFrom(cells) },
     kept: sent.flatMap(({ kept }) => kept),
     byRound,
   };

@@ -1,6 +1,7 @@
+import type { CellId } from "../core/cells.ts";
 import { evolve } from "../core/document.ts";
 import { reportKey, type UnitId } from "../core/entry.ts";
-import { type CellId, emptyReport } from "../core/report.ts";
+import { emptyReport } from "../core/report.ts";
 import { nameIn } from "../core/roster.ts";
 import { countedBy, type Round } from "../core/round.ts";
 import type { Reason } from "../core/submission.ts";

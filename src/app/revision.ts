@@ -1,7 +1,7 @@
+import type { CellValue } from "../core/cells.ts";
 import { blockOf, type Flow, type FlowColumn } from "../core/flow/flow.ts";
 import { dayAndClock } from "../core/interview/when.ts";
 import type { Block, Text } from "../core/message.ts";
-import type { CellValue } from "../core/report.ts";
 import type { Return, RevisedUnit } from "../exports/export.ts";
 import { namedCell } from "./cell-name.ts";
 import { headGroups, shownIn } from "./headline.ts";

@@ -2,7 +2,7 @@ import type { Flow } from "../core/flow/flow.ts";
 import type { Check } from "../core/flow/schema.ts";
 import { sentence } from "../core/interview/checking.ts";
 import type { Block, Text } from "../core/message.ts";
-import type { KeptWarning } from "../core/report.ts";
+import type { KeptWarning } from "../core/report-entry.ts";
 import { cellsOf, checksOn, columnsRead, type Figure } from "../core/table/figure.ts";
 import type { Question } from "./asking.ts";
 import type { Contribution } from "./contributions.ts";

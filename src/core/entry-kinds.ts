@@ -5,7 +5,7 @@ import type { Entry } from "./entry.ts";
 import type { GroupEntry } from "./group-chat.ts";
 import type { InquiryEntry } from "./inquiry.ts";
 import type { PersonEntry } from "./person.ts";
-import type { ReportEntry } from "./report.ts";
+import type { ReportEntry } from "./report-entry.ts";
 import type { RoundEntry } from "./round.ts";
 import type { SealEntry } from "./seal.ts";
 

@@ -1,5 +1,7 @@
+import type { CellId } from "./cells.ts";
 import type { Origin } from "./entry.ts";
-import type { CellId, KeptWarning, Report, Told } from "./report.ts";
+import type { Report, Told } from "./report.ts";
+import type { KeptWarning } from "./report-entry.ts";
 import { type Duration, MINUTE } from "./time.ts";
 
 /** Longer pauses are no part of the work. */

@@ -1,136 +1,13 @@
-import { type Deliveries, type DeliveryEntry, deliver } from "./delivery.ts";
+import { type Cells, type Filled, nothingFilled, withCells, withoutCells, zeros } from "./cells.ts";
+import { type Deliveries, deliver } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
 import { joinedBy, stillKept, touched } from "./report-changes.ts";
-import {
-  approved,
-  corrected,
-  type Reason,
-  type Settled,
-  type Submission,
-  sentBack,
-  settledOf,
-  submitted,
-} from "./submission.ts";
+import type { Attachment, KeptWarning, Proposed, ReportEntry, Source } from "./report-entry.ts";
+import { approved, corrected, type Settled, type Submission, sentBack, settledOf, submitted } from "./submission.ts";
 import type { Duration, Instant } from "./time.ts";
-
-/** `mask.screening.screened`: row, group, column. */
-export type CellId = string;
-/** A figure in the column's unit, or the statement that the question does not apply. Absent = not reported. */
-export type CellValue = number | "n/a";
-export type Cells = Readonly<Record<CellId, CellValue>>;
-
-/** A warning that was allowed to stand, with what was said for it. */
-export type KeptWarning = {
-  readonly check: string;
-  readonly cells: readonly CellId[];
-  readonly reason: string;
-  readonly by: PersonId;
-};
-
-/** Where figures came from, other than typed or pressed. */
-export type Source =
-  | { readonly kind: "paste" }
-  | { readonly kind: "file"; readonly name: string; readonly hash: string };
-
-/**
- * A figure that waits for a yes: it differs from what stands, or is worked out from what a sheet says of it. `of` is the
- * computed cell that says so, `written` what stands there, `sum` what its parts come to.
- */
-export type Proposed = { readonly id: number; readonly cells: Cells } & (
-  | { readonly kind: "change" }
-  | { readonly kind: "rate"; readonly of: CellId; readonly written: number }
-  | { readonly kind: "total"; readonly of: CellId; readonly written: number; readonly sum: number }
-);
-
-/** A photo or document that came with a report; its bytes are kept by content hash. */
-export type Attachment = {
-  readonly hash: string;
-  readonly name: string;
-  readonly size: number;
-  readonly type: string;
-  /** The row or question that it is evidence for; absent: the report as a whole. */
-  readonly to?: string;
-  /** What was written under it, where that answered nothing. */
-  readonly words?: string;
-  /** The same for everything that was sent at once, and so belongs to the same. */
-  readonly album?: string;
-  readonly by: PersonId;
-  readonly at: Instant;
-};
 
 /** How fast answers came: those that followed another within minutes, and the time they took together. */
 export type Pace = { readonly answers: number; readonly took: Duration };
-
-export type ReportEntry =
-  /** A product or class ticked or unticked on a screen that is still open. */
-  | {
-      readonly kind: "ticked";
-      readonly screen: string;
-      readonly ticks: readonly string[];
-      /** The options that are folded away are shown from here on. */
-      readonly unfolded?: boolean;
-    }
-  /** A ticking screen was closed: what was ticked, the bulk zeros that follow, the cells that are now to be asked. */
-  | {
-      readonly kind: "chose";
-      readonly screen: string;
-      readonly ticks: readonly string[];
-      readonly zeros: readonly CellId[];
-      readonly cleared: readonly CellId[];
-    }
-  /** `booked`: the cumulative figures as they were said, where this round's were worked out from them. */
-  | {
-      readonly kind: "answered";
-      readonly screen: string;
-      readonly cells: Cells;
-      readonly booked?: Cells;
-      readonly from?: Source;
-    }
-  /** From here on figures are said as cumulative ones, or as this round's again. */
-  | { readonly kind: "counted"; readonly as: "cumulative" | "round" }
-  | { readonly kind: "proposed"; readonly items: readonly Proposed[]; readonly from: Source }
-  | { readonly kind: "adopted"; readonly items: readonly number[]; readonly cells: Cells; readonly from: Source }
-  | { readonly kind: "set-aside"; readonly items: readonly number[] }
-  /** Taken back before the deadline: a draft again, nothing of it lost. */
-  | { readonly kind: "withdrawn" }
-  | { readonly kind: "attached"; readonly file: Omit<Attachment, "by" | "at"> }
-  | { readonly kind: "detached"; readonly hash: string }
-  | { readonly kind: "wrote"; readonly question: string; readonly text: string }
-  | { readonly kind: "picked"; readonly question: string; readonly option: string }
-  | { readonly kind: "skipped"; readonly question: string }
-  | { readonly kind: "warned-and-kept"; readonly warning: Omit<KeptWarning, "by"> }
-  /** `number` is the receipt's; `late` by the platform's time where it is within ten minutes of ours. */
-  | {
-      readonly kind: "submitted";
-      readonly number: string;
-      readonly late: boolean;
-      readonly zero: boolean;
-      /** Why it comes late. */
-      readonly reason?: Reason;
-      /** It counts once the unit's head has approved it. */
-      readonly awaiting?: true;
-      /** A zero report sets these to 0 in the same breath. */
-      readonly zeros?: readonly CellId[];
-      readonly texts?: Readonly<Record<string, string>>;
-    }
-  /** A change to a submitted report: the receipt's new number; the change itself is the entry before. */
-  | {
-      readonly kind: "corrected";
-      readonly number: string;
-      readonly late: boolean;
-      /** Why a figure that was counted changes. */
-      readonly reason?: Reason;
-      readonly awaiting?: true;
-    }
-  /** A change to what was counted is taken back: every figure as it stood before. */
-  | { readonly kind: "restored" }
-  /** The unit's head has approved it: from here on it counts. */
-  | { readonly kind: "approved"; readonly late: boolean }
-  /** 退回修改: the unit's head wants it mended, and says what. */
-  | { readonly kind: "sent-back"; readonly words: string }
-  /** Asked to be reminded then, and not before. */
-  | { readonly kind: "put-off"; readonly until: Instant }
-  | DeliveryEntry;
 
 /** How a question without figures was answered. */
 export type Told =
@@ -146,7 +23,7 @@ export type Report = {
   readonly revision: number;
   /** `awaiting`: sent by the liaison, and not approved yet by the unit's head. */
   readonly status: "none" | "draft" | "awaiting" | "submitted";
-  readonly cells: Cells;
+  readonly cells: Filled;
   /** Ticks of closed ticking screens, by screen. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
   /** Ticks of ticking screens that are still open, by screen. */
@@ -186,7 +63,7 @@ export function emptyReport(flow: FlowId, round: RoundId, unit: UnitId): Report 
     unit,
     revision: 0,
     status: "none",
-    cells: {},
+    cells: nothingFilled,
     chosen: {},
     ticking: {},
     told: {},
@@ -214,9 +91,7 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
         ...(entry.unfolded ? { unfolded: [...(report.unfolded ?? []), entry.screen] } : {}),
       };
     case "chose": {
-      const cells = { ...report.cells };
-      for (const id of entry.cleared) delete cells[id];
-      for (const id of entry.zeros) cells[id] = 0;
+      const cells = withCells(withoutCells(report.cells, entry.cleared), zeros(entry.zeros));
       const { [entry.screen]: _closed, ...ticking } = report.ticking;
       const chosen = { ...report.chosen, [entry.screen]: entry.ticks };
       return {
@@ -283,7 +158,7 @@ function changed(report: Report, entry: Origin): Report {
 function set(report: Report, entry: Origin, cells: Cells): Report {
   return {
     ...changed(report, entry),
-    cells: { ...report.cells, ...cells },
+    cells: withCells(report.cells, cells),
     kept: stillKept(report, Object.keys(cells)),
   };
 }

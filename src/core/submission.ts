@@ -1,6 +1,8 @@
+import { cellsIn, withCells, zeros } from "./cells.ts";
 import type { Origin, PersonId } from "./entry.ts";
-import type { Report, ReportEntry } from "./report.ts";
+import type { Report } from "./report.ts";
 import { stillKept, texts, touched } from "./report-changes.ts";
+import type { ReportEntry } from "./report-entry.ts";
 import type { Instant } from "./time.ts";
 
 /** Why a report is late, or a figure changes after it was counted: in so many words, or as one of the usual reasons. */
@@ -35,7 +37,7 @@ export function submitted(report: Report, entry: Origin & Extract<ReportEntry, {
   return {
     ...rest,
     ...(entry.awaiting ? { status: "awaiting", toApprove: entry.at } : { status: "submitted", stands: rest.revision }),
-    cells: entry.zeros ? { ...report.cells, ...Object.fromEntries(entry.zeros.map((id) => [id, 0])) } : report.cells,
+    cells: withCells(report.cells, zeros(entry.zeros ?? [])),
     kept: stillKept(report, entry.zeros ?? []),
     told: { ...report.told, ...texts(entry.texts ?? {}) },
     receipts: receiptsOf(report) + 1,
@@ -56,7 +58,7 @@ export function corrected(report: Report, entry: Origin & Extract<ReportEntry, {
   const { submission } = report;
   if (!submission) return report;
   const { settled, sentBack: _mended, ...rest } = touched(report, entry);
-  const zero = submission.zero && Object.values(report.cells).every((value) => value === 0);
+  const zero = submission.zero && cellsIn(report.cells).every(([, value]) => value === 0);
   const mended = { ...submission, number: entry.number, corrections: submission.corrections + 1, zero };
   const whole = { ...rest, receipts: receiptsOf(report) + 1, submission: mended };
   if (!entry.awaiting) return { ...whole, stands: whole.revision };

@@ -1,6 +1,8 @@
+import type { CellId, Cells, Filled } from "../core/cells.ts";
 import type { Flow, Place } from "../core/flow/flow.ts";
 import type { Question } from "../core/flow/schema.ts";
-import type { CellId, Cells, KeptWarning, Report, Told } from "../core/report.ts";
+import type { Report, Told } from "../core/report.ts";
+import type { KeptWarning } from "../core/report-entry.ts";
 import type { Round } from "../core/round.ts";
 import type { Changed } from "../core/table/compare.ts";
 import type { Standing, Table } from "../core/table/table.ts";
@@ -18,7 +20,7 @@ export type UnitPart = {
   readonly zero: boolean;
   readonly report: Report;
   /** Cumulative figures of the unit up to and including this round, by cell id. */
-  readonly cumulative: Report["cells"];
+  readonly cumulative: Cells;
   readonly told: Readonly<Record<string, Told>>;
   readonly kept: readonly KeptWarning[];
   /** In a span: each of its rounds by itself, oldest first. */
@@ -166,9 +168,9 @@ export type FormSheet = {
   /** The questions that the unit is asked; texts and choices get a line each. */
   readonly questions: readonly Question[];
   /** The round before, shown as notes on the cells. */
-  readonly last?: { readonly number: number; readonly cells: Cells };
+  readonly last?: { readonly number: number; readonly cells: Filled };
   /** Figures that stand already. */
-  readonly cells: Cells;
+  readonly cells: Filled;
   readonly told: Readonly<Record<string, Told>>;
   /** The receipt's number, time and name where this is the sent report, to be printed, signed and stamped. */
   readonly sent?: { readonly number: string; readonly at: string; readonly by: string };

@@ -1,5 +1,6 @@
+import { type CellId, cellsIn } from "../core/cells.ts";
 import type { UnitId } from "../core/entry.ts";
-import type { CellId, Report } from "../core/report.ts";
+import type { Report } from "../core/report.ts";
 import type { Figures } from "./store.ts";
 
 /** The figures of one round as they change: a row a unit, a column a cell. */
@@ -25,10 +26,11 @@ export function columns(): Columns {
     put: ({ unit, cells, status: stands }) => {
       const row = rowOf.get(unit) ?? rows.length;
       rowOf.set(unit, row);
-      for (const id of Object.keys(cells)) if (!columnOf.has(id)) columnOf.set(id, columnOf.size);
+      const filled = cellsIn(cells);
+      for (const [id] of filled) if (!columnOf.has(id)) columnOf.set(id, columnOf.size);
       const values = new Float64Array(columnOf.size);
       const states = new Uint8Array(columnOf.size);
-      for (const [id, value] of Object.entries(cells)) {
+      for (const [id, value] of filled) {
         const column = columnOf.get(id) ?? 0;
         states[column] = value === "n/a" ? 2 : 1;
         if (value !== "n/a") values[column] = value;

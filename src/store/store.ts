@@ -1,6 +1,6 @@
+import type { CellId } from "../core/cells.ts";
 import type { Doc } from "../core/document.ts";
 import type { Addressed, DocKey, Entry, FlowId, RoundId, UnitId } from "../core/entry.ts";
-import type { CellId } from "../core/report.ts";
 
 /** A place in the change feed; 0 is the beginning. Later entries have higher ones, with or without gaps between. */
 export type Position = number;

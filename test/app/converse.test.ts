@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { byId } from "../../src/core/cells.ts";
 import { personKey, reportKey } from "../../src/core/entry.ts";
 import type { Store } from "../../src/store/store.ts";
 import { StoreFailure } from "../../src/store/store.ts";
@@ -45,7 +46,7 @@ test("two messages at once from one person are taken in their order, each answer
   await it.say(market, "口罩");
   const [first, second] = await Promise.all([it.say(market, "12 2 1"), it.say(market, "8 10 1")]);
   const kept = await it.store.read(reportKey(flow, "2020-05-21", "fuzhou-market"));
-  const cells = kept?.kind === "report" ? kept.doc.cells : {};
+  const cells = kept?.kind === "report" ? byId(kept.doc.cells) : {};
   expect(cells["mask.screening.screened"] ?? "not asked").toBe(12);
   expect(cells["mask.sampling.enterprises"]).toBe(8);
   expect(`${first}${second}`).not.toBe("");

@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { byId, cellAt, idsIn } from "../../src/core/cells.ts";
 import { reportKey, roundKey } from "../../src/core/entry.ts";
 import type { Report } from "../../src/core/report.ts";
 import { workbook } from "../../src/exports/index.ts";
@@ -100,8 +101,8 @@ describe("the unit's own workbook", () => {
     expect(reply).toContain("1 口罩 生产企业排查：排查12 不合格2 整改1");
     expect(await it.press(liaison, "报送")).toContain("已报送  FY01-福州市监-01");
     const { cells, told } = await reportNow();
-    expect(Object.keys(cells).length).toBe(288);
-    expect(cells["mask.quality.fines"]).toBe(1.5);
+    expect(idsIn(cells).length).toBe(288);
+    expect(cellAt(cells, "mask.quality.fines")).toBe(1.5);
     expect(told.work).toEqual({ kind: "text", text: "开展联合检查12次，约谈企业3家。" });
   });
 
@@ -113,10 +114,10 @@ describe("the unit's own workbook", () => {
     const reply = await send("第1期.xlsx", await saved(book));
     expect(reply).toContain("口罩 排查 | 11 | 12");
     expect(reply).toContain("口罩 整改 | 1 | 2");
-    expect((await reportNow()).cells["mask.screening.screened"]).toBe(11);
+    expect(cellAt((await reportNow()).cells, "mask.screening.screened")).toBe(11);
     expect(await it.press(liaison, "都采用")).toContain("采用了 2 处");
-    expect((await reportNow()).cells["mask.screening.screened"]).toBe(12);
-    expect((await reportNow()).cells["mask.screening.rectified"]).toBe(2);
+    expect(cellAt((await reportNow()).cells, "mask.screening.screened")).toBe(12);
+    expect(cellAt((await reportNow()).cells, "mask.screening.rectified")).toBe(2);
   });
 
   test("says what it could not read, and keeps the rest", async () => {
@@ -126,8 +127,8 @@ describe("the unit's own workbook", () => {
     const reply = await send("第1期.xlsx", await saved(book));
     expect(reply).toContain("没看懂：口罩 生产企业排查 排查 “约30”，没有存");
     const { cells } = await reportNow();
-    expect(cells["mask.screening.screened"]).toBeUndefined();
-    expect(cells["mask.screening.failed"]).toBe(2);
+    expect(cellAt(cells, "mask.screening.screened")).toBeUndefined();
+    expect(cellAt(cells, "mask.screening.failed")).toBe(2);
     expect(reply).toContain("口罩 · 生产企业排查");
   });
 
@@ -146,8 +147,8 @@ describe("the unit's own workbook", () => {
     expect(await send("第2期.xlsx", await saved(book))).toContain("排查4（累计14）");
     const second = await it.store.read(reportKey("epidemic-supplies-weekly", "2020-05-28", "fuzhou-market"));
     if (second?.kind !== "report") throw new Error("there is no report");
-    expect(second.doc.cells["mask.screening.screened"]).toBe(4);
-    expect(second.doc.cells["mask.screening.failed"]).toBe(0);
+    expect(cellAt(second.doc.cells, "mask.screening.screened")).toBe(4);
+    expect(cellAt(second.doc.cells, "mask.screening.failed")).toBe(0);
   });
 
   test("once sent comes filled in, with the receipt's number, to be printed and signed", async () => {
@@ -200,12 +201,12 @@ describe("the unit's own workbook", () => {
     const reply = await send("情况表.xlsx", await saved(book));
     expect(reply).toContain("口罩 发现率 10%，口罩 不合格批次按 1？");
     await it.press(liaison, "采用");
-    expect((await reportNow()).cells).toMatchObject({
+    expect(byId((await reportNow()).cells)).toMatchObject({
       "mask.sampling.failed_batches": 1,
       "mask.quality.fines": 1.5,
       "mask.certification.officers": 24,
     });
-    expect((await reportNow()).cells["mask.quality.officers"]).toBeUndefined();
+    expect(cellAt((await reportNow()).cells, "mask.quality.officers")).toBeUndefined();
   });
 
   test.each([
@@ -306,7 +307,7 @@ describe("correcting", () => {
     const reply = await it.act(liaison, { kind: "amended", of: "first", text: "13 2 1" });
     expect(reply).toContain("排查 12 → 13");
     expect(reply).toContain("口罩 · 监督抽查");
-    expect((await reportNow()).cells["mask.screening.screened"]).toBe(13);
+    expect(cellAt((await reportNow()).cells, "mask.screening.screened")).toBe(13);
   });
 
   test("may be edited again and again, and the history has the words of each", async () => {
@@ -361,7 +362,7 @@ describe("correcting", () => {
     await it.say(liaison, "改 口罩 排查 14");
     expect(await it.act(liaison, { kind: "amended", of: "first", text: "13 2 1" })).toContain("后来又改过");
     expect(await it.act(liaison, { kind: "amended", of: "never", text: "13 2 1" })).toContain("什么都没变");
-    expect((await reportNow()).cells["mask.screening.screened"]).toBe(14);
+    expect(cellAt((await reportNow()).cells, "mask.screening.screened")).toBe(14);
   });
 
   test("a figure's history names who, when, old and new, and the words", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { byId } from "../../src/core/cells.ts";
 import { reportKey } from "../../src/core/entry.ts";
 import { cells, handIn, ways, work } from "../ways.ts";
 import { world } from "../world.ts";
@@ -12,7 +13,7 @@ describe("the same busy report", () => {
       const kept = await it.store.read(reportKey("epidemic-supplies-weekly", "2020-05-21", "fuzhou-market"));
       if (kept?.kind !== "report") throw new Error("there is no report");
       expect(kept.doc.status).toBe("submitted");
-      expect(kept.doc.cells).toEqual(cells);
+      expect(byId(kept.doc.cells)).toEqual(cells);
       expect(kept.doc.told.work).toEqual({ kind: "text", text: work });
       expect(hand.messages).toBeLessThanOrEqual(most);
     } finally {

@@ -1,3 +1,4 @@
+import { filledFrom } from "../../src/core/cells.ts";
 import { askedOf } from "../../src/core/flow/flow.ts";
 import { columns } from "../../src/store/columns.ts";
 import type { Figures } from "../../src/store/store.ts";
@@ -16,7 +17,7 @@ export const benchConsolidate: Bench = async (say) => {
   const reportOf = (unit: number, more: number) => ({
     unit: `u${unit}`,
     status: "submitted" as const,
-    cells: Object.fromEntries(ids.map((id, index) => [id, figureOf(unit, index) + more])),
+    cells: filledFrom(Object.fromEntries(ids.map((id, index) => [id, figureOf(unit, index) + more]))),
   });
   const made = columns();
   for (let unit = 0; unit < REPORTS; unit += 1) made.put(reportOf(unit, 0));

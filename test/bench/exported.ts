@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { cellAt } from "../../src/core/cells.ts";
 import { cellId } from "../../src/core/flow/flow.ts";
 import type { Return } from "../../src/exports/export.ts";
 import { makePicture, workbook } from "../../src/exports/index.ts";
@@ -88,7 +89,7 @@ async function unstreamed({ flow, units }: Return): Promise<void> {
   const columns = block?.groups.flatMap((group) => group.columns.map(({ id }) => [group.id, id] as const)) ?? [];
   for (const { name, report } of units)
     for (const row of block?.rows ?? []) {
-      const figures = columns.map(([group, column]) => report.cells[cellId(row.id, group, column)]);
+      const figures = columns.map(([group, column]) => cellAt(report.cells, cellId(row.id, group, column)));
       if (figures.some((figure) => figure !== undefined && figure !== 0)) sheet.addRow([name, row.id, ...figures]);
     }
   await sheet.workbook.xlsx.writeBuffer();

@@ -1,3 +1,4 @@
+import { idsIn } from "../../src/core/cells.ts";
 import { askedOf, type Place } from "../../src/core/flow/flow.ts";
 import { realFlow, talk } from "../interview/talk.ts";
 import { conversationSteps } from "./conversations.ts";
@@ -76,7 +77,7 @@ export const benchInterview: Bench = async (say) => {
       told.say(line);
       return performance.now() - began;
     });
-    const cells = Object.keys(told.report().cells).length;
+    const cells = idsIn(told.report().cells).length;
     if (cells < places.length) throw new Error(`the interview took ${cells} figures of ${places.length}`);
     return took;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { filledFrom, idsIn } from "../../src/core/cells.ts";
 import type { Flow } from "../../src/core/flow/flow.ts";
 import { tabulate } from "../../src/core/table/tabulate.ts";
 import type { Audience, Export, Return, UnitPart } from "../../src/exports/export.ts";
@@ -90,8 +91,13 @@ export function exportContract(exported: Export, readBack: ReadBack): void {
       };
       const of = campaignReturn(flow, 3);
       const units = of.units.map((unit) => {
-        const cells = Object.fromEntries(Object.keys(unit.report.cells).map((id) => [id, 9_007_199_254_740]));
-        return { ...unit, name: long["zh-CN"], report: { ...unit.report, cells }, cumulative: cells };
+        const cells = Object.fromEntries(idsIn(unit.report.cells).map((id) => [id, 9_007_199_254_740]));
+        return {
+          ...unit,
+          name: long["zh-CN"],
+          report: { ...unit.report, cells: filledFrom(cells) },
+          cumulative: cells,
+        };
       });
       for (const language of languages)
         for (const audience of audiences) {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { byId } from "../../src/core/cells.ts";
 import { type Doc, emptyDoc, evolve } from "../../src/core/document.ts";
 import { type Addressed, type DocKey, type Entry, personKey, reportKey, roundKey } from "../../src/core/entry.ts";
 import { type Portable, survey } from "../../src/store/survey.ts";
@@ -42,7 +43,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     });
     afterEach(() => under.end());
     const put = (key: DocKey, entry: Entry) => under.store.change([key], () => [{ key, entry }]);
-    const cells = (doc: Doc | undefined) => (doc?.kind === "report" ? doc.doc.cells : undefined);
+    const cells = (doc: Doc | undefined) => (doc?.kind === "report" ? byId(doc.doc.cells) : undefined);
 
     test("knows nothing of a document without entries, and hands it out empty to a change", async () => {
       expect(await under.store.read(report("u"))).toBeUndefined();

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { filledFrom } from "../../src/core/cells.ts";
 import type { Past } from "../../src/core/interview/situation.ts";
 import { flowFrom, talk } from "../interview/talk.ts";
 
@@ -44,7 +45,11 @@ function pastRound(cells: string, index: number): Past {
     .split(/\s+/)
     .map((pair) => pair.split("=", 2));
   return [
-    { number: index + 1, zero: false, cells: Object.fromEntries(figures.map(([id, value]) => [id, Number(value)])) },
+    {
+      number: index + 1,
+      zero: false,
+      cells: filledFrom(Object.fromEntries(figures.map(([id, value]) => [id, Number(value)]))),
+    },
   ];
 }
 

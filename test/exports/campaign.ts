@@ -1,5 +1,6 @@
+import type { Cells } from "../../src/core/cells.ts";
 import { askedOf, type Flow, questionsFor } from "../../src/core/flow/flow.ts";
-import type { Cells, Told } from "../../src/core/report.ts";
+import type { Told } from "../../src/core/report.ts";
 import { nameIn } from "../../src/core/roster.ts";
 import { emptyRound } from "../../src/core/round.ts";
 import { tabulate } from "../../src/core/table/tabulate.ts";

@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
+import { type Cells, filledFrom } from "../../src/core/cells.ts";
 import type { Flow } from "../../src/core/flow/flow.ts";
-import { type Cells, emptyReport, type Report } from "../../src/core/report.ts";
+import { emptyReport, type Report } from "../../src/core/report.ts";
 import { emptyRound } from "../../src/core/round.ts";
 import { tabulate } from "../../src/core/table/tabulate.ts";
 import type { Audience, Return, UnitPart } from "../../src/exports/export.ts";
@@ -11,7 +12,7 @@ import { type Language, wordingOf } from "../../src/wording/wording.ts";
 export function unitPart(id: string, cells: Cells, more: Partial<UnitPart> = {}): UnitPart {
   const given = more.standing ?? "on-time";
   const status: Report["status"] = given === "missing" ? "none" : given === "draft" ? "draft" : "submitted";
-  const report = { ...emptyReport("flow", "r1", id), status, cells };
+  const report = { ...emptyReport("flow", "r1", id), status, cells: filledFrom(cells) };
   return {
     id,
     name: id,

@@ -1,5 +1,6 @@
 import type ExcelJS from "exceljs";
 import { expect, test } from "vitest";
+import { filledFrom, nothingFilled } from "../../src/core/cells.ts";
 import { askedOf, type Flow, questionsFor } from "../../src/core/flow/flow.ts";
 import type { FormSheet } from "../../src/exports/export.ts";
 import { makeForm } from "../../src/exports/form/form.ts";
@@ -21,7 +22,7 @@ function formOf(department: string, more: Partial<FormSheet> = {}, from: Flow = 
     round: { number: 1, covers: "2020-05-11 — 2020-05-20" },
     places: askedOf(from, department),
     questions: questionsFor(from, department),
-    cells: {},
+    cells: nothingFilled,
     told: {},
     ...more,
   };
@@ -177,8 +178,8 @@ test("all but the cells to fill in is protected without a password, and the head
 
 test("figures that stand already are filled in, the round before is a note, and totals add up what is asked", async () => {
   const cells = { "mask.quality.fines": 0.1, "mask.licence.fines": 0.2, "mask.other.filed": "n/a" } as const;
-  const last = { number: 1, cells: { "mask.screening.screened": 12, "mask.quality.fines": 1.25 } };
-  const sheet = await sheetOf(formOf("drug-administration", { cells, last }));
+  const last = { number: 1, cells: filledFrom({ "mask.screening.screened": 12, "mask.quality.fines": 1.25 }) };
+  const sheet = await sheetOf(formOf("drug-administration", { cells: filledFrom(cells), last }));
   const at = (group: string, column: string) => cellUnder(sheet, "口罩", group, column);
   expect(at("质量违法类", "罚没（万元）").value).toBe(0.1);
   expect(at("质量违法类", "罚没（万元）").note).toBe("第1期 1.25");
@@ -222,8 +223,13 @@ test("a choice is offered as a list, unless its words cannot stand in one", asyn
 
 test("the sent report has its figures, noughts too, and a foot to sign and stamp; nothing to choose or to note", async () => {
   const cells = { ...realistic(flow, 1), "mask.quality.filed": 0, "mask.quality.fines": 1234.5 };
-  const last = { number: 0, cells };
-  const of = formOf("market-regulation", { cells, last, sent, told: { work: { kind: "text", text: "做了。" } } });
+  const last = { number: 0, cells: filledFrom(cells) };
+  const of = formOf("market-regulation", {
+    cells: last.cells,
+    last,
+    sent,
+    told: { work: { kind: "text", text: "做了。" } },
+  });
   const [sheet, words] = await sheets(of);
   if (!sheet || !words) throw new Error("two sheets are due");
   for (const { id, row, group, column } of of.places) {
@@ -248,7 +254,7 @@ test("the sent report has its figures, noughts too, and a foot to sign and stamp
 });
 
 test("on the sent report what was not reported is blank, in the totals as well", async () => {
-  const sheet = await sheetOf(formOf("market-regulation", { cells: { "mask.quality.filed": 0 }, sent }));
+  const sheet = await sheetOf(formOf("market-regulation", { cells: filledFrom({ "mask.quality.filed": 0 }), sent }));
   expect(cellUnder(sheet, "呼吸机", "合计", "立案（件）").value).toBeNull();
   expect(cellUnder(sheet, "口罩", "合计", "立案（件）").result).toBe(0);
 });

@@ -1,12 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { type Cells, filledFrom } from "../../src/core/cells.ts";
 import { askedOf, type CheckInput, type Flow } from "../../src/core/flow/flow.ts";
-import type { Cells } from "../../src/core/report.ts";
 import { campaignText, changed, flowOf, mealsText } from "./files.ts";
 
 const campaign = flowOf(campaignText);
 
 function input(cells: Cells, more: Partial<CheckInput> = {}): CheckInput {
-  return { department: "market-regulation", cells, before: {}, past: {}, zerosBefore: 0, zero: false, ...more };
+  return {
+    department: "market-regulation",
+    cells: filledFrom(cells),
+    before: {},
+    past: {},
+    zerosBefore: 0,
+    zero: false,
+    ...more,
+  };
 }
 
 const fired = (flow: Flow, given: CheckInput) => flow.check(given).map((finding) => finding.check);

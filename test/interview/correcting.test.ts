@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { cellAt } from "../../src/core/cells.ts";
 import { realFlow, type Talk, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -19,20 +20,20 @@ describe("a correction that names a column alone", () => {
   test("shows the screen that it stands on", () => {
     expect(person.command("fix", "口罩 排查")).toContain("口罩 · 生产企业排查");
     person.say("13 2 1");
-    expect(person.report().cells["mask.screening.screened"]).toBe(13);
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(13);
   });
 
   test("asks in which class it was meant where it stands in several", () => {
     expect(person.command("fix", "口罩 立案")).toContain("改哪一类？质量违法、价格违法");
     expect(person.say("价格")).toContain("口罩 · 价格违法");
     person.say("立案2");
-    expect(person.report().cells["mask.price.filed"]).toBe(2);
+    expect(cellAt(person.report().cells, "mask.price.filed")).toBe(2);
   });
 
   test("reaches a row that counts as 0 as well", () => {
     expect(person.command("fix", "呼吸机")).toContain("呼吸机 · 生产企业排查");
     person.say("5 0 0");
-    expect(person.report().cells["ventilator.screening.screened"]).toBe(5);
+    expect(cellAt(person.report().cells, "ventilator.screening.screened")).toBe(5);
   });
 });
 
@@ -41,8 +42,8 @@ describe("a correction whose class is open", () => {
     expect(person.command("fix", "口罩 立案 5")).toContain("改哪一类？质量违法、价格违法");
     const label = /^\[(.*)\]$/.exec(answer)?.[1];
     expect(label ? person.press(label) : person.say(answer)).toContain("✓ 口罩 价格违法 立案 1 → 5");
-    expect(person.report().cells["mask.price.filed"]).toBe(5);
-    expect(person.report().cells["mask.quality.filed"]).toBe(3);
+    expect(cellAt(person.report().cells, "mask.price.filed")).toBe(5);
+    expect(cellAt(person.report().cells, "mask.quality.filed")).toBe(3);
   });
 
   test("is asked again after a digression, and its button does nothing later", () => {
@@ -59,7 +60,7 @@ describe("a correction whose class is open", () => {
     person.command("fix", "口罩 立案 5");
     expect(person.say("天气")).toContain("请选：质量违法、价格违法");
     expect(person.say("不用")).toContain("核对 · 第1期");
-    expect(person.report().cells["mask.price.filed"]).toBe(1);
+    expect(cellAt(person.report().cells, "mask.price.filed")).toBe(1);
   });
 });
 
@@ -67,7 +68,7 @@ describe("a line of the review", () => {
   test("with one figure for several columns asks which, with the way to write it", () => {
     expect(person.say("2=35")).toContain("第 2 行有 3 个数，请写明哪一栏，如：2 抽查企业=35");
     person.say("2 抽查企业=9");
-    expect(person.report().cells["mask.sampling.enterprises"]).toBe(9);
+    expect(cellAt(person.report().cells, "mask.sampling.enterprises")).toBe(9);
   });
 
   test("that is not there is named", () => {
@@ -86,7 +87,7 @@ test("a line is mended with all its figures at once", () => {
   customs.say("出口 查验35");
   expect(customs.command("review")).toContain("1 出口 出口查验：查验35 还差不合格");
   customs.say("1=36 2");
-  expect(customs.report().cells["exports.consignments.inspected"]).toBe(36);
+  expect(cellAt(customs.report().cells, "exports.consignments.inspected")).toBe(36);
 });
 
 test("a sent report offers on its receipt to be mended or taken back, while it may be", () => {

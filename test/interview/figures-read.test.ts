@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { filledFrom, nothingFilled } from "../../src/core/cells.ts";
 import { askedOf } from "../../src/core/flow/flow.ts";
 import { readFigures } from "../../src/core/interview/figures-read.ts";
 import { readQuantity } from "../../src/core/interview/quantity.ts";
@@ -12,7 +13,7 @@ const count = { kind: "count", decimals: 0, unit: { "zh-CN": "家" } } as const;
 const money = { kind: "amount", decimals: 4, unit: { "zh-CN": "万元" }, scales: { 元: 0.0001, 亿元: 10000 } } as const;
 
 const figuresOf = (text: string, of = screening) => {
-  const read = readFigures(text, of, {});
+  const read = readFigures(text, of, nothingFilled);
   return read.kind === "figures" ? read.figures.map(({ value }) => value) : read.kind;
 };
 
@@ -84,18 +85,18 @@ describe("figures in order", () => {
   test("a comma that could be either is asked about", () => {
     const [first, second, third] = screening;
     if (!first || !second || !third) throw new Error("three places expected");
-    const half = readFigures("12,200 3", [first, second, third], { [first.id]: 1 });
+    const half = readFigures("12,200 3", [first, second, third], filledFrom({ [first.id]: 1 }));
     expect(half).toEqual({ kind: "either", ways: ["12 200 3", "12200 3"] });
   });
 
   test("another number of figures is refused, with what came", () => {
-    expect(readFigures("1 2", screening, {})).toMatchObject({ kind: "count", got: ["1", "2"] });
-    expect(readFigures("", screening, {})).toMatchObject({ kind: "count", got: [] });
+    expect(readFigures("1 2", screening, nothingFilled)).toMatchObject({ kind: "count", got: ["1", "2"] });
+    expect(readFigures("", screening, nothingFilled)).toMatchObject({ kind: "count", got: [] });
   });
 
   test("as many figures as are still missing answer those", () => {
     const [first] = screening;
-    const read = readFigures("2 1", screening, { [first?.id ?? ""]: 12 });
+    const read = readFigures("2 1", screening, filledFrom({ [first?.id ?? ""]: 12 }));
     expect(read.kind === "figures" && read.figures.map(({ place }) => place.column.id)).toEqual([
       "failed",
       "rectified",
@@ -113,7 +114,7 @@ describe("figures by name", () => {
   ])("%s", (text, values) => expect(figuresOf(text, quality)).toEqual(values));
 
   test("only what is named is answered", () => {
-    const read = readFigures("处罚2 立案3", quality, {});
+    const read = readFigures("处罚2 立案3", quality, nothingFilled);
     expect(read.kind === "figures" && read.figures.map(({ place }) => place.column.id)).toEqual(["filed", "penalised"]);
   });
 
@@ -151,7 +152,7 @@ describe("properties", () => {
     fc.assert(
       fc.property(chosen, fc.array(fc.nat(9999), { minLength: 6, maxLength: 6 }), separator, (some, values, by) => {
         const text = some.map(({ column }, index) => `${column.short["zh-CN"]}${values[index]}`).join(by);
-        const read = readFigures(text, quality, {});
+        const read = readFigures(text, quality, nothingFilled);
         const back = read.kind === "figures" ? read.figures : [];
         expect(Object.fromEntries(back.map(({ place, value }) => [place.id, value]))).toEqual(
           Object.fromEntries(some.map((place, index) => [place.id, values[index]])),
@@ -165,7 +166,7 @@ describe("properties", () => {
       fc.property(
         fc.oneof(fc.string(), fc.string({ unit: "grapheme" }), fc.stringMatching(/^[0-9,，.元万家立案处罚其余 -]*$/)),
         (text) => {
-          const read = readFigures(text, quality, {});
+          const read = readFigures(text, quality, nothingFilled);
           if (read.kind === "figures") expect(read.figures.length).toBeLessThanOrEqual(quality.length);
         },
       ),

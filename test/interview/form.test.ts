@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { cellAt } from "../../src/core/cells.ts";
 import { realFlow, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -22,7 +23,7 @@ test("a figure that cannot be read is named beside its field, and everything typ
     ["rectified", "1"],
   ]);
   expect(inputs.map(({ error }) => error !== undefined)).toEqual([false, true, false]);
-  expect(person.report().cells["mask.screening.screened"]).toBeUndefined();
+  expect(cellAt(person.report().cells, "mask.screening.screened")).toBeUndefined();
 });
 
 test("every field that cannot be read is named at once", () => {

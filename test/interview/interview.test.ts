@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { byId, cellAt, filledFrom, idsIn } from "../../src/core/cells.ts";
 import type { PastReport } from "../../src/core/interview/situation.ts";
 import { asCounted, countedRevision } from "../../src/core/submission.ts";
 import { HOUR, MINUTE } from "../../src/core/time.ts";
@@ -20,7 +21,7 @@ describe("a screen", () => {
     const person = market();
     person.command("report");
     person.say("口罩");
-    const { cells } = person.report();
+    const cells = byId(person.report().cells);
     expect(Object.keys(cells)).toHaveLength(7 * 36);
     expect(new Set(Object.values(cells))).toEqual(new Set([0]));
     const entry = person.entries().find(({ entry: each }) => each.kind === "chose")?.entry;
@@ -32,9 +33,9 @@ describe("a screen", () => {
     person.command("report");
     person.say("口罩");
     expect(person.say("整改1")).toContain("不合格");
-    expect(person.report().cells["mask.screening.rectified"]).toBe(1);
+    expect(cellAt(person.report().cells, "mask.screening.rectified")).toBe(1);
     person.say("12 2");
-    expect(person.report().cells).toMatchObject({ "mask.screening.screened": 12, "mask.screening.failed": 2 });
+    expect(byId(person.report().cells)).toMatchObject({ "mask.screening.screened": 12, "mask.screening.failed": 2 });
   });
 
   test("takes a form that is filled in part, and says which field it could not read", () => {
@@ -42,9 +43,9 @@ describe("a screen", () => {
     person.command("report");
     person.say("口罩");
     expect(person.form({ screened: "约12", failed: "2", rectified: "1" })).toContain("约12");
-    expect(person.report().cells["mask.screening.failed"]).toBeUndefined();
+    expect(cellAt(person.report().cells, "mask.screening.failed")).toBeUndefined();
     person.form({ screened: "12", failed: "2", rectified: "1" });
-    expect(person.report().cells["mask.screening.screened"]).toBe(12);
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(12);
   });
 
   test("that is whole can be zeroed with one press", () => {
@@ -52,7 +53,7 @@ describe("a screen", () => {
     person.command("report");
     person.say("口罩");
     person.press("都是 0");
-    expect(person.report().cells["mask.screening.screened"]).toBe(0);
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(0);
   });
 
   test.each(["都是0", "全 0", "都是零", "无", "all 0"])("is zeroed by the words %s, but never by a bare 0", (words) => {
@@ -61,7 +62,7 @@ describe("a screen", () => {
     person.say("口罩");
     expect(person.say("0")).toContain("收到 1 个");
     person.say(words);
-    expect(person.report().cells["mask.screening.rectified"]).toBe(0);
+    expect(cellAt(person.report().cells, "mask.screening.rectified")).toBe(0);
   });
 
   test("asks a row that is ticked later, and never forgets one that is unticked in silence", () => {
@@ -69,11 +70,11 @@ describe("a screen", () => {
     person.press("重新勾选");
     const echo = person.say("防护服");
     expect(echo).toContain("改成了 0：口罩 排查12 不合格2 整改1、口罩 抽查企业8");
-    expect(person.report().cells["mask.screening.screened"]).toBe(0);
-    expect(person.report().cells["protective_clothing.screening.screened"]).toBeUndefined();
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(0);
+    expect(cellAt(person.report().cells, "protective_clothing.screening.screened")).toBeUndefined();
     for (const text of ["5 0 0", "0 0 0", "都没有"]) person.say(text);
     expect(person.press("报送")).toContain("已报送");
-    expect(Object.keys(person.report().cells)).toHaveLength(288);
+    expect(idsIn(person.report().cells)).toHaveLength(288);
   });
 });
 
@@ -142,7 +143,7 @@ describe("sending", () => {
 
   test("stops at a contradiction with earlier rounds, with the figures", () => {
     const past: PastReport[] = [
-      { number: 1, zero: false, cells: { "mask.screening.screened": 10, "mask.screening.failed": 10 } },
+      { number: 1, zero: false, cells: filledFrom({ "mask.screening.screened": 10, "mask.screening.failed": 10 }) },
     ];
     const person = talk(flow, "market-regulation", "zh-CN", past);
     person.command("report");
@@ -150,7 +151,7 @@ describe("sending", () => {
     const answer = person.say("1 2 0");
     expect(answer).toContain("12");
     expect(answer).toContain("11");
-    expect(person.report().cells["mask.screening.screened"]).toBeUndefined();
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBeUndefined();
   });
 
   test("asks for a reason where a warning was passed over, and lets it stand with one", () => {
@@ -198,7 +199,7 @@ describe("sending", () => {
     expect(asked).toContain("口罩 排查 12 → 99");
     expect(asked).toContain("为什么改");
     expect(countedRevision(person.report())).toBe(revision);
-    expect(asCounted(person.report()).cells["mask.screening.screened"]).toBe(12);
+    expect(cellAt(asCounted(person.report()).cells, "mask.screening.screened")).toBe(12);
     expect(person.round().pending).toBeUndefined();
     expect(person.say("？")).toContain("没有当作原因");
     expect(person.say("漏报一个区")).toContain("已更正");
@@ -278,7 +279,7 @@ describe("a text", () => {
     expect(person.person().prompt).toMatchObject({ round: "2020-05-21", screen: "mask.screening" });
     person.set({ round: { round: "2020-05-28", number: 2 } });
     expect(person.say("12 2 1")).toContain("没有存");
-    expect(person.report().cells["mask.screening.screened"]).toBeUndefined();
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBeUndefined();
   });
 
   test("is kept as written beside the entry, never in it", () => {

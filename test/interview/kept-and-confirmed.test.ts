@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { byId, cellAt, filledFrom } from "../../src/core/cells.ts";
 import { realFlow, type Talk, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -38,7 +39,7 @@ describe("a doubt", () => {
   test("is settled by what it asked for: the unit that was meant", () => {
     const person = doubted();
     expect(person.say("是元")).toContain("罚没 30,000 → 3");
-    expect(person.report().cells["mask.quality.fines"]).toBe(3);
+    expect(cellAt(person.report().cells, "mask.quality.fines")).toBe(3);
     expect(person.report().kept).toEqual([]);
   });
 
@@ -64,7 +65,7 @@ describe("ticking", () => {
     person.command("report");
     person.say("口罩 排查12 不合格2 整改1");
     person.say("口罩 呼吸机");
-    expect(person.report().cells).toMatchObject({
+    expect(byId(person.report().cells)).toMatchObject({
       "mask.screening.screened": 12,
       "mask.screening.failed": 2,
       "mask.screening.rectified": 1,
@@ -72,7 +73,7 @@ describe("ticking", () => {
   });
 
   test("by number counts the options in the order in which they are shown", () => {
-    const zeros = { number: 1, zero: false, cells: { "mask.screening.screened": 1 } };
+    const zeros = { number: 1, zero: false, cells: filledFrom({ "mask.screening.screened": 1 }) };
     const person = talk(flow, "market-regulation", "zh-CN", [zeros, zeros, zeros]);
     person.command("report");
     person.press("另 7 种");
@@ -109,7 +110,7 @@ describe("what is confirmed", () => {
     person.press("报送");
     person.remember(prompt);
     expect(person.say("是")).toContain("本期已经报送过了");
-    expect(person.report().cells["mask.screening.screened"]).toBe(12);
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(12);
   });
 
   test("stays confirmable after a photo was added to what is shown", () => {
@@ -172,6 +173,6 @@ describe("the review", () => {
     const person = talk(flow, "market-regulation");
     person.command("report");
     expect(person.say("口罩 质量违法 立案1 处罚1 罚没五百 移送0 被查处0 出动2")).toContain("元还是万元");
-    expect(person.report().cells).toEqual({});
+    expect(byId(person.report().cells)).toEqual({});
   });
 });

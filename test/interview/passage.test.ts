@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { byId, idsIn } from "../../src/core/cells.ts";
 import { realFlow, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -14,7 +15,7 @@ describe("a message of several lines", () => {
   test("may stand under a row and a class, a figure a line", () => {
     const person = begun();
     person.say("口罩：\n排查：12\n不合格：2\n质量违法：\n立案：3\n罚没：15000元\n排查：13");
-    expect(person.report().cells).toEqual({
+    expect(byId(person.report().cells)).toEqual({
       "mask.screening.screened": 13,
       "mask.screening.failed": 2,
       "mask.quality.filed": 3,
@@ -31,7 +32,7 @@ describe("a message of several lines", () => {
   ])("says nothing of what merely numbers or joins: %j", (text) => {
     const person = begun();
     expect(person.say(text)).not.toContain("没存");
-    expect(person.report().cells).toEqual({
+    expect(byId(person.report().cells)).toEqual({
       "mask.screening.screened": 12,
       "protective_clothing.screening.screened": 20,
     });
@@ -47,7 +48,7 @@ describe("a message of several lines", () => {
     const reply = person.say("口罩 立案3 排查12");
     expect(reply).toContain("✓ 口罩 排查12");
     expect(reply).toContain("“立案3”没存，请写明哪一类");
-    expect(person.report().cells).toEqual({ "mask.screening.screened": 12 });
+    expect(byId(person.report().cells)).toEqual({ "mask.screening.screened": 12 });
   });
 
   test("says what is wrong with a figure also where its class is open", () => {
@@ -64,7 +65,7 @@ describe("several rows named together", () => {
       const reply = person.say(text);
       expect(reply).toContain("✓ 熔喷布 全 0");
       expect(reply).toContain("✓ 无纺布 全 0");
-      const zeros = Object.keys(person.report().cells);
+      const zeros = idsIn(person.report().cells);
       expect(new Set(zeros.map((id) => id.split(".")[0]))).toEqual(new Set(["meltblown", "nonwoven"]));
       expect(zeros.length).toBe(72);
     },
@@ -74,13 +75,13 @@ describe("several rows named together", () => {
     const person = begun();
     person.say("口罩、防护服 排查12");
     person.say("口罩 质量违法、价格违法 立案3");
-    expect(person.report().cells).toEqual({});
+    expect(byId(person.report().cells)).toEqual({});
   });
 
   test("may be classes of a row", () => {
     const person = begun();
     person.say("口罩 质量违法、价格违法 都是0");
-    expect(Object.keys(person.report().cells).length).toBe(12);
+    expect(idsIn(person.report().cells).length).toBe(12);
   });
 
   test.each(["其余物资都是0", "其他产品均为0", "别的品种全部是零"])("and all the others are zeroed by %s", (text) => {
@@ -93,6 +94,6 @@ describe("several rows named together", () => {
     const person = begun();
     person.say("其他问题没有");
     person.say("其他问题都没有");
-    expect(person.report().cells).toEqual({});
+    expect(byId(person.report().cells)).toEqual({});
   });
 });

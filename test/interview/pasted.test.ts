@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { byId } from "../../src/core/cells.ts";
 import { realFlow, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -6,7 +7,7 @@ const flow = realFlow();
 function pasted(...lines: readonly string[]) {
   const person = talk(flow, "market-regulation");
   person.command("report");
-  return { reply: person.say(lines.join("\n")), cells: person.report().cells };
+  return { reply: person.say(lines.join("\n")), cells: byId(person.report().cells) };
 }
 
 describe("a paste whose columns stand in several classes", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { byId, cellAt } from "../../src/core/cells.ts";
 import { askedOf, type Place } from "../../src/core/flow/flow.ts";
 import { fold, namesOf } from "../../src/core/interview/names.ts";
 import { realFlow, talk } from "./talk.ts";
@@ -127,7 +128,7 @@ describe("figures that are written down", () => {
         const said = lines.map(({ text }) => text).join("\n");
         person.say(said);
         const meant = lines.flatMap(({ places, figures }) => places.map((place, index) => [place.id, figures[index]]));
-        expect(person.report().cells, said).toEqual(Object.fromEntries(meant));
+        expect(byId(person.report().cells), said).toEqual(Object.fromEntries(meant));
       }),
       { numRuns: 300, seed: 20200519 },
     );
@@ -157,7 +158,7 @@ describe("figures that are written down", () => {
           const said = written.join(language === "en" ? ", " : " ");
           person.say(said);
           for (const [column, { id }] of places.entries())
-            expect(person.report().cells[id], said).toBe(figures[column]);
+            expect(cellAt(person.report().cells, id), said).toBe(figures[column]);
         }
       }),
       { numRuns: 40, seed: 20200519 },
@@ -198,7 +199,9 @@ describe("figures that are written down", () => {
         const person = talk({ ...flow, check: () => [] }, "market-regulation");
         person.upload("表.xlsx", [...heads, ...data].map((cells) => cells.join("\t")).join("\n"));
         const meant = rows.flatMap((row) => shown.flatMap((each) => placeAt(row.id, each) ?? []));
-        expect(person.report().cells).toEqual(Object.fromEntries(meant.map((place) => [place.id, figureOf(place)])));
+        expect(byId(person.report().cells)).toEqual(
+          Object.fromEntries(meant.map((place) => [place.id, figureOf(place)])),
+        );
       }),
       { numRuns: 30, seed: 20200519 },
     );
@@ -233,7 +236,7 @@ describe("figures that are written down", () => {
         const meant = some.flatMap((row) =>
           shown.map(({ group, column }) => `${row.id}.${group.id}.${column.id}`).map((id) => [id, pick(id)]),
         );
-        expect(person.report().cells, said).toEqual(Object.fromEntries(meant));
+        expect(byId(person.report().cells), said).toEqual(Object.fromEntries(meant));
       }),
       { numRuns: 150, seed: 20200519 },
     );
@@ -320,7 +323,9 @@ describe("anything that a person may send", () => {
           if (step.kind !== "say") continue;
           const after = person.report();
           const text = fold(step.text);
-          const changed = askedOf(flow, department).filter(({ id }) => before.cells[id] !== after.cells[id]);
+          const changed = askedOf(flow, department).filter(
+            ({ id }) => cellAt(before.cells, id) !== cellAt(after.cells, id),
+          );
           for (const place of changed) {
             const named = namesOf(place.row).some((name) => text.includes(name));
             const asked = prompt.startsWith(place.row.id) || prompt.includes(`/${place.row.id}`) || isTicked(prompt);

@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { cellAt } from "../../src/core/cells.ts";
 import { reportKey } from "../../src/core/entry.ts";
 import { chained } from "../../src/store/chain.ts";
 import { type OpenSegment, openSegment } from "../../src/store/lowdb/disk.ts";
@@ -16,7 +17,7 @@ const put = (store: Store, unit: string, figure: number) =>
   store.change([key(unit)], () => [{ key: key(unit), entry: answered({ "a.g.x": figure }) }]);
 const figure = async (store: Store, unit: string) => {
   const doc = await store.read(key(unit));
-  return doc?.kind === "report" ? doc.doc.cells["a.g.x"] : undefined;
+  return doc?.kind === "report" ? cellAt(doc.doc.cells, "a.g.x") : undefined;
 };
 
 let folder: string;

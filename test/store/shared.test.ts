@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { cellAt } from "../../src/core/cells.ts";
 import { reportKey } from "../../src/core/entry.ts";
 import { connect } from "../../src/store/postgres/connect.ts";
 import { ConnectionLost, type Query } from "../../src/store/postgres/database.ts";
@@ -13,7 +14,7 @@ const figure = (entry: { kind: string; cells?: object }) => Object.values(entry.
 const add = (store: Store, unit: string) =>
   store.change([key(unit)], (docs) => {
     const doc = docs.get(key(unit));
-    const stands = doc.kind === "report" ? doc.doc.cells["a.g.x"] : undefined;
+    const stands = doc.kind === "report" ? cellAt(doc.doc.cells, "a.g.x") : undefined;
     return [{ key: key(unit), entry: answered({ "a.g.x": (typeof stands === "number" ? stands : 0) + 1 }) }];
   });
 
@@ -177,7 +178,7 @@ describe.runIf(programs)("several stores on one database", () => {
     const write = async (store: Store, unit: string) => {
       while (going) {
         const doc = (await add(store, unit)).get(key(unit));
-        if (doc.kind === "report") acknowledged.set(unit, Number(doc.doc.cells["a.g.x"]));
+        if (doc.kind === "report") acknowledged.set(unit, Number(cellAt(doc.doc.cells, "a.g.x")));
       }
     };
     const writers = Promise.all(stores.flatMap((store, index) => [write(store, `u${index}`), write(store, "both")]));

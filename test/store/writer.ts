@@ -1,3 +1,4 @@
+import { cellAt } from "../../src/core/cells.ts";
 import { reportKey } from "../../src/core/entry.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 
@@ -13,7 +14,7 @@ async function write(unit: string): Promise<never> {
     let figure = 0;
     await store.change([key], (docs) => {
       const doc = docs.get(key);
-      const before = doc.kind === "report" ? doc.doc.cells["a.g.x"] : 0;
+      const before = doc.kind === "report" ? cellAt(doc.doc.cells, "a.g.x") : 0;
       figure = (typeof before === "number" ? before : 0) + 1;
       const entry = { kind: "answered", screen: "a.g", cells: { "a.g.x": figure } } as const;
       return [

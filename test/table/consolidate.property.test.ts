@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type CellValue, filledFrom } from "../../src/core/cells.ts";
 import { cellId, type FlowBlock } from "../../src/core/flow/flow.ts";
-import { type CellValue, emptyReport } from "../../src/core/report.ts";
+import { emptyReport } from "../../src/core/report.ts";
 import type { Unit } from "../../src/core/roster.ts";
 import {
   addUp,
@@ -77,7 +78,7 @@ test("every node of any tree shows the sum of what lies below it, and rates work
     const { units, told } = campaign(seed);
     const tree = treeOf({ units });
     const lines = told.map(({ unit, round, counted, cells }) => {
-      const report = { ...emptyReport(flow.id, String(round), unit), cells };
+      const report = { ...emptyReport(flow.id, String(round), unit), cells: filledFrom(cells) };
       return { round, line: lineOf(columns, report, counted ? "on-time" : "draft") };
     });
     const totals = [1, 2].map((of) => totalled(lines.flatMap(({ round, line }) => (round === of ? [line] : []))));

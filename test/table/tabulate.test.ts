@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { byId, type Cells, filledFrom } from "../../src/core/cells.ts";
 import { cellId } from "../../src/core/flow/flow.ts";
 import { sumOf } from "../../src/core/interview/checking.ts";
-import { type Cells, emptyReport, type Report } from "../../src/core/report.ts";
+import { emptyReport, type Report } from "../../src/core/report.ts";
 import { tabulate } from "../../src/core/table/tabulate.ts";
 import { campaignText, flowOf, mealsText } from "../flow/files.ts";
 
@@ -10,7 +11,7 @@ const flow = flowOf(campaignText);
 const classes = ["quality", "certification", "licence", "price", "other"];
 
 const unit = (cells: Cells, cumulative: Cells = cells, status: Report["status"] = "submitted") => ({
-  report: { ...emptyReport(flow.id, "r1", "u"), status, cells },
+  report: { ...emptyReport(flow.id, "r1", "u"), status, cells: filledFrom(cells) },
   cumulative,
 });
 const supplies = (...units: readonly ReturnType<typeof unit>[]) => {
@@ -108,7 +109,7 @@ test("property: every sum equals an independent one, cell by cell, over classes 
   fc.assert(
     fc.property(unitsOf, (units) => {
       const table = supplies(...units);
-      const now = units.filter(({ report }) => report.status === "submitted").map(({ report }) => report.cells);
+      const now = units.filter(({ report }) => report.status === "submitted").map(({ report }) => byId(report.cells));
       const ever = units.map(({ cumulative }) => cumulative);
       for (const id of ids) {
         expect(table.round[id]).toBe(naive(now, [id]));
@@ -140,7 +141,7 @@ test("property: the cumulative sums of units are those over all their rounds", (
     fc.property(fc.array(fc.array(cells, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (units) => {
       const table = supplies(
         ...units.map((rounds) => {
-          const past = rounds.map((each, index) => ({ number: index + 1, cells: each, zero: false }));
+          const past = rounds.map((each, index) => ({ number: index + 1, cells: filledFrom(each), zero: false }));
           return unit(rounds.at(-1) ?? {}, sumOf(past));
         }),
       );
@@ -164,7 +165,7 @@ test("property: an unreported cell and a reported 0 are never taken for each oth
   fc.assert(
     fc.property(unitsOf, fc.constantFrom(...ids), (units, id) => {
       const others = units.map((each) => {
-        const { [id]: _gone, ...rest } = each.report.cells;
+        const { [id]: _gone, ...rest } = byId(each.report.cells);
         return unit(rest, rest, each.report.status);
       });
       expect(supplies(...others).round[id]).toBeUndefined();

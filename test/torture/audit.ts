@@ -6,6 +6,7 @@ import { createBot } from "../../src/app/bot.ts";
 import { rehearsalClock } from "../../src/app/clock.ts";
 import { dutiesOf } from "../../src/app/duties.ts";
 import { owed } from "../../src/core/calendar/owed.ts";
+import { byId } from "../../src/core/cells.ts";
 import type { Deliveries } from "../../src/core/delivery.ts";
 import { reportKey, roundKey } from "../../src/core/entry.ts";
 import type { Flow } from "../../src/core/flow/flow.ts";
@@ -57,7 +58,7 @@ export async function audit({ folder, books, flow, roster, round, told, now }: A
     }
     for (const [unit, truth] of told) {
       const doc = await store.read(reportKey(flow.id, round, unit));
-      const cells = doc?.kind === "report" && doc.doc.status === "submitted" ? doc.doc.cells : {};
+      const cells = doc?.kind === "report" && doc.doc.status === "submitted" ? byId(doc.doc.cells) : {};
       if (!isDeepStrictEqual(sorted(cells), sorted(truth))) found.lost.push(`${unit}'s report is not what was told`);
     }
     const doc = await store.read(roundKey(flow.id, round));

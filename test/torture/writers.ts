@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chance } from "../../src/app/rehearsal/chance.ts";
+import { cellAt } from "../../src/core/cells.ts";
 import { reportKey } from "../../src/core/entry.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { killWriter } from "../store/killed.ts";
@@ -60,7 +61,7 @@ async function readBack(folder: string, told: Map<string, number>, so: Writers):
       if (figures.some((figure, index) => figure !== index + 1))
         so.doubled.push(`${unit}: ${figures.join().slice(0, 200)}`);
       const doc = await store.read(key);
-      const stands = doc?.kind === "report" ? doc.doc.cells["a.g.x"] : undefined;
+      const stands = doc?.kind === "report" ? cellAt(doc.doc.cells, "a.g.x") : undefined;
       if (stands !== figures.at(-1)) so.lost.push(`${unit} stands at ${stands}, its history at ${figures.at(-1)}`);
       // What is there but was never acknowledged stays there: from here on it counts as told.
       told.set(unit, figures.length);

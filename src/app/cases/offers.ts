@@ -1,9 +1,9 @@
 import { countCases } from "../../core/cases/counts.ts";
+import type { CellId } from "../../core/cells.ts";
 import type { UnitId } from "../../core/entry.ts";
 import type { Flow } from "../../core/flow/flow.ts";
 import type { Offer, Offers } from "../../core/interview/offers.ts";
 import type { Text } from "../../core/message.ts";
-import type { CellId } from "../../core/report.ts";
 import type { Round } from "../../core/round.ts";
 import type { House } from "../house.ts";
 

@@ -1,6 +1,6 @@
 import { type Planned, plannedFrom } from "../../core/calendar/rounds.ts";
+import type { CellId } from "../../core/cells.ts";
 import { askedOf, cellId, type Flow } from "../../core/flow/flow.ts";
-import type { CellId } from "../../core/report.ts";
 import type { Unit } from "../../core/roster.ts";
 import { HOUR, type Instant, MINUTE } from "../../core/time.ts";
 import type { Made, Return } from "../../exports/export.ts";

@@ -1,4 +1,4 @@
-import type { CellId } from "../../core/report.ts";
+import type { CellId } from "../../core/cells.ts";
 import type { Truth } from "./truth.ts";
 
 /**

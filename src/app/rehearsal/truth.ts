@@ -1,5 +1,5 @@
+import type { CellId } from "../../core/cells.ts";
 import { askedOf, type Flow, type Place } from "../../core/flow/flow.ts";
-import type { CellId } from "../../core/report.ts";
 import type { Chance } from "./chance.ts";
 
 /** What a made-up unit would truly report in one round: every asked cell, most of them 0. */

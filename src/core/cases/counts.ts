@@ -1,7 +1,7 @@
 import type { Case, CaseStep } from "../case.ts";
+import type { CellId } from "../cells.ts";
 import type { FlowId, UnitId } from "../entry.ts";
 import { cellId } from "../flow/flow.ts";
-import type { CellId } from "../report.ts";
 import type { Instant } from "../time.ts";
 import type { CaseFlow } from "./case-flow.ts";
 

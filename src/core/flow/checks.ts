@@ -1,4 +1,4 @@
-import type { CellId, Cells } from "../report.ts";
+import { type CellId, type Cells, cellAt } from "../cells.ts";
 import {
   type Bound,
   type Expression,
@@ -179,7 +179,7 @@ const holdsAtZero = new WeakMap<Expression, Map<string, boolean>>();
 function isQuiet({ check, expression, reads }: Run, input: CheckInput): boolean {
   if (check.each === "report" || (check.each === "figure" && expression.names.includes("median"))) return false;
   for (const { place } of reads) {
-    if (input.cells[place.id] !== 0) return false;
+    if (cellAt(input.cells, place.id) !== 0) return false;
     if (check.over === "cumulative" && (input.before[place.id] ?? 0) !== 0) return false;
   }
   const kind = reads.map(({ place }) => place.column.kind).join();
@@ -230,7 +230,7 @@ function valueNamed(run: Run, input: CheckInput, name: string): bigint | number 
 }
 
 function figureOf(check: Check, place: Place, input: CheckInput): number | undefined {
-  const now = input.cells[place.id];
+  const now = cellAt(input.cells, place.id);
   if (typeof now !== "number" || !Number.isFinite(now)) return undefined;
   if (check.over === "round") return now;
   const before = input.before[place.id];

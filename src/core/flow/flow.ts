@@ -1,5 +1,5 @@
+import type { CellId, Cells, Filled } from "../cells.ts";
 import type { Label } from "../message.ts";
-import type { CellId, Cells } from "../report.ts";
 import type { Check, Column, FlowFile, Question } from "./schema.ts";
 
 export type Row = {
@@ -46,7 +46,7 @@ export type Finding = {
 /** What the checks look at: this round's cells, the sums of earlier rounds, the unit's own past. */
 export type CheckInput = {
   readonly department: string;
-  readonly cells: Cells;
+  readonly cells: Filled;
   /** Sums over the unit's earlier submitted rounds. */
   readonly before: Cells;
   /** For each cell the figures of the unit's earlier submitted rounds, oldest first. */

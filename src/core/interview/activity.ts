@@ -1,3 +1,4 @@
+import { cellAt, saysMoreThanZero } from "../cells.ts";
 import type { Option } from "./screens.ts";
 import type { Past } from "./situation.ts";
 
@@ -10,7 +11,8 @@ export type Ordered = { readonly shown: readonly Option[]; readonly folded: read
 /** Orders options by the rounds in which they had figures; those with none for three rounds are folded away. */
 export function byActivity(options: readonly Option[], past: Past): Ordered {
   const rounds = (option: Option, of: Past) =>
-    of.filter(({ cells }) => option.cells.some((id) => typeof cells[id] === "number" && cells[id] !== 0)).length;
+    of.filter(({ cells }) => option.cells.some((id) => saysMoreThanZero(cells, id) && cellAt(cells, id) !== "n/a"))
+      .length;
   const ordered = options
     .map((option) => ({ option, active: rounds(option, past) }))
     .sort((a, b) => b.active - a.active)

@@ -1,5 +1,5 @@
 import type { Text } from "../message.ts";
-import type { ReportEntry } from "../report.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import { isClosedFor } from "../round.ts";
 import { type Reason, receiptsOf } from "../submission.ts";
 import { isLate } from "./late.ts";

@@ -1,4 +1,5 @@
-import type { Cells, ReportEntry } from "../report.ts";
+import { type Cells, cellAt } from "../cells.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import { answered } from "./answering.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
 import { readPassage } from "./passage.ts";
@@ -56,7 +57,7 @@ function screenOf(entry: ReportEntry): string | undefined {
 function isOvertaken({ report }: Situation, entry: ReportEntry): boolean {
   switch (entry.kind) {
     case "answered":
-      return Object.entries(entry.cells).some(([id, value]) => report.cells[id] !== value);
+      return Object.entries(entry.cells).some(([id, value]) => cellAt(report.cells, id) !== value);
     case "wrote": {
       const told = report.told[entry.question];
       return told?.kind !== "text" || told.text !== entry.text;

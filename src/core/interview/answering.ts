@@ -1,4 +1,5 @@
-import type { ReportEntry } from "../report.ts";
+import { idsIn } from "../cells.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import { isSent } from "../submission.ts";
 import { findings, unsettled } from "./checking.ts";
 import { everywhere } from "./doubts.ts";
@@ -25,7 +26,7 @@ export function answered(screen: Screen, answer: Answer, by: "typing" | "pressin
 /** Lets the doubts of a screen stand, with the reason given or, where none was, that the figures were confirmed. */
 export function keepDoubts(situation: Situation, id: string, reason: string): Outcome {
   const { report, flow } = situation;
-  const cells = Object.keys(report.cells).filter((cell) => id === everywhere || cell.startsWith(`${id}.`));
+  const cells = idsIn(report.cells).filter((cell) => id === everywhere || cell.startsWith(`${id}.`));
   const found = unsettled(findings(situation, report.cells, cells), report, "warning");
   // 核减 and the like stand only with a reason in words.
   if (reason === "" && found.some(({ needsReason }) => needsReason))

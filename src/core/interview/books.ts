@@ -1,5 +1,5 @@
+import type { Cells } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
-import type { Cells } from "../report.ts";
 import { sumOf } from "./checking.ts";
 import { type FiguresRead, type ReadFigure, readFigures } from "./figures-read.ts";
 import { fold } from "./names.ts";

@@ -1,6 +1,7 @@
+import { type CellId, type Cells, cellAt, cellsIn, type Filled, idsIn } from "../cells.ts";
 import type { Finding } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
-import type { CellId, Cells, Report } from "../report.ts";
+import type { Report } from "../report.ts";
 import { roundTo, showFigure } from "./quantity.ts";
 import type { Past, Situation } from "./situation.ts";
 
@@ -11,18 +12,18 @@ export type Checked = Pick<Situation, "flow" | "past" | "report" | "unit">;
 export function sumOf(past: Past): Cells {
   const sums: Record<CellId, number> = {};
   for (const { cells } of past)
-    for (const [id, value] of Object.entries(cells))
+    for (const [id, value] of cellsIn(cells))
       if (typeof value === "number") sums[id] = roundTo((sums[id] ?? 0) + value, 6);
   return sums;
 }
 
 /** What the flow's checks say of the report as it would stand with these cells; only of `only` where given. */
-export function findings(situation: Checked, cells: Cells, only?: readonly CellId[]): readonly Finding[] {
+export function findings(situation: Checked, cells: Filled, only?: readonly CellId[]): readonly Finding[] {
   const { flow, past, report, unit } = situation;
   const figures: Record<CellId, readonly number[]> = {};
-  for (const id of only ?? Object.keys(cells))
+  for (const id of only ?? idsIn(cells))
     figures[id] = past.flatMap((each) => {
-      const value = each.cells[id];
+      const value = cellAt(each.cells, id);
       return typeof value === "number" ? [value] : [];
     });
   const input = {

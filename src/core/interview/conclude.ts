@@ -1,5 +1,6 @@
 import { type Addressed, type Entry, personKey, reportKey, roundKey } from "../entry.ts";
-import { evolveReport, type Report, type ReportEntry } from "../report.ts";
+import { evolveReport, type Report } from "../report.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import { countedRevision } from "../submission.ts";
 import { doubts, toDoubt } from "./doubts.ts";
 import { type Outcome, promptFor, type Settled, screenCalled, screensIn } from "./outcome.ts";

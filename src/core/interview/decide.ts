@@ -1,4 +1,4 @@
-import type { ReportEntry } from "../report.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import { isSent } from "../submission.ts";
 import { closedLine, correction } from "./after-freeze.ts";
 import { amended } from "./amended.ts";

@@ -1,3 +1,4 @@
+import { cellAt } from "../cells.ts";
 import { questionsFor } from "../flow/flow.ts";
 import type { Question } from "../flow/schema.ts";
 import type { Text } from "../message.ts";
@@ -23,8 +24,8 @@ function lastSaid(screen: Screen, { past, report }: Situation): string | undefin
   const last = past.at(-1);
   switch (screen.kind) {
     case "figures": {
-      const open = screen.places.filter(({ id }) => report.cells[id] === undefined);
-      const values = (open.length > 0 ? open : screen.places).map(({ id }) => last?.cells[id]);
+      const open = screen.places.filter(({ id }) => cellAt(report.cells, id) === undefined);
+      const values = (open.length > 0 ? open : screen.places).map(({ id }) => last && cellAt(last.cells, id));
       if (!values.every((value) => typeof value === "number")) return undefined;
       return values.map((value) => showFigure(value).replaceAll(",", "")).join(" ");
     }

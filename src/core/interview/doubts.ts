@@ -1,6 +1,8 @@
+import { type CellId, idsIn } from "../cells.ts";
 import { askedOf, type Finding } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
-import type { CellId, Report, ReportEntry } from "../report.ts";
+import type { Report } from "../report.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { placeName } from "./echo.ts";
@@ -77,11 +79,11 @@ function stillDoubted({ person, report }: Situation): readonly CellId[] {
   const prompt = person.prompt?.screen ?? "";
   if (!prompt.startsWith(doubtPrefix)) return [];
   const place = prompt.slice(doubtPrefix.length);
-  return Object.keys(report.cells).filter((id) => place === everywhere || id.startsWith(`${place}.`));
+  return idsIn(report.cells).filter((id) => place === everywhere || id.startsWith(`${place}.`));
 }
 
 /** The cells that entries set; once a proposal is dealt with, all: what came with it has not been asked about yet. */
 function changedCells(entries: readonly ReportEntry[], after: Report): readonly CellId[] {
-  if (entries.some(({ kind }) => kind === "adopted" || kind === "set-aside")) return Object.keys(after.cells);
+  if (entries.some(({ kind }) => kind === "adopted" || kind === "set-aside")) return idsIn(after.cells);
   return entries.flatMap((entry) => (entry.kind === "answered" ? Object.keys(entry.cells) : []));
 }

@@ -1,7 +1,6 @@
-import type { FlowColumn, Group, Place } from "../flow/flow.ts";
-import { groupOf } from "../flow/flow.ts";
+import { type CellValue, cellAt, type Filled } from "../cells.ts";
+import { cellId, type FlowColumn, type Group, groupOf, type Place } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
-import type { Cells, CellValue } from "../report.ts";
 import type { ReadFigure } from "./figures-read.ts";
 import { roundTo, showFigure } from "./quantity.ts";
 
@@ -18,10 +17,10 @@ export function placeName(place: Place): Text {
  * `口罩 排查12 不合格2 整改1`: names with their figures, what was converted, what stood there before, and the rate that
  * follows. `before` are the cells as they stood.
  */
-export function echoFigures(figures: readonly ReadFigure[], cells: Cells, before: Cells): Text {
+export function echoFigures(figures: readonly ReadFigure[], cells: Filled, before: Filled): Text {
   const first = figures[0]?.place;
   if (!first) return "";
-  const shown = figures.map((figure) => echoFigure(figure, before[figure.place.id]));
+  const shown = figures.map((figure) => echoFigure(figure, cellAt(before, figure.place.id)));
   return { join: [placeName(first), ...shown, ...rates(first, cells)] };
 }
 
@@ -45,12 +44,12 @@ export function echoFigure({ place, value, said, booked }: ReadFigure, before: C
 const NAMED = 8;
 
 /** `口罩 质量违法 立案3 处罚2、防护服 排查26`: what stands at these places, by row and group. */
-export function echoStanding(places: readonly Place[], cells: Cells): Text {
+export function echoStanding(places: readonly Place[], cells: Filled): Text {
   const shown = places.slice(0, NAMED);
   const screens = [...new Set(shown.map(({ row, group }) => `${row.id}.${group.id}`))];
   const lists = screens.map((screen): Text => {
     const here = shown.filter(({ row, group }) => `${row.id}.${group.id}` === screen);
-    const figures = here.map((place) => echoFigure({ place, value: cells[place.id] ?? 0 }, undefined));
+    const figures = here.map((place) => echoFigure({ place, value: cellAt(cells, place.id) ?? 0 }, undefined));
     return { join: [...here.slice(0, 1).map(placeName), ...figures] };
   });
   return { join: places.length > NAMED ? [...lists, "…"] : lists, by: { key: "list-comma" } };
@@ -62,8 +61,8 @@ export function showValue(value: CellValue): Text {
 }
 
 /** The computed rates of a group for one row, where both their parts are there. */
-function rates(place: Place, cells: Cells): readonly Text[] {
-  const at = (column: string) => cells[`${place.row.id}.${place.group.id}.${column}`];
+function rates(place: Place, cells: Filled): readonly Text[] {
+  const at = (column: string) => cellAt(cells, cellId(place.row.id, place.group.id, column));
   return groupOf(place.block, place.group.id).columns.flatMap((column): readonly Text[] => {
     if (!column.computed) return [];
     const [part, whole] = [at(column.computed.of), at(column.computed.to)];

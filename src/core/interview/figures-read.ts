@@ -1,5 +1,5 @@
+import { type CellId, type CellValue, cellAt, type Filled } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
-import type { CellId, Cells, CellValue } from "../report.ts";
 import { fold, namesOf } from "./names.ts";
 import { type Measure, type Quantity, type Refusal, readQuantity } from "./quantity.ts";
 
@@ -42,7 +42,7 @@ const others =
  * (`立案3，罚没15000元，其余0`). `have` are the figures already there: a text with as many figures as are still
  * missing answers those.
  */
-export function readFigures(text: string, places: readonly Place[], have: Cells): FiguresRead {
+export function readFigures(text: string, places: readonly Place[], have: Filled): FiguresRead {
   const spaced = fold(text.replace(/[，、；]/g, " ").replace(/n\/a/gi, "不适用"));
   // 核减 and units belong to their figure, whether or not a space stands between.
   const vague = aboutFigure.exec(spaced);
@@ -52,8 +52,8 @@ export function readFigures(text: string, places: readonly Place[], have: Cells)
   return byName ?? readInOrder(folded, places, have);
 }
 
-function readInOrder(text: string, places: readonly Place[], have: Cells): FiguresRead {
-  const open = places.filter((place) => have[place.id] === undefined);
+function readInOrder(text: string, places: readonly Place[], have: Filled): FiguresRead {
+  const open = places.filter((place) => cellAt(have, place.id) === undefined);
   const fits = (count: number) => count === places.length || (open.length > 0 && count === open.length);
   const ways = [
     ...new Set(
@@ -98,9 +98,9 @@ function split(text: string): readonly string[] {
 }
 
 /** Undefined where the text names no column at all; then it is read in order. */
-function readNamed(text: string, places: readonly Place[], have: Cells): FiguresRead | undefined {
+function readNamed(text: string, places: readonly Place[], have: Filled): FiguresRead | undefined {
   const rest = others.exec(text);
-  const open = places.filter((place) => have[place.id] === undefined);
+  const open = places.filter((place) => cellAt(have, place.id) === undefined);
   // 其余 are those that nobody has answered yet; on a screen that is whole, all that the text does not name.
   const theRest = open.length > 0 ? open : places;
   const named = rest ? text.slice(0, rest.index) : text;

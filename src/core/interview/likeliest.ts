@@ -1,3 +1,4 @@
+import { cellAt, withCells } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
 import { findings } from "./checking.ts";
 import { readQuantity } from "./quantity.ts";
@@ -53,7 +54,7 @@ function costOf(got: readonly string[], asked: readonly Place[], left: readonly 
     cells[place.id] = 0;
     cost += distance(0, place, situation);
   }
-  const after = { ...situation.report.cells, ...cells };
+  const after = withCells(situation.report.cells, cells);
   for (const finding of findings(situation, after, Object.keys(cells))) {
     if (finding.level === "error") cost += COST.error;
     if (finding.level === "warning") cost += COST.warning;
@@ -64,7 +65,7 @@ function costOf(got: readonly string[], asked: readonly Place[], left: readonly 
 /** How far a figure lies from the unit's usual one, in powers of e; 0 where the unit has no past. */
 function distance(value: number, place: Place, { past }: Situation): number {
   const earlier = past.flatMap(({ cells }) => {
-    const figure = cells[place.id];
+    const figure = cellAt(cells, place.id);
     return typeof figure === "number" ? [figure] : [];
   });
   const usual = [...earlier].sort((a, b) => a - b)[Math.floor((earlier.length - 1) / 2)];

@@ -1,3 +1,4 @@
+import { nothingFilled } from "../cells.ts";
 import { askedOf, type Place, questionsFor } from "../flow/flow.ts";
 import { readFigures } from "./figures-read.ts";
 import { asWritten, fold, leadingName, namesOf } from "./names.ts";
@@ -46,7 +47,7 @@ export function screensNaming(
   const fitting = ofRow.filter(
     ({ places }) =>
       places.some((place) => namesOf(place.column).some((name) => rest.includes(name))) &&
-      readFigures(rest, places, {}).kind === "figures",
+      readFigures(rest, places, nothingFilled).kind === "figures",
   );
   const open = fitting.filter(({ id }) => screens.some((screen) => screen.id === id));
   return open.length > 0 ? open : fitting;

@@ -1,6 +1,7 @@
+import { type CellId, cellAt } from "../cells.ts";
 import { askedOf } from "../flow/flow.ts";
 import type { Block, Choice, Text } from "../message.ts";
-import type { CellId, Report } from "../report.ts";
+import type { Report } from "../report.ts";
 import { actionText } from "./actions.ts";
 import { placeName, showValue } from "./echo.ts";
 import type { FiguresScreen } from "./screens.ts";
@@ -13,7 +14,7 @@ export type Offers = Readonly<Record<CellId, Offer>>;
 /** What is known of the figures that a screen asks and has not got, each with a button that takes it. */
 export function offered(screen: FiguresScreen, { offers = {}, report, flow, round }: Situation) {
   const open = screen.places.flatMap((place) => {
-    const offer = report.cells[place.id] === undefined ? offers[place.id] : undefined;
+    const offer = cellAt(report.cells, place.id) === undefined ? offers[place.id] : undefined;
     return offer ? [{ place, offer }] : [];
   });
   const said = open.map(({ place, offer }): Block<Text> => {
@@ -33,7 +34,7 @@ export function offered(screen: FiguresScreen, { offers = {}, report, flow, roun
 export function unlike({ offers = {}, flow, unit }: Situation, { cells }: Report): readonly Block<Text>[] {
   return askedOf(flow, unit.department ?? "").flatMap((place): readonly Block<Text>[] => {
     const offer = offers[place.id];
-    const value = cells[place.id];
+    const value = cellAt(cells, place.id);
     if (!offer || value === undefined || value === offer.value) return [];
     const args = {
       place: { join: [placeName(place), { label: place.column.short }] },

@@ -1,7 +1,8 @@
 import { askedOf } from "../flow/flow.ts";
 import type { Block, Text } from "../message.ts";
 import type { Prompt } from "../person.ts";
-import { evolveReport, type ReportEntry } from "../report.ts";
+import { evolveReport } from "../report.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import { figuresScreens } from "./locate.ts";
 import type { Typed } from "./questions/question.ts";
 import { type Screen, screensOf } from "./screens.ts";

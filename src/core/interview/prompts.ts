@@ -1,3 +1,4 @@
+import { cellAt, idsIn } from "../cells.ts";
 import type { Block, Choice, Text } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
@@ -36,7 +37,7 @@ export function nextPrompt(situation: Situation): Settled {
 function correctionWaiting(situation: Situation): Settled | undefined {
   const { report } = situation;
   if (!report.settled || report.toApprove !== undefined || !changesCounted(situation)) return undefined;
-  const doubted = doubts(situation, Object.keys(report.cells));
+  const doubted = doubts(situation, idsIn(report.cells));
   if (doubted) return doubted;
   const { screen, blocks } = askReason(situation, "reason-correction");
   return { blocks, prompt: promptFor(situation, screen) };
@@ -48,7 +49,7 @@ export function screenPrompt(screen: Screen, situation: Situation, typed?: Typed
   const open = screens.filter((each) => !isDone(each, situation.report));
   const figures = screens
     .flatMap((each) => (each.kind === "figures" ? each.places : []))
-    .filter((place) => situation.report.cells[place.id] === undefined).length;
+    .filter((place) => cellAt(situation.report.cells, place.id) === undefined).length;
   const [heading, ...rest] = asked(screen, situation).prompt(typed);
   // What is not ticked yet may bring more: a number that grows must not have been promised.
   const key = open.some((each) => each.kind === "ticks") ? "interview-to-go-least" : "interview-to-go";

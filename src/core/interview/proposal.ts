@@ -1,6 +1,7 @@
+import { type CellId, type Cells, cellAt, withCells } from "../cells.ts";
 import { askedOf } from "../flow/flow.ts";
 import type { Block, Text } from "../message.ts";
-import type { CellId, Cells, Proposed } from "../report.ts";
+import type { Proposed } from "../report-entry.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
 import { placeName, showValue } from "./echo.ts";
@@ -59,7 +60,7 @@ function differences(items: readonly Proposed[], situation: Situation): readonly
   const others = items.filter((item) => changes.length < 2 || !changes.includes(item));
   const rows = changes.map(({ cells }): readonly Text[] => {
     const [id = ""] = Object.keys(cells);
-    const [before, after] = [situation.report.cells[id], cells[id]];
+    const [before, after] = [cellAt(situation.report.cells, id), cells[id]];
     return [
       cellName(id, situation),
       before === undefined ? "" : showValue(before),
@@ -80,7 +81,7 @@ export function adopt(situation: Situation, id?: number): Outcome | undefined {
   if (!proposal || items.length === 0) return undefined;
   const wanted: Cells = Object.assign({}, ...items.map((item) => item.cells));
   const errors = unsettled(
-    findings(situation, { ...cells, ...wanted }, Object.keys(wanted)),
+    findings(situation, withCells(cells, wanted), Object.keys(wanted)),
     situation.report,
     "error",
   );
@@ -124,7 +125,7 @@ function itemText(item: Proposed, situation: Situation): Text {
   const [id] = Object.keys(item.cells);
   switch (item.kind) {
     case "change": {
-      const [before, after] = [situation.report.cells[id ?? ""], item.cells[id ?? ""]];
+      const [before, after] = [cellAt(situation.report.cells, id ?? ""), item.cells[id ?? ""]];
       const values = {
         before: before === undefined ? "" : showValue(before),
         after: after === undefined ? "" : showValue(after),

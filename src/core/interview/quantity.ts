@@ -1,5 +1,5 @@
+import type { CellValue } from "../cells.ts";
 import type { Column } from "../flow/schema.ts";
-import type { CellValue } from "../report.ts";
 import { readNumeral } from "./numerals.ts";
 
 /** Why a token is not a figure for its column. */

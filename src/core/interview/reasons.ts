@@ -1,6 +1,6 @@
+import { type CellValue, nothingFilled } from "../cells.ts";
 import { askedOf } from "../flow/flow.ts";
 import type { Block, Text } from "../message.ts";
-import type { CellValue } from "../report.ts";
 import type { Reason, usualReasons } from "../submission.ts";
 import { compareCells } from "../table/compare.ts";
 import { actionText } from "./actions.ts";
@@ -64,7 +64,7 @@ function changesShown({ flow, report, unit }: Situation): readonly Block<Text>[]
   const places = new Map(askedOf(flow, unit.department ?? "").map((place) => [place.id, place]));
   const shown = (value: CellValue | undefined): Text =>
     value === undefined ? { key: "revision-blank" } : showValue(value);
-  const changed = compareCells(report.settled?.cells ?? {}, report.cells);
+  const changed = compareCells(report.settled?.cells ?? nothingFilled, report.cells);
   const lines = changed.slice(0, SHOWN).map(({ cell, before, after }) => {
     const place = places.get(cell);
     const name: Text = place ? { join: [placeName(place), { label: place.column.short }] } : cell;

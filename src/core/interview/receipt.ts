@@ -1,3 +1,4 @@
+import { cellsIn } from "../cells.ts";
 import type { Block, Text } from "../message.ts";
 import { mendExample } from "./review.ts";
 import type { Screen } from "./screens.ts";
@@ -9,11 +10,11 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
   const { flow, round, report, now } = situation;
   const { submission } = report;
   if (!submission) return [];
-  const figures = Object.values(report.cells).filter((value) => value !== undefined);
+  const figures = cellsIn(report.cells);
   const args = {
     when: dayAndClock(report.changedAt ?? submission.at, flow),
     figures: figures.length,
-    nonzero: figures.filter((value) => value !== 0 && value !== "n/a").length,
+    nonzero: figures.filter(([, value]) => value !== 0 && value !== "n/a").length,
   };
   const mayChange = round.state === "open" && now <= round.due;
   const mend = afterReceipt(screens, situation, submission.late);

@@ -1,6 +1,6 @@
+import { type Cells, type Filled, idsIn, withCells } from "../cells.ts";
 import { askedOf, type Finding } from "../flow/flow.ts";
 import type { Choice, Text } from "../message.ts";
-import type { Cells } from "../report.ts";
 import { actionText } from "./actions.ts";
 import { findings, unsettled } from "./checking.ts";
 import { echoFigures, showValue } from "./echo.ts";
@@ -34,7 +34,7 @@ export function repaired(situation: Situation, screen: string, value: string): O
   const { report, flow } = situation;
   const [check = "", index = "", column = ""] = value.split(".");
   const cell = `${screen}.${column}`;
-  const here = Object.keys(report.cells).filter((id) => id.startsWith(`${screen}.`));
+  const here = idsIn(report.cells).filter((id) => id.startsWith(`${screen}.`));
   const finding = unsettled(findings(situation, report.cells, here), report, "warning").find(
     (each) => each.check === flow.checks[Number(check)]?.id && each.cells.includes(cell),
   );
@@ -42,7 +42,7 @@ export function repaired(situation: Situation, screen: string, value: string): O
   if (!cells || !mends(cells, situation)) return undefined;
   const places = askedOf(flow, situation.unit.department ?? "").filter(({ id }) => cells[id] !== undefined);
   const figures = places.map((place) => ({ place, value: cells[place.id] ?? 0 }));
-  const what = echoFigures(figures, { ...report.cells, ...cells }, report.cells);
+  const what = echoFigures(figures, withCells(report.cells, cells), report.cells);
   return {
     entries: [{ kind: "answered", screen, cells }],
     lead: [say({ key: "interview-echo", args: { what } })],
@@ -53,7 +53,7 @@ export function repaired(situation: Situation, screen: string, value: string): O
 /** The repair that brings a figure of a column with several units to the one that it was meant in. */
 export function repairedByUnit(situation: Situation, screen: string): Outcome | undefined {
   const { report, flow, unit } = situation;
-  const here = Object.keys(report.cells).filter((id) => id.startsWith(`${screen}.`));
+  const here = idsIn(report.cells).filter((id) => id.startsWith(`${screen}.`));
   const scaled = new Set(
     askedOf(flow, unit.department ?? "").flatMap(({ id, column }) =>
       column.scales && column.kind === "amount" ? [id] : [],
@@ -72,9 +72,9 @@ export function repairedByUnit(situation: Situation, screen: string): Outcome | 
 /** Whether a repair leaves nothing wrong that was not wrong or in doubt before. */
 function mends(cells: Cells, situation: Situation): boolean {
   const ids = Object.keys(cells);
-  const found = (of: Cells) => findings(situation, of, ids).filter(({ level }) => level !== "notice");
+  const found = (of: Filled) => findings(situation, of, ids).filter(({ level }) => level !== "notice");
   const before = new Set(found(situation.report.cells).map((finding) => `${finding.check} ${finding.cells.join()}`));
-  return found({ ...situation.report.cells, ...cells }).every(
+  return found(withCells(situation.report.cells, cells)).every(
     (finding) => finding.level === "warning" && before.has(`${finding.check} ${finding.cells.join()}`),
   );
 }

@@ -1,5 +1,6 @@
+import { type CellId, cellAt } from "../cells.ts";
 import { type Block, type Text, textOf } from "../message.ts";
-import type { CellId, Report } from "../report.ts";
+import type { Report } from "../report.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
@@ -26,7 +27,7 @@ export function reviewed(screens: readonly Screen[], report: Report): readonly S
 
 /** Whether there is anything to look at: a screen that is half answered is listed too, an empty one is not. */
 function hasAnswer(screen: Screen, report: Report): boolean {
-  if (screen.kind === "figures") return screen.places.some(({ id }) => report.cells[id] !== undefined);
+  if (screen.kind === "figures") return screen.places.some(({ id }) => cellAt(report.cells, id) !== undefined);
   return isDone(screen, report) && !isOffered(screen, report);
 }
 
@@ -122,7 +123,7 @@ function standing(screen: Screen, report: Report, doubted: ReadonlySet<CellId>):
       return toldText(screen, report);
     case "figures": {
       const shown = screen.places.flatMap((place): readonly Text[] => {
-        const value = report.cells[place.id];
+        const value = cellAt(report.cells, place.id);
         const name: Text = { label: place.column.short };
         if (value === "n/a") return [{ key: "figure-not-applicable", args: { name } }];
         return value === undefined || value === 0 ? [] : [{ key: "figure", args: { name, figure: showFigure(value) } }];
@@ -130,7 +131,7 @@ function standing(screen: Screen, report: Report, doubted: ReadonlySet<CellId>):
       const ids = new Set(screen.places.map((place) => place.id));
       const settled = report.kept.filter((kept) => kept.cells.some((id) => ids.has(id)));
       const reasons = [...new Set(settled.map((kept) => kept.reason))];
-      const open = screen.places.filter(({ id }) => report.cells[id] === undefined);
+      const open = screen.places.filter(({ id }) => cellAt(report.cells, id) === undefined);
       const missing: Text[] =
         open.length > 0
           ? [{ key: "review-open", args: { names: { join: open.map(({ column }) => ({ label: column.short })) } } }]

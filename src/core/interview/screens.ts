@@ -1,3 +1,4 @@
+import { type CellId, cellAt, saysMoreThanZero } from "../cells.ts";
 import {
   askedColumns,
   blockOf,
@@ -10,7 +11,7 @@ import {
 } from "../flow/flow.ts";
 import type { ChoiceQuestion, Question, TableQuestion, TextQuestion } from "../flow/schema.ts";
 import type { Label } from "../message.ts";
-import type { CellId, Report } from "../report.ts";
+import type { Report } from "../report.ts";
 
 /** One thing to tick, with the cells that become explicit zeros where it is not. */
 export type Option = {
@@ -71,11 +72,11 @@ export function isDone(screen: Screen, report: Report): boolean {
       // Ticked, or with a figure that says as much, or with every figure there: pasted and uploaded ones answer it too.
       const active = activeOptions(screen, report);
       return screen.options.every(
-        (option) => active.includes(option) || option.cells.every((id) => report.cells[id] !== undefined),
+        (option) => active.includes(option) || option.cells.every((id) => cellAt(report.cells, id) !== undefined),
       );
     }
     case "figures":
-      return screen.places.every((place) => report.cells[place.id] !== undefined);
+      return screen.places.every((place) => cellAt(report.cells, place.id) !== undefined);
     case "text":
     case "choice":
       // What may be left out is offered in the review, not asked: an empty answer costs nobody a message.
@@ -115,8 +116,7 @@ export function progressOf(screens: readonly Screen[], report: Report): { readon
 export function activeOptions(screen: TicksScreen, report: Report): readonly Option[] {
   const chosen = report.chosen[screen.id] ?? [];
   return screen.options.filter(
-    (option) =>
-      chosen.includes(option.id) || option.cells.some((id) => report.cells[id] !== undefined && report.cells[id] !== 0),
+    (option) => chosen.includes(option.id) || option.cells.some((id) => saysMoreThanZero(report.cells, id)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Block, type Choice, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
-import type { ReportEntry } from "../report.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import { closedLine } from "./after-freeze.ts";
 import { isLate } from "./late.ts";
 import { promptFor, say, screensIn } from "./outcome.ts";

@@ -1,8 +1,10 @@
+import type { Filled } from "../cells.ts";
 import type { Addressed } from "../entry.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Say, Text } from "../message.ts";
 import type { Person } from "../person.ts";
-import type { Attachment, Cells, Pace, Report, ReportEntry, Source } from "../report.ts";
+import type { Pace, Report } from "../report.ts";
+import type { Attachment, ReportEntry, Source } from "../report-entry.ts";
 import type { Member, Unit } from "../roster.ts";
 import type { Round } from "../round.ts";
 import type { Instant } from "../time.ts";
@@ -12,7 +14,7 @@ import type { Sheet } from "./sheet/grid.ts";
 /** What a unit reported in an earlier round of the flow; submitted reports only, oldest first. */
 export type PastReport = {
   readonly number: number;
-  readonly cells: Cells;
+  readonly cells: Filled;
   readonly zero: boolean;
   readonly told?: Report["told"];
   readonly pace?: Pace;

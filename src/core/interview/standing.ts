@@ -1,3 +1,4 @@
+import { idsIn } from "../cells.ts";
 import type { Prompt } from "../person.ts";
 import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
 import { type Settled, screenCalled, screensIn } from "./outcome.ts";
@@ -36,9 +37,7 @@ export function standing(situation: Situation): Settled {
     return proposed(situation) ?? nextPrompt(situation);
   if (prompt.screen.startsWith(doubtPrefix)) {
     const screen = prompt.screen.slice(doubtPrefix.length);
-    const doubted = Object.keys(situation.report.cells).filter(
-      (id) => screen === everywhere || id.startsWith(`${screen}.`),
-    );
+    const doubted = idsIn(situation.report.cells).filter((id) => screen === everywhere || id.startsWith(`${screen}.`));
     return doubts(situation, doubted) ?? nextPrompt(situation);
   }
   const which = whichAsked(situation, prompt.screen);

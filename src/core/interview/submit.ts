@@ -1,6 +1,7 @@
+import { idsIn, saysMoreThanZero } from "../cells.ts";
 import { askedOf, questionsFor } from "../flow/flow.ts";
 import { type Text, textOf } from "../message.ts";
-import type { ReportEntry } from "../report.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import { type Reason, receiptsOf } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
@@ -34,7 +35,7 @@ export function submit(situation: Situation, reason?: Reason): Outcome {
     const lead = [say({ key: "interview-error", args: { error: sentence(error) } })];
     return { entries: [], lead, ask: screen === undefined ? { kind: "review" } : { kind: "screen", id: screen } };
   }
-  const question = doubts(situation, Object.keys(report.cells));
+  const question = doubts(situation, idsIn(report.cells));
   if (question?.prompt) {
     const { screen } = question.prompt;
     return {
@@ -53,7 +54,7 @@ export function askZero(situation: Situation): Outcome {
   const { flow, round, report, unit, member, now } = situation;
   const button = (verb: "yes" | "no") => actionText(verb, flow, round.round, "zero");
   const places = askedOf(flow, unit.department ?? "");
-  const lost = places.filter(({ id }) => report.cells[id] !== undefined && report.cells[id] !== 0);
+  const lost = places.filter(({ id }) => saysMoreThanZero(report.cells, id));
   const figures = places.length;
   const texts = zeroTexts(situation);
   const overwritten: Text = {

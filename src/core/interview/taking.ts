@@ -1,6 +1,7 @@
+import { type Cells, cellAt, type Filled, saysMoreThanZero, withCells } from "../cells.ts";
 import { askedOf, type Place } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
-import type { Cells, ReportEntry } from "../report.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import { answered } from "./answering.ts";
 import { bookedIn } from "./books.ts";
 import { findings, sentence, unsettled } from "./checking.ts";
@@ -32,7 +33,7 @@ export function takePieces(situation: Situation, pieces: readonly Piece[]): Outc
   let cells = situation.report.cells;
   for (const piece of pieces) {
     const part = partOf(piece, cells, situation);
-    for (const entry of part.entries) if (entry.kind === "answered") cells = { ...cells, ...entry.cells };
+    for (const entry of part.entries) if (entry.kind === "answered") cells = withCells(cells, entry.cells);
     entries.push(...part.entries);
     said.push(...part.said);
   }
@@ -40,7 +41,7 @@ export function takePieces(situation: Situation, pieces: readonly Piece[]): Outc
   return { entries, lead: said.map(say), ask: { kind: entries.length > 0 ? "next" : "same" } };
 }
 
-function partOf(piece: Piece, cells: Cells, situation: Situation): Part {
+function partOf(piece: Piece, cells: Filled, situation: Situation): Part {
   switch (piece.kind) {
     case "figures":
       return figuresPart(piece.screen.id, piece.figures, cells, situation);
@@ -48,7 +49,7 @@ function partOf(piece: Piece, cells: Cells, situation: Situation): Part {
       return zerosPart(piece.places, cells);
     case "rest-zero": {
       const { flow, unit } = situation;
-      const open = askedOf(flow, unit.department ?? "").filter(({ id }) => cells[id] === undefined);
+      const open = askedOf(flow, unit.department ?? "").filter(({ id }) => cellAt(cells, id) === undefined);
       if (open.length === 0) return { entries: [], said: [{ key: "taken-rest-none" }] };
       const entry: ReportEntry = { kind: "answered", screen: "rest", cells: zerosOf(open) };
       return { entries: [entry], said: [echo({ key: "taken-rest", args: { count: open.length } })] };
@@ -74,11 +75,11 @@ function partOf(piece: Piece, cells: Cells, situation: Situation): Part {
   }
 }
 
-function figuresPart(screen: string, figures: readonly ReadFigure[], before: Cells, situation: Situation): Part {
+function figuresPart(screen: string, figures: readonly ReadFigure[], before: Filled, situation: Situation): Part {
   const [first] = figures;
   if (!first) return { entries: [], said: [] };
   const cells: Cells = Object.fromEntries(figures.map(({ place, value }) => [place.id, value]));
-  const after = { ...before, ...cells };
+  const after = withCells(before, cells);
   const errors = unsettled(findings(situation, after, Object.keys(cells)), situation.report, "error");
   if (errors.length > 0) {
     const place = placeName(first.place);
@@ -92,11 +93,11 @@ function figuresPart(screen: string, figures: readonly ReadFigure[], before: Cel
 }
 
 /** A row or a class that saw nothing: what stood there is shown, never overwritten in silence. */
-function zerosPart(places: readonly Place[], before: Cells): Part {
+function zerosPart(places: readonly Place[], before: Filled): Part {
   const [first] = places;
   if (!first) return { entries: [], said: [] };
   const oneGroup = places.every(({ group }) => group === first.group);
-  const lost = places.filter(({ id }) => before[id] !== undefined && before[id] !== 0);
+  const lost = places.filter(({ id }) => saysMoreThanZero(before, id));
   const name: Text = oneGroup ? placeName(first) : { label: first.row.short };
   const figures = echoStanding(lost, before);
   const screen = oneGroup ? `${first.row.id}.${first.group.id}` : first.row.id;

@@ -1,6 +1,6 @@
+import type { CellId } from "../cells.ts";
 import { cellId, type FlowBlock, type FlowColumn, type Form, type Group, type Row } from "../flow/flow.ts";
 import type { Check } from "../flow/schema.ts";
-import type { CellId } from "../report.ts";
 import type { Term } from "./vocabulary.ts";
 
 /** One figure of the consolidated table: a column of a group, in one row or over all of them. */

@@ -1,6 +1,7 @@
+import { type CellId, cellsIn } from "../cells.ts";
 import type { RoundId, UnitId } from "../entry.ts";
 import { askedColumns, cellId, type FlowColumn, type Form } from "../flow/flow.ts";
-import type { CellId, Report } from "../report.ts";
+import type { Report } from "../report.ts";
 import type { Instant } from "../time.ts";
 import type { Standing, Total } from "./table.ts";
 import { type AskedTotal, MICRO } from "./tabulate.ts";
@@ -51,7 +52,7 @@ export function lineOf(columns: Columns, report: Report, standing: Standing): Li
   const figures: number[] = [];
   const zeros: number[] = [];
   const values: number[] = [];
-  for (const [id, value] of Object.entries(report.cells)) {
+  for (const [id, value] of cellsIn(report.cells)) {
     const place = columns.place(id);
     if (place === undefined || value === "n/a") continue;
     if (value === 0) zeros.push(place);

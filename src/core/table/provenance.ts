@@ -1,6 +1,6 @@
+import { type CellId, cellAt, type Filled } from "../cells.ts";
 import { emptyDoc, evolve } from "../document.ts";
 import type { DocKey, Entry } from "../entry.ts";
-import type { CellId, Cells } from "../report.ts";
 
 /** One change of a figure: the entry that made it, and what the sum of the cells was before and after. */
 export type Change = {
@@ -33,10 +33,10 @@ export function changesOf(key: DocKey, history: readonly Entry[], cells: readonl
 }
 
 /** The sum of some cells; undefined where none of them bears a figure. */
-function sumIn(all: Cells, cells: readonly CellId[]): number | undefined {
+function sumIn(all: Filled, cells: readonly CellId[]): number | undefined {
   let sum: number | undefined;
   for (const id of cells) {
-    const value = all[id];
+    const value = cellAt(all, id);
     if (typeof value === "number") sum = Math.round(((sum ?? 0) + value) * 1e6) / 1e6;
   }
   return sum;

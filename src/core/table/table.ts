@@ -1,4 +1,4 @@
-import type { CellId } from "../report.ts";
+import type { CellId } from "../cells.ts";
 
 /** A consolidated cell; `undefined` where nobody reported a figure (blank, never 0). */
 export type Total = number | undefined;

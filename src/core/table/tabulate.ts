@@ -1,5 +1,6 @@
+import { type CellId, type Cells, cellAt } from "../cells.ts";
 import { cellId, type FlowBlock, type FlowColumn, type Form, type Group } from "../flow/flow.ts";
-import type { CellId, Cells, Report } from "../report.ts";
+import type { Report } from "../report.ts";
 import type { Table, Total } from "./table.ts";
 
 /** What a table is made of, for each unit: this round's report and the cumulative figures up to and including it. */
@@ -15,15 +16,19 @@ export const MICRO = 1_000_000;
  */
 export function tabulate(flow: Form, units: readonly Counted[]): readonly Table[] {
   const submitted = units.flatMap(({ report }) => (report.status === "submitted" ? [report.cells] : []));
-  const cumulative = units.map((unit) => unit.cumulative);
-  const summed =
-    (from: readonly Cells[]): AskedTotal =>
+  return tablesOf(
+    flow,
     (id, column) =>
       add(
         column,
-        from.map((each) => each[id]),
-      );
-  return tablesOf(flow, summed(submitted), summed(cumulative));
+        submitted.map((cells) => cellAt(cells, id)),
+      ),
+    (id, column) =>
+      add(
+        column,
+        units.map(({ cumulative }) => cumulative[id]),
+      ),
+  );
 }
 
 /** What the units reported of an asked cell together; undefined where nobody reported it. */

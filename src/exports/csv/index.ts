@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { cellsIn } from "../../core/cells.ts";
 import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
 import type { Table, Total } from "../../core/table/table.ts";
 import { tabulate } from "../../core/table/tabulate.ts";
@@ -79,6 +80,6 @@ function unitLines(of: Return, blocks: readonly FlowBlock[], unit: UnitPart, wor
 /** The unit's figures, and "not applicable" in words where that is what was said. */
 function stated({ report }: UnitPart, table: Table | undefined, word: Word): Figures {
   if (report.status !== "submitted") return {};
-  const said = Object.entries(report.cells).filter(([, value]) => value === "n/a");
+  const said = cellsIn(report.cells).filter(([, value]) => value === "n/a");
   return { ...table?.round, ...Object.fromEntries(said.map(([id]) => [id, word("csv-not-applicable")])) };
 }

@@ -1,6 +1,6 @@
 import type { Cell, Worksheet } from "exceljs";
+import { type CellId, type CellValue, cellAt } from "../../core/cells.ts";
 import { cellId, type FlowColumn } from "../../core/flow/flow.ts";
-import type { CellId, CellValue } from "../../core/report.ts";
 import type { FormSheet, Word } from "../export.ts";
 import { say } from "../sheet/plan.ts";
 import { ROW_HEIGHT } from "../sheet/section.ts";
@@ -29,7 +29,7 @@ export function writeFigures(of: FormSheet, sheet: Worksheet, top: number, grid:
       const id = cellId(row.id, each.group.id, each.column.id);
       if (each.parts) writeSum(of, sheet, cell, each, shownIn(of.cells, grid.columns, row, each), looks);
       else if (!grid.asked.has(id)) cell.style = looks.closed;
-      else if (of.sent) writePrinted(cell, each.column, of.cells[id], looks, word);
+      else if (of.sent) writePrinted(cell, each.column, cellAt(of.cells, id), looks, word);
       else {
         writeInput(of, cell, each.column, id, looks, word);
         checkInput(of, cell, each, say(row.short, of.language), word);
@@ -59,8 +59,8 @@ function writePrinted(cell: Cell, column: FlowColumn, value: CellValue | undefin
 
 function writeInput(of: FormSheet, cell: Cell, column: FlowColumn, id: CellId, looks: FormLooks, word: Word): void {
   cell.style = looks.input(inputFormat(column));
-  putFigure(cell, of.cells[id], word);
-  const before = of.last?.cells[id];
+  putFigure(cell, cellAt(of.cells, id), word);
+  const before = of.last && cellAt(of.last.cells, id);
   if (of.last === undefined || before === undefined) return;
   const figure = before === "n/a" ? word("form-not-applicable") : String(before);
   cell.note = word("form-last", { number: String(of.last.number), figure });

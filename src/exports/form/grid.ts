@@ -1,3 +1,4 @@
+import { type CellId, type CellValue, cellAt, type Filled } from "../../core/cells.ts";
 import {
   askedColumns,
   cellId,
@@ -7,7 +8,6 @@ import {
   type Place,
   type Row,
 } from "../../core/flow/flow.ts";
-import type { CellId, Cells, CellValue } from "../../core/report.ts";
 import { say } from "../sheet/plan.ts";
 
 /** A column of the form; one that adds up others names their places, counted from 0. */
@@ -54,15 +54,15 @@ function sumsOf(block: FlowBlock, columns: readonly GridColumn[]): readonly Grid
 
 /** What a cell of the form shows: the figure given, or the sum of those that it adds up; undefined where none is. */
 export function shownIn(
-  cells: Cells,
+  cells: Filled,
   columns: readonly GridColumn[],
   row: Row,
   { group, column, parts }: GridColumn,
 ): CellValue | undefined {
-  if (!parts) return cells[cellId(row.id, group.id, column.id)];
+  if (!parts) return cellAt(cells, cellId(row.id, group.id, column.id));
   const values = parts.flatMap((part) => {
     const each = columns[part];
-    const value = each && cells[cellId(row.id, each.group.id, each.column.id)];
+    const value = each && cellAt(cells, cellId(row.id, each.group.id, each.column.id));
     return value === undefined || value === "n/a" ? [] : [value];
   });
   // Tenths add up to less than they should in binary.

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { dateIn, isoWithOffset } from "../../core/calendar/words.ts";
+import { byId } from "../../core/cells.ts";
 import type { FlowBlock } from "../../core/flow/flow.ts";
 import type { Total } from "../../core/table/table.ts";
 import type { Audience, Export, Return, UnitPart, Word } from "../export.ts";
@@ -109,7 +110,7 @@ function unitOf({ flow, language }: Return, unit: UnitPart): UnitShape {
     ...(unit.submittedAt === undefined ? {} : { submitted_at: isoWithOffset(unit.submittedAt, flow.calendar.zone) }),
     ...(unit.submittedBy === undefined ? {} : { submitted_by: unit.submittedBy }),
     ...(unit.number === undefined ? {} : { number: unit.number }),
-    cells: { ...unit.report.cells },
+    cells: byId(unit.report.cells),
     cumulative: { ...unit.cumulative },
     told: inWordsOf(unit.told),
     ...(unit.byRound

@@ -1,5 +1,5 @@
+import { type CellId, cellsIn } from "../../core/cells.ts";
 import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
-import type { CellId } from "../../core/report.ts";
 import type { UnitPart } from "../export.ts";
 
 /** The cells that figures of late reports went into, other than noughts; totals and rates of such cells with them. */
@@ -7,8 +7,7 @@ export function lateCells(block: FlowBlock, units: readonly UnitPart[]): Readonl
   const late = new Set<CellId>();
   for (const { standing, report } of units)
     if (standing === "late")
-      for (const [id, value] of Object.entries(report.cells))
-        if (typeof value === "number" && value !== 0) late.add(id);
+      for (const [id, value] of cellsIn(report.cells)) if (typeof value === "number" && value !== 0) late.add(id);
   for (const row of block.rows)
     for (const group of block.groups)
       for (const column of group.columns) {

@@ -1,5 +1,5 @@
+import type { CellId } from "../../core/cells.ts";
 import { blockOf, cellId, type FlowBlock, type FlowColumn, type Group, groupOf } from "../../core/flow/flow.ts";
-import type { CellId } from "../../core/report.ts";
 import type { Table, Total } from "../../core/table/table.ts";
 import type { PictureOf, Return, Word } from "../export.ts";
 import { named } from "../return/named.ts";

@@ -1,7 +1,7 @@
+import type { CellId } from "../../core/cells.ts";
 import { cellId, type FlowBlock, type FlowColumn, type Group, groupOf } from "../../core/flow/flow.ts";
 import type { Layout } from "../../core/flow/schema.ts";
 import type { Label } from "../../core/message.ts";
-import type { CellId } from "../../core/report.ts";
 import type { Total } from "../../core/table/table.ts";
 import { figureFormat } from "./style.ts";
 

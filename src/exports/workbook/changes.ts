@@ -1,6 +1,6 @@
 import type { Workbook } from "exceljs";
+import type { CellId, CellValue } from "../../core/cells.ts";
 import { cellId, type Flow } from "../../core/flow/flow.ts";
-import type { CellId, CellValue } from "../../core/report.ts";
 import type { Return, Word } from "../export.ts";
 import { say } from "../sheet/plan.ts";
 import { addList } from "./list.ts";

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
+import { type CellId, cellAt, filledFrom } from "../../core/cells.ts";
 import { askedColumns, cellId, type Flow } from "../../core/flow/flow.ts";
-import { type CellId, emptyReport } from "../../core/report.ts";
+import { emptyReport } from "../../core/report.ts";
 import type { Audience, Return, UnitPart, Word } from "../export.ts";
 import { packWords } from "./words.ts";
 
@@ -41,7 +42,7 @@ function packUnit({ report, cumulative: _tables, ...unit }: UnitPart, ids: reado
   const submitted = report.status === "submitted";
   const figures = new Float64Array(submitted ? ids.length : 0);
   for (let index = 0; index < figures.length; index += 1) {
-    const value = report.cells[ids[index] ?? ""];
+    const value = cellAt(report.cells, ids[index] ?? "");
     figures[index] = typeof value === "number" ? value : Number.NaN;
   }
   return { ...unit, status: report.status, attachments: report.attachments, figures };
@@ -64,7 +65,7 @@ function unpackUnit({ status, attachments, figures, ...unit }: Unit, ids: readon
       figures.forEach((value, index) => {
         if (!Number.isNaN(value)) cells[ids[index] ?? ""] = value;
       });
-      return cells;
+      return filledFrom(cells);
     },
   };
   return { ...unit, report, cumulative: {} };

@@ -1,5 +1,5 @@
+import { type CellValue, cellAt, nothingFilled } from "../../core/cells.ts";
 import { cellId, type FlowBlock, type FlowColumn } from "../../core/flow/flow.ts";
-import type { CellValue } from "../../core/report.ts";
 import type { Table, Total } from "../../core/table/table.ts";
 import { add, percent } from "../../core/table/tabulate.ts";
 import type { Return, Word } from "../export.ts";
@@ -33,10 +33,10 @@ export function linesOf(
   const units: Line[] = [];
   for (const unit of of.units) {
     const [name, standing] = [unit.name, word(`workbook-standing-${unit.standing}`)];
-    const cells = unit.report.status === "submitted" ? unit.report.cells : {};
+    const cells = unit.report.status === "submitted" ? unit.report.cells : nothingFilled;
     const from = units.length;
     const changedIn = changesOf(of, unit.id);
-    const reckoned = ids.map((row) => lineOf(columns, (place) => numberIn(cells[row[place] ?? ""])));
+    const reckoned = ids.map((row) => lineOf(columns, (place) => numberIn(cellAt(cells, row[place] ?? ""))));
     block.rows.forEach((row, index) => {
       const figures = reckoned[index] ?? [];
       if (!figures.some((figure) => figure !== undefined && figure !== 0)) return;

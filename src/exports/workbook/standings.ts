@@ -1,6 +1,6 @@
 import type { Workbook } from "exceljs";
 import { cellId } from "../../core/flow/flow.ts";
-import type { KeptWarning } from "../../core/report.ts";
+import type { KeptWarning } from "../../core/report-entry.ts";
 import { attendanceOf, rateShown } from "../../core/table/attendance.ts";
 import type { Return, StripStanding, UnitPart, Word } from "../export.ts";
 import { roundsOf } from "../return/period.ts";

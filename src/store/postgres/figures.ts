@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { filledFrom } from "../../core/cells.ts";
 import { type FlowId, type RoundId, reportKey } from "../../core/entry.ts";
 import { type Columns, columns, statuses } from "../columns.ts";
 import type { Figures } from "../store.ts";
@@ -26,7 +27,7 @@ export function figuresIn(query: Query): (flow: FlowId, round: RoundId) => Promi
        where key >= $1 and key < $2 and position >= $3 order by key`,
       [prefix, `${prefix.slice(0, -1)}0`, known.from],
     );
-    for (const report of rows.parse(read)) known.made.put(report);
+    for (const { cells, ...report } of rows.parse(read)) known.made.put({ ...report, cells: filledFrom(cells) });
     known.from = horizon;
     return known.made.figures();
   };

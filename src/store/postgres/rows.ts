@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { byId } from "../../core/cells.ts";
 import type { DocKey } from "../../core/entry.ts";
 import { asCounted } from "../../core/submission.ts";
 import { asEntry, asKey, type Line } from "../chain.ts";
@@ -27,7 +28,7 @@ export function documentColumns(slots: ReadonlyMap<DocKey, Slot>): readonly unkn
     [...slots.values()].map(({ hash }) => hash),
     [...slots.values()].map(({ doc }) => JSON.stringify(doc)),
     reports.map((report) => report?.status ?? null),
-    reports.map((report) => (report ? JSON.stringify(report.cells) : null)),
+    reports.map((report) => (report ? JSON.stringify(byId(report.cells)) : null)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { cardsOf, elementsOf } from "../../../src/channels/lark/card/card.ts";
+import { nothingFilled } from "../../../src/core/cells.ts";
 import { parseAction } from "../../../src/core/interview/actions.ts";
 import type { Block } from "../../../src/core/message.ts";
 import { realFlow, talk } from "../../interview/talk.ts";
@@ -18,7 +19,7 @@ type Shown = readonly (readonly [string, readonly Block<string>[]])[];
 
 /** A whole report of a department, everything ticked and nothing zero: each kind of screen once, then the review. */
 function reportOf(department: string, language: "zh-CN" | "en"): Shown {
-  const past = [{ number: 1, zero: false, cells: {} }];
+  const past = [{ number: 1, zero: false, cells: nothingFilled }];
   const person = talk(flow, department, language, past);
   const shown = new Map<string, readonly Block<string>[]>();
   person.command("report");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Cells } from "../../../src/core/cells.ts";
 import { askedOf, type Flow, type Place } from "../../../src/core/flow/flow.ts";
 import { parseAction } from "../../../src/core/interview/actions.ts";
-import type { Cells } from "../../../src/core/report.ts";
 import { chances } from "./platform/faults.ts";
 import type { Platform } from "./platform/platform.ts";
 import { readCard } from "./platform/view.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readReport } from "../../../src/app/documents.ts";
+import { cellAt } from "../../../src/core/cells.ts";
 import { type OnTelegram, onTelegram } from "./bot.ts";
 
 let it: OnTelegram;
@@ -25,7 +26,7 @@ test("figures under a photo answer the screen, and the photo is evidence for its
   await it.sends(liaison, photo(1), { caption: "12 2 1" });
   expect(it.last(it.account(liaison)).text).toContain("✓ 口罩 排查12 不合格2 整改1");
   const { cells, attachments } = await report();
-  expect(cells["mask.screening.screened"]).toBe(12);
+  expect(cellAt(cells, "mask.screening.screened")).toBe(12);
   expect(attachments).toMatchObject([{ to: "mask" }]);
   expect(attachments?.[0]).not.toHaveProperty("words");
 });
@@ -35,7 +36,7 @@ test("an edited caption corrects the figures that it gave", async () => {
   await it.sends(liaison, photo(1), { caption: "12 2 1" });
   const sent = it.platform.shown(it.account(liaison)).findLast(({ from }) => from !== "bot");
   await it.platform.edits(it.account(liaison), sent?.id ?? 0, "15 2 1").confirmed;
-  expect((await report()).cells["mask.screening.screened"]).toBe(15);
+  expect(cellAt((await report()).cells, "mask.screening.screened")).toBe(15);
 });
 
 test("words under a photo that answer nothing stay with it, and whoever reads the files reads them", async () => {
@@ -43,7 +44,7 @@ test("words under a photo that answer nothing stay with it, and whoever reads th
   await it.sends(liaison, photo(1), { caption: "约30家，现场照片" });
   const said = it.last(it.account(liaison)).text;
   expect(said).toContain("附言“约30家，现场照片”一并留存，没有当作答案");
-  expect((await report()).cells["mask.screening.screened"]).toBeUndefined();
+  expect(cellAt((await report()).cells, "mask.screening.screened")).toBeUndefined();
   expect((await report()).attachments).toMatchObject([{ to: "mask", words: "约30家，现场照片" }]);
   await it.says("fj-coordinator", "附件");
   expect(it.last(it.account("fj-coordinator")).text).toContain("“约30家，现场照片”");

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readReport } from "../../../src/app/documents.ts";
+import { cellAt } from "../../../src/core/cells.ts";
 import { asOnPhone, type OnTelegram, onTelegram } from "./bot.ts";
 
 let it: OnTelegram;
@@ -45,7 +46,7 @@ test("an edited message corrects the answer that it made", async () => {
   await it.says(liaison, "12 2 1");
   const said = it.platform.shown(it.account(liaison)).findLast(({ from }) => from !== "bot");
   await it.platform.edits(it.account(liaison), said?.id ?? 0, "15 2 1").confirmed;
-  expect((await report()).cells["mask.screening.screened"]).toBe(15);
+  expect(cellAt((await report()).cells, "mask.screening.screened")).toBe(15);
 });
 
 test("an old button answers no new question, and a file that is too large is refused in words", async () => {
@@ -54,7 +55,7 @@ test("an old button answers no new question, and a file that is too large is ref
   const tick = first.buttons.flat().find(({ text }) => text.startsWith("口罩"));
   await it.presses(liaison, "都没有");
   await it.platform.presses(it.account(liaison), it.account(liaison), first.id, tick?.callback_data ?? "").confirmed;
-  expect((await report()).cells["mask.screening.screened"]).toBe(0);
+  expect(cellAt((await report()).cells, "mask.screening.screened")).toBe(0);
   const chat = { id: it.account(liaison), type: "private" };
   const document = { file_id: "too-large", file_name: "录像.mp4", file_size: 21 * 2 ** 20 };
   const message = { message_id: 99_999, date: 0, chat, from: { id: chat.id }, document };

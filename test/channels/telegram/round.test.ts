@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { readReport, readRound } from "../../../src/app/documents.ts";
+import { cellAt } from "../../../src/core/cells.ts";
 import { reportKey } from "../../../src/core/entry.ts";
 import { askedOf } from "../../../src/core/flow/flow.ts";
 import { openLowdb } from "../../../src/store/lowdb/index.ts";
@@ -116,7 +117,7 @@ test("a whole round comes in and goes out through faults and two kills: nothing 
       const asked = askedOf(flow, department).filter(
         ({ row, group: { id } }) => row.id === "mask" && id === "screening",
       );
-      expect(asked.map(({ id }) => report.cells[id])).toEqual(asked.length > 0 ? figuresOf(person) : []);
+      expect(asked.map(({ id }) => cellAt(report.cells, id))).toEqual(asked.length > 0 ? figuresOf(person) : []);
       expect(report.told.work).toMatchObject({ text: wordsOf(person) });
     }
     // One for each rung; what is there beyond is marked, and each of those is in the log.

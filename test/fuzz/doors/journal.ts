@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
+import { cellAt } from "../../../src/core/cells.ts";
 import { reportKey } from "../../../src/core/entry.ts";
 import { openLowdb } from "../../../src/store/lowdb/index.ts";
 import { type Kept, StoreFailure } from "../../../src/store/store.ts";
@@ -100,7 +101,10 @@ async function hold(folder: string, stood: ReadonlyMap<(typeof keys)[number], re
         const doc = await store.read(key);
         const last = now.at(-1)?.entry;
         const figure = last?.kind === "answered" ? last.cells["a.g.x"] : undefined;
-        assert(doc?.kind !== "report" || doc.doc.cells["a.g.x"] === figure, `${key} is not what its history comes to`);
+        assert(
+          doc?.kind !== "report" || cellAt(doc.doc.cells, "a.g.x") === figure,
+          `${key} is not what its history comes to`,
+        );
       }
       const [key] = keys;
       if (key) await store.change([key], () => [{ key, entry: answered({ "a.g.x": 99 }) }]);

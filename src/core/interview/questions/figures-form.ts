@@ -1,3 +1,4 @@
+import { cellAt, nothingFilled } from "../../cells.ts";
 import type { Place } from "../../flow/flow.ts";
 import type { Input, Text } from "../../message.ts";
 import { readBooked } from "../books.ts";
@@ -12,8 +13,8 @@ type Fields = Readonly<Record<string, string>>;
 
 /** The field of a figure: last round's beneath, what stands or was typed in it, what is wrong with it beside. */
 export function formInput(place: Place, { report, past }: Situation, typed: Typed | undefined): Input<Text> {
-  const now = report.cells[place.id];
-  const before = past.at(-1)?.cells[place.id];
+  const now = cellAt(report.cells, place.id);
+  const before = cellAt(past.at(-1)?.cells ?? nothingFilled, place.id);
   const value = typed?.values[place.column.id] ?? (now === undefined ? undefined : String(now));
   const error = typed?.errors[place.column.id];
   return {
@@ -34,7 +35,7 @@ export function readForm(
   fields: Fields,
   situation: Situation,
 ): { readonly figures: readonly ReadFigure[] } | { readonly refused: Answer } {
-  const alone = { ...situation, report: { ...situation.report, cells: {} } };
+  const alone = { ...situation, report: { ...situation.report, cells: nothingFilled } };
   const filled = screen.places.filter((place) => (fields[place.column.id] ?? "").trim() !== "");
   const read = filled.map((place) => ({ place, read: readBooked(fields[place.column.id] ?? "", [place], alone) }));
   const unread = read.flatMap(({ place, read }) => (read.kind === "figures" ? [] : [{ place, ...why(place, read) }]));

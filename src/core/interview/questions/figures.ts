@@ -1,3 +1,4 @@
+import { cellAt, filledFrom, withCells } from "../../cells.ts";
 import type { Place } from "../../flow/flow.ts";
 import { askedColumns } from "../../flow/flow.ts";
 import type { Block, Text } from "../../message.ts";
@@ -85,7 +86,7 @@ function zeros(screen: FiguresScreen, situation: Situation): FiguresRead {
 
 /** The places to be asked: those without a figure, or all of them when a whole screen is mended. */
 function openPlaces(screen: FiguresScreen, { report }: Situation): readonly Place[] {
-  const open = screen.places.filter((place) => report.cells[place.id] === undefined);
+  const open = screen.places.filter((place) => cellAt(report.cells, place.id) === undefined);
   return open.length > 0 ? open : screen.places;
 }
 
@@ -98,7 +99,7 @@ function answer(
 ): Answer {
   if (read.kind !== "figures") return { kind: "refused", ...whyUnread(screen, read, situation) };
   const cells = Object.fromEntries(read.figures.map(({ place, value }) => [place.id, value]));
-  const after = { ...situation.report.cells, ...cells };
+  const after = withCells(situation.report.cells, cells);
   const errors = unsettled(findings(situation, after, Object.keys(cells)), situation.report, "error");
   if (errors.length > 0) {
     const why: Text[] = errors.map((error) => ({ key: "interview-error", args: { error: sentence(error) } }));
@@ -122,7 +123,7 @@ function answer(
 function already(screen: FiguresScreen, open: readonly Place[], { report }: Situation): readonly Block<Text>[] {
   if (open.length === screen.places.length) return [];
   const figures = screen.places.flatMap((place): readonly Text[] => {
-    const value = report.cells[place.id];
+    const value = cellAt(report.cells, place.id);
     return value === undefined ? [] : [echoFigure({ place, value }, undefined)];
   });
   return [{ kind: "text", text: { key: "interview-already", args: { figures: { join: figures } } } }];
@@ -130,8 +131,8 @@ function already(screen: FiguresScreen, open: readonly Place[], { report }: Situ
 
 function invitation(open: readonly Place[], situation: Situation): Text {
   const cumulative = situation.report.books === "cumulative";
-  const last = cumulative ? sumOf(situation.past) : situation.past.at(-1)?.cells;
-  const before = open.map((place) => last?.[place.id]);
+  const last = cumulative ? filledFrom(sumOf(situation.past)) : situation.past.at(-1)?.cells;
+  const before = open.map((place) => last && cellAt(last, place.id));
   const args = { count: open.length, example: exampleOf(open) };
   const ask: Text = { key: cumulative ? "interview-figures-ask-cumulative" : "interview-figures-ask", args };
   if (!before.some((value) => typeof value === "number")) return ask;

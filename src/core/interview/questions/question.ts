@@ -1,5 +1,5 @@
 import type { Block, Choice, Text } from "../../message.ts";
-import type { ReportEntry } from "../../report.ts";
+import type { ReportEntry } from "../../report-entry.ts";
 import type { Action } from "../actions.ts";
 import type { Screen } from "../screens.ts";
 import type { Situation } from "../situation.ts";

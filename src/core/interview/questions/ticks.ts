@@ -1,6 +1,7 @@
+import { cellAt } from "../../cells.ts";
 import { askedOf } from "../../flow/flow.ts";
 import type { Text } from "../../message.ts";
-import type { ReportEntry } from "../../report.ts";
+import type { ReportEntry } from "../../report-entry.ts";
 import { actionText } from "../actions.ts";
 import { byActivity, type Ordered } from "../activity.ts";
 import { echoStanding } from "../echo.ts";
@@ -155,7 +156,7 @@ function close(screen: TicksScreen, chosen: readonly string[], situation: Situat
   const wasClosed = report.chosen[screen.id] !== undefined;
   const ticked = screen.options.filter((option) => chosen.includes(option.id));
   const unticked = screen.options.filter((option) => !chosen.includes(option.id));
-  const zeros = unticked.flatMap((option) => option.cells).filter((id) => report.cells[id] !== 0);
+  const zeros = unticked.flatMap((option) => option.cells).filter((id) => cellAt(report.cells, id) !== 0);
   const cleared = wasClosed
     ? ticked.filter((option) => !before.includes(option.id)).flatMap((option) => option.cells)
     : [];
@@ -164,7 +165,7 @@ function close(screen: TicksScreen, chosen: readonly string[], situation: Situat
     screen: screen.id,
     ticks: ticked.map((option) => option.id),
     zeros,
-    cleared: cleared.filter((id) => report.cells[id] !== undefined),
+    cleared: cleared.filter((id) => cellAt(report.cells, id) !== undefined),
   };
   const names: Text =
     ticked.length === 0
@@ -175,7 +176,7 @@ function close(screen: TicksScreen, chosen: readonly string[], situation: Situat
   ];
   const { flow, unit } = situation;
   const lost = askedOf(flow, unit.department ?? "").filter(
-    ({ id }) => zeros.includes(id) && report.cells[id] !== undefined,
+    ({ id }) => zeros.includes(id) && cellAt(report.cells, id) !== undefined,
   );
   if (lost.length > 0)
     echo.push({

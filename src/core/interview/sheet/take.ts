@@ -1,7 +1,8 @@
+import { type CellId, type Cells, cellAt, type Filled, withCells } from "../../cells.ts";
 import { askedOf, type Place, questionsFor } from "../../flow/flow.ts";
 import type { Question } from "../../flow/schema.ts";
 import type { Text } from "../../message.ts";
-import type { CellId, Cells, Proposed, ReportEntry, Source } from "../../report.ts";
+import type { Proposed, ReportEntry, Source } from "../../report-entry.ts";
 import { actionText } from "../actions.ts";
 import { type Books, bookedIn, toIncrements } from "../books.ts";
 import { findings, sentence, unsettled } from "../checking.ts";
@@ -38,18 +39,18 @@ export function takeSheets(
   const guessed = new Set(weighed.flatMap((each) => ("cells" in each ? Object.keys(each.cells) : [])));
   const zeros = reads
     .flatMap((read) => (read.blankIsZero ? read.blanks : []))
-    .filter(({ id }) => cells[id] === undefined && !guessed.has(id))
+    .filter(({ id }) => cellAt(cells, id) === undefined && !guessed.has(id))
     .map((place): ReadFigure => ({ place, value: 0 }));
   const noughts = weighed.flatMap((each): readonly ReadFigure[] =>
     each.kind === "nought" ? [{ place: each.place, value: 0 }] : [],
   );
-  const stated = figures.filter(({ place }) => cells[place.id] === undefined);
+  const stated = figures.filter(({ place }) => cellAt(cells, place.id) === undefined);
   const fresh = sound([...stated, ...noughts, ...zeros], situation);
   const answers = answersOf(reads, situation);
   const items = itemsOf(figures, weighed, cells);
   const entries: ReportEntry[] = [...answers.entries];
   if (fresh.kept.length > 0)
-    entries.push({ kind: "answered", screen: "sheet", cells: cellsIn(fresh.kept), from, ...bookedIn(fresh.kept) });
+    entries.push({ kind: "answered", screen: "sheet", cells: cellsOf(fresh.kept), from, ...bookedIn(fresh.kept) });
   if (items.length > 0) entries.push({ kind: "proposed", items, from });
   const nonzero = figures.filter(({ value }) => value !== 0 && value !== "n/a").length;
   const told: Text[] = [
@@ -65,7 +66,7 @@ export function takeSheets(
   return {
     entries,
     lead: [...told.map(say), ...blanksChoice(reads, fresh.kept, situation)],
-    detail: echoByRow(fresh.kept, { ...cells, ...cellsIn(fresh.kept) }).map(say),
+    detail: echoByRow(fresh.kept, withCells(cells, cellsOf(fresh.kept))).map(say),
     ask: { kind: entries.length > 0 ? "next" : "same" },
   };
 }
@@ -126,7 +127,7 @@ function sound(
   figures: readonly ReadFigure[],
   situation: Situation,
 ): { readonly kept: readonly ReadFigure[]; readonly said: readonly Text[] } {
-  const after = { ...situation.report.cells, ...cellsIn(figures) };
+  const after = withCells(situation.report.cells, cellsOf(figures));
   const ids = figures.map(({ place }) => place.id);
   const errors = unsettled(findings(situation, after, ids), situation.report, "error");
   const screenOf = (id: CellId) => id.split(".").slice(0, 2).join(".");
@@ -140,13 +141,13 @@ function sound(
 }
 
 /** What needs a yes: figures that differ from those that stand, and what rates and totals come to. */
-function itemsOf(figures: readonly ReadFigure[], weighed: readonly Weighed[], cells: Cells): readonly Proposed[] {
+function itemsOf(figures: readonly ReadFigure[], weighed: readonly Weighed[], cells: Filled): readonly Proposed[] {
   const changes = figures
-    .filter(({ place, value }) => cells[place.id] !== undefined && cells[place.id] !== value)
+    .filter(({ place, value }) => ![undefined, value].includes(cellAt(cells, place.id)))
     .map(({ place, value }): Proposed => ({ id: 0, kind: "change", cells: { [place.id]: value } }));
   const found = weighed.flatMap((each): readonly Proposed[] => {
     if (each.kind === "rate-off" || each.kind === "nought") return [];
-    const known = Object.entries(each.cells).every(([id, value]) => cells[id] === value);
+    const known = Object.entries(each.cells).every(([id, value]) => cellAt(cells, id) === value);
     return known && Object.keys(each.cells).length > 0 ? [] : [{ ...each, id: 0 }];
   });
   return [...changes, ...found].map((item, index): Proposed => ({ ...item, id: index + 1 }));
@@ -183,14 +184,14 @@ function screenFor(question: Question): Screen | undefined {
 /** Empty cells say nothing by themselves; one press makes zeros of all that is still open. */
 function blanksChoice(reads: readonly SheetRead[], kept: readonly ReadFigure[], situation: Situation): Outcome["lead"] {
   const { flow, round, report, unit } = situation;
-  const after = { ...report.cells, ...cellsIn(kept) };
+  const after = withCells(report.cells, cellsOf(kept));
   if (!reads.some((read) => !read.blankIsZero && read.blanks.length > 0)) return [];
-  const open = askedOf(flow, unit.department ?? "").filter(({ id }: Place) => after[id] === undefined).length;
+  const open = askedOf(flow, unit.department ?? "").filter(({ id }: Place) => cellAt(after, id) === undefined).length;
   if (open === 0) return [];
   const label: Text = { key: "sheet-blanks", args: { count: open } };
   return [{ kind: "choices", choices: [{ label, action: actionText("zeros", flow, round.round, "rest") }] }];
 }
 
-function cellsIn(figures: readonly ReadFigure[]): Cells {
+function cellsOf(figures: readonly ReadFigure[]): Cells {
   return Object.fromEntries(figures.map(({ place, value }) => [place.id, value]));
 }

@@ -1,5 +1,5 @@
+import { type Filled, nothingFilled } from "../../cells.ts";
 import type { Text } from "../../message.ts";
-import type { Cells } from "../../report.ts";
 import { echoFigures } from "../echo.ts";
 import { excerpt } from "../excerpt.ts";
 import type { ReadFigure } from "../figures-read.ts";
@@ -13,7 +13,7 @@ import { computedAt, type Weighed } from "./weigh.ts";
 const TOLD = 8;
 
 /** The figures that were kept, a line for each row and class; zeros are left to the review. */
-export function echoByRow(figures: readonly ReadFigure[], after: Cells): readonly Text[] {
+export function echoByRow(figures: readonly ReadFigure[], after: Filled): readonly Text[] {
   const lines = new Map<string, ReadFigure[]>();
   for (const figure of figures) {
     if (figure.value === 0) continue;
@@ -21,7 +21,7 @@ export function echoByRow(figures: readonly ReadFigure[], after: Cells): readonl
     lines.set(line, [...(lines.get(line) ?? []), figure]);
   }
   return [...lines.values()].map(
-    (line): Text => ({ key: "interview-echo", args: { what: echoFigures(line, after, {}) } }),
+    (line): Text => ({ key: "interview-echo", args: { what: echoFigures(line, after, nothingFilled) } }),
   );
 }
 

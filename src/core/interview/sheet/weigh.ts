@@ -1,5 +1,5 @@
+import { type CellId, type Cells, cellAt, cellsIn } from "../../cells.ts";
 import { askedOf, cellId, groupOf, type Place } from "../../flow/flow.ts";
-import type { CellId, Cells } from "../../report.ts";
 import { sumOf } from "../checking.ts";
 import { roundTo } from "../quantity.ts";
 import type { Situation } from "../situation.ts";
@@ -26,7 +26,7 @@ export type Weighed =
 export function weigh(read: SheetRead, situation: Situation): readonly Weighed[] {
   const said: Record<CellId, number> = {};
   const before = read.books === "cumulative" ? sumOf(situation.past) : {};
-  for (const [id, value] of Object.entries(situation.report.cells)) {
+  for (const [id, value] of cellsIn(situation.report.cells)) {
     const earlier = before[id];
     if (typeof value === "number") said[id] = roundTo(value + (typeof earlier === "number" ? earlier : 0), 6);
   }
@@ -46,7 +46,7 @@ function noughts(read: SheetRead, said: Cells, { flow, unit, report }: Situation
       .map(({ row, target }) => cellId(row.id, target.group.id, target.column.computed?.of ?? "")),
   );
   return askedOf(flow, unit.department ?? "").flatMap((place): readonly Weighed[] => {
-    if (said[place.id] !== undefined || report.cells[place.id] !== undefined) return [];
+    if (said[place.id] !== undefined || cellAt(report.cells, place.id) !== undefined) return [];
     const rate = place.group.columns.find(({ computed }) => computed?.of === place.column.id);
     const whole = rate?.computed && cellId(place.row.id, place.group.id, rate.computed.to);
     const sampled = whole && read.figures.some((figure) => figure.place.id === whole) ? said[whole] : undefined;
