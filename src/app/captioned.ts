@@ -5,7 +5,7 @@ import { takeCaseFile } from "./cases/sent-file.ts";
 import { dealWith } from "./cases/talk.ts";
 import { readPerson } from "./documents.ts";
 import type { House } from "./house.ts";
-import { repliedTo } from "./inquire.ts";
+import { repliedTo } from "./inquiry-answer.ts";
 import { interview } from "./interview.ts";
 import type { About } from "./obey.ts";
 import { reporting } from "./rights.ts";

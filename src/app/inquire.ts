@@ -1,34 +1,28 @@
 import type { UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
-import { broughtBy, type Inquiry, inquiryKey, passKey } from "../core/inquiry.ts";
+import { type Inquiry, inquiryKey, passKey } from "../core/inquiry.ts";
 import { type Choice, type Inbound, type Say, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
-import { type Figure, figuresNamed, figureWords } from "../core/table/figure.ts";
+import { figuresNamed, figureWords } from "../core/table/figure.ts";
 import { spot } from "../core/table/reader.ts";
-import { treeOf } from "../core/table/tree.ts";
-import type { Term } from "../core/table/vocabulary.ts";
 import { commandChoice, type Kinds, wordsFor } from "./asking.ts";
-import { type Only, rangeOf } from "./consolidate.ts";
-import { contributions } from "./contributions.ts";
+import type { Only } from "./consolidate.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
 import type { House } from "./house.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
-import { inquirySay } from "./inquiry-words.ts";
+import { earlier, type Meant, unitsMeant } from "./inquiry-meant.ts";
+import { inquirySay, plainly } from "./inquiry-words.ts";
 import type { About } from "./obey.ts";
-import { reading, reporting } from "./rights.ts";
+import { reading } from "./rights.ts";
 
 /** The message that asks or answers. */
-type Given = Pick<About, "id" | "channel" | "chat" | "at" | "sentAt">;
+export type Given = Pick<About, "id" | "channel" | "chat" | "at" | "sentAt">;
 
 const kinds: Kinds = ["unit", "department", "row", "group", "column"];
 
 /** So many units are offered where the words do not say which is meant. */
 const OFFERED = 6;
-
-const plainly = (key: string, args: Readonly<Record<string, Text | number>> = {}): Say => ({
-  blocks: [{ kind: "text", text: { key, args } }],
-});
 
 /** Something that a leader says in the leadership group to the bot, or to one of its postings: a question to a unit. */
 export async function askedInGroup(
@@ -70,14 +64,8 @@ export async function inquire(
   const figures = figuresNamed(flow, terms);
   const figure = figures.length === 1 ? figures[0] : undefined;
   const only: Only = (unit) => house.people.oversees(member, unit);
-  const { round, units } = await unitsMeant(
-    house,
-    flow,
-    [newest, ...(posted ? [] : earlier(house, newest))],
-    terms,
-    figure,
-    only,
-  );
+  const rounds = [newest, ...(posted ? [] : earlier(house, newest))] as const;
+  const { round, units } = await unitsMeant(house, flow, rounds, terms, figure, only);
   if (units.length === 0) return [plainly("inquiry-unclear", { example: { key: "asked-example-ask" } })];
   const [unit, ...others] = units;
   const message = about.id.slice(`${about.chat.channel}/${about.chat.id}/`.length);
@@ -117,50 +105,6 @@ async function passedOn(house: House, flow: Flow, inquiry: Inquiry): Promise<Say
   return inquirySay(house, lost ? "inquiry-unreachable" : "inquiry-passed", inquiry);
 }
 
-type Meant = { readonly unit: UnitId; readonly figure?: number };
-
-/** The round before: the newest may have no figures yet. */
-function earlier(house: House, newest: Round): readonly Round[] {
-  return house.rounds
-    .of(newest.flow)
-    .filter(({ due }) => due < newest.due)
-    .slice(-1);
-}
-
-/**
- * The units that a question may be for, with the round that it is about: those that the words name and that put
- * something into the figure, in the first of the rounds in which anybody did.
- */
-async function unitsMeant(
-  house: House,
-  flow: Flow,
-  rounds: readonly [Round, ...Round[]],
-  terms: readonly Term[],
-  figure: Figure | undefined,
-  only: Only,
-): Promise<{ readonly round: Round; readonly units: readonly Meant[] }> {
-  const tree = treeOf(house.people.roster);
-  const nodes = terms.flatMap((term) => (term.kind === "unit" ? [term.unit.id] : []));
-  const department = terms.findLast((term) => term.kind === "department");
-  const innermost = nodes.filter((id) => !nodes.some((other) => other !== id && tree.within(id).has(other)));
-  const within = new Set(innermost.flatMap((id) => [...tree.within(id)]));
-  const mine: Only = (unit) => only(unit) && (nodes.length === 0 || within.has(unit));
-  const scope = {
-    ...{ figures: "round" as const, by: "rows" as const, drafts: false },
-    ...(department ? { department: department.department } : {}),
-    ...(figure?.row ? { row: figure.row } : {}),
-  };
-  const [newest] = rounds;
-  let named: readonly Meant[] = [];
-  for (const round of rounds) {
-    const ranged = await rangeOf(house, flow, { ...scope, rounds: [round] }, mine);
-    const given = figure ? contributions(ranged, figure, false) : [];
-    if (given.length > 0) return { round, units: given.map((each) => ({ unit: each.unit, figure: each.figure })) };
-    if (round === newest) named = ranged.standing.map(({ unit }) => ({ unit }));
-  }
-  return { round: newest, units: nodes.length > 0 || department || figure ? named : [] };
-}
-
 function whichUnit(house: House, { number }: Inquiry, units: readonly Meant[]): Say {
   const choices: readonly Choice<Text>[] = units.slice(0, OFFERED).flatMap(({ unit, figure }) => {
     const name = textOf(house.people.unit(unit).short);
@@ -195,45 +139,6 @@ export async function address(
     const inquiry = inquiriesIn(docs, key).all.find((each) => each.number === number);
     if (inquiry?.unit === undefined) continue;
     return [await passedOn(house, flow, inquiry)];
-  }
-  return [plainly("inquiry-none", { number })];
-}
-
-/** A liaison's reply to the message that brought a question: its answer, and nothing to do with the open screen. */
-export async function repliedTo(
-  house: House,
-  member: Member,
-  inbound: Extract<Inbound, { kind: "said" }>,
-  about: Given,
-): Promise<readonly Say[] | undefined> {
-  const { answers, text } = inbound;
-  if (answers === undefined || !reporting.includes(member.role)) return undefined;
-  for (const { flow } of house.flows) {
-    const inquiry = broughtBy(await readInquiries(house.store, flow.id), member.unit, answers);
-    if (inquiry) return answer(house, member, inquiry.number, text, about);
-  }
-  return undefined;
-}
-
-/** Takes an answer to a question of the person's unit down, and brings it back to where it was asked. */
-export async function answer(
-  house: House,
-  member: Member,
-  number: number,
-  words: string,
-  about: Given,
-): Promise<readonly Say[]> {
-  for (const { flow } of house.flows) {
-    const key = inquiryKey(flow.id);
-    const { id, at, sentAt, channel } = about;
-    const { all } = await readInquiries(house.store, flow.id);
-    if (!all.some((each) => each.number === number && each.unit === member.unit)) continue;
-    if (words.trim() === "") return [plainly("inquiry-answer-how", { number })];
-    const known = (await house.store.history(key)).some(({ entry }) => entry.id === id);
-    const origin = { id, at, sentAt, channel, by: member.id, aside: { words } };
-    if (!known) await house.store.change([key], () => [{ key, entry: { ...origin, kind: "replied", number } }]);
-    await deliverInquiries(house);
-    return [plainly("inquiry-answered", { number })];
   }
   return [plainly("inquiry-none", { number })];
 }

@@ -12,6 +12,11 @@ import { shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { totalIn } from "./row-tables.ts";
 
+/** One sentence about a question, as a whole answer. */
+export function plainly(key: string, args: Readonly<Record<string, Text | number>> = {}): Say {
+  return { blocks: [{ kind: "text", text: { key, args } }] };
+}
+
 /** What was asked, and what was answered each time, as written; empty where the words have been removed. */
 export type InquiryWords = { readonly question: string; readonly answers: readonly string[] };
 

@@ -1,4 +1,4 @@
-import { answer as answerTo } from "../inquire.ts";
+import { answer as answerTo } from "../inquiry-answer.ts";
 import { inOwnChat, reporting } from "../rights.ts";
 import type { Command } from "./command.ts";
 

@@ -9,11 +9,11 @@ import { type ClosedRound, closedRound, sentence } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
 import type { House } from "../house.ts";
 import { namedRound } from "../named-round.ts";
-import { namedUnit } from "../named-unit.ts";
 import { unitNames } from "../overview.ts";
 import { reportersNow } from "../reporter.ts";
 import { amongLeaders, overseeing } from "../rights.ts";
 import { tell } from "../tell-person.ts";
+import { unitAtHead } from "../units-called.ts";
 import type { Call, Command } from "./command.ts";
 
 /** How long a round stands open for a unit where nobody says until when. */
@@ -35,7 +35,7 @@ export const reopen: Command = {
     const theirs = round.units
       .filter((unit) => house.people.oversees(member, unit))
       .map((unit) => house.people.unit(unit));
-    const named = namedUnit(theirs, words);
+    const named = unitAtHead(words, theirs);
     switch (named.kind) {
       case "none":
         return [sentence({ key: "reopen-which", args: { part: words.slice(0, 20) } })];

@@ -1,0 +1,48 @@
+import { broughtBy, inquiryKey } from "../core/inquiry.ts";
+import type { Inbound, Say } from "../core/message.ts";
+import type { Member } from "../core/roster.ts";
+import { readInquiries } from "./documents.ts";
+import type { House } from "./house.ts";
+import type { Given } from "./inquire.ts";
+import { deliverInquiries } from "./inquiry-deliveries.ts";
+import { plainly } from "./inquiry-words.ts";
+import { reporting } from "./rights.ts";
+
+/** A liaison's reply to the message that brought a question: its answer, and nothing to do with the open screen. */
+export async function repliedTo(
+  house: House,
+  member: Member,
+  inbound: Extract<Inbound, { kind: "said" }>,
+  about: Given,
+): Promise<readonly Say[] | undefined> {
+  const { answers, text } = inbound;
+  if (answers === undefined || !reporting.includes(member.role)) return undefined;
+  for (const { flow } of house.flows) {
+    const inquiry = broughtBy(await readInquiries(house.store, flow.id), member.unit, answers);
+    if (inquiry) return answer(house, member, inquiry.number, text, about);
+  }
+  return undefined;
+}
+
+/** Takes an answer to a question of the person's unit down, and brings it back to where it was asked. */
+export async function answer(
+  house: House,
+  member: Member,
+  number: number,
+  words: string,
+  about: Given,
+): Promise<readonly Say[]> {
+  for (const { flow } of house.flows) {
+    const key = inquiryKey(flow.id);
+    const { id, at, sentAt, channel } = about;
+    const { all } = await readInquiries(house.store, flow.id);
+    if (!all.some((each) => each.number === number && each.unit === member.unit)) continue;
+    if (words.trim() === "") return [plainly("inquiry-answer-how", { number })];
+    const known = (await house.store.history(key)).some(({ entry }) => entry.id === id);
+    const origin = { id, at, sentAt, channel, by: member.id, aside: { words } };
+    if (!known) await house.store.change([key], () => [{ key, entry: { ...origin, kind: "replied", number } }]);
+    await deliverInquiries(house);
+    return [plainly("inquiry-answered", { number })];
+  }
+  return [plainly("inquiry-none", { number })];
+}
