@@ -20,6 +20,7 @@ import { readWorkbook } from "../src/imports/index.ts";
 import { secrets } from "../src/secrets.ts";
 import { openLowdb } from "../src/store/lowdb/index.ts";
 import type { Store } from "../src/store/store.ts";
+import type { Portable } from "../src/store/survey.ts";
 import type { Language } from "../src/wording/wording.ts";
 import { flowFrom, shown } from "./interview/talk.ts";
 
@@ -30,7 +31,7 @@ type Where = { readonly id?: string; readonly chat?: string; readonly sentAt?: I
 
 export type World = {
   readonly bot: Bot;
-  readonly store: Store;
+  readonly store: Portable;
   readonly log: readonly string[];
   /** Everything that was sent, oldest first. */
   readonly sent: readonly Outbound[];

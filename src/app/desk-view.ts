@@ -36,7 +36,8 @@ export async function overviewFor(
   const { flow, asked } = question;
   const { text, blocks } = wordingOf(language);
   const ranged = await rangeOf(house, flow, asked, everybody);
-  const whole = await rangeOf(house, flow, { ...asked, ...everything }, everybody);
+  // The tree stays whole whichever of its branches is shown, to go on from.
+  const whole = await rangeOf(house, flow, plainly(ranged.round), everybody);
   const tables = tablesIn(ranged);
   const block = blockAsked(question);
   const table = tables.find((each) => each.block === block?.id);
@@ -85,8 +86,6 @@ export async function whyFor(
   }
   return undefined;
 }
-
-const everything: Pick<Asked, "node"> = {};
 
 function plainly(round: Asked["rounds"][number]): Asked {
   return { rounds: [round], figures: "round", by: "rows", drafts: false };
