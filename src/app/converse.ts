@@ -146,6 +146,8 @@ async function inGroup(
   if (ofCase) return ofCase;
   const parsed = commandIn(inbound);
   if (parsed?.kind === "known") return obey(house, member, parsed, about);
+  // A phone that was pressed on waits for a word; what is said there is not the bot's to answer.
+  if (inbound.kind === "pressed") return [sentence("press-in-group")];
   return (await askedInGroup(house, member, inbound, about)) ?? silence;
 }
 

@@ -3,6 +3,7 @@ import type { DocKey, Entry } from "../core/entry.ts";
 import type { Address, Sent } from "../core/message.ts";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "../core/time.ts";
 import type { House } from "./house.ts";
+import { unreached } from "./unreached.ts";
 
 /** How long an attempt is left alone: what the process died over, or what got lost, is tried again after it. */
 const LEASE: Duration = 2 * MINUTE;
@@ -36,6 +37,7 @@ export async function record(house: House, doc: DocKey, delivery: string, to: Ad
     }
     case "refused":
       await giveUp(house, doc, delivery, sent.why);
+      if (sent.gone) await unreached(house, to, delivery);
       return;
     case "retry": {
       const entry = deliveryEntry(at, { kind: "held-back", delivery, until: at + Math.max(sent.after, SECOND) });
@@ -46,6 +48,25 @@ export async function record(house: House, doc: DocKey, delivery: string, to: Ad
     case "unknown":
       house.log.warn({ code: "delivery-open", delivery, outcome: sent.kind }, "a delivery is tried again later");
   }
+}
+
+/**
+ * Sends to the first of some readers whom the platform takes it for, each with the outcome of the last that was tried;
+ * undefined where there is nobody. Who is gone is recorded.
+ */
+export async function sendToFirst<R extends { readonly to: Address }>(
+  house: House,
+  delivery: string,
+  readers: readonly R[],
+  send: (reader: R) => Promise<Sent>,
+): Promise<{ readonly reader: R; readonly sent: Sent } | undefined> {
+  let last: { readonly reader: R; readonly sent: Sent } | undefined;
+  for (const reader of readers) {
+    if (last?.sent.kind === "refused" && last.sent.gone) await unreached(house, last.reader.to, delivery);
+    last = { reader, sent: await send(reader) };
+    if (last.sent.kind !== "refused") break;
+  }
+  return last;
 }
 
 /** Records that a delivery cannot be made. */

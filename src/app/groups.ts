@@ -47,16 +47,20 @@ export async function inGroupChat(
     case "joined":
       return group ? [] : [greeting];
     case "left":
-      if (!group) return [];
-      await change(house, group, { kind: "removed" }, origin);
-      for (const telling of coordinatorsToo(house, { key: "group-removed", args: { group: textOf(group.name) } }))
-        tell(telling);
+      if (group) await groupLost(house, group, origin, tell);
       return [];
     case "moved":
       if (group)
         await change(house, group, { kind: "chat-moved", chat: { channel: chat.channel, id: inbound.to } }, origin);
       return [];
   }
+}
+
+/** Records that the bot is in a group no longer; the coordinators are told. */
+export async function groupLost(house: House, group: Group, origin: Origin, tell: Tell): Promise<void> {
+  await change(house, group, { kind: "removed" }, origin);
+  for (const telling of coordinatorsToo(house, { key: "group-removed", args: { group: textOf(group.name) } }))
+    tell(telling);
 }
 
 /** Says who may claim the group, and names nobody: the bot does not know yet who sits here. */

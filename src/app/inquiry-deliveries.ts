@@ -2,13 +2,14 @@ import type { Flow } from "../core/flow/flow.ts";
 import { type Inquiry, type InquiryDuty, inquiryDuties, inquiryKey } from "../core/inquiry.ts";
 import type { Address, Block, Text } from "../core/message.ts";
 import { textOf } from "../core/message.ts";
+import type { Member } from "../core/roster.ts";
 import type { Language } from "../wording/wording.ts";
-import { attempt, giveUp, isFree, record } from "./delivery.ts";
+import { attempt, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
 import { type House, languageOf } from "./house.ts";
 import { askerOf, figureLine, inquiryWords } from "./inquiry-words.ts";
 import { coordinatorsOf } from "./publish.ts";
-import { reachable, reportersNow } from "./reporter.ts";
+import { type Reached, reachable, reportersNow } from "./reporter.ts";
 import { send } from "./speak.ts";
 
 /** Sends everything that is owed about questions now: to units, back to those who asked, to the coordinator. */
@@ -19,7 +20,7 @@ export async function deliverInquiries(house: House): Promise<void> {
   }
 }
 
-type Reader = { readonly to: Address; readonly language: Language };
+type Reader = { readonly to: Address; readonly key: string; readonly member?: Member };
 
 async function deliverOne(house: House, flow: Flow, duty: InquiryDuty): Promise<void> {
   const doc = inquiryKey(flow.id);
@@ -31,31 +32,35 @@ async function deliverOne(house: House, flow: Flow, duty: InquiryDuty): Promise<
     return mine ? [{ key: doc, entry: attempt(now, duty.key, before) }] : [];
   });
   if (!mine) return;
-  const reader = await readerOf(house, flow, duty);
-  if (!reader) return giveUp(house, doc, duty.key, "no-address");
-  const { to, language } = reader;
-  const blocks = await blocksOf(house, flow, duty, language);
   const answers = duty.kind === "back" ? { answers: duty.inquiry.message } : {};
-  const sent = await send(house, { key: duty.key, to, language, blocks, ...answers });
-  await record(house, doc, duty.key, to, sent);
+  const outcome = await sendToFirst(house, duty.key, await readersOf(house, flow, duty), async (reader) => {
+    const { to, key } = reader;
+    const language = reader.member ? await languageOf(house, reader.member) : house.language;
+    return send(house, { key, to, language, blocks: await blocksOf(house, flow, duty, language), ...answers });
+  });
+  if (outcome) await record(house, doc, duty.key, outcome.reader.to, outcome.sent);
+  else await giveUp(house, doc, duty.key, "no-address");
 }
 
-async function readerOf(house: House, flow: Flow, { kind, inquiry }: InquiryDuty): Promise<Reader | undefined> {
+/** Who is to read it, the first of them first: the others where the platform takes it for nobody before them. */
+async function readersOf(house: House, flow: Flow, { kind, key, inquiry }: InquiryDuty): Promise<readonly Reader[]> {
+  // A message to somebody else is another message to the platform, though it is one question to us.
+  const each = ({ member, to }: Reached, index: number): Reader => ({
+    to,
+    member,
+    key: index === 0 ? key : `${key}/${member.id}`,
+  });
   switch (kind) {
-    case "pass": {
-      const [first] = await reportersNow(house, inquiry.unit ?? "");
-      return first && { to: first.to, language: await languageOf(house, first.member) };
-    }
+    case "pass":
+      return (await reportersNow(house, inquiry.unit ?? "")).map(each);
     case "back": {
       const { chat } = inquiry;
       // A private chat is spoken to in the asker's language, a group in the house's.
       const asker = house.people.memberAt(chat);
-      return { to: chat, language: asker ? await languageOf(house, asker) : house.language };
+      return [{ to: chat, key, ...(asker ? { member: asker } : {}) }];
     }
-    case "unanswered": {
-      const [first] = reachable(house, coordinatorsOf(house, flow));
-      return first && { to: first.to, language: await languageOf(house, first.member) };
-    }
+    case "unanswered":
+      return reachable(house, coordinatorsOf(house, flow)).map(each);
   }
 }
 

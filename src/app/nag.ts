@@ -13,6 +13,7 @@ import { type House, languageOf } from "./house.ts";
 import { type Reached, reachable, reportersNow } from "./reporter.ts";
 import { send } from "./speak.ts";
 import { surroundings } from "./surroundings.ts";
+import { unreached } from "./unreached.ts";
 
 type Remind = Extract<Act, { kind: "remind" }>;
 
@@ -66,7 +67,10 @@ export async function remindOneOf(
     const urgent = nagging.urgent ? { urgent: true as const } : {};
     const repeat = made.repeat ? { repeat: true as const } : {};
     const sent = await send(house, { key, to, language, blocks: made.notice.blocks, ...urgent, ...repeat });
-    if (sent.kind === "refused" && index + 1 < whom.length) continue;
+    if (sent.kind === "refused" && index + 1 < whom.length) {
+      if (sent.gone) await unreached(house, to, key);
+      continue;
+    }
     await record(house, report, delivery, to, sent);
     if (sent.kind === "sent") return { kind: "sent", to: member };
     return { kind: sent.kind === "refused" ? "unreachable" : "open" };

@@ -145,6 +145,7 @@ export type Outbound = {
 /** What became of a send. `unknown`: it may or may not have arrived. */
 export type Sent =
   | { readonly kind: "sent"; readonly id: string }
-  | { readonly kind: "refused"; readonly why: string }
+  /** `gone`: the chat is closed to the bot for good (blocked, left, removed), whatever is sent there. */
+  | { readonly kind: "refused"; readonly why: string; readonly gone?: true }
   | { readonly kind: "retry"; readonly after: Duration }
   | { readonly kind: "unknown" };

@@ -7,16 +7,15 @@ import type { Move } from "../../core/cases/schema.ts";
 import { caseBrief, caseCard, caseName, type Showing, stepShown } from "../../core/cases/shown.ts";
 import { isInDoubt } from "../../core/delivery.ts";
 import { caseKey } from "../../core/entry.ts";
-import { type Address, type Block, type Text, textOf } from "../../core/message.ts";
+import { type Block, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
-import type { Language } from "../../wording/wording.ts";
-import { attempt, giveUp, isFree, record } from "../delivery.ts";
+import { attempt, giveUp, isFree, record, sendToFirst } from "../delivery.ts";
 import { caseIn, readCase } from "../documents.ts";
 import { type House, languageOf } from "../house.ts";
-import { reachable } from "../reporter.ts";
 import { send } from "../speak.ts";
 import { partiesIn } from "./parties.ts";
+import { type Reader, readersOf } from "./readers.ts";
 
 /** Tells everybody who is to know what happened to a case, and nags those who hold one up; what fails stays owed. */
 export async function deliverCases(house: House): Promise<void> {
@@ -36,8 +35,6 @@ export function nextCaseDuty({ cases }: House, after: Instant): Instant | undefi
   return instants.length === 0 ? undefined : Math.min(...instants);
 }
 
-type Reader = { readonly to: Address | undefined; readonly language: Language; readonly member?: Member };
-
 async function deliver(house: House, flow: CaseFlow, { flow: id, case: name }: Case, owed: CaseOwed): Promise<void> {
   const key = caseKey(id, name);
   const now = house.clock.now();
@@ -51,9 +48,10 @@ async function deliver(house: House, flow: CaseFlow, { flow: id, case: name }: C
   });
   if (mine) {
     const doc = caseIn(docs, key);
-    const reader = await readerOf(house, owed);
-    if (reader.to)
-      await record(house, key, owed.key, reader.to, await sendTo(house, flow, doc, owed, reader, reader.to, repeat));
+    const outcome = await sendToFirst(house, owed.key, readersOf(house, owed), (reader) =>
+      sendTo(house, flow, doc, owed, reader, repeat),
+    );
+    if (outcome) await record(house, key, owed.key, outcome.reader.to, outcome.sent);
     else await giveUp(house, key, owed.key, "no-address");
   }
   house.cases.learn(await readCase(house.store, id, name));
@@ -64,8 +62,7 @@ async function sendTo(
   flow: CaseFlow,
   doc: Case,
   owed: CaseOwed,
-  { language, member }: Reader,
-  to: Address,
+  { to, key, member, instead }: Reader,
   repeat: boolean,
 ) {
   const { people, clock } = house;
@@ -73,13 +70,17 @@ async function sendTo(
   const showing: Showing = { flow, doc, units: people.roster.units, nameOf, now: clock.now() };
   const moves = member ? movesFor(flow, doc, member) : movesInGroup(flow, doc);
   const lead: Block<Text> = { kind: "text", text: leadOf(showing, owed, member) };
+  const passOn: readonly Block<Text>[] =
+    instead === undefined ? [] : [{ kind: "text", text: { key: "case-pass-on", args: { who: instead } } }];
   // Whoever hears of it for the first time reads it whole; who knows it, what is new.
   const knows =
     owed.kind === "tell" && owed.step > 0 && doc.messages.some((each) => each.startsWith(`${to.channel}/${to.id}/`));
   const card = knows ? caseBrief(showing, moves) : caseCard(showing, moves);
-  const blocks = [lead, ...card, ...replyHint(flow, doc, member), ...(await filesOf(house, doc, owed))];
+  const blocks = [...passOn, lead, ...card, ...replyHint(flow, doc, member), ...(await filesOf(house, doc, owed))];
   const urgent = owed.kind === "nag" && owed.urgent ? ({ urgent: true } as const) : {};
-  return send(house, { key: owed.key, to, language, blocks, ...urgent, ...(repeat ? { repeat: true } : {}) });
+  const language = member ? await languageOf(house, member) : house.language;
+  const again = repeat && key === owed.key ? ({ repeat: true } as const) : {};
+  return send(house, { key, to, language, blocks, ...urgent, ...again });
 }
 
 /** That a reply to the message does something, where it does. */
@@ -113,23 +114,4 @@ function leadOf(showing: Showing, owed: CaseOwed, member: Member | undefined): T
   if (isOverdue(flow, doc, now)) return { key: "case-nag-overdue", args };
   const holds = member && isParty(flow.owner, doc, member);
   return { key: holds ? "case-nag" : "case-nag-others", args };
-}
-
-async function readerOf(house: House, { to }: CaseOwed): Promise<Reader> {
-  const channels = [...house.channels.keys()];
-  if ("group" in to) {
-    const group = house.people.roster.groups.find(({ id }) => id === to.group);
-    return { to: group && house.people.addressOf(group, channels), language: house.language };
-  }
-  const member = house.people.member(to.person);
-  if (!member) return { to: undefined, language: house.language };
-  const address = house.people.addressOf(member, channels);
-  const [deputy] = address ? [] : reachable(house, besides(house, member));
-  if (deputy) return { ...deputy, language: await languageOf(house, deputy.member) };
-  return { to: address, language: await languageOf(house, member), member };
-}
-
-/** Who else reports for the unit of somebody who cannot be reached: the deputy stands in for the liaison. */
-function besides({ people }: House, { id, unit, role }: Member): readonly Member[] {
-  return role === "liaison" || role === "deputy" ? people.reporters(unit).filter((each) => each.id !== id) : [];
 }

@@ -137,6 +137,9 @@ export function sending({ mail, uploads, turns, seen, log }: SendingParts) {
   }
 }
 
+/** Not in the group, out of reach of the app or no longer in the organisation, stopped by the person, group dissolved. */
+const gone = new Set([230002, 230013, 230053, 232009]);
+
 /** Files follow by themselves. */
 function worded(blocks: readonly Block<string>[]): readonly Block<string>[] {
   return blocks.filter(({ kind }) => kind !== "file");
@@ -149,7 +152,7 @@ function sentOf(outcome: Exclude<Outcome<string>, { kind: "done" }>): Sent {
     case "unknown":
       return { kind: "unknown" };
     case "refused":
-      return { kind: "refused", why: outcome.why };
+      return { kind: "refused", why: outcome.why, ...(gone.has(outcome.code) ? { gone: true } : {}) };
     case "bad-card":
       return { kind: "refused", why: `lark-${outcome.code}` };
   }

@@ -4,7 +4,7 @@ import { type Duration, SECOND } from "../../core/time.ts";
 /** What became of a call. `unknown`: the answer was lost, so it may or may not have been done. */
 export type Outcome<T> =
   | { readonly kind: "done"; readonly value: T }
-  | { readonly kind: "refused"; readonly why: string }
+  | { readonly kind: "refused"; readonly why: string; readonly gone?: true }
   /** The chat goes on under this id. */
   | { readonly kind: "moved"; readonly to: string }
   /** It was certainly not done, and may be once this time has passed; `flooded` where Telegram said how long. */
@@ -42,8 +42,12 @@ function answered({ error_code: code, description, parameters }: GrammyError): O
   if (code === 429) return { kind: "retry", after: (wait ?? 1) * SECOND, flooded: true };
   if (code === 401 || code === 404) return { kind: "retry", after: UNAUTHORISED, flooded: false };
   if (code >= 500) return { kind: "unknown" };
-  return { kind: "refused", why: known.find(([words]) => description.includes(words))?.[1] ?? description };
+  const why = known.find(([words]) => description.includes(words))?.[1] ?? description;
+  return { kind: "refused", why, ...(gone.has(why) ? { gone: true } : {}) };
 }
+
+/** Whoever never wrote to the bot is not gone: they are still to come. */
+const gone = new Set(["blocked", "deactivated", "removed"]);
 
 /** Refusals that say something about the chat, by a word of their own. */
 const known: readonly (readonly [words: string, why: string])[] = [

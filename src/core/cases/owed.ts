@@ -11,7 +11,8 @@ import type { CaseNag, Party } from "./schema.ts";
 /** One thing owed to somebody about a case: a step to be told of, or a nag; the delivery key that it is recorded under. */
 export type CaseOwed = { readonly key: string; readonly to: Recipient; readonly at: Instant } & (
   | { readonly kind: "tell"; readonly step: number }
-  | { readonly kind: "nag"; readonly urgent: boolean }
+  /** `next`: whose turn it is where it does not get to whom it is for. */
+  | { readonly kind: "nag"; readonly urgent: boolean; readonly next: readonly Recipient[] }
 );
 
 /** Who a party of the case is just now. */
@@ -52,10 +53,12 @@ function nags(flow: CaseFlow, doc: Case, parties: Parties, now: Instant): readon
     if (at === undefined) return [];
     const turn = due.length - 1;
     const people = nag.to.flatMap((party) => parties(party, doc));
-    const reached = nag.in_turn ? people.slice(turn % Math.max(1, people.length)).slice(0, 1) : people;
+    const begins = turn % Math.max(1, people.length);
+    const [first, ...others] = [...people.slice(begins), ...people.slice(0, begins)];
+    const reached = nag.in_turn ? (first ? [first] : []) : people;
     return reached.map((to): CaseOwed => {
       const key = `nag/${name(doc)}/${entered(doc)}/${rung}-${turn}-${base}/${idOf(to)}`;
-      return { kind: "nag", key, to, at, urgent: nag.urgent };
+      return { kind: "nag", key, to, at, urgent: nag.urgent, next: nag.in_turn ? others : [] };
     });
   });
 }

@@ -30,6 +30,7 @@ file-not-a-workbook = “{ $name }” is no Excel workbook; nothing was kept. Se
 file-old-format = “{ $name }” is an old .xls file. Save it as .xlsx and send it again; nothing was kept
 file-encrypted = “{ $name }” has a password. Take it off and send it again; nothing was kept
 file-damaged = “{ $name }” is damaged or incomplete. Please send it again; nothing was kept
+press-in-group = That button no longer works; nothing changed. To see what can be done, write to me in private: /help
 file-in-group = In a group words alone are taken; your file was not kept
 file-not-reporting = Workbooks and attachments come from liaisons; what you sent was not kept
 

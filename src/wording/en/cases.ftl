@@ -27,6 +27,7 @@ case-long = Too long: { $length } characters, { $max } at most. Please shorten i
 case-file-please = Please send a photo or a document, or press “Skip”
 case-file-ahead = ✓ “{ $name }” received
 case-file-instead = ✓ “{ $name }” received in place of “{ $before }”: there is room for one
+case-pass-on = { $who } could not be reached: please pass it on
 case-file-said = { $name }: { $words }
 case-no-file = No file is asked for here; it was not kept
 case-unit-how = Write the unit's name, such as { $example }

@@ -30,6 +30,7 @@ file-not-a-workbook = “{ $name }”不是 Excel 表格，什么都没存。请
 file-old-format = “{ $name }”是老式的 .xls。请在 Excel 或 WPS 里另存为 .xlsx 再发，什么都没存
 file-encrypted = “{ $name }”加了密码，打不开。请去掉密码再发，什么都没存
 file-damaged = “{ $name }”坏了或没有传完，请重发一次，什么都没存
+press-in-group = 这个按钮用不了了，什么都没变。看可以做什么，请私聊我发：帮助
 file-in-group = 群里只看文字，您发的文件没有存
 file-not-reporting = 表格和附件由联络员发给我，您发的没有存
 

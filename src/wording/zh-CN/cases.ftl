@@ -27,6 +27,7 @@ case-long = 太长了：{ $length } 字，最多 { $max } 字。请精简后再�
 case-file-please = 请发照片或文件；没有就点“跳过”
 case-file-ahead = ✓ 收到“{ $name }”
 case-file-instead = ✓ 收到“{ $name }”，换下“{ $before }”：这里只留一件
+case-pass-on = 没能通知到{ $who }，请您转告
 case-file-said = { $name }：{ $words }
 case-no-file = 这里不收文件，您发的没有存
 case-unit-how = 写单位名称，如 { $example }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createBot } from "../../../src/app/bot.ts";
+import { type Bot, createBot } from "../../../src/app/bot.ts";
 import { rehearsalClock } from "../../../src/app/clock.ts";
 import { openLark } from "../../../src/channels/lark/index.ts";
 import type { Roster } from "../../../src/core/roster.ts";
@@ -9,6 +9,7 @@ import { makeChart, makeForm, makePicture, workbook } from "../../../src/exports
 import { readWorkbook } from "../../../src/imports/index.ts";
 import { secrets } from "../../../src/secrets.ts";
 import { openLowdb } from "../../../src/store/lowdb/index.ts";
+import { shippedCaseFlows } from "../../cases/play.ts";
 import { flowFrom } from "../../interview/talk.ts";
 import { exampleRoster } from "../../world.ts";
 import { openPlatform, type Platform, type PlatformOptions } from "./platform/platform.ts";
@@ -17,12 +18,13 @@ import { readCard } from "./platform/view.ts";
 import { settingsFor } from "./world.ts";
 
 export type LarkBot = {
+  readonly bot: Bot;
   readonly platform: Platform;
   readonly log: readonly string[];
   /** What the bot's newest message in a chat is. */
   newest(chat: string): Message;
   /** Says something and gives the bot's next message there, as text. */
-  say(from: string, text: string, where?: { chat?: string; mention?: boolean }): Promise<string>;
+  say(from: string, text: string, where?: { chat?: string; mention?: boolean; parent?: string }): Promise<string>;
   /** Presses a button of the newest message and gives what the chat shows newest then. */
   press(from: string, label: string, form?: Record<string, string | readonly string[]>, chat?: string): Promise<string>;
   at(iso: string): Promise<void>;
@@ -53,6 +55,7 @@ export async function larkBot(options: PlatformOptions = {}, given?: Roster): Pr
   const bot = await createBot({
     store,
     flows: [flowFrom("flows/epidemic-supplies-weekly.yaml")],
+    caseFlows: shippedCaseFlows(),
     roster: given ?? roster,
     clock: rehearsalClock(Date.UTC(2020, 4, 19, 1), 0),
     exports: [workbook],
@@ -74,6 +77,7 @@ export async function larkBot(options: PlatformOptions = {}, given?: Roster): Pr
   const shown = ({ type, content }: Message) =>
     type === "interactive" ? readCard(content).text : String(JSON.parse(content).text ?? "");
   return {
+    bot,
     platform,
     log,
     newest,

@@ -69,7 +69,11 @@ test("a chat that is sent more at once than the platform allows gets all of it, 
 test("a group that the bot is not in refuses, with the platform's code", async () => {
   world.platform.state.chats.set(group.id, { ...group, bot: false });
   const there = { channel: "lark", id: group.id };
-  expect(await world.channel.send(there, message("g", { to: there }))).toEqual({ kind: "refused", why: "lark-230002" });
+  expect(await world.channel.send(there, message("g", { to: there }))).toEqual({
+    kind: "refused",
+    why: "lark-230002",
+    gone: true,
+  });
 });
 
 test("a message may be pressed on its reader; where that is not allowed it arrives all the same", async () => {

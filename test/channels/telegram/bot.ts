@@ -9,6 +9,7 @@ import { makeChart, makeForm, makePicture, workbook } from "../../../src/exports
 import { readWorkbook } from "../../../src/imports/index.ts";
 import { secrets } from "../../../src/secrets.ts";
 import { openLowdb } from "../../../src/store/lowdb/index.ts";
+import { shippedCaseFlows } from "../../cases/play.ts";
 import { flowFrom } from "../../interview/talk.ts";
 import { exampleRoster } from "../../world.ts";
 import { listening, settingsFor, wide } from "./channel.ts";
@@ -16,17 +17,22 @@ import type { Shown } from "./loopback/chats.ts";
 import type { Sending } from "./loopback/people.ts";
 import { type Loopback, loopback } from "./loopback/server.ts";
 
+/** How often a chat is looked at before what should stand there counts as missing. */
+const LOOKS = 500;
+
 /** The whole bot on Telegram: a real store, the real channel, the loopback server. */
 export type OnTelegram = {
   readonly bot: Bot;
   readonly platform: Loopback;
   /** The account of somebody of the roster, or the chat of a group of it. */
   account(id: string): number;
-  says(person: string, text: string, chat?: number): Promise<void>;
+  says(person: string, text: string, chat?: number, answers?: number): Promise<void>;
   /** Sends a photo, or what only pretends to be one. */
   sends(person: string, bytes: Uint8Array, how?: Sending): Promise<void>;
   /** Presses the button that begins so, of the newest message of the chat that bears one. */
   presses(person: string, label: string, chat?: number): Promise<void>;
+  /** Resolves once the chat shows something like this, at `from` or after it; rejects where it never does. */
+  shows(chat: number, like: (shown: Shown) => boolean, from?: number): Promise<Shown>;
   last(chat: number): Shown;
   end(): Promise<void>;
 };
@@ -61,6 +67,7 @@ export async function onTelegram(start = "2020-05-19T09:00+08:00"): Promise<OnTe
   const bot = await createBot({
     store,
     flows: [flowFrom("flows/epidemic-supplies-weekly.yaml")],
+    caseFlows: shippedCaseFlows(),
     roster,
     clock: rehearsalClock(Date.parse(start), 0),
     exports: [workbook],
@@ -90,8 +97,18 @@ export async function onTelegram(start = "2020-05-19T09:00+08:00"): Promise<OnTe
     platform,
     account,
     last,
-    says: (person, text, chat) =>
-      answered(chat ?? account(person), () => platform.says(account(person), text, chat === undefined ? {} : { chat })),
+    shows: async (chat, like, from = 0) => {
+      for (let looks = 0; looks < LOOKS; looks += 1) {
+        const found = platform.shown(chat).slice(from).find(like);
+        if (found) return found;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      throw new Error(`never shown; the last is ${JSON.stringify(platform.shown(chat).at(-1)?.text)}`);
+    },
+    says: (person, text, chat, answers) => {
+      const how = { ...(chat === undefined ? {} : { chat }), ...(answers === undefined ? {} : { answers }) };
+      return answered(chat ?? account(person), () => platform.says(account(person), text, how));
+    },
     sends: (person, bytes, how = {}) =>
       answered(how.chat ?? account(person), () => platform.sends(account(person), "photo", "photo.jpg", bytes, how)),
     presses: (person, label, chat = account(person)) => {

@@ -107,9 +107,9 @@ test("who blocked the bot, was never met, or threw it out, is a refusal with its
   platform.memory.privateChat(7);
   expect(await send([text("hello")], {}, 7)).toEqual({ kind: "refused", why: "never-started" });
   await platform.blocks(person).confirmed;
-  expect(await send([text("hello")])).toEqual({ kind: "refused", why: "blocked" });
+  expect(await send([text("hello")])).toEqual({ kind: "refused", why: "blocked", gone: true });
   await platform.removesBot(person, group).confirmed;
-  expect(await send([text("hello")], {}, group)).toEqual({ kind: "refused", why: "removed" });
+  expect(await send([text("hello")], {}, group)).toEqual({ kind: "refused", why: "removed", gone: true });
   expect(await send([text("hello")], {}, 999)).toEqual({ kind: "refused", why: "chat-not-found" });
 });
 

@@ -109,6 +109,8 @@ export function api({ state, app, speed, faults, console, changed }: ApiParts): 
     if (before) return before;
     const where = state.chats.get(chat);
     if (!where) throw new Refused(230034, "receive_id is invalid");
+    if (where.people.some((each) => where.kind === "p2p" && state.stopped.has(each)))
+      throw new Refused(230053, "The user has stopped receiving messages from the bot.");
     if (!where.bot) throw new Refused(230002, "Bot can NOT be out of the chat.");
     if (perChat(chat).take() > 0) throw new Refused(230020, "chat rate limit");
     checkContent(type, content);

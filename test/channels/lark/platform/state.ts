@@ -31,6 +31,8 @@ export type Message = {
 export type State = {
   readonly people: ReadonlyMap<string, Person>;
   readonly chats: Map<string, Chat>;
+  /** Who stopped the bot, by open_id. */
+  readonly stopped: Set<string>;
   /** Oldest first. */
   readonly messages: readonly Message[];
   keep(message: Message): Message;
@@ -61,6 +63,7 @@ export function emptyState(people: readonly Person[], groups: readonly Chat[]): 
       ]),
       ...groups.map((group): [string, Chat] => [group.id, group]),
     ]),
+    stopped: new Set(),
     messages,
     keep: (message) => {
       messages.push(message);
