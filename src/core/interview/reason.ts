@@ -4,6 +4,8 @@ import { fold } from "./names.ts";
 /** What a text says to a doubt. A reason goes to the leaders with the figure: not everything that is said is one. */
 export type SaidToDoubt =
   | { readonly kind: "stands" }
+  /** No, in so many words; 没有 is the answer to a question, and no figure. */
+  | { readonly kind: "no" }
   | { readonly kind: "wrong" }
   /** The figure was meant in this unit of the column, which is another than it was taken in. */
   | { readonly kind: "unit" }
@@ -12,21 +14,25 @@ export type SaidToDoubt =
 
 const stands =
   /^(是|是的|对|对的|没错|属实|情况属实|确认|确认无误|无误|核实过了?|已核实|yes|y|correct|right|it is right)$/;
-const wrong = /^(否|不|不是|不对|不用|取消|我来改|no|n)$|[写填打报输弄搞]错|^错了?$|有误$|^(a )?(mistake|typo|wrong)/;
+const no = /^(否|不|不是|不对|不用|取消|我来改|没|没有|没有的|无|(本期)?(无|没有)新增|no|none|n)$/;
+const wrong = /[写填打报输弄搞]错|^错了?$|有误$|^(a )?(mistake|typo|wrong)/;
 const asks = /[?？]$|^(什么|怎么|为什么|为啥|啥|哪|谁|如何|what|why|how|which|who)|(吗|呢|么|什么意思|啥意思)$/;
 
 /** Reasons shorter than this say nothing to anybody. */
 const LEAST_LETTERS = 3;
+const filler = /^(可以|嗯+|哦+|噢+|好|好的|好吧|行|行吧|ok|okay|hm+)$/;
 const LONGEST = 200;
 
-/** Reads an answer to a doubt about figures of these columns. */
-export function saidToDoubt(text: string, columns: readonly FlowColumn[]): SaidToDoubt {
+/** Reads an answer to a doubt about figures of these columns; a reason has at least so many letters. */
+export function saidToDoubt(text: string, columns: readonly FlowColumn[], least = LEAST_LETTERS): SaidToDoubt {
   const words = fold(text).replace(/[.,;!。，；！]+$/, "");
   if (stands.test(words)) return { kind: "stands" };
+  if (no.test(words)) return { kind: "no" };
   if (wrong.test(words)) return { kind: "wrong" };
   const unit = words.replace(/^(?:是|应该是|应为|单位是|写的是|我写的是|in )+/, "");
   const column = columns.find(({ scales }) => scales?.[unit] !== undefined);
   if (column) return column.scales?.[unit] === 1 ? { kind: "stands" } : { kind: "unit" };
-  if (asks.test(words) || (words.match(/\p{L}/gu) ?? []).length < LEAST_LETTERS) return { kind: "unclear" };
+  if (asks.test(words) || filler.test(words) || (words.match(/\p{L}/gu) ?? []).length < least)
+    return { kind: "unclear" };
   return { kind: "reason", reason: text.trim().slice(0, LONGEST) };
 }

@@ -1,7 +1,7 @@
 import { idsIn } from "../cells.ts";
 import type { Prompt } from "../person.ts";
 import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
-import { type Settled, screenCalled, screensIn } from "./outcome.ts";
+import { type Outcome, type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
 import { eachScreen, proposalScreen } from "./proposal.ts";
 import { askReason, reasonScreen } from "./reasons.ts";
@@ -45,4 +45,10 @@ export function standing(situation: Situation): Settled {
   if (ask?.kind === "confirm") return { blocks: ask.blocks, prompt };
   const screen = screenCalled(situation, prompt.screen);
   return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
+}
+
+/** The question that stands, put once more. */
+export function askedAgain(situation: Situation): Outcome["ask"] {
+  const { blocks, prompt } = standing(situation);
+  return prompt ? { kind: "confirm", screen: prompt.screen, blocks } : { kind: "nothing" };
 }

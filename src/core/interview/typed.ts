@@ -1,10 +1,12 @@
 import { isSent } from "../submission.ts";
 import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
-import { answered, confirmed, keepDoubts } from "./answering.ts";
+import { answered, confirmed } from "./answering.ts";
+import { isAstray } from "./astray.ts";
 import { back } from "./back.ts";
 import { type Books, booksMeant } from "./books.ts";
 import { digression } from "./digression.ts";
 import { dittoMeant } from "./ditto.ts";
+import { doubtAnswered } from "./doubt-answer.ts";
 import { doubtPrefix } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
 import { fix, named, namesLine } from "./fixing.ts";
@@ -14,12 +16,11 @@ import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./p
 import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";
 import { askReason, type ReasonScreen, reasonScreen } from "./reasons.ts";
-import { repairedByUnit } from "./repairs.ts";
 import type { Screen } from "./screens.ts";
 import { pastedSheet } from "./sheet/grid.ts";
 import { takeSheets } from "./sheet/take.ts";
 import type { Situation } from "./situation.ts";
-import { standing, standingPrompt } from "./standing.ts";
+import { askedAgain, standingPrompt } from "./standing.ts";
 import { askZero } from "./submit.ts";
 import { type Which, whichAsked, whichSaid, whichUnclear } from "./which-class.ts";
 import { withdrawScreen } from "./withdraw.ts";
@@ -36,7 +37,7 @@ export function said(situation: Situation, text: string): Outcome {
   const prompt = standingPrompt(situation);
   const screens = screensIn(situation);
   const aside = digression(text, situation, screens);
-  if (aside) return { entries: [], lead: [say(aside)], ask: again(situation) };
+  if (aside) return { entries: [], lead: [say(aside)], ask: askedAgain(situation) };
   if (goBack.test(fold(text))) return back(situation);
   const books = booksMeant(text);
   if (books) return countAs(situation, books);
@@ -84,12 +85,6 @@ function paste(
   return takeSheets(situation, screens, [pastedSheet(text)], { kind: "paste" });
 }
 
-/** The question that stands, put once more. */
-function again(situation: Situation): Outcome["ask"] {
-  const { blocks, prompt } = standing(situation);
-  return prompt ? { kind: "confirm", screen: prompt.screen, blocks } : { kind: "nothing" };
-}
-
 /** From here on figures are cumulative ones, or this round's again. */
 function countAs(situation: Situation, books: Books): Outcome {
   const prompt = standingPrompt(situation);
@@ -124,46 +119,21 @@ function reasonAnswered(situation: Situation, screen: ReasonScreen, text: string
   if (no.test(fold(text))) return reasonWithheld(situation, screen);
   const elsewhere = named(situation, text, screens);
   if (elsewhere) return elsewhere;
-  const meant = saidToDoubt(text, []);
+  // 忘了 is an honest word for being late, and says it all.
+  const meant = saidToDoubt(text, [], screen === "reason-correction" ? undefined : 2);
   // 填错了 says that a doubted figure is wrong; here it is the reason itself.
   const reason = meant.kind === "reason" ? meant.reason : meant.kind === "wrong" ? text.trim() : undefined;
-  if (reason !== undefined) return reasonGiven(situation, screen, reason);
+  if (reason !== undefined && !isAstray(reason, situation)) return reasonGiven(situation, screen, reason);
   return {
     entries: [],
-    lead: [say({ key: "reason-unclear", args: { part: excerpt(text) } })],
+    lead: [
+      say({
+        key: screen === "reason-correction" ? "reason-unclear" : "reason-unclear-late",
+        args: { part: excerpt(text) },
+      }),
+    ],
     ask: askReason(situation, screen),
   };
-}
-
-function doubtAnswered(situation: Situation, id: string, text: string, screens: readonly Screen[]): Outcome {
-  const screen = screens.find((each) => each.id === id);
-  const mended = screen && asked(screen, situation).said(text);
-  if (screen && mended?.kind === "kept") return answered(screen, mended);
-  const elsewhere = named(situation, text, screens);
-  if (elsewhere) return elsewhere;
-  // What begins like a figure was meant as one; a reason begins with a word.
-  const meantFigures = !/\p{L}/u.test(text) || /^(约|大概|大约|近|about)?\s*\d/.test(fold(text));
-  const columns = screen?.kind === "figures" ? screen.places.map(({ column }) => column) : [];
-  const meant = saidToDoubt(text, columns);
-  if (meantFigures && meant.kind !== "unit")
-    return { entries: [], lead: mended?.kind === "refused" ? mended.why.map(say) : [], ask: { kind: "same" } };
-  const unclear: Outcome = {
-    entries: [],
-    lead: [say({ key: "interview-doubt-unclear", args: { part: excerpt(text) } })],
-    ask: again(situation),
-  };
-  switch (meant.kind) {
-    case "stands":
-      return keepDoubts(situation, id, "");
-    case "wrong":
-      return { entries: [], lead: [], ask: screen ? { kind: "screen", id } : { kind: "review" } };
-    case "unit":
-      return repairedByUnit(situation, id) ?? unclear;
-    case "reason":
-      return keepDoubts(situation, id, meant.reason);
-    case "unclear":
-      return unclear;
-  }
 }
 
 function unclearConfirmation(situation: Situation, screen: string, text: string): Outcome {

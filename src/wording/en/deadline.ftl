@@ -44,6 +44,7 @@ reason-correction-ask = Why? The reason goes to the leaders with it. Answer in a
 reason-correction-words = Words or files have changed
 reason-correction-more = { $count } more
 reason-unclear = “{ $part }” was not taken for a reason. Please write one, such as “one firm was left out”
+reason-unclear-late = “{ $part }” was not taken for a reason. Please say why it is late, such as “forgot it”
 reason-undo = Leave it as it was
 reason-wait = Not now
 reason-restored = Nothing was changed

@@ -44,6 +44,7 @@ reason-correction-ask = 为什么改？原因随更正发给领导小组。回�
 reason-correction-words = 文字或附件有改动
 reason-correction-more = 还有 { $count } 处
 reason-unclear = “{ $part }”没有当作原因。请写一句原因，如“漏报一家企业”
+reason-unclear-late = “{ $part }”没有当作原因。请写一句为什么晚了，如“忘了报”
 reason-undo = 不改了
 reason-wait = 先不报
 reason-restored = 没有改动，还是原来的数

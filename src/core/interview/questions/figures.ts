@@ -50,6 +50,9 @@ export const figures: QuestionType<FiguresScreen> = {
   },
 
   said(screen, text, situation) {
+    // 没有 may as well say that there is nothing to change: figures that stand fall to 0 only in so many words.
+    if (/^(无|没有|none)$/.test(fold(text)) && holdsFigures(screen, situation))
+      return { kind: "refused", why: [{ key: "interview-nothing-or-zero" }] };
     if (allZero.test(fold(text))) return answer(screen, zeros(screen, situation), situation);
     return answer(screen, readBooked(text, screen.places, situation), situation);
   },
@@ -88,6 +91,12 @@ function zeros(screen: FiguresScreen, situation: Situation): FiguresRead {
 function openPlaces(screen: FiguresScreen, { report }: Situation): readonly Place[] {
   const open = screen.places.filter((place) => cellAt(report.cells, place.id) === undefined);
   return open.length > 0 ? open : screen.places;
+}
+
+/** Whether every figure is there, and one of them is more than 0. */
+function holdsFigures(screen: FiguresScreen, { report }: Situation): boolean {
+  const standing = screen.places.map(({ id }) => report.cells[id]);
+  return standing.every((value) => value !== undefined) && standing.some((value) => value !== 0);
 }
 
 /** Keeps what was read, unless it is not understood or contradicts a check that must hold. */
