@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cellAt } from "../../src/core/cells.ts";
 import { realFlow, type Talk, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -27,9 +28,9 @@ describe("a no to a doubt", () => {
     const person = doubted();
     person.say("没有");
     expect(person.say("没有")).toBe("这里已有数。要都改成 0 请回“都是0”，不改请回“核对”");
-    expect(person.report().cells["mask.quality.fines"]).toBe(1.5);
+    expect(cellAt(person.report().cells, "mask.quality.fines")).toBe(1.5);
     person.say("都是0");
-    expect(person.report().cells["mask.quality.fines"]).toBe(0);
+    expect(cellAt(person.report().cells, "mask.quality.fines")).toBe(0);
   });
 });
 

@@ -95,7 +95,7 @@ function openPlaces(screen: FiguresScreen, { report }: Situation): readonly Plac
 
 /** Whether every figure is there, and one of them is more than 0. */
 function holdsFigures(screen: FiguresScreen, { report }: Situation): boolean {
-  const standing = screen.places.map(({ id }) => report.cells[id]);
+  const standing = screen.places.map(({ id }) => cellAt(report.cells, id));
   return standing.every((value) => value !== undefined) && standing.some((value) => value !== 0);
 }
 
