@@ -2,10 +2,9 @@ import { reportKey } from "../core/entry.ts";
 import type { Inbound, Say } from "../core/message.ts";
 import type { ReportEntry } from "../core/report-entry.ts";
 import type { Member } from "../core/roster.ts";
-import { readPerson } from "./documents.ts";
 import type { House } from "./house.ts";
 import { interview } from "./interview.ts";
-import { placeOf } from "./place.ts";
+import { type Place, places } from "./place.ts";
 
 type Amended = Extract<Inbound, { kind: "amended" }>;
 
@@ -16,12 +15,26 @@ export async function amend(
   inbound: Amended,
   ids: { readonly id: string; readonly was: string },
 ): Promise<readonly Say[]> {
-  const found = placeOf(house, member, await readPerson(house.store, member.id));
-  if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
-  const { flow, round, unit } = found.place;
+  const { text, from } = inbound;
+  const input = { id: ids.id, channel: from.channel, kind: "amended", text, of: ids.was } as const;
+  // It may have answered another return than the one that is asked about by now.
+  for (const place of places(house, member)) {
+    const was = await answersOf(house, member, place, ids.was);
+    if (was.length > 0) return interview(house, member, { ...input, was }, inbound, place);
+  }
+  return interview(house, member, { ...input, was: [] }, inbound);
+}
+
+/** What a message of the person answered in a report, or its last edit did. */
+async function answersOf(
+  house: House,
+  member: Member,
+  { flow, round, unit }: Place,
+  message: string,
+): Promise<readonly ReportEntry[]> {
   const history = await house.store.history(reportKey(flow.id, round.round, unit.id));
-  const was = history.flatMap(({ entry }): readonly ReportEntry[] => {
-    if ((entry.id !== ids.was && entry.amends !== ids.was) || entry.by !== member.id) return [];
+  return history.flatMap(({ entry }): readonly ReportEntry[] => {
+    if ((entry.id !== message && entry.amends !== message) || entry.by !== member.id) return [];
     switch (entry.kind) {
       case "answered":
       case "wrote":
@@ -32,13 +45,4 @@ export async function amend(
         return [];
     }
   });
-  const input = {
-    id: ids.id,
-    channel: inbound.from.channel,
-    kind: "amended",
-    text: inbound.text,
-    of: ids.was,
-    was,
-  } as const;
-  return interview(house, member, input, inbound);
 }

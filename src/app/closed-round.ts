@@ -1,15 +1,25 @@
 import type { Flow } from "../core/flow/flow.ts";
+import { moment } from "../core/interview/when.ts";
 import type { Say, Text } from "../core/message.ts";
 import type { Round } from "../core/round.ts";
+import { commandChoice } from "./asking.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 import { namedRound } from "./named-round.ts";
+import { readRoundRef, roundRef } from "./round-ref.ts";
 
 /** A round that has been frozen, with its flow. */
 export type ClosedRound = { readonly running: Running; readonly flow: Flow; readonly round: Round };
 
-/** The frozen round that words name, else the newest frozen one; a sentence where there is none. */
-export function closedRound(house: House, words: string): ClosedRound | { readonly say: Say } {
+/**
+ * The frozen round that words or a button name, else the newest frozen one; a sentence where there is none, and a choice
+ * where several returns have one: of the command to give again, with the rest of its words.
+ */
+export function closedRound(
+  house: House,
+  words: string,
+  again: { readonly command: string; readonly rest: string },
+): ClosedRound | { readonly say: Say } {
   const frozen = house.flows.flatMap((running) =>
     house.rounds
       .of(running.flow.id)
@@ -18,19 +28,40 @@ export function closedRound(house: House, words: string): ClosedRound | { readon
   );
   const byTime = [...frozen].sort((a, b) => a.round.due - b.round.due);
   const wanted = words.trim();
-  const round =
-    wanted === ""
-      ? byTime.at(-1)?.round
-      : namedRound(
-          byTime.map((each) => each.round),
-          wanted,
-        );
-  const found = byTime.find((each) => each.round === round);
-  if (found) return found;
+  const ref = readRoundRef(wanted);
+  const found = house.flows.flatMap(({ flow }) => {
+    const mine = byTime.filter(({ round }) => round.flow === flow.id);
+    const rounds = mine.map(({ round }) => round);
+    const named = ref
+      ? rounds.find(({ round }) => round === ref.round && flow.code === ref.code)
+      : namedRound(rounds, wanted);
+    return mine.filter(({ round }) => round === named);
+  });
+  const [only, another] = found;
+  if (only && another) return { say: whichOf(found, again) };
+  if (only) return only;
   return {
     say: sentence(
       byTime.length === 0 ? { key: "round-none-closed" } : { key: "round-which", args: { part: wanted.slice(0, 20) } },
     ),
+  };
+}
+
+function whichOf(
+  found: readonly ClosedRound[],
+  { command, rest }: { readonly command: string; readonly rest: string },
+): Say {
+  const choices = found.flatMap(({ flow, round }) => {
+    const label: Text = { key: "which-one", args: { name: { label: flow.name }, due: moment(round.due, flow) } };
+    const ref = roundRef(flow, round.round);
+    const whole = commandChoice(label, command, `${ref} ${rest}`.trim());
+    return whole.length > 0 ? whole : commandChoice(label, command, ref);
+  });
+  return {
+    blocks: [
+      { kind: "text", text: { key: "which-return-meant" } },
+      { kind: "choices", choices },
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Received } from "../channels/channel.ts";
 import { parseCaseAction } from "../core/cases/actions.ts";
 import type { InterviewInput } from "../core/interview/situation.ts";
-import type { Inbound, Say } from "../core/message.ts";
+import type { Inbound, Phrase, Say } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import { StoreFailure } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
@@ -24,9 +24,7 @@ import { heardFrom, lost, type Recognise, recogniser } from "./reach.ts";
 import { type Place, verdict } from "./rights.ts";
 import { kindOf, reply } from "./speak.ts";
 import { type Telling, tellAll } from "./tell.ts";
-
-/** Longer messages are answered with a sentence: no question asks for as much. */
-const LONGEST_MESSAGE = 10_000;
+import { tooLong } from "./too-long.ts";
 
 /** What the bot says to one message; nothing where it keeps silent. */
 type Answer = {
@@ -141,6 +139,8 @@ async function inGroup(
   if (inbound.kind === "joined" || inbound.kind === "left" || inbound.kind === "moved")
     return inGroupChat(house, inbound, { ...originOf(about), by: member?.id ?? "bot" }, about.tell);
   if (!member) return silence;
+  const long = tooLong(inbound);
+  if (long) return inbound.kind === "said" && inbound.mentioned ? [plainly(long)] : silence;
   const group = house.people.groupAt(inbound.chat);
   const ofCase = group && (await caseInGroup(house, member, inbound, { ...about, group: group.id }));
   if (ofCase) return ofCase;
@@ -152,7 +152,8 @@ async function inGroup(
 }
 
 function commandIn(inbound: Inbound): Parsed | undefined {
-  if (inbound.kind === "said" && inbound.text.length <= LONGEST_MESSAGE) return parseCommand(inbound.text);
+  if (tooLong(inbound)) return undefined;
+  if (inbound.kind === "said") return parseCommand(inbound.text);
   return inbound.kind === "pressed" ? parseButton(inbound.action, inbound.fields) : undefined;
 }
 
@@ -173,10 +174,10 @@ async function inPrivate(
   if (!member) return fromStranger(house, inbound, about);
   const origin = { ...originOf(about), by: member.id };
   if (inbound.kind !== "left") await heardFrom(house, member, inbound.from, origin);
+  const long = tooLong(inbound);
+  if (long) return [plainly(long)];
   switch (inbound.kind) {
     case "said": {
-      const length = inbound.text.length > LONGEST_MESSAGE ? [...inbound.text].length : 0;
-      if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
       const parsed = parseCommand(inbound.text);
       if (parsed) return commanded(house, member, parsed, about);
       const replied = await repliedTo(house, member, inbound, about);
@@ -187,11 +188,6 @@ async function inPrivate(
       return ofCase ?? answer(house, member, inbound, about, { kind: "said", text: inbound.text });
     }
     case "pressed": {
-      const fields = Object.values(inbound.fields ?? {});
-      if (fields.some((field) => field.length > LONGEST_MESSAGE))
-        return [
-          sentence("too-long", { length: Math.max(...fields.map((field) => field.length)), most: LONGEST_MESSAGE }),
-        ];
       const parsed = parseButton(inbound.action, inbound.fields);
       if (parsed) return commanded(house, member, parsed, about);
       const ofCase = parseCaseAction(inbound.action);
@@ -202,11 +198,8 @@ async function inPrivate(
     case "amended":
       if (!reports(member)) return [sentence("amended-not-reporting")];
       return amend(house, member, inbound, { id: entryId(inbound), was: entryId({ ...inbound, id: inbound.of }) });
-    case "sent-file": {
-      const length = [...(inbound.caption?.text ?? "")].length;
-      if (length > LONGEST_MESSAGE) return [sentence("too-long", { length, most: LONGEST_MESSAGE })];
+    case "sent-file":
       return fileInPrivate(house, member, inbound, about);
-    }
     case "joined":
       return obey(house, member, parseCommand("/help"), about);
     case "left":
@@ -265,6 +258,10 @@ function originOf({ id, at, sentAt, channel }: About) {
   return { id, at, sentAt, channel };
 }
 
-function sentence(key: string, args: Readonly<Record<string, string | number>> = {}): Say {
-  return { blocks: [{ kind: "text", text: { key, args } }] };
+function sentence(key: string): Say {
+  return plainly({ key });
+}
+
+function plainly(text: Phrase): Say {
+  return { blocks: [{ kind: "text", text }] };
 }

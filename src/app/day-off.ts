@@ -9,6 +9,7 @@ import { deliverToEach } from "./deliver-to-each.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 import { coordinatorsOf } from "./publish.ts";
+import { roundRef } from "./round-ref.ts";
 
 const shifts: readonly Shift[] = ["kept", "before", "after"];
 
@@ -32,7 +33,7 @@ export function dayOffBlocks(flow: Flow, planned: Planned): readonly Block<Text>
   const choices = ordered.map(
     (shift): Choice<Text> => ({
       label: { key: `day-off-${shift}`, args: { due: dueAs(shift) } },
-      action: `cmd:dayoff:${planned.id}:${shift}`,
+      action: `cmd:dayoff:${roundRef(flow, planned.id)} ${shift}`,
     }),
   );
   return [

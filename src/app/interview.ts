@@ -14,16 +14,20 @@ import { begins, codeIn, openPlaces, type Place, placeOf } from "./place.ts";
 import { askHead } from "./sign-off.ts";
 import { surroundings } from "./surroundings.ts";
 
-/** Takes an answer to the interview: decides, keeps what follows, and gives what to say once it is on disk. */
+/**
+ * Takes an answer to the interview: decides, keeps what follows, and gives what to say once it is on disk. `about` says
+ * which report it is about where that is known already.
+ */
 export async function interview(
   house: House,
   member: Member,
   input: InterviewInput,
   times: { readonly at: Instant; readonly sentAt: Instant },
+  about?: Place,
 ): Promise<readonly Say[]> {
   const which = await whichReturn(house, member, input);
   if (which) return which;
-  const found = placeOf(house, member, await readPerson(house.store, member.id), input);
+  const found = about ? { place: about } : placeOf(house, member, await readPerson(house.store, member.id), input);
   if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
   const { flow, round, unit } = found.place;
   const past = await house.past.before(round, unit.id);

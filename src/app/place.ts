@@ -23,24 +23,29 @@ export function placeOf(
   const unit = house.people.unit(member.unit);
   const asking = house.flows.filter(({ flow }) => asks(flow, unit));
   if (asking.length === 0) return { say: { key: "unit-not-asked", args: { unit: textOf(unit.name) } } };
-  const places = asking.flatMap((running) => placesIn(house, running, unit));
+  const standing = places(house, member);
   const action = input?.kind === "pressed" ? parseAction(input.action) : undefined;
   const code = input && codeIn(input);
   const place =
-    places.find(({ flow, round }) => flow.code === action?.code && round.round === action.round) ??
-    places.find(({ flow }) => flow.code === code) ??
-    places.find(({ flow, round }) => flow.id === person.prompt?.flow && round.round === person.prompt.round) ??
-    places.find(({ flow }) => flow.id === person.prompt?.flow) ??
-    [...places].sort((a, b) => a.round.due - b.round.due).find(({ round }) => round.state === "open") ??
-    places[0];
+    standing.find(({ flow, round }) => flow.code === action?.code && round.round === action.round) ??
+    standing.find(({ flow }) => flow.code === code) ??
+    standing.find(({ flow, round }) => flow.id === person.prompt?.flow && round.round === person.prompt.round) ??
+    standing.find(({ flow }) => flow.id === person.prompt?.flow) ??
+    [...standing].sort((a, b) => a.round.due - b.round.due).find(({ round }) => round.state === "open") ??
+    standing[0];
   return place ? { place } : { say: notOpen(house, asking) };
 }
 
 /** The open rounds that a unit may be asked about: more than one where several returns run side by side. */
 export function openPlaces(house: House, member: Member): readonly Place[] {
+  return places(house, member).filter(({ round }) => round.state === "open");
+}
+
+/** Every round that a person may still be dealing with, of every return that asks their unit. */
+export function places(house: House, member: Member): readonly Place[] {
   const unit = house.people.unit(member.unit);
   const asking = house.flows.filter(({ flow }) => asks(flow, unit));
-  return asking.flatMap((running) => placesIn(house, running, unit)).filter(({ round }) => round.state === "open");
+  return asking.flatMap((running) => placesIn(house, running, unit));
 }
 
 /** The code of the flow that an input names: buttons do, and 填报 with the code behind it. */

@@ -20,6 +20,7 @@ import { postingButtons, revisionButtons } from "./posting-buttons.ts";
 import { previousReturn, returnOf } from "./returns.ts";
 import { revisedIn } from "./revised.ts";
 import { revisionBlocks } from "./revision.ts";
+import { sentChoice } from "./sent-choice.ts";
 
 /** A posting that comes so long after its time says so. */
 const LATE: Duration = 5 * MINUTE;
@@ -130,7 +131,7 @@ async function upwards(house: House, flow: Flow, round: Round, version: number):
     ...again,
     ...(await noticesOf(house, of)),
     ...(await fileBlocks(house, of, "up", version)),
-    { kind: "choices", choices: [{ label: { key: "posting-up-sent" }, action: `cmd:sent:${round.round}` }] },
+    { kind: "choices", choices: [sentChoice(flow, round.round, version)] },
   ];
 }
 

@@ -112,7 +112,8 @@ async function spanned(house: House, rounds: readonly Covered[], part: UnitPart)
 async function partOf(house: House, round: Round, id: UnitId, report: Report, language: Language): Promise<UnitPart> {
   const unit = house.people.unit(id);
   const past = await house.past.before(round, id);
-  const { submission } = report;
+  // A report that waits for its head's approval has been sent, and counts for nothing yet.
+  const submission = report.status === "submitted" ? report.submission : undefined;
   const member = submission && house.people.member(submission.by);
   const by = member && (await printed(house.contacts, member, submission.at));
   const zero = submission?.zero ?? false;

@@ -11,6 +11,7 @@ import { readPerson, readReport, readRound, reportIn, roundIn } from "./document
 import type { House } from "./house.ts";
 import { type Place, placeOf } from "./place.ts";
 import { reachable, reportersNow } from "./reporter.ts";
+import type { RoundRef } from "./round-ref.ts";
 import { surroundings } from "./surroundings.ts";
 import { tell } from "./tell-person.ts";
 
@@ -33,10 +34,10 @@ export async function showForApproval({ house, member }: Call): Promise<readonly
   return [await shownTo(house, member, situation)];
 }
 
-/** Keeps the head's verdict, and tells the liaison. */
-export async function decideOnReport(call: Call, verdict: Verdict): Promise<readonly Say[]> {
+/** Keeps the head's verdict on the report that was pressed on, else on the one shown last, and tells the liaison. */
+export async function decideOnReport(call: Call, verdict: Verdict, pressed?: RoundRef): Promise<readonly Say[]> {
   const { house, member, id, channel, at, sentAt } = call;
-  const found = await placeFor(house, member);
+  const found = pressed ? pressedOn(house, member, pressed) : await placeFor(house, member);
   if ("say" in found) return [sentence(found.say)];
   const { flow, round, unit } = found.place;
   const looked = await situationFor(house, found.place, member);
@@ -63,6 +64,8 @@ export async function decideOnReport(call: Call, verdict: Verdict): Promise<read
   });
   house.rounds.learn(roundIn(docs, keys[1]));
   house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
+  // The words that are asked for now are about the report that was pressed on.
+  if (pressed && !decided.entry) await shownTo(house, member, await situationFor(house, found.place, member));
   if (decided.entry) await tellReporter(house, found.place, member, id);
   if (!decided.again) return [sentence(decided.said)];
   const shown = await shownTo(house, member, await situationFor(house, found.place, member));
@@ -92,6 +95,16 @@ async function shownTo(house: House, member: Member, situation: Situation): Prom
     { key, entry: { kind: "asked", prompt, id: `sign/${member.id}/${at}`, at, by: "bot" } },
   ]);
   return { blocks };
+}
+
+function pressedOn(house: House, member: Member, { code, round }: RoundRef): ReturnType<typeof placeOf> {
+  const unit = house.people.unit(member.unit);
+  const running = house.flows.find(({ flow }) => flow.code === code);
+  // A round that has closed meanwhile is still approved, as late, as long as it is not locked.
+  const stands = running && house.rounds.of(running.flow.id).find((each) => each.round === round);
+  if (!running || !stands?.units.includes(unit.id)) return { say: { key: "press-outdated" } };
+  const flow = running.at(stands.flowHash);
+  return flow.sign_off ? { place: { flow, round: stands, unit } } : { say: { key: "sign-not-asked" } };
 }
 
 async function placeFor(house: House, member: Member): Promise<ReturnType<typeof placeOf>> {

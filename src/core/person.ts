@@ -1,11 +1,13 @@
 import type { CaseId } from "./case.ts";
-import type { FlowId, Origin, PersonId, RoundId } from "./entry.ts";
+import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
 import type { Instant } from "./time.ts";
 
 /** Which question the last prompt put to the person: what a bare `12 2 1` or 是 answers. */
 export type Prompt = {
   readonly flow: FlowId;
   readonly round: RoundId;
+  /** Whose report: somebody may be moved to another unit while a question stands. Older records do not have it. */
+  readonly unit?: UnitId;
   /** A screen of the report, or one of the interview's own: `review`, `zero`, `doubt/<screen>`. */
   readonly screen: string;
   /** The report's revision that a confirmation shows: what is confirmed must be what stands. */

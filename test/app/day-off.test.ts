@@ -36,7 +36,7 @@ test("what is decided holds: everybody is told the date at the opening, and the 
 test("without an answer the flow's rule stands, and once the round is open the date does too", async () => {
   await it.at("2020-06-22T09:00+08:00");
   expect(it.heard(liaison).at(-1)).toContain("报送：6月24日（周三）17:00 前");
-  const late = { kind: "pressed", action: "cmd:dayoff:2020-06-25:kept" } as const;
+  const late = { kind: "pressed", action: "cmd:dayoff:fy/2020-06-25 kept" } as const;
   expect(await it.act(coordinator, late)).toContain("不再改动");
   expect(await it.say(coordinator, "逢休息日")).toContain("不用改");
 });

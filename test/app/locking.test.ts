@@ -45,6 +45,19 @@ test("a lock needs a reason, which everybody who tries is told with who can open
   expect(report?.status).toBe("none");
 });
 
+test("the button below an older version says nothing of the newest one", async () => {
+  await it.at("2020-05-21T17:20+08:00");
+  const choices = it.sent.filter(({ to }) => to.id === coordinator).flatMap(({ blocks }) => blocks);
+  const [first] = choices
+    .flatMap((block) => (block.kind === "choices" ? block.choices : []))
+    .filter(({ label }) => label === "已上报");
+  await zero();
+  await it.press(liaison, "数据到得晚");
+  await it.at("2020-05-21T17:40+08:00");
+  expect(await it.act(coordinator, { kind: "pressed", action: first?.action ?? "" })).toContain("最新是第2版");
+  expect(await it.press(coordinator, "已上报")).toContain("17:40 上报");
+});
+
 test("once the table has gone up the lock knows its reason", async () => {
   await it.at("2020-05-21T17:20+08:00");
   await it.say(coordinator, "已上报");

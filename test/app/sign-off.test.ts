@@ -99,6 +99,31 @@ test("a correction waits for the head too, and what was approved counts until th
   expect(it.heard("leadership")[1]).toContain("更正：福州市商务局 文字或附件");
 });
 
+test("a button approves the report that it stands below, whatever was shown since", async () => {
+  await zero();
+  const card = () => it.sent.filter(({ to }) => to.id === head).flatMap(({ blocks }) => blocks);
+  const buttons = () => card().flatMap((block) => (block.kind === "choices" ? block.choices : []));
+  const [first] = buttons();
+  await it.at("2020-05-25T09:00+08:00");
+  await zero();
+  expect(await it.act(head, { kind: "pressed", action: first?.action ?? "" })).toContain("报送完成");
+  expect(await status()).toBe("submitted");
+  expect((await it.bot.desk.report("2020-05-28", "fuzhou-commerce"))?.status).toBe("awaiting");
+  const back = buttons().findLast(({ label }) => label === "退回修改");
+  expect(await it.act(head, { kind: "pressed", action: back?.action ?? "" })).toContain("请写明要改什么");
+  await it.say(head, "退回修改 写具体些");
+  expect((await it.bot.desk.report("2020-05-28", "fuzhou-commerce"))?.status).toBe("draft");
+  expect(await status()).toBe("submitted");
+  expect(await it.act(head, { kind: "pressed", action: "cmd:approve:xx/2020-05-21:3" })).toContain("请看最新的");
+});
+
+test("a report that waits for approval is in no table, neither of the round nor of the rounds so far", async () => {
+  for (const words of ["口罩 企业排查 12 2 1", "其余都是0", "工作情况：走访企业3家。", "提交", "提交"])
+    await it.say("fuzhou-commerce-liaison", words);
+  expect(await status()).toBe("awaiting");
+  expect(await it.say("fj-coordinator", "汇总 累计 福州商务")).not.toContain("12");
+});
+
 test("a unit without a head needs no approval, and a flow that asks for none has nothing to sign", async () => {
   await it.say("fuzhou-market-liaison", "零报告");
   await it.say("fuzhou-market-liaison", "是");

@@ -1,6 +1,7 @@
 import { signScreen } from "../../core/interview/sign-off.ts";
 import { readPerson } from "../documents.ts";
 import { inOwnChat, signing } from "../rights.ts";
+import { readRoundRef } from "../round-ref.ts";
 import { decideOnReport } from "../sign-off.ts";
 import type { Command } from "./command.ts";
 
@@ -12,10 +13,12 @@ export const approve: Command = {
   rights: inOwnChat(signing),
   kind: "own",
   run: async (call) => {
-    // A button says which revision it showed; a word means what was shown last.
-    const pressed = /:(\d+)$/.exec(call.args)?.[1];
+    // A button says which report and revision it showed; a word means what was shown last.
+    const [word = "", revision = ""] = call.args.split(":");
+    const pressed = readRoundRef(word);
+    if (pressed) return decideOnReport(call, { kind: "approve", revision: Number(revision) }, pressed);
     const { prompt } = await readPerson(call.house.store, call.member.id);
     const shown = prompt?.screen === signScreen ? prompt.revision : undefined;
-    return decideOnReport(call, { kind: "approve", revision: pressed === undefined ? shown : Number(pressed) });
+    return decideOnReport(call, { kind: "approve", revision: shown });
   },
 };

@@ -10,6 +10,7 @@ import { dayOffBlocks } from "../day-off.ts";
 import { roundIn } from "../documents.ts";
 import type { Running } from "../flows.ts";
 import { inOwnChat } from "../rights.ts";
+import { readRoundRef } from "../round-ref.ts";
 import type { Call, Command } from "./command.ts";
 
 /** 逢休息日: what becomes of a due date on a day off, as long as the round has not opened. */
@@ -21,10 +22,12 @@ export const dayoff: Command = {
   kind: "own",
   run: async (call) => {
     const { house, args, at } = call;
-    const [id = "", said = ""] = args.split(/[:\s]+/);
-    const running = house.flows.find(({ flow }) => plannedRound(flow.calendar, id) !== undefined);
+    const [name = "", said = ""] = args.split(/\s+/);
+    const pressed = readRoundRef(name);
+    const running = pressed && house.flows.find(({ flow }) => flow.code === pressed.code);
     const shift = shiftOf(said);
-    if (running && shift) return [await decide(call, running, id, shift)];
+    if (running && shift && plannedRound(running.flow.calendar, pressed.round))
+      return [await decide(call, running, pressed.round, shift)];
     const next = house.flows.flatMap(({ flow }) => {
       const planned = nextPlanned(flow.calendar, at);
       return planned && isDayOff(flow.calendar, planned.regularDue) ? [{ flow, planned }] : [];

@@ -4,6 +4,7 @@ import { closedRound, sentence } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
 import { namedRound } from "../named-round.ts";
 import { amongLeaders } from "../rights.ts";
+import { readRoundRef } from "../round-ref.ts";
 import type { Command } from "./command.ts";
 
 /** 锁定: nothing of a round changes any more, for a reason that everybody who tries is told. */
@@ -16,8 +17,11 @@ export const lock: Command = {
   run: async ({ house, member, args, id, channel, at, sentAt }) => {
     const [first = "", ...rest] = args.trim().split(/\s+/);
     const all = house.flows.flatMap(({ flow }) => house.rounds.of(flow.id));
-    const named = first !== "" && namedRound(all, first) !== undefined;
-    const found = closedRound(house, named ? first : "");
+    const named = first !== "" && (readRoundRef(first) ?? namedRound(all, first)) !== undefined;
+    const found = closedRound(house, named ? first : "", {
+      command: "lock",
+      rest: named ? rest.join(" ") : args.trim(),
+    });
     if ("say" in found) return [found.say];
     const { flow, round } = found;
     const written = (named ? rest.join(" ") : args).trim();

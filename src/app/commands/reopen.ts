@@ -12,6 +12,7 @@ import { namedRound } from "../named-round.ts";
 import { unitNames } from "../overview.ts";
 import { reportersNow } from "../reporter.ts";
 import { amongLeaders, overseeing } from "../rights.ts";
+import { readRoundRef } from "../round-ref.ts";
 import { tell } from "../tell-person.ts";
 import { unitAtHead } from "../units-called.ts";
 import type { Call, Command } from "./command.ts";
@@ -29,7 +30,7 @@ export const reopen: Command = {
   run: async (call) => {
     const { house, member, args, at } = call;
     const { words, round: name } = withoutRound(house, args);
-    const found = closedRound(house, name);
+    const found = closedRound(house, name, { command: "reopen", rest: words });
     if ("say" in found) return [found.say];
     const { flow, round } = found;
     const theirs = round.units
@@ -54,7 +55,10 @@ export const reopen: Command = {
 function withoutRound(house: House, args: string): { readonly words: string; readonly round: string } {
   const rounds = house.flows.flatMap(({ flow }) => house.rounds.of(flow.id));
   const parts = args.trim().split(/\s+/);
-  const round = parts.find((part) => /^第.*期$|^\d{4}-\d\d-\d\d$|^round/i.test(part) && namedRound(rounds, part)) ?? "";
+  const round =
+    parts.find(
+      (part) => readRoundRef(part) ?? (/^第.*期$|^\d{4}-\d\d-\d\d$|^round/i.test(part) && namedRound(rounds, part)),
+    ) ?? "";
   return { words: parts.filter((part) => part !== round).join(" "), round };
 }
 

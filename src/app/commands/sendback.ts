@@ -1,4 +1,5 @@
 import { inOwnChat, signing } from "../rights.ts";
+import { readRoundRef } from "../round-ref.ts";
 import { decideOnReport } from "../sign-off.ts";
 import type { Command } from "./command.ts";
 
@@ -9,5 +10,11 @@ export const sendback: Command = {
   wordTakes: "words",
   rights: inOwnChat(signing),
   kind: "own",
-  run: (call) => decideOnReport(call, { kind: "send-back", words: call.args }),
+  run: (call) => {
+    // A button says which report it stood below; what is to be mended is written after.
+    const pressed = readRoundRef(call.args);
+    return pressed
+      ? decideOnReport(call, { kind: "send-back", words: "" }, pressed)
+      : decideOnReport(call, { kind: "send-back", words: call.args });
+  },
 };

@@ -53,6 +53,6 @@ export function screenCalled(situation: Situation, id: string | undefined): Scre
 export type Settled = { readonly blocks: readonly Block<Text>[]; readonly prompt?: Prompt };
 
 /** The prompt that a screen of this report leaves; with the revision that it shows. */
-export function promptFor({ flow, round, report }: Situation, screen: string): Prompt {
-  return { flow: flow.id, round: round.round, screen, revision: report.revision };
+export function promptFor({ flow, round, unit, report }: Situation, screen: string): Prompt {
+  return { flow: flow.id, round: round.round, unit: unit.id, screen, revision: report.revision };
 }

@@ -27,8 +27,8 @@ export function signOffBlocks(
   const read = shown.filter((block, index) => index < shown.length - 1 || block.kind !== "text");
   const when = dayAndClock(report.toApprove ?? situation.now, flow);
   const choices: readonly Choice<Text>[] = [
-    { label: { key: "sign-approve" }, action: `cmd:approve:${round.round}:${report.revision}` },
-    { label: { key: "sign-send-back" }, action: "cmd:sendback" },
+    { label: { key: "sign-approve" }, action: `cmd:approve:${flow.code}/${round.round}:${report.revision}` },
+    { label: { key: "sign-send-back" }, action: `cmd:sendback:${flow.code}/${round.round}` },
   ];
   return {
     blocks: [

@@ -11,10 +11,11 @@ import { askZero } from "./submit.ts";
 import { askWhich, whichAsked } from "./which-class.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 
-/** The last prompt, if it still concerns this report. */
-export function standingPrompt({ person, flow, round }: Situation): Prompt | undefined {
+/** The last prompt, if it still concerns this report: this flow's, this round's, and this unit's. */
+export function standingPrompt({ person, flow, round, unit }: Situation): Prompt | undefined {
   const { prompt } = person;
-  return prompt && prompt.flow === flow.id && prompt.round === round.round ? prompt : undefined;
+  if (!prompt || prompt.flow !== flow.id || prompt.round !== round.round) return undefined;
+  return prompt.unit === undefined || prompt.unit === unit.id ? prompt : undefined;
 }
 
 /** The question that stands, put again: after a redelivery, and in a nag, which must move nothing. */

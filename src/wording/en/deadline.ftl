@@ -75,6 +75,7 @@ workbook-changed-corrected = corrected
 
 round-none-closed = No round has closed yet
 round-which = There is no round “{ $part }” that has closed
+sent-older = That button belongs to version { $pressed } of round { $number }; the newest is version { $newest }. If the newest has gone up, press below:
 sent-recorded = Noted: round { $number } went up on { $when }
 sent-lock = Lock this round
 lock-why = To lock round { $number } write a reason; units that come later will read it: /lock the figures have gone up

@@ -9,4 +9,5 @@ case-flow-changed = { $name } has changed: what is under way goes on as it was, 
 flows-refused = A flow's file has { $count } mistakes ({ $places }); the flows stay as they were. Mend and save it; npx baosong check says how
 
 which-return = Which return?
+which-return-meant = Which return do you mean?
 which-one = { $name } (due { $due })

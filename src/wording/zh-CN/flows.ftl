@@ -9,4 +9,5 @@ case-flow-changed = { $name }有改动：在办的按原规则，新报的按新
 flows-refused = 流程文件有 { $count } 处不对（{ $places }），仍按原来的流程。请改好再存，或运行 npx baosong check 看怎么改
 
 which-return = 要填哪一份？
+which-return-meant = 是哪一份？
 which-one = { $name }（{ $due }截止）
