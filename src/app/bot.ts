@@ -16,7 +16,6 @@ import { recordClock } from "./clock-history.ts";
 import { contactsIn } from "./contacts.ts";
 import { converse } from "./converse.ts";
 import { deskOf } from "./desk.ts";
-import { openDoor } from "./door.ts";
 import { nextDuty } from "./duties.ts";
 import { installCaseFlows, installFlows } from "./flows.ts";
 import { follow } from "./follow.ts";
@@ -97,7 +96,6 @@ export async function createBot(parts: Parts): Promise<Bot> {
     ledgers: ledgersOf(store),
     people: await readPeople(store, parts.roster),
     contacts: contactsIn(store),
-    door: openDoor(),
     channels,
   };
   const take = converse(house);

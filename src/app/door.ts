@@ -1,24 +1,42 @@
-import { type Alarm, type Guard, mayTry, openGuard, rightCode, wrongCode } from "../core/join-guard.ts";
+import { accountOf } from "../core/directory.ts";
+import { doorKey, type Origin } from "../core/entry.ts";
+import { type Alarm, alarmOf, type Guard, hasTried, isHeard, mayTry, openGuard } from "../core/join-guard.ts";
+import type { Address } from "../core/message.ts";
 import type { Instant } from "../core/time.ts";
+import type { Docs } from "../store/store.ts";
+import type { House } from "./house.ts";
 
-/** Who has tried wrong codes since the bot was started. */
-export type Door = {
-  mayTry(account: string, now: Instant): boolean;
-  wrong(account: string, now: Instant): Alarm;
-  right(account: string): void;
-};
+/** Whether a code from this address is looked at at all. */
+export async function mayKnock(house: House, from: Address, now: Instant): Promise<boolean> {
+  const doc = await house.store.read(doorKey);
+  return mayTry(doc?.kind === "door" ? doc.doc : openGuard, nameOf(house, from), now);
+}
 
-export function openDoor(): Door {
-  let guard: Guard = openGuard;
-  return {
-    mayTry: (account, now) => mayTry(guard, account, now),
-    wrong: (account, now) => {
-      const after = wrongCode(guard, account, now);
-      guard = after.guard;
-      return after.alarm;
-    },
-    right: (account) => {
-      guard = rightCode(guard, account);
-    },
-  };
+/** Records a wrong code, so that a restart gives nobody new tries, and says what it leads to. */
+export async function noteRefused(house: House, from: Address, origin: Origin): Promise<Alarm> {
+  const account = nameOf(house, from);
+  let noted = false;
+  const docs = await house.store.change([doorKey], (before) => {
+    const guard = guardIn(before);
+    noted = mayTry(guard, account, origin.at) && !isHeard(guard, account, origin.id);
+    return noted ? [{ key: doorKey, entry: { kind: "code-refused", account, ...origin } }] : [];
+  });
+  return noted ? alarmOf(guardIn(docs), account) : "none";
+}
+
+/** Forgets the wrong codes of an account after a right one; nothing where there were none. */
+export async function noteTaken(house: House, from: Address, origin: Origin): Promise<void> {
+  const account = nameOf(house, from);
+  await house.store.change([doorKey], (before) =>
+    hasTried(guardIn(before), account) ? [{ key: doorKey, entry: { kind: "code-taken", account, ...origin } }] : [],
+  );
+}
+
+/** Strangers are told apart, and none is kept by name. */
+const nameOf = (house: House, from: Address) => house.secrets.hash(accountOf(from));
+
+function guardIn(docs: Docs): Guard {
+  const doc = docs.get(doorKey);
+  if (doc.kind !== "door") throw new Error(`${doorKey} is no door`);
+  return doc.doc;
 }

@@ -9,7 +9,6 @@ import type { Docket } from "./cases/docket.ts";
 import type { Clock } from "./clock.ts";
 import type { Contacts } from "./contacts.ts";
 import { readPerson } from "./documents.ts";
-import type { Door } from "./door.ts";
 import type { Running } from "./flows.ts";
 import type { Ledgers } from "./ledgers.ts";
 import type { Log } from "./log.ts";
@@ -33,7 +32,6 @@ export type House = {
   readonly adoptFlows: (flows: readonly Running[], caseFlows: readonly Running<CaseFlow>[]) => void;
   readonly people: People;
   readonly contacts: Contacts;
-  readonly door: Door;
   readonly secrets: Secrets;
   readonly rounds: Rounds;
   readonly cases: Docket;

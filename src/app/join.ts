@@ -1,4 +1,3 @@
-import { accountOf } from "../core/directory.ts";
 import type { Origin } from "../core/entry.ts";
 import { readCode, readIntroduction } from "../core/invitation-code.ts";
 import type { Alarm } from "../core/join-guard.ts";
@@ -6,6 +5,7 @@ import { type Address, type Block, type Say, type Text, textOf } from "../core/m
 import type { Member } from "../core/roster.ts";
 import type { Contact } from "./contacts.ts";
 import { bind, introduce } from "./directory.ts";
+import { mayKnock, noteRefused, noteTaken } from "./door.ts";
 import type { House } from "./house.ts";
 import { reporting } from "./rights.ts";
 import { coordinatorsToo, type Tell } from "./tell.ts";
@@ -31,16 +31,15 @@ export async function join(house: House, text: string, knock: Knock): Promise<re
     if (contact) await introduce(house, member, contact, originOf(member, knock));
     return [welcome(house, member, contact)];
   }
-  const account = accountOf(knock.from);
-  if (!house.door.mayTry(account, knock.at)) return [sentence({ key: "join-refused" })];
+  if (!(await mayKnock(house, knock.from, knock.at))) return [sentence({ key: "join-refused" })];
   const invited = house.people.invited(code);
   const claim = invited && { member: invited, address: knock.from, code, ...(contact ? { contact } : {}) };
   const claimed = claim && (await bind(house, claim, originOf(invited, knock)));
   if (!invited || claimed?.kind !== "bound") {
-    alarm(house, house.door.wrong(account, knock.at), knock);
+    alarm(house, await noteRefused(house, knock.from, strangers(knock)), knock);
     return [sentence({ key: "join-refused" })];
   }
-  house.door.right(account);
+  await noteTaken(house, knock.from, strangers(knock));
   if (claimed.ended.length > 0) handOver(house, invited, claimed.ended, knock);
   return [welcome(house, invited, contact)];
 }
@@ -114,6 +113,11 @@ function alarm(house: House, what: Alarm, { from, tell }: Knock): void {
   house.log.warn({ code: `join-${what}`, channel: from.channel }, "wrong invitation codes");
   const channel: Text = { key: `channel-${from.channel}` };
   for (const telling of coordinatorsToo(house, { key: `alarm-${what}`, args: { channel } })) tell(telling);
+}
+
+/** What is counted of strangers is recorded by the bot: nobody of the roster did it. */
+function strangers({ id, at, sentAt, from }: Knock): Origin {
+  return { id, at, sentAt, by: "bot", channel: from.channel };
 }
 
 function originOf({ id: by }: Member, { id, at, sentAt, from }: Knock): Origin {

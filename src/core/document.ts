@@ -5,6 +5,7 @@ import { belongs, kindsIn } from "./entry-kinds.ts";
 import { emptyInstalled, evolveInstalled, type InstalledFlow } from "./flow/installed.ts";
 import { emptyGroupChat, evolveGroupChat, type GroupChat } from "./group-chat.ts";
 import { emptyInquiries, evolveInquiries, type Inquiries } from "./inquiry.ts";
+import { evolveGuard, type Guard, openGuard } from "./join-guard.ts";
 import { emptyPerson, evolvePerson, type Person } from "./person.ts";
 import { emptyRegister, evolveRegister, type Register } from "./register.ts";
 import { emptyReport, evolveReport, type Report } from "./report.ts";
@@ -23,7 +24,8 @@ export type Doc =
   | { readonly kind: "directory"; readonly doc: Directory }
   | { readonly kind: "group"; readonly doc: GroupChat }
   | { readonly kind: "question"; readonly doc: Inquiries }
-  | { readonly kind: "seal"; readonly doc: Seals };
+  | { readonly kind: "seal"; readonly doc: Seals }
+  | { readonly kind: "door"; readonly doc: Guard };
 
 /** The document before its first entry. Throws on a key of no known shape: a programmer's error. */
 export function emptyDoc(key: DocKey): Doc {
@@ -51,6 +53,8 @@ export function emptyDoc(key: DocKey): Doc {
       return { kind, doc: emptyInquiries(a) };
     case "seal":
       return { kind, doc: noSeals };
+    case "door":
+      return { kind, doc: openGuard };
     default:
       throw new Error(`no such kind of document: ${key}`);
   }
@@ -92,6 +96,9 @@ export function evolve(doc: Doc, entry: Entry): Doc {
       break;
     case "seal":
       if (belongs(entry, kindsIn.seal)) return { kind: "seal", doc: evolveSeals(doc.doc, entry) };
+      break;
+    case "door":
+      if (belongs(entry, kindsIn.door)) return { kind: "door", doc: evolveGuard(doc.doc, entry) };
       break;
   }
   throw new Error(`an entry "${entry.kind}" cannot stand in a ${doc.kind}`);

@@ -4,6 +4,7 @@ import type { DirectoryEntry } from "./directory.ts";
 import type { Entry } from "./entry.ts";
 import type { GroupEntry } from "./group-chat.ts";
 import type { InquiryEntry } from "./inquiry.ts";
+import type { GuardEntry } from "./join-guard.ts";
 import type { PersonEntry } from "./person.ts";
 import type { ReportEntry } from "./report-entry.ts";
 import type { RoundEntry } from "./round.ts";
@@ -79,9 +80,10 @@ const directory: Kinds<DirectoryEntry> = {
 const group: Kinds<GroupEntry> = { claimed: true, removed: true, "chat-moved": true };
 const question: Kinds<InquiryEntry> = { ...delivery, inquired: true, addressed: true, replied: true };
 const seal: Kinds<SealEntry> = { "seal-begun": true, sealed: true, "seal-closed": true };
+const door: Kinds<GuardEntry> = { "code-refused": true, "code-taken": true };
 
 /** Which entries may stand in which kind of document; documents with a single kind of entry are not listed. */
-export const kindsIn = { report, round, person, case: caseKinds, directory, group, question, seal };
+export const kindsIn = { report, round, person, case: caseKinds, directory, group, question, seal, door };
 
 /** Whether an entry is one of these kinds. */
 export function belongs<K extends Entry["kind"]>(

@@ -3,6 +3,7 @@ import type { DirectoryEntry } from "./directory.ts";
 import type { FlowEntry } from "./flow/installed.ts";
 import type { GroupEntry } from "./group-chat.ts";
 import type { InquiryEntry } from "./inquiry.ts";
+import type { GuardEntry } from "./join-guard.ts";
 import type { PersonEntry } from "./person.ts";
 import type { RegisterEntry } from "./register.ts";
 import type { ReportEntry } from "./report-entry.ts";
@@ -28,7 +29,8 @@ export type DocKey =
   | `directory/${string}`
   | `group/${string}`
   | `question/${string}`
-  | `seal/${string}`;
+  | `seal/${string}`
+  | `door/${string}`;
 
 export const reportKey = (flow: FlowId, round: RoundId, unit: UnitId): DocKey => `report/${flow}/${round}/${unit}`;
 export const roundKey = (flow: FlowId, round: RoundId): DocKey => `round/${flow}/${round}`;
@@ -40,6 +42,8 @@ export const clockKey = (name: string): DocKey => `clock/${name}`;
 export const directoryKey = (shard: string): DocKey => `directory/${shard}`;
 /** All seals are one document: none of them can be taken out of the middle. */
 export const sealKey: DocKey = "seal/all";
+/** What came of codes that strangers tried is counted together. */
+export const doorKey: DocKey = "door/all";
 export const groupKey = (group: string): DocKey => `group/${group}`;
 
 /** Who, when and through what an entry came about. */
@@ -74,7 +78,8 @@ export type Happening =
   | RegisterEntry
   | DirectoryEntry
   | GroupEntry
-  | SealEntry;
+  | SealEntry
+  | GuardEntry;
 export type Entry = Origin & Happening;
 
 /** An entry and the document that it belongs to. */

@@ -1,8 +1,19 @@
+import type { Origin } from "./entry.ts";
 import { type Duration, HOUR, type Instant, MINUTE } from "./time.ts";
+
+/** What came of a code, by whose account it was; the account is hashed, since a stranger's is nobody's to keep. */
+export type GuardEntry =
+  | { readonly kind: "code-refused"; readonly account: string }
+  /** A right one, by an account that had tried wrong ones. */
+  | { readonly kind: "code-taken"; readonly account: string };
+
+/** `message` is the last that held a wrong code: one that the platform delivers again is no further try. */
+type Tries = { readonly wrong: number; readonly until: Instant; readonly message: string };
 
 /** What is remembered of wrong codes, by account and in all. */
 export type Guard = {
-  readonly accounts: ReadonlyMap<string, { readonly wrong: number; readonly until: Instant }>;
+  /** The one longest quiet first. */
+  readonly accounts: Readonly<Record<string, Tries>>;
   /** When the last wrong codes came in, from whomever, oldest first. */
   readonly wrong: readonly Instant[];
 };
@@ -19,32 +30,46 @@ const IN_ALL = 100;
 /** Accounts remembered; the one longest quiet is forgotten first. */
 const REMEMBERED = 5_000;
 
-export const openGuard: Guard = { accounts: new Map(), wrong: [] };
+export const openGuard: Guard = { accounts: {}, wrong: [] };
 
 /** Whether a code of this account is looked at at all. */
 export function mayTry({ accounts, wrong }: Guard, account: string, now: Instant): boolean {
-  return (accounts.get(account)?.until ?? 0) <= now && recent(wrong, now).length < IN_ALL;
+  return (accounts[account]?.until ?? 0) <= now && recent(wrong, now).length < IN_ALL;
 }
 
-/** The guard after a wrong code: each beyond the free ones locks the account, twice as long as the one before. */
-export function wrongCode(
-  guard: Guard,
-  account: string,
-  now: Instant,
-): { readonly guard: Guard; readonly alarm: Alarm } {
-  const wrong = (guard.accounts.get(account)?.wrong ?? 0) + 1;
-  const locked = wrong < FREE ? 0 : Math.min(FIRST_LOCK * 2 ** (wrong - FREE), LONGEST_LOCK);
-  const others = [...guard.accounts].filter(([each]) => each !== account).slice(1 - REMEMBERED);
-  const inAll = [...recent(guard.wrong, now), now];
-  return {
-    guard: { accounts: new Map([...others, [account, { wrong, until: now + locked }]]), wrong: inAll },
-    alarm: inAll.length === IN_ALL ? "all-locked" : wrong === FREE ? "account-locked" : "none",
-  };
+/** Whether the account's last wrong code came with this message. */
+export function isHeard({ accounts }: Guard, account: string, message: string): boolean {
+  return accounts[account]?.message === message;
 }
 
-/** The guard after a right code: the account's slips are forgotten. */
-export function rightCode(guard: Guard, account: string): Guard {
-  return { ...guard, accounts: new Map([...guard.accounts].filter(([each]) => each !== account)) };
+/** Whether the account has tried wrong codes that are remembered. */
+export function hasTried({ accounts }: Guard, account: string): boolean {
+  return accounts[account] !== undefined;
+}
+
+/** What the account's last wrong code leads to, asked right after it. */
+export function alarmOf({ accounts, wrong }: Guard, account: string): Alarm {
+  if (wrong.length === IN_ALL) return "all-locked";
+  return accounts[account]?.wrong === FREE ? "account-locked" : "none";
+}
+
+/**
+ * The guard after one more entry. Each wrong code beyond the free ones locks the account, twice as long as the one
+ * before; after a right one the account's slips are forgotten.
+ */
+export function evolveGuard({ accounts, wrong }: Guard, { id, at, ...entry }: Origin & GuardEntry): Guard {
+  const { [entry.account]: before, ...others } = accounts;
+  switch (entry.kind) {
+    case "code-refused": {
+      const tries = (before?.wrong ?? 0) + 1;
+      const locked = tries < FREE ? 0 : Math.min(FIRST_LOCK * 2 ** (tries - FREE), LONGEST_LOCK);
+      const kept = Object.entries(others).slice(1 - REMEMBERED);
+      const now: Tries = { wrong: tries, until: at + locked, message: id };
+      return { accounts: Object.fromEntries([...kept, [entry.account, now]]), wrong: [...recent(wrong, at), at] };
+    }
+    case "code-taken":
+      return { accounts: others, wrong };
+  }
 }
 
 function recent(wrong: readonly Instant[], now: Instant): readonly Instant[] {

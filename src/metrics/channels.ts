@@ -13,8 +13,11 @@ export type ChannelMeter = {
 
 /** As many sends in a row that came to nothing mean that the platform is away. */
 const IN_A_ROW = 3;
+/** What is owed is tried again every minute: after so long without a try, in milliseconds, the last tell nothing more. */
+const OF_LATE = 10 * 60_000;
 
-export function channelMeter(registry: Registry): ChannelMeter {
+/** `now` is the machine's own clock in milliseconds, whatever the bot's is set to. */
+export function channelMeter(registry: Registry, now: () => number = () => performance.now()): ChannelMeter {
   const registers = [registry];
   const taken = new Counter({
     name: "baosong_messages_total",
@@ -48,7 +51,7 @@ export function channelMeter(registry: Registry): ChannelMeter {
     labelNames: ["channel", "outcome"],
     registers,
   });
-  const inARow = new Map<string, number>();
+  const inARow = new Map<string, { readonly lost: number; readonly at: number }>();
 
   const counted = (host: Host, channel: string): Host => ({
     ...host,
@@ -70,7 +73,7 @@ export function channelMeter(registry: Registry): ChannelMeter {
 
   return {
     through: (channel) => {
-      inARow.set(channel.name, 0);
+      inARow.set(channel.name, { lost: 0, at: now() });
       return {
         ...channel,
         start: (host) => channel.start(counted(host, channel.name)),
@@ -78,11 +81,12 @@ export function channelMeter(registry: Registry): ChannelMeter {
           const sent = await channel.send(to, message);
           sends.inc({ channel: channel.name, outcome: sent.kind });
           const lost = sent.kind === "unknown" || sent.kind === "retry";
-          inARow.set(channel.name, lost ? (inARow.get(channel.name) ?? 0) + 1 : 0);
+          inARow.set(channel.name, { lost: lost ? (inARow.get(channel.name)?.lost ?? 0) + 1 : 0, at: now() });
           return sent;
         },
       };
     },
-    faring: () => [...inARow].map(([channel, lost]) => ({ channel, failing: lost >= IN_A_ROW })),
+    faring: () =>
+      [...inARow].map(([channel, { lost, at }]) => ({ channel, failing: lost >= IN_A_ROW && now() - at < OF_LATE })),
   };
 }

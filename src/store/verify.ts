@@ -27,13 +27,14 @@ export type Verified = {
 export async function verify(store: Portable): Promise<Verified> {
   const findings: Finding[] = [];
   const files = await filesOf(store, findings);
-  const sealed = await sealsOf(store);
-  const ends = await chainsOf(store, sealed, await removedOf(store), files, findings);
+  const sealed = (await readable(() => sealsOf(store), findings)) ?? unsealed;
+  const removed = (await readable(() => removedOf(store), findings)) ?? new Map();
+  const ends = await chainsOf(store, sealed, removed, files, findings);
   const broken = new Set(findings.map(({ document }) => document));
   let entries = 0;
   for (const { key, seq } of ends.values()) {
     entries += seq;
-    if (!broken.has(key)) await foldOf(store, key, findings);
+    if (!broken.has(key)) await readable(() => foldOf(store, key, findings), findings);
   }
   const { seals, end } = sealed;
   return { entries, documents: ends.size, files: files.size, seals, end, findings };
@@ -44,7 +45,20 @@ type Sealed = {
   readonly seals: number;
   readonly end: string;
 };
+const unsealed: Sealed = { heads: new Map(), seals: 0, end: "" };
 type Mark = { readonly hash: string; readonly at: number };
+
+/** What is read; what keeps it from being read is a finding, told once, and the rest is gone through all the same. */
+async function readable<T>(read: () => Promise<T>, findings: Finding[]): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (!(cause instanceof StoreFailure)) throw cause;
+    if (!findings.some(({ document }) => document === "history"))
+      findings.push({ document: "history", entry: 0, what: cause.message });
+    return undefined;
+  }
+}
 
 async function sealsOf(store: Portable): Promise<Sealed> {
   const heads = new Map<string, Map<number, Mark>>();

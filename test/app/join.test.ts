@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { shardOf } from "../../src/core/directory.ts";
-import { directoryKey } from "../../src/core/entry.ts";
+import { directoryKey, doorKey } from "../../src/core/entry.ts";
 import { HOUR, MINUTE } from "../../src/core/time.ts";
 import { exampleRoster, type World, type WorldOptions, world } from "../world.ts";
 
@@ -102,6 +102,25 @@ test("wrong codes lock an account out for longer and longer, a right one then te
   expect(await it.say("mallory", `/join ${code}`)).toContain("邀请码用不了");
   await it.bot.moveTo(it.bot.now() + HOUR);
   expect(await it.say("mallory", `/join ${code}`)).toContain("已登记");
+});
+
+test("a restart gives nobody new tries, the same message delivered again takes none, and no stranger is kept by name", async () => {
+  const code = await codeFor(post);
+  for (let tries = 0; tries < 4; tries += 1)
+    for (let times = 0; times < 3; times += 1)
+      await it.say("mallory", `/join 2222-2222-222${tries + 2}`, { id: `try-${tries}` });
+  it = await it.restart();
+  expect((await it.store.history(doorKey)).length).toBe(4);
+  await it.say("mallory", "/join 2222-2222-2228");
+  expect(it.heard(keeper).filter((said) => said.includes("邀请码"))).toHaveLength(1);
+  it = await it.restart();
+  expect(await it.say("mallory", `/join ${code}`)).toContain("邀请码用不了");
+  expect(JSON.stringify(await it.store.history(doorKey))).not.toContain('"simulator/mallory"');
+  await it.bot.moveTo(it.bot.now() + 16 * MINUTE);
+  expect(await it.say("mallory", `/join ${code}`)).toContain("已登记");
+  // Those slips are forgotten with the right one.
+  for (let tries = 0; tries < 4; tries += 1) await it.say("mallory", `/join 2222-2222-222${tries + 2}`);
+  expect(await it.say("mallory", `/join ${await codeFor("fuzhou-commerce-liaison")}`)).toContain("已登记");
 });
 
 test("many accounts with wrong codes shut the door for everybody for a while, and the coordinator hears of it once", async () => {

@@ -85,22 +85,30 @@ test("what is due and was not delivered is owed until it is, also while an attem
 
 test("a platform that takes nothing makes the bot unready and is counted by what came of it, until it takes something", async () => {
   const registry = new Registry();
-  const meter = channelMeter(registry);
+  let now = 0;
+  const meter = channelMeter(registry, () => now);
   let outcome: Awaited<ReturnType<Channel["send"]>> = { kind: "unknown" };
   const channel: Channel = { name: "one", can: showsAll, start: async () => async () => {}, send: async () => outcome };
   const through = meter.through(channel);
   const app = healthRoutes(registry, { store: async () => {}, channels: meter.faring, sinceTick: () => 0 });
   const send = () =>
     through.send({ channel: "one", id: "a" }, { key: "k", to: { channel: "one", id: "a" }, blocks: [] });
+  // Whoever has sent nothing has failed at nothing.
+  expect((await app.request("/readyz")).status).toBe(200);
   for (let count = 0; count < 3; count += 1) await send();
   const away = await app.request("/readyz");
   expect(away.status).toBe(503);
   expect(await away.json()).toMatchObject({ ready: false, store: "ok", one: "the last sends failed" });
+  // Nothing is owed, so nothing is tried: what failed long ago says nothing of now.
+  now += 10 * 60_000;
+  expect((await app.request("/readyz")).status).toBe(200);
+  await send();
+  expect((await app.request("/readyz")).status).toBe(503);
   outcome = { kind: "refused", why: "blocked" };
   await send();
   expect((await app.request("/readyz")).status).toBe(200);
   const page = samples(await (await app.request("/metrics")).text());
-  expect(page.get('baosong_sends_total{channel="one",outcome="unknown"}')).toBe(3);
+  expect(page.get('baosong_sends_total{channel="one",outcome="unknown"}')).toBe(4);
   expect(page.get('baosong_sends_total{channel="one",outcome="refused"}')).toBe(1);
 });
 

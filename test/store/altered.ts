@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chained, type Line } from "../../src/store/chain.ts";
 import { decodeRecord, encodeRecord, type JournalRecord } from "../../src/store/lowdb/record.ts";
@@ -10,8 +10,9 @@ export async function alter(
 ): Promise<void> {
   const journal = join(folder, "journal");
   const names = (await readdir(journal)).sort();
-  const [first, ...others] = names;
-  if (first === undefined || others.length > 0) throw new Error("meant for a journal of one segment");
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(journal, name))).size));
+  const [first, ...others] = names.filter((_, index) => sizes[index] !== 0);
+  if (first === undefined || others.length > 0) throw new Error("meant for a journal of one segment with entries");
   const path = join(journal, first);
   const lines = (await readFile(path, "utf8")).split("\n").filter((line) => line !== "");
   const records = lines.map((line) => {

@@ -45,6 +45,13 @@ async function verified(): Promise<Verified> {
     await store.close();
   }
 }
+/** Lets the journal begin a new segment, so that what is there is folded. */
+async function fold(): Promise<void> {
+  const store = await openLowdb({ folder, segmentSize: 1 });
+  const entry = { kind: "clock-moved", to: 1, id: "fold", at: 1, by: "bot" } as const;
+  await store.change(["clock/fold"], () => [{ key: "clock/fold", entry }]);
+  await store.close();
+}
 const found = async () =>
   (await verified()).findings.map(({ document, entry, what }) => `${document} ${entry} ${what}`);
 const at = (key: string, seq: number) => (line: Line) => line.key === key && line.seq === seq;
@@ -77,6 +84,15 @@ test("finds a change after which the whole chain was written anew, by what was s
 test("names the entry that was cut out of the middle", async () => {
   await alter(folder, (records) => renumbered(withLine(records, at(other, 1), () => undefined)));
   expect(await found()).toEqual([expect.stringMatching(`${other} 2 follows on a gap: entry 1 was cut out`)]);
+});
+
+test("names what was taken out of the part that is in checkpoints already, where opening does not look", async () => {
+  const message = at("person/fuzhou-commerce-liaison", 2);
+  await fold();
+  await alter(folder, (records) => records.filter(({ lines }) => !lines.some(message)));
+  expect(await found()).toContainEqual(
+    expect.stringMatching(/^person\/fuzhou-commerce-liaison 3 follows on a gap: entry 2 was cut out/),
+  );
 });
 
 test("finds an end that was cut off and had been sealed, also where nothing is left", async () => {
