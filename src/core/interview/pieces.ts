@@ -20,6 +20,8 @@ export type Piece =
   | {
       readonly kind: "unread";
       readonly line: string;
+      /** All that the line may have spoken of; absent where it names nothing by which to tell. */
+      readonly places?: readonly Place[];
       readonly screen?: FiguresScreen;
       readonly why?: Exclude<FiguresRead, { kind: "figures" }>;
     };
@@ -30,7 +32,7 @@ export const allZero =
 
 /** What a stretch of a line says of the place that it was written for; `line` is what to quote where it says nothing. */
 export function readSegment(
-  { row, group, text, also = [] }: Segment,
+  { row, group, text, also = [], first }: Segment,
   line: string,
   places: readonly Place[],
   situation: Situation,
@@ -43,7 +45,7 @@ export function readSegment(
   if (here.length === 0) return [{ kind: "unread", line }];
   if (allZero.test(text)) return [...also.map(placesOf), here].map((each) => ({ kind: "zeros", places: each }));
   // 口罩、防护服 排查12: one figure is never spread over two places.
-  if (also.length > 0) return [{ kind: "unread", line }];
+  if (also.length > 0) return [{ kind: "unread", line, places: [...also.flatMap(placesOf), ...here] }];
   if (text === "") return [];
   const ofRow = figuresScreens(here);
   const [only, another] = ofRow.length === 1 ? ofRow : screensNaming(text, ofRow, screens);
@@ -51,11 +53,13 @@ export function readSegment(
   if (only) {
     const read = readBooked(text, only.places, situation);
     if (read.kind === "figures") return [{ kind: "figures", screen: only, figures: read.figures }];
-    return [{ kind: "unread", line, screen: only, why: read }];
+    // 面包 12 2 1 below a line of 口罩 may speak of another row that nobody recognised.
+    const strange = first === true && read.kind === "refused" && read.why === "not-a-figure";
+    return [{ kind: "unread", line, screen: only, why: read, ...(strange ? {} : { places: only.places }) }];
   }
   const runs = runsOf(text, here);
   const [run, next] = runs;
-  if (!run) return [{ kind: "unread", line }];
+  if (!run) return [{ kind: "unread", line, ...(first ? {} : { places: here }) }];
   if (next)
     return runs.flatMap(({ groups, text: part }) => {
       const [one, two] = groups;
@@ -65,8 +69,8 @@ export function readSegment(
   // The columns say which classes may be meant, and what is wrong with their figures can be said.
   const meant = ofRow.find((screen) => run.groups.includes(screen.group));
   const read = meant && readBooked(text, meant.places, situation);
-  if (!meant || !read || read.kind === "figures") return [{ kind: "unread", line }];
-  return [{ kind: "unread", line, screen: meant, why: read }];
+  if (!meant || !read || read.kind === "figures") return [{ kind: "unread", line, places: here }];
+  return [{ kind: "unread", line, screen: meant, why: read, places: here }];
 }
 
 type Run = { readonly groups: readonly Place["group"][]; readonly text: string };

@@ -8,6 +8,7 @@ import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./p
 import { asked } from "./questions/index.ts";
 import { type ReasonScreen, reasonScreen, usualReason } from "./reasons.ts";
 import { repaired } from "./repairs.ts";
+import { openOf } from "./rest.ts";
 import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
@@ -27,7 +28,7 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
   const reason = reasonScreen(action.screen);
   if (reason) return reasonPressed(situation, reason, action);
   if (action.screen === proposalScreen) return proposalPressed(situation, action);
-  if (action.screen === "rest" && action.verb === "zeros") return takePieces(situation, [{ kind: "rest-zero" }]);
+  if (action.screen === "rest" && action.verb === "zeros") return restPressed(situation, action);
   if (action.screen === "which") {
     const which = whichAsked(situation, prompt?.screen);
     return (which && whichPicked(situation, which, action.value)) ?? stale("press-answered");
@@ -50,6 +51,12 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
   if (action.verb !== "form" && !asking && isDone(screen, report)) return stale("press-answered");
   const answer = asked(screen, situation).pressed(action, fields);
   return answer ? answered(screen, answer, "pressing") : stale("press-unknown");
+}
+
+/** Zeros for the blanks of a sheet, so many as the button named: what was filled or opened since is not among them. */
+function restPressed(situation: Situation, { value }: Action): Outcome {
+  const open = openOf(situation, situation.report.cells).length;
+  return Number(value) === open ? takePieces(situation, [{ kind: "rest-zero" }]) : stale("press-outdated");
 }
 
 function reasonPressed(situation: Situation, screen: ReasonScreen, { verb, value }: Action): Outcome {

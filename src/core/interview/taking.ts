@@ -1,5 +1,5 @@
-import { type Cells, cellAt, type Filled, saysMoreThanZero, withCells } from "../cells.ts";
-import { askedOf, type Place } from "../flow/flow.ts";
+import { type Cells, type Filled, saysMoreThanZero, withCells, zeros } from "../cells.ts";
+import type { Place } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { answered } from "./answering.ts";
@@ -11,6 +11,7 @@ import type { ReadFigure } from "./figures-read.ts";
 import { type Outcome, say } from "./outcome.ts";
 import type { Piece } from "./pieces.ts";
 import { text as textQuestion } from "./questions/text.ts";
+import { restZero, type Withheld, withheldBy } from "./rest.ts";
 import type { Situation } from "./situation.ts";
 import { whyUnread } from "./unread.ts";
 import { askWhich } from "./which-class.ts";
@@ -20,7 +21,8 @@ type Part = { readonly entries: readonly ReportEntry[]; readonly said: readonly 
 
 /**
  * Takes what a message said of several places, piece by piece: what is understood and holds is kept and echoed, what
- * does not is told with its line, and stays open. A message of which nothing was kept leaves the question as it stands.
+ * does not is told with its line, and stays open. 其余都是0 comes
+ * last, wherever it stands. A message of which nothing was kept leaves the question as it stands.
  */
 export function takePieces(situation: Situation, pieces: readonly Piece[]): Outcome {
   const [only, another] = pieces;
@@ -31,29 +33,29 @@ export function takePieces(situation: Situation, pieces: readonly Piece[]): Outc
   const entries: ReportEntry[] = [];
   const said: Text[] = [];
   let cells = situation.report.cells;
-  for (const piece of pieces) {
-    const part = partOf(piece, cells, situation);
+  const take = (part: Part) => {
     for (const entry of part.entries) if (entry.kind === "answered") cells = withCells(cells, entry.cells);
     entries.push(...part.entries);
     said.push(...part.said);
+  };
+  const withheld: Withheld[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === "rest-zero") continue;
+    const part = partOf(piece, cells, situation);
+    if (part.entries.length === 0) withheld.push(withheldBy(piece));
+    take(part);
   }
+  if (pieces.some(({ kind }) => kind === "rest-zero")) take(restZero(situation, cells, withheld));
   if (entries.length === 0) said.push({ key: "interview-nothing-kept" });
   return { entries, lead: said.map(say), ask: { kind: entries.length > 0 ? "next" : "same" } };
 }
 
-function partOf(piece: Piece, cells: Filled, situation: Situation): Part {
+function partOf(piece: Exclude<Piece, { kind: "rest-zero" }>, cells: Filled, situation: Situation): Part {
   switch (piece.kind) {
     case "figures":
       return figuresPart(piece.screen.id, piece.figures, cells, situation);
     case "zeros":
       return zerosPart(piece.places, cells);
-    case "rest-zero": {
-      const { flow, unit } = situation;
-      const open = askedOf(flow, unit.department ?? "").filter(({ id }) => cellAt(cells, id) === undefined);
-      if (open.length === 0) return { entries: [], said: [{ key: "taken-rest-none" }] };
-      const entry: ReportEntry = { kind: "answered", screen: "rest", cells: zerosOf(open) };
-      return { entries: [entry], said: [echo({ key: "taken-rest", args: { count: open.length } })] };
-    }
     case "text": {
       const { question } = piece;
       const answer = textQuestion.said({ kind: "text", id: question.id, question }, piece.text, situation);
@@ -102,7 +104,7 @@ function zerosPart(places: readonly Place[], before: Filled): Part {
   const figures = echoStanding(lost, before);
   const screen = oneGroup ? `${first.row.id}.${first.group.id}` : first.row.id;
   return {
-    entries: [{ kind: "answered", screen, cells: zerosOf(places) }],
+    entries: [{ kind: "answered", screen, cells: zeros(places.map(({ id }) => id)) }],
     said: [
       echo({ key: "taken-all-zero", args: { name } }),
       ...(lost.length > 0 ? [{ key: "interview-ticks-overwritten", args: { count: lost.length, figures } }] : []),
@@ -112,8 +114,4 @@ function zerosPart(places: readonly Place[], before: Filled): Part {
 
 function echo(what: Text): Text {
   return { key: "interview-echo", args: { what } };
-}
-
-function zerosOf(places: readonly Place[]): Cells {
-  return Object.fromEntries(places.map(({ id }) => [id, 0]));
 }

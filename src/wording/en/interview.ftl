@@ -111,6 +111,7 @@ interview-later = All right, everything so far is kept. Send /report to go on
 interview-yes-or-no = “{ $part }” is not clear. Reply “yes” or “no”; to mend, send: /fix 1
 
 taken-rest = the { $count } figures left are 0
+taken-rest-unsure = The rest was not made 0: a line above names no place
 taken-rest-none = No figure was left open; nothing changed
 taken-all-zero = { $name } all 0
 taken-which-group = “{ $part }” was not kept; say in which class: { $names }

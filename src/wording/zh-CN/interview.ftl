@@ -107,6 +107,7 @@ interview-later = 好的，已填的都在。随时发“填报”接着填
 interview-yes-or-no = 没看懂“{ $part }”。请回“是”或“否”，要改发：改 1
 
 taken-rest = 其余 { $count } 个数都记 0
+taken-rest-unsure = 其余的没有记 0：上面有一行不知道是哪里的
 taken-rest-none = 没有还空着的数，没有改动
 taken-all-zero = { $name } 全 0
 taken-which-group = “{ $part }”没存，请写明哪一类：{ $names }

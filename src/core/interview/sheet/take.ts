@@ -1,5 +1,5 @@
 import { type CellId, type Cells, cellAt, type Filled, withCells } from "../../cells.ts";
-import { askedOf, type Place, questionsFor } from "../../flow/flow.ts";
+import { askedOf, questionsFor } from "../../flow/flow.ts";
 import type { Question } from "../../flow/schema.ts";
 import type { Text } from "../../message.ts";
 import type { Proposed, ReportEntry, Source } from "../../report-entry.ts";
@@ -10,6 +10,7 @@ import { placeName } from "../echo.ts";
 import type { ReadFigure } from "../figures-read.ts";
 import { type Outcome, say } from "../outcome.ts";
 import { asked } from "../questions/index.ts";
+import { openOf } from "../rest.ts";
 import type { Screen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import { standingPrompt } from "../standing.ts";
@@ -63,9 +64,10 @@ export function takeSheets(
     ...answers.said,
     ...(entries.length === 0 ? [{ key: figures.length > 0 ? "sheet-nothing-new" : "interview-nothing-kept" }] : []),
   ];
+  const lost = fresh.said.length > 0 || reads.some(({ misfits, remarks }) => misfits.length + remarks.length > 0);
   return {
     entries,
-    lead: [...told.map(say), ...blanksChoice(reads, fresh.kept, situation)],
+    lead: [...told.map(say), ...(lost ? [] : blanksChoice(reads, fresh.kept, situation))],
     detail: echoByRow(fresh.kept, withCells(cells, cellsOf(fresh.kept))).map(say),
     ask: { kind: entries.length > 0 ? "next" : "same" },
   };
@@ -181,15 +183,17 @@ function screenFor(question: Question): Screen | undefined {
   }
 }
 
-/** Empty cells say nothing by themselves; one press makes zeros of all that is still open. */
+/**
+ * Empty cells say nothing by themselves; one press makes zeros of all that is still open. Not where something of the
+ * sheet was not kept: that would become a 0 as well.
+ */
 function blanksChoice(reads: readonly SheetRead[], kept: readonly ReadFigure[], situation: Situation): Outcome["lead"] {
-  const { flow, round, report, unit } = situation;
-  const after = withCells(report.cells, cellsOf(kept));
+  const { flow, round, report } = situation;
   if (!reads.some((read) => !read.blankIsZero && read.blanks.length > 0)) return [];
-  const open = askedOf(flow, unit.department ?? "").filter(({ id }: Place) => cellAt(after, id) === undefined).length;
-  if (open === 0) return [];
-  const label: Text = { key: "sheet-blanks", args: { count: open } };
-  return [{ kind: "choices", choices: [{ label, action: actionText("zeros", flow, round.round, "rest") }] }];
+  const count = openOf(situation, withCells(report.cells, cellsOf(kept))).length;
+  if (count === 0) return [];
+  const action = actionText("zeros", flow, round.round, "rest", String(count));
+  return [{ kind: "choices", choices: [{ label: { key: "sheet-blanks", args: { count } }, action }] }];
 }
 
 function cellsOf(figures: readonly ReadFigure[]): Cells {

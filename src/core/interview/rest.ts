@@ -1,0 +1,50 @@
+import { type CellId, cellAt, type Filled, zeros } from "../cells.ts";
+import { askedOf, type Place } from "../flow/flow.ts";
+import type { Text } from "../message.ts";
+import type { ReportEntry } from "../report-entry.ts";
+import type { Piece } from "./pieces.ts";
+import type { Situation } from "./situation.ts";
+
+/** What a message named and did not bring home: the cells, or that nobody knows which. */
+export type Withheld = readonly CellId[] | "unknown";
+
+/** What a piece of which nothing was kept spoke of: 其余 are not those. */
+export function withheldBy(piece: Piece): Withheld {
+  switch (piece.kind) {
+    case "figures":
+      return idsOf(piece.screen.places);
+    case "several":
+      return piece.screens.flatMap(({ places }) => idsOf(places));
+    case "unread":
+      return piece.places ? idsOf(piece.places) : "unknown";
+    case "zeros":
+    case "text":
+    case "rest-zero":
+      return [];
+  }
+}
+
+/** 其余都是 0, once all else is taken: every figure that nobody has answered, but none that was named and not kept. */
+export function restZero(
+  { flow, unit }: Situation,
+  cells: Filled,
+  withheld: readonly Withheld[],
+): { readonly entries: readonly ReportEntry[]; readonly said: readonly Text[] } {
+  if (withheld.includes("unknown")) return { entries: [], said: [{ key: "taken-rest-unsure" }] };
+  const named = new Set(withheld.flat());
+  const open = openOf({ flow, unit }, cells).filter(({ id }) => !named.has(id));
+  if (open.length === 0) return { entries: [], said: [{ key: "taken-rest-none" }] };
+  return {
+    entries: [{ kind: "answered", screen: "rest", cells: zeros(idsOf(open)) }],
+    said: [{ key: "interview-echo", args: { what: { key: "taken-rest", args: { count: open.length } } } }],
+  };
+}
+
+/** The asked figures that nobody has answered. */
+export function openOf({ flow, unit }: Pick<Situation, "flow" | "unit">, cells: Filled): readonly Place[] {
+  return askedOf(flow, unit.department ?? "").filter(({ id }) => cellAt(cells, id) === undefined);
+}
+
+function idsOf(places: readonly Place[]): readonly CellId[] {
+  return places.map(({ id }) => id);
+}
