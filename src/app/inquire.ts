@@ -1,7 +1,8 @@
+import { isMessageOf } from "../core/delivery.ts";
 import type { UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { type Inquiry, inquiryKey, passKey } from "../core/inquiry.ts";
-import { type Choice, type Inbound, type Say, type Text, textOf } from "../core/message.ts";
+import { type Address, type Choice, type Inbound, type Say, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { figuresNamed, figureWords } from "../core/table/figure.ts";
@@ -32,18 +33,18 @@ export async function askedInGroup(
   about: About,
 ): Promise<readonly Say[] | undefined> {
   if (inbound.kind !== "said" || about.place !== "leadership-group" || !reading.includes(member.role)) return undefined;
-  const posted = inbound.answers === undefined ? undefined : postedAs(house, inbound.answers);
+  const posted = inbound.answers === undefined ? undefined : postedAs(house, inbound.chat, inbound.answers);
   if (!inbound.mentioned && !posted) return undefined;
   return inquire(house, member, inbound.text, about, posted);
 }
 
-/** The round whose posting a message is. */
-function postedAs(house: House, message: string): Round | undefined {
+/** The round whose posting a message of a chat is. */
+function postedAs(house: House, chat: Address, message: string): Round | undefined {
   return house.flows
     .flatMap(({ flow }) => house.rounds.of(flow.id))
     .findLast(({ deliveries }) =>
       Object.entries(deliveries).some(
-        ([key, delivery]) => key.startsWith("post/") && delivery.state === "sent" && delivery.message === message,
+        ([key, delivery]) => key.startsWith("post/") && isMessageOf(delivery, chat, message),
       ),
     );
 }

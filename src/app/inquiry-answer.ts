@@ -18,7 +18,7 @@ export async function repliedTo(
   const { answers, text } = inbound;
   if (answers === undefined || !reporting.includes(member.role)) return undefined;
   for (const { flow } of house.flows) {
-    const inquiry = broughtBy(await readInquiries(house.store, flow.id), member.unit, answers);
+    const inquiry = broughtBy(await readInquiries(house.store, flow.id), member.unit, inbound.chat, answers);
     if (inquiry) return answer(house, member, inquiry.number, text, about);
   }
   return undefined;

@@ -1,3 +1,4 @@
+import type { Address } from "./message.ts";
 import type { Instant } from "./time.ts";
 
 /**
@@ -25,7 +26,8 @@ export type Delivery =
       /** Whether one before the last attempt may have. */
       readonly wasInDoubt: boolean;
     }
-  | { readonly state: "sent"; readonly at: Instant; readonly message: string }
+  /** `to` is the chat, as `channel/id`: platforms number messages by chat. */
+  | { readonly state: "sent"; readonly at: Instant; readonly message: string; readonly to: string }
   | { readonly state: "undeliverable"; readonly why: string }
   | { readonly state: "dropped" };
 
@@ -58,6 +60,11 @@ export function isInDoubt(delivery: Delivery | undefined): boolean {
   return delivery?.state === "sending" && delivery.inDoubt;
 }
 
+/** Whether a message of the bot, by its chat and the platform's id, is what a delivery became. */
+export function isMessageOf(delivery: Delivery | undefined, { channel, id }: Address, message: string): boolean {
+  return delivery?.state === "sent" && delivery.message === message && delivery.to === `${channel}/${id}`;
+}
+
 /** Folds one delivery entry. */
 export function deliver(deliveries: Deliveries, entry: DeliveryEntry, at: Instant): Deliveries {
   switch (entry.kind) {
@@ -77,7 +84,7 @@ export function deliver(deliveries: Deliveries, entry: DeliveryEntry, at: Instan
       return { ...deliveries, [entry.delivery]: stands };
     }
     case "sent":
-      return { ...deliveries, [entry.delivery]: { state: "sent", at, message: entry.message } };
+      return { ...deliveries, [entry.delivery]: { state: "sent", at, message: entry.message, to: entry.to } };
     case "undeliverable":
       return { ...deliveries, [entry.delivery]: { state: "undeliverable", why: entry.why } };
     case "dropped":

@@ -1,4 +1,4 @@
-import { type Deliveries, type DeliveryEntry, deliver, freeFrom } from "./delivery.ts";
+import { type Deliveries, type DeliveryEntry, deliver, freeFrom, isMessageOf } from "./delivery.ts";
 import type { DocKey, FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
 import type { Address } from "./message.ts";
 import { type Duration, HOUR, type Instant } from "./time.ts";
@@ -110,10 +110,12 @@ export function passKey(flow: FlowId, { number, unit }: Inquiry): string {
   return `question/${flow}/${number}/pass/${unit ?? ""}`;
 }
 
-/** The question that a message of the bot brought to a unit, by the platform's id of that message. */
-export function broughtBy({ flow, all, deliveries }: Inquiries, unit: UnitId, message: string): Inquiry | undefined {
-  return all.find((inquiry) => {
-    const delivery = deliveries[passKey(flow, inquiry)];
-    return inquiry.unit === unit && delivery?.state === "sent" && delivery.message === message;
-  });
+/** The question that a message of the bot brought to a unit, by its chat and the platform's id of that message. */
+export function broughtBy(
+  { flow, all, deliveries }: Inquiries,
+  unit: UnitId,
+  chat: Address,
+  message: string,
+): Inquiry | undefined {
+  return all.find((inquiry) => inquiry.unit === unit && isMessageOf(deliveries[passKey(flow, inquiry)], chat, message));
 }
