@@ -18,7 +18,7 @@ export async function arrears(house: House): Promise<Arrears> {
   return instants.length === 0 ? { count: 0 } : { count: instants.length, since: Math.min(...instants) };
 }
 
-/** What is being attempted is owed until it is recorded as done. */
+/** What is being attempted is owed until it is recorded as done, and so is what waits for a group to be posted to. */
 function withoutLeases(input: OwedInput): OwedInput {
   const settled = (deliveries: Deliveries): Deliveries =>
     Object.fromEntries(Object.entries(deliveries).filter(([, { state }]) => state !== "sending"));
@@ -28,6 +28,7 @@ function withoutLeases(input: OwedInput): OwedInput {
   });
   return {
     ...input,
+    posts: true,
     rounds: new Map([...input.rounds].map(([id, round]) => [id, free(round)])),
     reports: new Map(
       [...input.reports].map(([id, reports]) => [

@@ -6,6 +6,8 @@ import { giveUp, isFree } from "./delivery.ts";
 import { readRound } from "./documents.ts";
 import type { House } from "./house.ts";
 
+type To = (reader: Member | Group, delivery: string) => Omit<Posting, "delivery">;
+
 /**
  * Delivers one thing of a round to several. The first gets it under the key itself and last of all, so that by then
  * everybody else's was begun and stays owed by itself where it failed. Given up where there is nobody.
@@ -13,24 +15,34 @@ import type { House } from "./house.ts";
 export async function deliverToEach(
   house: House,
   round: Round,
-  readers: readonly (Member | Group)[],
+  [first, ...others]: readonly (Member | Group)[],
   key: string,
-  posting: (reader: Member | Group, delivery: string) => Omit<Posting, "delivery">,
+  posting: To,
 ): Promise<void> {
-  const doc = roundKey(round.flow, round.round);
-  const [first, ...others] = readers;
-  if (!first) {
-    const { deliveries } = await readRound(house.store, round.flow, round.round);
-    return isFree(deliveries[key], house.clock.now()) ? giveUp(house, doc, key, "no-address") : undefined;
-  }
-  const deliver = (reader: Member | Group, delivery: string) =>
-    deliverFrom(house, round, reader, { delivery, ...posting(reader, delivery) });
-  await Promise.all(others.map((other) => deliver(other, `${key}/${other.id}`)));
-  await deliver(first, key);
-  const keys = new Set(others.map(({ id }) => `${key}/${id}`));
-  // Whoever left while an attempt was in doubt is owed nothing more, or the rest would wait for them for ever.
+  await deliverBeside(house, round, others, key, posting);
+  if (first) return deliverFrom(house, round, first, { delivery: key, ...posting(first, key) });
   const { deliveries } = await readRound(house.store, round.flow, round.round);
-  for (const begun of Object.keys(deliveries))
-    if (begun.startsWith(`${key}/`) && !keys.has(begun) && deliveries[begun]?.state === "sending")
-      await giveUp(house, doc, begun, "no-address");
+  if (isFree(deliveries[key], house.clock.now()))
+    await giveUp(house, roundKey(round.flow, round.round), key, "no-address");
+}
+
+/** Delivers to all but the first, under keys of their own, and gives up what was begun for somebody who has left. */
+export async function deliverBeside(
+  house: House,
+  round: Round,
+  others: readonly (Member | Group)[],
+  key: string,
+  posting: To,
+): Promise<void> {
+  const keyOf = ({ id }: Member | Group) => `${key}/${id}`;
+  await Promise.all(
+    others.map((other) =>
+      deliverFrom(house, round, other, { delivery: keyOf(other), ...posting(other, keyOf(other)) }),
+    ),
+  );
+  const keys = new Set(others.map(keyOf));
+  const { deliveries } = await readRound(house.store, round.flow, round.round);
+  for (const [begun, { state }] of Object.entries(deliveries))
+    if (begun.startsWith(`${key}/`) && !keys.has(begun) && state === "sending")
+      await giveUp(house, roundKey(round.flow, round.round), begun, "no-address");
 }

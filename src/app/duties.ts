@@ -11,6 +11,7 @@ import type { Instant } from "../core/time.ts";
 import { readInquiries, readReport, readRound } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
+import { canPost } from "./leadership.ts";
 
 /** Rounds ahead that may be asked about. */
 const AHEAD = 3;
@@ -27,6 +28,7 @@ export async function dutiesOf(house: House, running: Running): Promise<OwedInpu
     installedSince: since,
     units,
     overseers: overseersOf(roster, units),
+    posts: canPost(house),
     rounds,
   };
   const reports = new Map<RoundId, ReadonlyMap<UnitId, Report>>();

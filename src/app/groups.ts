@@ -29,6 +29,8 @@ export async function claim(house: House, { chat, named, origin, tell }: Claimin
   const docs = await changeOnce(house.store, origin, [key], () => [claimed]);
   if (!docs) return sentence({ key: "group-elsewhere" });
   house.people.learn(docs.get(key));
+  // What waited for a group goes out now, not at the next minute.
+  house.wake();
   if (before && accountOf(before) !== accountOf(chat))
     tell({ to: before, blocks: [{ kind: "text", text: { key: "group-elsewhere" } }] });
   return sentence({ key: "group-claimed", args: { group: textOf(group.name) } });

@@ -3,17 +3,18 @@ import type { RoundId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { moment } from "../core/interview/when.ts";
 import type { Block, Text } from "../core/message.ts";
-import type { Member } from "../core/roster.ts";
+import type { Group, Member } from "../core/roster.ts";
 import { countedBy, type Round, versionsOf } from "../core/round.ts";
 import { type Duration, MINUTE } from "../core/time.ts";
 import type { Return } from "../exports/export.ts";
 import { spoken } from "../wording/wording.ts";
 import { ledgerLines, ledgerSheets } from "./cases/ledger.ts";
 import type { Posting } from "./deliver-round.ts";
-import { deliverToEach } from "./deliver-to-each.ts";
+import { deliverBeside, deliverToEach } from "./deliver-to-each.ts";
 import { fileBlocks } from "./files.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
+import { canPost, leadershipGroups } from "./leadership.ts";
 import { noticesOf } from "./notices.ts";
 import { postingBlocks } from "./posting.ts";
 import { postingButtons, revisionButtons } from "./posting-buttons.ts";
@@ -38,17 +39,16 @@ export async function publish(house: House, running: Running, id: RoundId, versi
   await deliverToEach(house, round, coordinatorsOf(house, flow), upKey(flow.id, id, version), () => ({
     make: () => upwards(house, flow, round, version),
   }));
-  const { groups, people } = house.people.roster;
   const named = version === 1 && flow.missing_names === "leaders";
-  const readers = [
-    ...groups.filter(({ leadership }) => leadership),
-    ...people.filter(({ role }) => named && role === "leader"),
-  ];
-  await deliverToEach(house, round, readers, postKey(flow.id, id, version), (reader, key) =>
+  const leaders = house.people.roster.people.filter(({ role }) => named && role === "leader");
+  const post = postKey(flow.id, id, version);
+  const posting = (reader: Member | Group, key: string) =>
     "role" in reader
       ? { make: () => firstVersion(house, flow, round, true) }
-      : postingTo(house, flow, round, key, version),
-  );
+      : postingTo(house, flow, round, key, version);
+  // While there is no group its part is not begun, so that it goes out as soon as there is one.
+  if (canPost(house)) await deliverToEach(house, round, [...leadershipGroups(house), ...leaders], post, posting);
+  else await deliverBeside(house, round, leaders, post, posting);
   await house.rounds.reread(round);
 }
 
@@ -129,6 +129,7 @@ async function upwards(house: House, flow: Flow, round: Round, version: number):
     { kind: "heading", text: heading },
     say({ key: "posting-up-how" }),
     ...again,
+    ...(canPost(house) ? [] : [say({ key: "posting-up-no-group" })]),
     ...(await noticesOf(house, of)),
     ...(await fileBlocks(house, of, "up", version)),
     { kind: "choices", choices: [sentChoice(flow, round.round, version)] },

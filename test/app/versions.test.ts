@@ -134,7 +134,7 @@ test("the workbook of a later version lists what changed and marks it", async ()
 test("a posting that could not go out in time says so", async () => {
   await report("fuzhou-market", 12);
   it = await it.restart({ start: "2020-05-22T09:00+08:00" });
-  expect(it.heard("leadership")[0]).toContain("本应 5月21日（周四）17:00 发出，因系统停机迟发");
+  expect(it.heard("leadership")[0]).toContain("本应 5月21日（周四）17:00 发出，因故迟发");
 });
 
 test("the round keeps what each version counts", async () => {

@@ -66,7 +66,7 @@ function standing(count: number): OwedInput {
   );
   const all = new Set(units);
   const overseers = [{ person: "coordinator", role: "coordinator" as const, units: all }];
-  return { flow: { id: flow.id, calendar }, installedSince: 0, units: all, overseers, rounds, reports };
+  return { flow: { id: flow.id, calendar }, installedSince: 0, units: all, overseers, posts: true, rounds, reports };
 }
 
 function roundOf(id: string, number: number, units: readonly string[]): Round {
@@ -84,7 +84,7 @@ function roundOf(id: string, number: number, units: readonly string[]): Round {
   });
   if (number === dates.length) return opened;
   const frozen = evolveRound(opened, { ...head, kind: "frozen", counted: {} });
-  const [post] = closing(frozen, "PT5M");
+  const [post] = closing(frozen, "PT5M", true);
   const sent = { kind: "sent", delivery: post?.key ?? "", message: "m", to: "g" } as const;
   return evolveRound(frozen, { ...head, ...sent });
 }

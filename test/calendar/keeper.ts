@@ -75,6 +75,7 @@ export class Keeper {
         { person: "coordinator", role: "coordinator", units: this.#units },
         { person: "city", role: "city-coordinator", units: new Set([...this.#units].slice(0, 1)) },
       ],
+      posts: true,
       rounds: this.#rounds,
       reports: this.#reports,
     };

@@ -16,9 +16,13 @@ import { instantOn, zoned } from "./zoned.ts";
  * has gone out, a further one on the working morning after any round got another version. So nobody writes the report
  * from figures that have changed, and nobody is sent it anew with each report that comes late.
  */
-export function finals({ flow: { id, calendar }, rounds }: Pick<OwedInput, "flow" | "rounds">): readonly Closing[] {
+export function finals({
+  flow: { id, calendar },
+  rounds,
+  posts,
+}: Pick<OwedInput, "flow" | "rounds" | "posts">): readonly Closing[] {
   const round = rounds.get(lastPlanned(calendar)?.id ?? "");
-  if (round?.state !== "frozen" || !isPosted(round, 1)) return [];
+  if (round?.state !== "frozen" || !isPosted(round, 1, posts)) return [];
   let at = closesAt(round);
   for (let number = 1; ; number += 1) {
     const key = finalKey(id, round.round, number);

@@ -23,7 +23,7 @@ export function nextDue(input: OwedInput, after: Instant): Instant | undefined {
   for (const { from } of daysOffAsked(input, after)) may(from);
   for (const round of input.rounds.values()) {
     const { gather } = input.earlier?.get(round.flowHash) ?? input.flow.calendar;
-    for (const { from } of closing(round, gather)) may(from);
+    for (const { from } of closing(round, gather, input.posts)) may(from);
   }
   for (const { from } of finals(input)) may(from);
   for (const laddered of ladders(input, after)) {

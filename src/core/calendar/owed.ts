@@ -59,7 +59,9 @@ export function owed(input: OwedInput, now: Instant): Due {
   const superseded: Superseded[] = [];
   const gatherIn = (hash: string) => (input.earlier?.get(hash) ?? input.flow.calendar).gather;
   for (const round of input.rounds.values())
-    rounds.push(...closing(round, gatherIn(round.flowHash)).filter(({ at, from }) => at <= now && from <= now));
+    rounds.push(
+      ...closing(round, gatherIn(round.flowHash), input.posts).filter(({ at, from }) => at <= now && from <= now),
+    );
   rounds.push(...finals(input).filter(({ at, from }) => at <= now && from <= now));
   for (const asking of daysOffAsked(input, now)) if (asking.from <= now) rounds.push(asking);
   for (const { planned, at } of pendingRounds(input)) {

@@ -17,6 +17,8 @@ export type OwedInput = {
   /** The units that report, in the order of the roster. */
   readonly units: ReadonlySet<UnitId>;
   readonly overseers: readonly Overseer[];
+  /** Whether what is posted has somewhere to go: a version waits for its group. */
+  readonly posts: boolean;
   /** Every round of the flow that has an entry: one that is left out would be opened again. */
   readonly rounds: ReadonlyMap<RoundId, Round>;
   /** Reports that have an entry, of the rounds that `roundsReminded` names at least: one left out has not been given. */

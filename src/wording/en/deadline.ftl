@@ -14,9 +14,12 @@ call-list-more = { $count } more, see /status
 call-list-status = See the status
 
 preview-heading = Round { $number }, preview (goes up { $closes })
-posting-late = Was due { $due }; late because the system was down
+posting-late = Was due { $due }; it could not go out then
 posting-up-version = Round { $number }, sheet to send up · version { $version }
 posting-up-again = ⚠ An earlier version went up on { $when }. This one corrects it: please send it after
+posting-up-no-group =
+    ⚠ The leaders have not got it: the bot is in no leadership group
+    Add it to the group and send “/claim” there; it is posted at once
 posting-up-sent = Sent up
 posting-kept-one = {"  "}{ $unit } { $place }: { $reason }
 posting-rate-before = {" "}(last round { $before })

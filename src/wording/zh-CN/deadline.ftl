@@ -14,9 +14,12 @@ call-list-more = 还有 { $count } 个，见“进度”
 call-list-status = 看进度
 
 preview-heading = 第{ $number }期预览（{ $closes } 上报）
-posting-late = 本应 { $due } 发出，因系统停机迟发
+posting-late = 本应 { $due } 发出，因故迟发
 posting-up-version = 第{ $number }期上报表 · 第{ $version }版
 posting-up-again = ⚠ 上一版已于 { $when } 上报，有更正，请另行补报
+posting-up-no-group =
+    ⚠ 领导群没有收到：机器人不在任何领导群里
+    请把它拉进群，并在群里发“设为领导群”，随即补发
 posting-up-sent = 已上报
 posting-kept-one = 　{ $unit } { $place }：{ $reason }
 posting-rate-before = （上期 { $before }）
