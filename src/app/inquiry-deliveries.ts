@@ -1,3 +1,4 @@
+import { isInDoubt } from "../core/delivery.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { type Inquiry, type InquiryDuty, inquiryDuties, inquiryKey } from "../core/inquiry.ts";
 import type { Address, Block, Text } from "../core/message.ts";
@@ -25,10 +26,11 @@ type Reader = { readonly to: Address; readonly key: string; readonly member?: Me
 async function deliverOne(house: House, flow: Flow, duty: InquiryDuty): Promise<void> {
   const doc = inquiryKey(flow.id);
   const now = house.clock.now();
-  let mine = false;
+  let [mine, repeat] = [false, false];
   await house.store.change([doc], (docs) => {
     const before = inquiriesIn(docs, doc).deliveries[duty.key];
     mine = isFree(before, now);
+    repeat = isInDoubt(before);
     return mine ? [{ key: doc, entry: attempt(now, duty.key, before) }] : [];
   });
   if (!mine) return;
@@ -36,7 +38,15 @@ async function deliverOne(house: House, flow: Flow, duty: InquiryDuty): Promise<
   const outcome = await sendToFirst(house, duty.key, await readersOf(house, flow, duty), async (reader) => {
     const { to, key } = reader;
     const language = reader.member ? await languageOf(house, reader.member) : house.language;
-    return send(house, { key, to, language, blocks: await blocksOf(house, flow, duty, language), ...answers });
+    const again = repeat && key === duty.key ? ({ repeat: true } as const) : {};
+    return send(house, {
+      key,
+      to,
+      language,
+      blocks: await blocksOf(house, flow, duty, language),
+      ...answers,
+      ...again,
+    });
   });
   if (outcome) await record(house, doc, duty.key, outcome.reader.to, outcome.sent);
   else await giveUp(house, doc, duty.key, "no-address");

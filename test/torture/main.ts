@@ -36,11 +36,16 @@ for (const each of [...writers.lost, ...writers.doubled, ...writers.uncaught].sl
 const platforms: Platformed[] = [];
 for (let round = 0; round < tries; round += 1) {
   const tried = await tryPlatform(seed + round);
-  for (const each of [...tried.lost, ...tried.doubled, ...tried.owed].slice(0, 20)) say(`platform: ${each}`);
+  for (const each of [...tried.lost, ...tried.doubled, ...tried.owed, ...tried.mismarked].slice(0, 20))
+    say(`platform: ${each}`);
   platforms.push(tried);
 }
 const readyWith = stored > 0 ? await readyWithStored(stored, 9, say) : undefined;
 
+const mismarked = platforms.reduce(
+  (sum, each) => sum + each.mismarked.length + Math.abs(each.marked - each.counted),
+  0,
+);
 const of = (kind: "lost" | "doubled" | "owed") =>
   [...bot.wrong.map(({ findings }) => findings), ...platforms].flatMap((each) => each[kind]).length;
 const figures = {
@@ -57,6 +62,8 @@ const figures = {
   lost: of("lost") + writers.lost.length,
   doubled: of("doubled") + writers.doubled.length,
   owed: of("owed"),
+  sent_again: platforms.reduce((sum, each) => sum + each.marked, 0),
+  mismarked,
   broken: bot.wrong.flatMap(({ findings }) => findings.broken).length,
   uncaught: bot.uncaught.length + writers.uncaught.length,
   failed_seeds: bot.wrong.map((each) => each.seed),
@@ -71,7 +78,8 @@ process.stdout.write(
         .map(([name, value]) => `${name.padEnd(14)} ${typeof value === "object" ? JSON.stringify(value) : value}\n`)
         .join(""),
 );
-process.exitCode = figures.lost + figures.doubled + figures.broken + figures.owed + figures.uncaught > 0 ? 1 : 0;
+process.exitCode =
+  figures.lost + figures.doubled + figures.broken + figures.owed + mismarked + figures.uncaught > 0 ? 1 : 0;
 
 function sums(all: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
   const sum: Record<string, number> = {};

@@ -1,8 +1,10 @@
 import { dutiesOf } from "../../src/app/duties.ts";
 import { chance } from "../../src/app/rehearsal/chance.ts";
+import { showsAll } from "../../src/channels/channel.ts";
 import { owed } from "../../src/core/calendar/owed.ts";
 import { personKey } from "../../src/core/entry.ts";
 import type { Outbound, Sent } from "../../src/core/message.ts";
+import { wordingOf } from "../../src/wording/wording.ts";
 import { exampleRoster, type World, world } from "../world.ts";
 
 /** How the platform behaves for a while. */
@@ -17,6 +19,11 @@ export type Platformed = {
   sends: number;
   /** Sent again because the answer to the first was lost. */
   repeats: number;
+  /** Attempts that said of themselves that they may stand there twice, and how many of them the log counted. */
+  marked: number;
+  counted: number;
+  /** Attempts that should have said so and did not, or did and should not have. */
+  readonly mismarked: string[];
   readonly lost: string[];
   readonly doubled: string[];
   readonly owed: string[];
@@ -31,6 +38,9 @@ export async function tryPlatform(seed: number): Promise<Platformed> {
     redelivered: 0,
     sends: 0,
     repeats: 0,
+    marked: 0,
+    counted: 0,
+    mismarked: [],
     lost: [],
     doubled: [],
     owed: [],
@@ -38,9 +48,27 @@ export async function tryPlatform(seed: number): Promise<Platformed> {
   const shown = new Map<string, number>();
   const inDoubt = new Map<string, number>();
   let mood: Mood = "well";
+  /** Messages whose last outcome nobody knows: what comes under their keys now may be there already. */
+  const doubtful = new Set<string>();
+  const marking = ({ key, blocks }: Outbound) => {
+    const [first] = blocks;
+    const marked = first?.kind === "text" && first.text === wordingOf("zh-CN").word("repeat-mark");
+    if (marked) so.marked += 1;
+    // A message that comes again is answered again, and nobody knows whether its first answer was read.
+    const told = marked === doubtful.has(key) || (!marked && key.includes("/reply/"));
+    if (!told) so.mismarked.push(`${key} ${marked ? "is marked and was never in doubt" : "is not marked"}`);
+  };
   const show = (key: string) => shown.set(key, (shown.get(key) ?? 0) + 1);
-  const answer = async ({ key }: Outbound): Promise<Sent> => {
+  const answer = async (message: Outbound): Promise<Sent> => {
+    const sent = await outcomeOf(message);
+    if (sent.kind === "unknown") doubtful.add(message.key);
+    if (sent.kind === "sent") doubtful.delete(message.key);
+    return sent;
+  };
+  const outcomeOf = async (message: Outbound): Promise<Sent> => {
+    const { key } = message;
     so.sends += 1;
+    marking(message);
     switch (mood) {
       case "slow":
         await new Promise((resolve) => setTimeout(resolve, luck.whole(1, 12)));
@@ -48,6 +76,7 @@ export async function tryPlatform(seed: number): Promise<Platformed> {
       case "down":
         return { kind: "retry", after: 60_000 };
       case "failing":
+        doubtful.add(key);
         throw new Error("the connection was closed");
       case "answer-lost":
         if (luck.happens(0.5)) break;
@@ -66,7 +95,10 @@ export async function tryPlatform(seed: number): Promise<Platformed> {
     mood = luck.oneOf(moods);
     so.moods[mood] = (so.moods[mood] ?? 0) + 1;
   };
-  let it: World = await world();
+  // As on Telegram, which knows no repeat by itself.
+  const channel = { can: { ...showsAll, tellsRepeats: false } };
+  const counted = (log: readonly string[]) => log.filter((line) => line.includes('"code":"sent-again"')).length;
+  let it: World = await world({ channel });
   it.answerWith(answer);
   const liaisons = exampleRoster().people.filter(({ role }) => role === "liaison");
   const given = new Map<string, string[]>();
@@ -76,6 +108,7 @@ export async function tryPlatform(seed: number): Promise<Platformed> {
       await it.at(new Date(Date.UTC(2020, 4, 18, 16 + hour)).toISOString());
       if (luck.happens(0.15)) {
         so.restarts += 1;
+        so.counted += counted(it.log);
         it = await it.restart();
         it.answerWith(answer);
       }
@@ -94,6 +127,7 @@ export async function tryPlatform(seed: number): Promise<Platformed> {
         if (times > 1) so.doubled.push(`${person}'s ${id} stands ${times} times`);
       }
     }
+    so.counted += counted(it.log);
     // A message that comes again is answered again; what the bot says of itself is said once.
     for (const [key, times] of shown)
       if (!key.includes("/reply/") && times > 1 + (inDoubt.get(key) ?? 0))

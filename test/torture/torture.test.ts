@@ -27,8 +27,10 @@ describe("nothing is lost, doubled or left owing", () => {
   test.each([7, ...failedSeeds.platform])(
     "on a platform that is down, slow, loses its answers, gives messages twice and out of order (seed %i)",
     async (seed) => {
-      const { lost, doubled, owed, sends } = await tryPlatform(seed);
-      expect({ lost, doubled, owed }).toEqual({ ...right, owed: [] });
+      const { lost, doubled, owed, sends, mismarked, marked, counted } = await tryPlatform(seed);
+      expect({ lost, doubled, owed, mismarked }).toEqual({ ...right, owed: [], mismarked: [] });
+      expect(counted).toBe(marked);
+      expect(marked).toBeGreaterThan(0);
       expect(sends).toBeGreaterThan(0);
     },
     120_000,
