@@ -4,6 +4,7 @@ import type { Return } from "../exports/export.ts";
 import { type Language, labelIn, wordingOf } from "../wording/wording.ts";
 import type { Question } from "./asking.ts";
 import { type Only, rangeOf, tablesIn } from "./consolidate.ts";
+import { correctedCells } from "./corrected-cells.ts";
 import { headGroups } from "./headline.ts";
 import type { House } from "./house.ts";
 import { chartBlocks, pictureBlocks } from "./pictures.ts";
@@ -31,7 +32,8 @@ export async function summaryPicture(
     ...(asked.node === undefined ? [] : [nameIn(house.people.unit(asked.node).short, language)]),
     ...(asked.department === undefined ? [] : [nameIn(departments[asked.department] ?? "", language)]),
   ].join(" · ");
-  const what = { block: block.id, figures: asked.figures, theme: "light" } as const;
+  const corrected = await correctedCells(house, await rangeOf(house, question.flow, asked, only), asked.figures);
+  const what = { block: block.id, figures: asked.figures, theme: "light", corrected } as const;
   return pictureBlocks(house, of, scope === "" ? what : { ...what, scope });
 }
 

@@ -118,7 +118,7 @@ export type PictureOf = {
   readonly theme: Theme;
   /** Whose figures these are where they are not everybody's: a city, a department, a unit. */
   readonly scope?: string;
-  /** Cells that changed since the version before; those that late reports went into are found in the return. */
+  /** Asked cells that were corrected after they had been sent; those that late reports went into are found in the return. */
   readonly corrected?: readonly CellId[];
 };
 

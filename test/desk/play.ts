@@ -5,7 +5,10 @@ import { type World, world } from "../world.ts";
 
 /** What is drawn is looked at elsewhere; here it counts what of. */
 const drawing = {
-  picture: async (_of: Return, { block, figures, scope }: PictureOf) => sketch(`${block} ${figures} ${scope ?? ""}`),
+  picture: async (_of: Return, { block, figures, scope, corrected = [] }: PictureOf) =>
+    sketch(
+      [block, figures, scope ?? [], corrected.length > 0 ? `corrected ${corrected.join(", ")}` : []].flat().join(" "),
+    ),
   chart: async (chart: Chart) => sketch(`${chart.kind}: ${chart.title}`),
 };
 

@@ -62,6 +62,8 @@ describe("the table of a picture", () => {
     expect(cellIn(whole, "生产企业排查情况", "排查（家）", "口罩")).not.toHaveProperty("late");
     const corrected = cellIn({ ...whole, corrected: ["mask.price.filed"] }, "价格违法类", "立案（件）", "口罩");
     expect(corrected).toMatchObject({ corrected: true });
+    const total = cellIn({ ...whole, corrected: ["mask.price.filed"] }, "合计", "立案（件）", "口罩");
+    expect(total).toMatchObject({ corrected: true });
   });
 
   test("has a panel for each group, the indicators across, with whose figures they are", () => {

@@ -1,4 +1,4 @@
-import { type CellId, cellAt, type Filled } from "../cells.ts";
+import { type CellId, cellAt, cellsIn, type Filled } from "../cells.ts";
 import { emptyDoc, evolve } from "../document.ts";
 import type { DocKey, Entry } from "../entry.ts";
 
@@ -30,6 +30,20 @@ export function changesOf(key: DocKey, history: readonly Entry[], cells: readonl
     doc = next;
   }
   return changes;
+}
+
+/** The cells of a report that stand otherwise than when it was first sent in, in no particular order. */
+export function correctedIn(key: DocKey, history: readonly Entry[]): readonly CellId[] {
+  let doc = emptyDoc(key);
+  let sent: Filled | undefined;
+  for (const entry of history) {
+    doc = evolve(doc, entry);
+    if (doc.kind === "report" && doc.doc.status === "submitted") sent ??= doc.doc.cells;
+  }
+  if (doc.kind !== "report" || !sent) return [];
+  const [then, now] = [sent, doc.doc.cells];
+  const ids = new Set([...cellsIn(then), ...cellsIn(now)].map(([id]) => id));
+  return [...ids].filter((id) => cellAt(then, id) !== cellAt(now, id));
 }
 
 /** The sum of some cells; undefined where none of them bears a figure. */

@@ -7,7 +7,7 @@ import { reportedOf, roundsNamed } from "../return/period.ts";
 import { shown } from "../return/shown.ts";
 import { say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
-import { lateCells } from "./late.ts";
+import { lateCells, withSums } from "./marked.ts";
 
 /** A cell of the picture; `heat` is 0 to 1 against the greatest figure that it is compared with. */
 export type PictureCell = {
@@ -42,7 +42,7 @@ export function pictureTable(of: Return, what: PictureOf, word: Word): PictureTa
   const table = of.tables.find((each) => each.block === block.id);
   const figures = figuresOf(table, what.figures);
   const late = lateCells(block, of.units);
-  const corrected = new Set(what.corrected);
+  const corrected = withSums(block, what.corrected ?? []);
   const cellOf: CellMaker = (row, group, column) => {
     const value = row ? figures.cells[cellId(row, group.id, column.id)] : figures.totals[`${group.id}.${column.id}`];
     const whole = column.computed && divisor(figures, row, group, column.computed.to);
