@@ -84,7 +84,7 @@ export async function trendBlocks(
   const courses = coursesOf(block, question);
   const groups = [...new Set(courses.map(({ group }) => group))];
   return [
-    { kind: "heading", text: headingOf(house, question.asked, question) },
+    { kind: "heading", text: headingOf(house, question) },
     ...groups.map((group, index): Block<Text> => {
       const columns = courses.filter((course) => course.group === group).map(({ column }) => column);
       const first = index === 0;
@@ -106,7 +106,8 @@ export async function trendBlocks(
   ];
 }
 
-function headingOf(house: House, asked: Asked, { terms }: Question): Text {
+/** 各期当期数 · 福州 · 口罩, and for ranks the same without the rounds: what a question is about. */
+export function headingOf(house: House, { asked, terms }: Question): Text {
   const { departments } = house.people.roster;
   const named: readonly Text[] = [
     ...(asked.node === undefined ? [] : [textOf(house.people.unit(asked.node).short)]),
@@ -114,7 +115,8 @@ function headingOf(house: House, asked: Asked, { terms }: Question): Text {
     ...(asked.row ? [{ label: asked.row.short }] : []),
     ...terms.flatMap((term) => (term.kind === "group" ? [{ label: term.label }] : [])),
   ];
-  const what: Text = { key: asked.figures === "cumulative" ? "trend-cumulative" : "trend-heading" };
+  const over: Text = { key: asked.figures === "cumulative" ? "trend-cumulative" : "trend-heading" };
+  const what: Text = asked.by === "rows" ? over : { key: "ranked-heading" };
   return { join: [what, ...named], by: " · " };
 }
 
@@ -137,7 +139,7 @@ function chartOf(
   );
   return {
     kind: "trend",
-    title: text(headingOf(house, question.asked, question)),
+    title: text(headingOf(house, question)),
     theme: "light",
     rounds: points.map(({ round }) => text({ key: "round-numbered", args: { number: round.number } })),
     unit: unit(first?.column),
@@ -149,15 +151,21 @@ function chartOf(
   };
 }
 
-function next({ asked, newest }: Question): readonly Block<Text>[] {
+/** The other figures, who has most of them, and the table; all of the same columns. */
+function next({ asked, newest, terms }: Question): readonly Block<Text>[] {
   const figures = asked.figures === "cumulative" ? "round" : "cumulative";
-  const words = (changed: Partial<Asked>) => wordsOf({ ...asked, rounds: [newest], by: "rows", ...changed }, newest);
+  const named = terms.flatMap((term) =>
+    term.kind === "group" ? [`g.${term.group}`] : term.kind === "column" ? [`c.${term.column}`] : [],
+  );
+  const plain = { ...asked, rounds: [newest], by: "rows" } as const;
+  const words = (changed: Partial<Asked>) => [wordsOf({ ...plain, ...changed }, newest), ...named].join(" ").trim();
   return [
     {
       kind: "choices",
       choices: [
         ...commandChoice({ key: `figures-${figures}` }, "trend", words({ figures })),
-        ...commandChoice({ key: "button-summary" }, "summary", words({ figures: "round" })),
+        ...commandChoice({ key: "ranked-units" }, "trend", words({ by: "units" })),
+        ...commandChoice({ key: "button-summary" }, "summary", wordsOf({ ...plain, figures: "round" }, newest)),
       ],
     },
   ];

@@ -1,12 +1,13 @@
 import type { Block, Text } from "../../core/message.ts";
 import { type Kinds, questionsIn } from "../asking.ts";
+import { rankedBlocks } from "../ranked.ts";
 import { amongLeaders, reading } from "../rights.ts";
 import { trendBlocks } from "../trend.ts";
 import type { Command } from "./command.ts";
 
-const kinds: Kinds = ["unit", "department", "row", "group", "column", "figures"];
+const kinds: Kinds = ["unit", "department", "row", "group", "column", "figures", "by"];
 
-/** Figures over the rounds. */
+/** Figures over the rounds; divided by units, branches or departments, who has most of them. */
 export const trend: Command = {
   name: "trend",
   word: "趋势",
@@ -18,7 +19,10 @@ export const trend: Command = {
     if ("say" in read) return [read.say];
     const only = (unit: string) => house.people.oversees(member, unit);
     const blocks: Block<Text>[] = [];
-    for (const question of read.questions) blocks.push(...(await trendBlocks(house, question, only, language)));
+    for (const question of read.questions) {
+      const answer = question.asked.by === "rows" ? trendBlocks : rankedBlocks;
+      blocks.push(...(await answer(house, question, only, language)));
+    }
     return [{ blocks }];
   },
 };

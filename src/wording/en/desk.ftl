@@ -60,6 +60,10 @@ trend-round = Round
 trend-open = Round { $number } (open)
 trend-short = There is but one round so far; from the next on changes can be seen
 
+ranked-heading = Ranking
+ranked-units = Rank units
+ranked-more = { $count } more in the picture and the workbook
+
 why-heading = { $name } = { $total } · { $when }
 why-units = { $count ->
     [one] { $count } unit

@@ -57,6 +57,10 @@ trend-round = 期次
 trend-open = 第{ $number }期（未截止）
 trend-short = 现在只有一期，下期起看得出变化
 
+ranked-heading = 排名
+ranked-units = 单位排名
+ranked-more = 另有 { $count } 个，见图和表格
+
 why-heading = { $name } = { $total } · { $when }
 why-units = { $count } 个单位填报，列出 { $shown } 个
 why-nobody = 还没有单位填这个数
