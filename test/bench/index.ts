@@ -4,6 +4,7 @@ import { benchDeadline } from "./deadline.ts";
 import { benchExported } from "./exported.ts";
 import { benchFanOut } from "./fan-out.ts";
 import type { Bench } from "./figure.ts";
+import { benchInstances } from "./instances.ts";
 import { benchInterview } from "./interview.ts";
 import { benchLarkFanOut } from "./lark-fan-out.ts";
 import { benchStore } from "./store.ts";
@@ -14,6 +15,7 @@ import { benchWays } from "./ways.ts";
 /** Every measurement, by the name that `npm run bench -- NAME` takes: one file each, one line here. */
 export const benches: Readonly<Record<string, Bench>> = {
   answers: benchAnswers,
+  instances: benchInstances,
   interview: benchInterview,
   consolidate: benchConsolidate,
   ways: benchWays,

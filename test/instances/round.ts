@@ -34,7 +34,7 @@ export type RoundOptions = {
   readonly every: number;
   /** How many times as fast the clock runs. */
   readonly speed: number;
-  /** How many times as much the platform bears a second as Telegram does, and the instances send. */
+  /** How many times as short the platform's seconds are, by which it and the instances reckon the limits. */
   readonly faster: number;
 };
 
@@ -75,7 +75,7 @@ export async function playOnInstances(options: RoundOptions, say: (line: string)
   const roster = castOnTelegram(flow, units);
   const file = join(folder, "roster.yaml");
   await writeFile(file, rosterText(roster));
-  const platform = await loopback({ limits: { ...published, overall: published.overall * faster } });
+  const platform = await loopback({ limits: { ...published, second: published.second / faster } });
   for (const { addresses } of roster.people) platform.memory.privateChat(Number(addresses.telegram)).bot = "member";
   for (const { id, addresses } of roster.groups) platform.memory.group(Number(addresses.telegram), "supergroup", id);
   const cluster = await startCluster();

@@ -8,6 +8,8 @@ import pg from "pg";
 
 /** A PostgreSQL of one's own, in a folder of its own, on the loopback address. */
 export type Cluster = {
+  /** The server's own process; it has one more for each connection. */
+  readonly pid: () => number;
   /** Makes an empty database and gives its address. */
   database(): Promise<string>;
   /** Stops the server as an operator would (`fast`) or as a crash would (`immediate`), and starts it again. */
@@ -39,15 +41,19 @@ export async function startCluster(settings: readonly string[] = []): Promise<Cl
   };
   run("initdb", ["-D", data, "-U", "baosong", "-A", "trust", "-E", "UTF8", "--no-locale"]);
   const options = [`port=${port}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, ...settings];
+  let pid = 0;
   const start = async () => {
     const args = ["-D", data, ...options.flatMap((option) => ["-c", option])];
     const how: SpawnOptions = { ...account, cwd: folder, stdio: "ignore" };
-    spawn(join(bin, "postgres"), args, how).unref();
+    const server = spawn(join(bin, "postgres"), args, how);
+    server.unref();
+    pid = server.pid ?? 0;
     await answering(`postgres://baosong@127.0.0.1:${port}/postgres`);
   };
   await start();
   let count = 0;
   return {
+    pid: () => pid,
     database: async () => {
       count += 1;
       const client = new pg.Client(`postgres://baosong@127.0.0.1:${port}/postgres`);

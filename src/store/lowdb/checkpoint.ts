@@ -7,8 +7,8 @@ import { z } from "zod";
 import type { Doc } from "../../core/document.ts";
 import type { DocKey } from "../../core/entry.ts";
 import { asKey } from "../chain.ts";
+import { rulesOfFolding } from "../rules.ts";
 import { StoreFailure } from "../store.ts";
-import { rulesOfFolding } from "./rules.ts";
 import { type Place, syncFolder } from "./segment.ts";
 
 /**

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { DocKey } from "../../core/entry.ts";
 import type { Line } from "../chain.ts";
+import { rulesOfFolding } from "../rules.ts";
 import { type FileHash, StoreFailure } from "../store.ts";
 import type { Database, Query } from "./database.ts";
 import { linesAfter } from "./feed.ts";
 import { moveAhead } from "./migrate.ts";
-import { folded } from "./plan.ts";
 import { documentColumns, entryColumns } from "./rows.ts";
-import { readSlots, type Slot } from "./slots.ts";
+import { folded, readSlots, type Slot } from "./slots.ts";
 import { noteRemoved } from "./strip.ts";
 
 /** Entries written or read with one statement. */
@@ -52,7 +52,8 @@ async function takeSome(query: Query, lines: readonly Line[], before: number): P
   const slots = await readSlots(query, [...new Set(lines.map(({ key }) => key))]);
   const after = new Map<DocKey, Slot>();
   for (const line of lines) after.set(line.key, folded(after.get(line.key) ?? slots.get(line.key), line));
-  await query("select take_lines($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", [
+  await query("select take_lines($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)", [
+    rulesOfFolding(),
     before,
     ...documentColumns(after),
     ...entryColumns(lines),

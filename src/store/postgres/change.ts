@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rulesOfFolding } from "../rules.ts";
 import { type Store, StoreFailure } from "../store.ts";
 import { ConnectionLost, type Database, insist, type Query } from "./database.ts";
 import { type Plan, planned } from "./plan.ts";
@@ -60,8 +61,8 @@ export function changing({ database, salt, patience, kept }: Options): Store["ch
 async function keep(query: Query, { keys, before, lines, after }: Plan): Promise<number> {
   const seqs = keys.map((key) => before.get(key)?.seq ?? 0);
   const asked = await query(
-    "select keep_change($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)::float8 as position",
-    [keys, seqs, ...documentColumns(after), ...entryColumns(lines)],
+    "select keep_change($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)::float8 as position",
+    [rulesOfFolding(), keys, seqs, ...documentColumns(after), ...entryColumns(lines)],
   );
   return answers.parse(asked)[0].position;
 }

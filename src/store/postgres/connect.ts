@@ -88,9 +88,20 @@ export function connect(url: string): Database {
   };
 }
 
+/** What is asked over and over is parsed and planned once on each connection, under a name of its own. */
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `baosong_${names.size}`;
+  names.set(sql, name);
+  return name;
+}
+
 function askingOf(through: pg.Pool | pg.ClientBase): Query {
   return async (sql, values) => {
-    const asked: Promise<pg.QueryResult<object>> = through.query(sql, values ? [...values] : undefined);
+    const asked: Promise<pg.QueryResult<object>> = values
+      ? through.query({ name: nameOf(sql), text: sql, values: [...values] })
+      : through.query(sql);
     return (await asked.catch(telling)).rows;
   };
 }

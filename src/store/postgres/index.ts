@@ -4,6 +4,7 @@ import { connect } from "./connect.ts";
 import { ConnectionLost, type Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import { type PostgresStore, storeOn } from "./over.ts";
+import { refold } from "./refold.ts";
 
 export type { PostgresStore } from "./over.ts";
 
@@ -34,10 +35,11 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   }
 }
 
-/** Opens the store on a database and brings that to this version's shape. Rejects where it cannot be reached or used. */
+/** Opens the store on a database and brings that to this version's shape and rules. Rejects where it cannot be reached or used. */
 export async function openOn(database: Database, options: PostgresOptions = {}): Promise<PostgresStore> {
   const { salt = () => randomBytes(16).toString("hex"), patience = PATIENCE } = options;
   await migrate(database);
+  await refold(database.query, patience);
   return storeOn(database, { salt, patience });
 }
 

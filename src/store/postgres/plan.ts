@@ -1,8 +1,8 @@
-import { emptyDoc, evolve } from "../../core/document.ts";
+import { emptyDoc } from "../../core/document.ts";
 import type { Addressed, DocKey } from "../../core/entry.ts";
 import { chained, type Line } from "../chain.ts";
 import { type Docs, StoreFailure } from "../store.ts";
-import { docOf, type Slot } from "./slots.ts";
+import { docOf, folded, type Slot } from "./slots.ts";
 
 /** A change worked out from documents as they stood: what it adds to their histories, and how they stand after it. */
 export type Plan = {
@@ -39,9 +39,4 @@ export function planned(
   });
   const docs = new Map(keys.map((key) => [key, docOf(after.has(key) ? after : before, key)]));
   return { keys, before, lines, after, docs: { get: (key) => docs.get(key) ?? emptyDoc(key) } };
-}
-
-/** The slot after one more line. */
-export function folded(slot: Slot | undefined, { key, entry, seq, hash }: Line): Slot {
-  return { doc: evolve(slot?.doc ?? emptyDoc(key), entry), seq, hash };
 }

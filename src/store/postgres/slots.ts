@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { type Doc, emptyDoc } from "../../core/document.ts";
+import { type Doc, emptyDoc, evolve } from "../../core/document.ts";
 import type { DocKey } from "../../core/entry.ts";
-import { asKey } from "../chain.ts";
+import { asKey, type Line } from "../chain.ts";
+import { rulesOfFolding } from "../rules.ts";
 import type { Head } from "../store.ts";
 import type { Query } from "./database.ts";
+import { lineColumns, parseLines } from "./rows.ts";
 
 /** A document as it stands, with the end of its chain. */
 export type Slot = { readonly doc: Doc; readonly seq: number; readonly hash: string };
@@ -13,15 +15,40 @@ const rows = z.array(
     key: z.string(),
     seq: z.int(),
     hash: z.string(),
+    rules: z.string().nullable(),
     // What `change` folded and nothing else: its own fields are those of the writing side.
     doc: z.custom<Doc>((doc) => typeof doc === "object" && doc !== null && "kind" in doc && "doc" in doc),
   }),
 );
 
-/** Reads documents as they stand together at one moment; those without an entry are not among them. */
+/**
+ * Reads documents as they stand together at one moment; those without an entry are not among them. What another version
+ * folded, before this one started or while both run, is folded anew from its entries.
+ */
 export async function readSlots(query: Query, keys: readonly DocKey[]): Promise<ReadonlyMap<DocKey, Slot>> {
-  const read = await query("select key, seq, hash, doc from documents where key = any ($1)", [keys]);
-  return new Map(rows.parse(read).map(({ key, ...slot }) => [asKey(key), slot]));
+  const read = rows.parse(await query("select key, seq, hash, rules, doc from documents where key = any ($1)", [keys]));
+  const others = new Map(
+    read.flatMap(({ key, seq, rules }) => (rules === rulesOfFolding() ? [] : [[asKey(key), seq] as const])),
+  );
+  const anew = others.size === 0 ? new Map<DocKey, Slot>() : await foldedAnew(query, others);
+  return new Map(read.map(({ key, seq, hash, doc }) => [asKey(key), anew.get(asKey(key)) ?? { doc, seq, hash }]));
+}
+
+/** Documents as they are after so many of their entries. */
+async function foldedAnew(query: Query, seqs: ReadonlyMap<DocKey, number>): Promise<ReadonlyMap<DocKey, Slot>> {
+  const read = await query(
+    `select ${lineColumns} from entries where key = any ($1) order by entries.key, entries.seq`,
+    [[...seqs.keys()]],
+  );
+  const slots = new Map<DocKey, Slot>();
+  for (const line of parseLines(read))
+    if (line.seq <= (seqs.get(line.key) ?? 0)) slots.set(line.key, folded(slots.get(line.key), line));
+  return slots;
+}
+
+/** The slot after one more line. */
+export function folded(slot: Slot | undefined, { key, entry, seq, hash }: Line): Slot {
+  return { doc: evolve(slot?.doc ?? emptyDoc(key), entry), seq, hash };
 }
 
 const ends = z.array(z.object({ key: z.string().transform(asKey), seq: z.int(), hash: z.string() }));

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { sha256 } from "../chain.ts";
+import { sha256 } from "./chain.ts";
 
-const core = fileURLToPath(new URL("../../core/", import.meta.url));
+const core = fileURLToPath(new URL("../core/", import.meta.url));
 let known: string | undefined;
 
 /**
- * What identifies the rules that documents are folded by: the text of the core. A checkpoint made by others is not read,
- * but made again from the journal, so that an upgrade never goes on from what an earlier version made of the entries.
+ * What identifies the rules that documents are folded by: the text of the core. What was folded by others is not
+ * read, but made again from the entries, so that an upgrade never goes on from what an earlier version made of them.
  */
 export function rulesOfFolding(): string {
   known ??= sha256(
