@@ -71,6 +71,9 @@ export type Bot = Host & {
 /** How soon after a message the rehearsal clock's position is recorded, in real milliseconds. */
 const RECORDED_WITHIN = 1_000;
 
+/** How long starting waits for the first look at what is owed, which opens the round, in real milliseconds. */
+const FIRST_TICK = 5_000;
+
 /** Joins the parts. Installs the flows; rejects where the store does. */
 export async function createBot(parts: Parts): Promise<Bot> {
   const { store, clock, log } = parts;
@@ -185,7 +188,11 @@ export async function createBot(parts: Parts): Promise<Bot> {
       duty = await store.stand(() => started && wake());
       started = true;
       if (timed) timer = startTimer(clock, wake, duty.held);
-      await tickNow();
+      const first = tickNow();
+      if (!timed) return first;
+      // An instance that comes by the duty as it starts may have thousands to remind: people need not wait for that.
+      first.catch(failed("tick-failed"));
+      await Promise.race([first, new Promise((resolve) => setTimeout(resolve, FIRST_TICK).unref())]);
     },
     stop: async () => {
       await timer?.stop();

@@ -9,7 +9,7 @@ const { values } = parseArgs({
     instances: { type: "string", default: "3" },
     seed: { type: "string", default: "1" },
     every: { type: "string", default: "20" },
-    speed: { type: "string", default: "12" },
+    speed: { type: "string", default: "4" },
     faster: { type: "string", default: "10" },
     json: { type: "boolean", default: false },
   },

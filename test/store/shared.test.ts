@@ -85,6 +85,27 @@ describe.runIf(programs)("several stores on one database", () => {
     expect(heir.held()).toBe(true);
   });
 
+  test("send a document that everybody reads only where it has changed, and none that is out of date", async () => {
+    const database = connect(url);
+    const sent: string[] = [];
+    const store = await openOn({
+      ...database,
+      query: async (sql, values) => {
+        const rows = await database.query(sql, values);
+        if (/from documents/.test(sql) && /case when hash/.test(sql)) sent.push(JSON.stringify(rows));
+        return rows;
+      },
+    });
+    stores.push(store);
+    await add(other(), "u");
+    for (let turn = 0; turn < 2; turn += 1) await add(store, "u");
+    await add(other(), "u");
+    await add(store, "u");
+    expect(sent.map((rows) => rows.includes('"doc":null'))).toEqual([false, true, false]);
+    const history = await one().history(key("u"));
+    expect(history.map(({ entry }) => figure(entry))).toEqual([1, 2, 3, 4, 5]);
+  });
+
   test("take the duty from one that hangs with its connection open", async () => {
     const database = connect(url);
     const hanging = await database.session();

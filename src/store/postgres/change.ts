@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { DocKey } from "../../core/entry.ts";
 import { rulesOfFolding } from "../rules.ts";
 import { type Store, StoreFailure } from "../store.ts";
 import { ConnectionLost, type Database, insist, type Query } from "./database.ts";
 import { type Plan, planned } from "./plan.ts";
+import { remembered } from "./remembered.ts";
 import { documentColumns, entryColumns } from "./rows.ts";
 import { readSlots } from "./slots.ts";
 
@@ -22,13 +24,22 @@ const answers = z.tuple([z.object({ position: z.number() })]);
  * What did not get through so is done over with the documents locked first, so that everybody's turn comes.
  */
 export function changing({ database, salt, patience, kept }: Options): Store["change"] {
+  const memory = remembered();
+  const read = async (query: Query, keys: readonly DocKey[]) => {
+    const slots = await readSlots(query, keys, memory.known(keys));
+    memory.learn(slots);
+    return slots;
+  };
   return async (keys, by) => {
     let sent: Plan | undefined;
     /** Keeps it where nothing came between. Asked again after a lost connection, it is kept once all the same. */
     const keepOnce = async (plan: Plan): Promise<boolean> => {
       sent = plan;
       const position = await insist(() => keep(database.query, plan), patience);
-      if (position > 0) kept(position);
+      if (position > 0) {
+        memory.learn(plan.after);
+        kept(position);
+      }
       return position > 0;
     };
     /** Works it out and keeps it with the documents locked; where the commit is lost, it may or may not be kept. */
@@ -37,7 +48,7 @@ export function changing({ database, salt, patience, kept }: Options): Store["ch
       try {
         return await database.transaction(async (query) => {
           await query("select lock_documents($1, $1)", [keys]);
-          made = planned(keys, await readSlots(query, keys), by, salt);
+          made = planned(keys, await read(query, keys), by, salt);
           if (made.lines.length > 0) await keep(query, made);
           return made;
         });
@@ -47,7 +58,7 @@ export function changing({ database, salt, patience, kept }: Options): Store["ch
       }
     };
     try {
-      let plan = planned(keys, await insist(() => readSlots(database.query, keys), patience), by, salt);
+      let plan = planned(keys, await insist(() => read(database.query, keys), patience), by, salt);
       // What was kept under lock is asked for once more: the database finds it, also where its commit seemed lost.
       while (plan.lines.length > 0 && !(await keepOnce(plan))) plan = await insist(underLock, patience);
       return plan.docs;

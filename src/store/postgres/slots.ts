@@ -17,21 +17,35 @@ const rows = z.array(
     hash: z.string(),
     rules: z.string().nullable(),
     // What `change` folded and nothing else: its own fields are those of the writing side.
-    doc: z.custom<Doc>((doc) => typeof doc === "object" && doc !== null && "kind" in doc && "doc" in doc),
+    doc: z.custom<Doc>((doc) => typeof doc === "object" && doc !== null && "kind" in doc && "doc" in doc).nullable(),
   }),
 );
 
 /**
- * Reads documents as they stand together at one moment; those without an entry are not among them. What another version
- * folded, before this one started or while both run, is folded anew from its entries.
+ * Reads documents as they stand together at one moment; those without an entry are not among them. Those that stand as
+ * they are `known` are not sent. What another version folded, before this one started or while both run, is folded anew
+ * from its entries.
  */
-export async function readSlots(query: Query, keys: readonly DocKey[]): Promise<ReadonlyMap<DocKey, Slot>> {
-  const read = rows.parse(await query("select key, seq, hash, rules, doc from documents where key = any ($1)", [keys]));
-  const others = new Map(
-    read.flatMap(({ key, seq, rules }) => (rules === rulesOfFolding() ? [] : [[asKey(key), seq] as const])),
+export async function readSlots(
+  query: Query,
+  keys: readonly DocKey[],
+  known: ReadonlyMap<DocKey, Slot> = new Map(),
+): Promise<ReadonlyMap<DocKey, Slot>> {
+  const read = await query(
+    `select key, seq, hash, rules, case when hash = any ($2) then null else doc end as doc
+     from documents where key = any ($1)`,
+    [keys, [...known.values()].map(({ hash }) => hash)],
   );
-  const anew = others.size === 0 ? new Map<DocKey, Slot>() : await foldedAnew(query, others);
-  return new Map(read.map(({ key, seq, hash, doc }) => [asKey(key), anew.get(asKey(key)) ?? { doc, seq, hash }]));
+  const slots = new Map<DocKey, Slot>();
+  const others = new Map<DocKey, number>();
+  for (const { key: name, seq, hash, rules, doc } of rows.parse(read)) {
+    const key = asKey(name);
+    const own = known.get(key);
+    if (own?.hash === hash) slots.set(key, own);
+    else if (doc && rules === rulesOfFolding()) slots.set(key, { doc, seq, hash });
+    else others.set(key, seq);
+  }
+  return others.size === 0 ? slots : new Map([...slots, ...(await foldedAnew(query, others))]);
 }
 
 /** Documents as they are after so many of their entries. */
