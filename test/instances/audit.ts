@@ -1,3 +1,4 @@
+import { cellsIn, type Filled } from "../../src/core/cells.ts";
 import type { Member } from "../../src/core/roster.ts";
 import type { Line } from "../../src/store/chain.ts";
 import { openPostgres } from "../../src/store/postgres/index.ts";
@@ -104,13 +105,13 @@ async function gathered(lines: AsyncIterable<readonly Line[]>) {
 
 type Told = {
   readonly status: string;
-  readonly cells: Readonly<Record<string, unknown>>;
+  readonly cells: Filled;
   readonly told: Readonly<Record<string, unknown>>;
 };
 
 /** A report as its liaison gave it: nothing at all, or the same figure wherever one was ticked, and the line. */
 function isAsTold({ status, cells, told }: Told, account: number): boolean {
-  const figures = Object.values(cells).filter((figure) => figure !== 0);
+  const figures = cellsIn(cells).flatMap(([, figure]) => (figure === 0 ? [] : [figure]));
   if (status !== "submitted") return false;
   if (reportsNothing(account)) return figures.length === 0;
   const [own] = figuresOf(account);
