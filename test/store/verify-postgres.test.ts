@@ -1,9 +1,15 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seal } from "../../src/app/seal.ts";
 import { reportKey } from "../../src/core/entry.ts";
-import { openOn } from "../../src/store/postgres/index.ts";
+import { openOn, openPostgres } from "../../src/store/postgres/index.ts";
 import { verify } from "../../src/store/verify.ts";
 import { answered } from "../contracts/store.ts";
+import { endAll, ran } from "../operations/baosong.ts";
+import { programs, startCluster } from "./cluster.ts";
 import { startPglite } from "./pglite.ts";
 
 const key = reportKey("flow", "2020-05-21", "u");
@@ -35,7 +41,7 @@ test("in a database too it is said which entry was changed, cut off, or lost its
     expect.stringMatching(`^${key} 1 was changed`),
   );
   expect(
-    await after(`update documents set doc = replace(doc::text, '"a.g.x":3', '"a.g.x":9')::json where key = '${key}'`),
+    await after(`update documents set doc = replace(doc::text, '"x":3', '"x":9')::json where key = '${key}'`),
   ).toEqual([`${key} 3 the document is not what its entries come to`]);
   await store.strip(new Map([[key, new Set([1])]]));
   expect((await verify(store)).findings.map(({ what }) => what)).toEqual([
@@ -43,3 +49,30 @@ test("in a database too it is said which entry was changed, cut off, or lost its
   ]);
   await store.close();
 });
+
+test.runIf(programs)(
+  "baosong verify goes through the database that DATABASE_URL names",
+  async () => {
+    const cluster = await startCluster(["fsync=off"]);
+    const folder = await mkdtemp(join(tmpdir(), "baosong-verify-"));
+    try {
+      const DATABASE_URL = await cluster.database();
+      const store = await openPostgres(DATABASE_URL);
+      for (const figure of [1, 2]) await store.change([key], () => [{ key, entry: answered({ "a.g.x": figure }) }]);
+      await store.close();
+      const verifies = () => ran(["verify"], { DATABASE_URL, BAOSONG_DATA: join(folder, "none") });
+      expect(await verifies()).toMatchObject({ code: 0 });
+      const client = new pg.Client(DATABASE_URL);
+      await client.connect();
+      await client.query(`update entries set hash = 'x' where seq = 1 and key = '${key}'`);
+      await client.end();
+      const { code, out, err } = await verifies();
+      expect([code, out + err]).toEqual([1, expect.stringContaining(`${key}`)]);
+    } finally {
+      endAll();
+      await cluster.stop();
+      await rm(folder, { recursive: true });
+    }
+  },
+  240_000,
+);
