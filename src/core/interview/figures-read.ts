@@ -76,8 +76,11 @@ function readInOrder(text: string, places: readonly Place[], have: Filled): Figu
 /** Only whether a token is a figure at all is asked of it where there is no column for it. */
 const anyColumn: Measure = { kind: "amount", decimals: 6 };
 
+const behindDigit = new RegExp(`(?<=${digit.source}) (\\S+)`, "g");
+
 /** `12 家 2 家` as `12家 2家`: a figure and its unit are one token. */
 function joinUnits(text: string, places: readonly Place[]): string {
+  if (text.search(behindDigit) < 0) return text;
   const units = new Set(
     places.flatMap(({ column }) => [
       ...Object.values(column.unit ?? {}).map(fold),
@@ -86,7 +89,7 @@ function joinUnits(text: string, places: readonly Place[]): string {
   );
   // 批次 is a unit and a column: `抽查企业 8 批次 10` names it, unless the figure ends behind it: `0 units, 5`.
   const names = new Set(places.flatMap(({ column }) => namesOf(column)));
-  return text.replace(new RegExp(`(?<=${digit.source}) (\\S+)`, "g"), (whole, next: string, at: number) => {
+  return text.replace(behindDigit, (whole, next: string, at: number) => {
     const unit = next.replace(/[,;]$/, "");
     const ends = unit !== next || at + whole.length === text.length;
     return units.has(unit) && (ends || !names.has(unit)) ? next : whole;

@@ -55,7 +55,7 @@ export function screensNaming(
 
 function locateQuestion(text: string, screens: readonly Screen[], { flow, unit }: Situation): Located | undefined {
   const asked = questionsFor(flow, unit.department ?? "").flatMap((question) =>
-    question.type === "table" ? [] : [{ ...question, aliases: [] }],
+    question.type === "table" ? [] : [question],
   );
   const found = leadingName(fold(text), asked);
   const screen = found && screens.find((each) => each.id === found.thing.id);

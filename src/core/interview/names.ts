@@ -2,14 +2,25 @@ import type { Label } from "../message.ts";
 import { halfWidth } from "./quantity.ts";
 
 /** Anything of the form that people call by name. */
-export type Named = { readonly label: Label; readonly short?: Label | undefined; readonly aliases: readonly string[] };
+export type Named = { readonly label: Label; readonly short?: Label | undefined; readonly aliases?: readonly string[] };
 
 /**
  * Every name of a thing, in each language, folded for comparison: the label, the label without what stands in
  * brackets (立案（件） is called 立案), the short form, the aliases. Longest first.
  */
 export function namesOf(thing: Named): readonly string[] {
-  const labels = [...Object.values(thing.label), ...Object.values(thing.short ?? {}), ...thing.aliases].map(fold);
+  const known = names.get(thing) ?? workOutNames(thing);
+  names.set(thing, known);
+  return known;
+}
+
+/** The things of a form are the same with every message, and each message is held against all of them. */
+const names = new WeakMap<Named, readonly string[]>();
+
+function workOutNames(thing: Named): readonly string[] {
+  const labels = [...Object.values(thing.label), ...Object.values(thing.short ?? {}), ...(thing.aliases ?? [])].map(
+    fold,
+  );
   const bare = labels.map((name) => name.replace(/\([^)]*\)/g, "").trim());
   return [...new Set([...labels, ...bare])].filter((name) => name !== "").sort((a, b) => b.length - a.length);
 }

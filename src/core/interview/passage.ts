@@ -26,7 +26,7 @@ export function readPassage(
   const { flow, unit } = situation;
   const places = askedOf(flow, unit.department ?? "");
   const questions = questionsFor(flow, unit.department ?? "").flatMap((question) =>
-    question.type === "text" ? [{ ...question, aliases: [] }] : [],
+    question.type === "text" ? [question] : [],
   );
   const [row, another] = new Set(places.map((place) => place.row));
   let above: Pick<Segment, "row" | "group"> = row && !another ? { row } : {};
@@ -86,10 +86,9 @@ function restMeant(line: string, places: readonly Place[]): boolean {
 /** A line without what numbers it; only where a name follows, for 三、五、二 are figures. */
 function unnumbered(line: string, places: readonly Place[], questions: readonly Named[]): string {
   const rest = line.replace(numbering, "");
-  const rows = [...new Set(places.map((place) => place.row))];
-  const groups = [...new Set(places.map((place) => place.group))];
-  const columns = [...new Set(places.map((place) => place.column))];
-  return leadingName(fold(rest), [...rows, ...groups, ...columns, ...questions]) ? rest : line;
+  if (rest === line) return line;
+  const things = places.flatMap(({ row, group, column }) => [row, group, column]);
+  return leadingName(fold(rest), [...new Set(things), ...questions]) ? rest : line;
 }
 
 /** Whether words hold anything that may have been meant as a figure. */
