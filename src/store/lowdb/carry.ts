@@ -43,20 +43,21 @@ export async function writeJournal(
   if ((await listSegments(folder)).length > 0)
     throw new StoreFailure("refused", `there is a store in ${journalFolder(folder)} already: name an empty folder`);
   let [segment, size, position] = [1, 0, 0];
-  let file = await openSegment(folder, segment);
+  let waiting: Buffer[] = [];
+  const flush = async () => {
+    const file = await openSegment(folder, segment);
+    await file.append(Buffer.concat(waiting));
+    await file.close();
+    [segment, size, waiting] = [segment + 1, 0, []];
+  };
   for await (const some of lines) {
     for (const line of some) {
       position += 1;
       const bytes = encodeRecord({ position, lines: [line] });
-      await file.append(bytes, size);
+      waiting.push(bytes);
       size += bytes.length;
-      if (size < segmentSize) continue;
-      await file.sync();
-      await file.close();
-      [segment, size] = [segment + 1, 0];
-      file = await openSegment(folder, segment);
+      if (size >= segmentSize) await flush();
     }
   }
-  await file.sync();
-  await file.close();
+  await flush();
 }

@@ -50,8 +50,7 @@ export async function openJournal({ folder, open, segmentSize, closed, ...at }: 
       const batch = queue;
       queue = [];
       try {
-        await file.append(Buffer.concat(batch.map(({ bytes }) => bytes)), size);
-        await file.sync();
+        await file.append(Buffer.concat(batch.map(({ bytes }) => bytes)));
       } catch (cause) {
         await fail([...batch, ...queue], cause);
         return;
