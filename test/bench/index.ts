@@ -4,6 +4,7 @@ import { benchDeadline } from "./deadline.ts";
 import { benchExported } from "./exported.ts";
 import { benchFanOut } from "./fan-out.ts";
 import type { Bench } from "./figure.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchInstances } from "./instances.ts";
 import { benchInterview } from "./interview.ts";
 import { benchLarkFanOut } from "./lark-fan-out.ts";
@@ -24,6 +25,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   deadline: benchDeadline,
   exported: benchExported,
   summary: benchSummary,
+  growth: benchGrowth,
   "telegram-fan-out": benchFanOut,
   "lark-fan-out": benchLarkFanOut,
 };

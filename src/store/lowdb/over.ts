@@ -1,13 +1,12 @@
 import { emptyDoc } from "../../core/document.ts";
-import { type Addressed, type DocKey, type FlowId, type RoundId, reportKey } from "../../core/entry.ts";
-import { asCounted } from "../../core/submission.ts";
+import type { Addressed, DocKey } from "../../core/entry.ts";
 import { chained, type Line } from "../chain.ts";
-import { type Columns, columns } from "../columns.ts";
 import { type Docs, type Head, type Kept, type Position, StoreFailure } from "../store.ts";
 import type { Portable } from "../survey.ts";
 import { filesListed, linesIn } from "./carry.ts";
 import type { Slot } from "./checkpoint.ts";
 import { type Feed, readRecords } from "./feed.ts";
+import { roundFigures } from "./figures.ts";
 import { filesIn } from "./files.ts";
 import { foldLine, notePlace } from "./fold.ts";
 import type { Folds } from "./folder.ts";
@@ -37,7 +36,7 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
   /** How often something that was in memory was taken back. */
   let undone = 0;
   const files = filesIn(folder);
-  const figures = new Map<string, { readonly made: Columns; readonly whole: Promise<void> }>();
+  const figures = roundFigures(docs.keys, eachSlot);
 
   const usable = (): void => {
     const failure = closed ? new StoreFailure("refused", "the store is closed") : journal.broken();
@@ -51,14 +50,6 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
     const stands = new Map(keys.map((key) => [key, docOf(key)]));
     return { get: (key) => stands.get(key) ?? emptyDoc(key) };
   };
-  const recount = (keys: Iterable<DocKey>): void => {
-    for (const key of keys) {
-      const slot = docs.hot(key);
-      if (slot?.doc.kind === "report")
-        figures.get(`${slot.doc.doc.flow}/${slot.doc.doc.round}`)?.made.put(asCounted(slot.doc.doc));
-    }
-  };
-
   /** Applies a change in memory and sends it to the journal. Everything up to the promise happens in one turn. */
   const commit = (entries: readonly Addressed[]): Promise<void> => {
     const before = new Map<DocKey, Slot | undefined>();
@@ -88,9 +79,10 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
         done: (place) => {
           for (const key of before.keys()) {
             const slot = docs.hot(key);
-            if (slot) notePlace(slot, place);
+            if (!slot) continue;
+            notePlace(slot, place);
+            figures.changed(slot.doc);
           }
-          recount(before.keys());
           feed.durable(record);
           resolve();
         },
@@ -98,8 +90,7 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
         undo: () => {
           restore();
           undone += 1;
-          // They may have been added up from what is undone now; the next who asks has them added up again.
-          figures.clear();
+          figures.forget();
           position = record.position - 1;
         },
       });
@@ -137,7 +128,10 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       await durable;
       return after;
     },
-    figures: async (flow, round) => (await figuresOf(flow, round)).figures(),
+    figures: async (flow, round) => {
+      usable();
+      return figures.of(flow, round);
+    },
     since: feed.since,
     heads: async (after) => {
       const from = after ? await positionOf(after) : 0;
@@ -185,30 +179,6 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       await release();
     },
   };
-
-  async function figuresOf(flow: FlowId, round: RoundId): Promise<Columns> {
-    usable();
-    const name = `${flow}/${round}`;
-    const known = figures.get(name) ?? addUp(flow, round);
-    figures.set(name, known);
-    try {
-      await known.whole;
-    } catch (cause) {
-      figures.delete(name);
-      throw cause;
-    }
-    return known.made;
-  }
-
-  /** Those who ask meanwhile wait for the same columns; what changes meanwhile is put into them as well. */
-  function addUp(flow: FlowId, round: RoundId): { readonly made: Columns; readonly whole: Promise<void> } {
-    const made = columns();
-    const keys = docs.keys(reportKey(flow, round, ""));
-    const whole = eachSlot(keys, (_key, { doc }) => {
-      if (doc.kind === "report") made.put(asCounted(doc.doc));
-    });
-    return { made, whole };
-  }
 
   /** Where an entry stands in the feed; 0 where there is no such entry. */
   async function positionOf({ key, seq }: Pick<Head, "key" | "seq">): Promise<Position> {
