@@ -4,7 +4,9 @@ import { Stryker } from "@stryker-mutator/core";
 
 /** Which tests hold which part of the core to its word; each runs for every change that is tried in it. */
 const heldBy: Readonly<Record<string, string>> = {
+  ".": "test/core/**/*.test.ts",
   calendar: "test/calendar/**/*.test.ts",
+  cases: "test/cases/**/*.test.ts",
   flow: "test/flow/**/*.test.ts",
   interview: "test/{interview,conversations}/**/*.test.ts",
   source: "test/flow/**/*.test.ts",
@@ -19,11 +21,11 @@ const known = readdirSync("src/core", { withFileTypes: true }).flatMap((each) =>
   each.isDirectory() ? [each.name] : [],
 );
 const [asked = ""] = positionals;
-const [folder = "", file = "**/*.ts"] = asked.split("/");
+const [folder = "", file = "**/*.ts"] = asked.split(/\/(.*)/s);
 const tests = heldBy[folder];
-if (tests === undefined || !known.includes(folder)) {
+if (tests === undefined || ![".", ...known].includes(folder)) {
   process.stderr.write(
-    `npm run mutate -- FOLDER[/FILE.ts], where FOLDER is one of ${Object.keys(heldBy).join(", ")}\n`,
+    `npm run mutate -- FOLDER[/FILE.ts], where FOLDER is below src/core, or . for a file of its own, one of ${Object.keys(heldBy).join(", ")}\n`,
   );
   process.exit(1);
 }
@@ -37,6 +39,9 @@ const tried = await new Stryker({
   coverageAnalysis: "perTest",
   vitest: { configFile: "test/mutation/vitest.config.ts" },
   ignorePatterns: ["data/run", "data/rehearsal", ".github"],
+  // A folder is tried over several evenings: what has not changed since keeps what came of it.
+  incremental: true,
+  incrementalFile: `reports/mutation/${asked.replaceAll(/[^\w-]+/g, "_")}.json`,
   reporters: values.json ? [] : ["clear-text"],
   // One at a time: the tests beside it start processes of their own.
   concurrency: 1,

@@ -22,6 +22,7 @@ const costly = fc.constantFrom(
   `blocks:\n${Array.from({ length: 20_000 }, () => "  - {id: same}").join("\n")}`,
 );
 
+/** Its bounds are those of a file of 2 MB, the longest that is read. */
 function fileDoor(name: string, whole: string, problemsOf: (text: string) => readonly Problem[]): Door {
   const texts = fc.oneof(
     { arbitrary: damaged(whole), weight: 10 },
@@ -29,7 +30,7 @@ function fileDoor(name: string, whole: string, problemsOf: (text: string) => rea
     { arbitrary: fc.string({ unit: "binary", maxLength: 300 }), weight: 3 },
     { arbitrary: costly, weight: 1 },
   );
-  return door(name, { ms: 5_000, mb: 400 }, texts, async () => ({
+  return door(name, { ms: 8_000, mb: 800 }, texts, async () => ({
     close: async () => {},
     put: async (text) => {
       const lines = text.split(/\r\n|\r|\n/).length;
