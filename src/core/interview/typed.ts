@@ -1,3 +1,4 @@
+import { questionsFor } from "../flow/flow.ts";
 import { isSent } from "../submission.ts";
 import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
 import { answered, confirmed } from "./answering.ts";
@@ -11,17 +12,19 @@ import { doubtPrefix } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
 import { fix, named, namesLine } from "./fixing.ts";
 import { fold } from "./names.ts";
+import { narrativesIn } from "./narrative.ts";
 import { type Outcome, say, screenCalled, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";
 import { askReason, type ReasonScreen, reasonScreen } from "./reasons.ts";
-import type { Screen } from "./screens.ts";
+import type { Screen, TextScreen } from "./screens.ts";
 import { pastedSheet } from "./sheet/grid.ts";
 import { takeSheets } from "./sheet/take.ts";
 import type { Situation } from "./situation.ts";
 import { askedAgain, standingPrompt } from "./standing.ts";
 import { askZero } from "./submit.ts";
+import { takePieces } from "./taking.ts";
 import { type Which, whichAsked, whichSaid, whichUnclear } from "./which-class.ts";
 import { withdrawScreen } from "./withdraw.ts";
 
@@ -63,6 +66,8 @@ export function said(situation: Situation, text: string): Outcome {
   if (which) return classAnswered(situation, which, text, screens);
   const screen = screenCalled(situation, prompt.screen);
   if (!screen) return named(situation, text, screens) ?? notAsked(situation);
+  const several = screen.kind === "text" ? severalNarratives(situation, screen, text) : undefined;
+  if (several) return several;
   const ditto = dittoMeant(text, screen, situation);
   if (ditto?.kind === "refused") return answered(screen, { kind: "refused", why: [ditto.why] });
   const answer = asked(screen, situation).said(ditto?.text ?? text);
@@ -92,6 +97,21 @@ function countAs(situation: Situation, books: Books): Outcome {
     ? ({ kind: "screen", id: prompt?.screen ?? "" } as const)
     : ({ kind: "next" } as const);
   return { entries: [{ kind: "counted", as: books }], lead: [say({ key: `books-${books}` })], ask };
+}
+
+/** Several narratives at once, each below its name. */
+function severalNarratives(situation: Situation, { question }: TextScreen, text: string): Outcome | undefined {
+  const questions = questionsFor(situation.flow, situation.unit.department ?? "").flatMap((each) =>
+    each.type === "text" ? [each] : [],
+  );
+  const parts = narrativesIn(text, question, questions);
+  return (
+    parts &&
+    takePieces(
+      situation,
+      parts.map((part) => ({ kind: "text", ...part })),
+    )
+  );
 }
 
 function proposalAnswered(situation: Situation, text: string, screens: readonly Screen[]): Outcome {

@@ -1,6 +1,7 @@
 import type { Block, Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
 import { fold } from "../names.ts";
+import { withoutName } from "../narrative.ts";
 import type { TextScreen } from "../screens.ts";
 import type { QuestionType } from "./question.ts";
 
@@ -26,7 +27,8 @@ export const text: QuestionType<TextScreen> = {
   },
 
   said({ id, question }, said) {
-    const words = said.trim();
+    // People write the question's name in front, as forms print it: it is no part of the answer.
+    const words = withoutName(said, question);
     if (skip.test(fold(words))) {
       if (question.required)
         return {
