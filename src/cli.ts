@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { Command, Option } from "commander";
 import { formatProblems } from "./app/check.ts";
+import type { Exported } from "./app/export-round.ts";
 import type { House } from "./app/house.ts";
 import type { OperatorInvite } from "./app/operator-invite.ts";
 import { checkCampaign } from "./campaign.ts";
 import { addOperations } from "./cli/operations.ts";
 import { type Role, roles } from "./core/roster.ts";
-import { type Format, formats, type Made } from "./exports/export.ts";
+import { type Format, formats } from "./exports/export.ts";
 import { explained, StartError } from "./failures.ts";
 import type { RehearseOptions } from "./rehearse.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -52,8 +53,13 @@ program
 
 program
   .command("export")
-  .description("write a round or a span of rounds as files: those to send up, and the leaders' ones")
-  .argument("<round>", "its number, the date on which it is regularly due, a span such as 1-4, or all")
+  .description(
+    "write rounds as files: one, a span, or the summary of a campaign; those to send up, and the leaders' ones",
+  )
+  .argument(
+    "<round>",
+    "its number, the date on which it is regularly due, a span such as 1-4, all; or final, once the last one is closed",
+  )
   .option("--to <folder>", "where to write them", ".")
   .addOption(new Option("--format <format>", "which kind of file").choices([...formats, "all"]).default("xlsx"))
   .action((round: string, { to, format }: { to: string; format: Format | "all" }) =>
@@ -100,14 +106,10 @@ addOperations(program, { settings, attempt });
 await program.parseAsync();
 
 async function exported(round: string, folder: string, wanted: readonly Format[]): Promise<void> {
-  const files = await filesOf(round, wanted);
-  if (!files)
-    throw new StartError(
-      "no-such-round",
-      `no round ${round} has been opened\n    -> write its number or date, a span such as 1-4, or all`,
-    );
+  const made = await filesOf(round, wanted);
+  if ("problem" in made) throw new StartError("no-such-round", made.problem);
   await mkdir(folder, { recursive: true });
-  for (const { name, bytes } of files) {
+  for (const { name, bytes } of made.files) {
     await writeFile(join(folder, name), bytes);
     process.stdout.write(`${join(folder, name)}\n`);
   }
@@ -129,10 +131,10 @@ async function invitationFor(unit: string, role: Role): Promise<OperatorInvite> 
 }
 
 /** A running bot is asked; without one the folder is opened here. */
-async function filesOf(round: string, wanted: readonly Format[]): Promise<readonly Made[] | undefined> {
+async function filesOf(round: string, wanted: readonly Format[]): Promise<Exported> {
   const { askToExport } = await import("./control.ts");
   const asked = await askToExport(settings().BAOSONG_DATA, round, wanted);
-  if (asked !== "none") return asked.files;
+  if (asked !== "none") return asked;
   const { exportRound } = await import("./app/export-round.ts");
   return inFolder((house) => exportRound(house, round, wanted));
 }

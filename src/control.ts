@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import { exportRound } from "./app/export-round.ts";
+import { type Exported, exportRound } from "./app/export-round.ts";
 import type { House } from "./app/house.ts";
 import { lanes } from "./app/lanes.ts";
 import { type OperatorInvite, operatorInvite } from "./app/operator-invite.ts";
 import { type Role, roles } from "./core/roster.ts";
-import { type Format, formats, type Made } from "./exports/export.ts";
+import { type Format, formats } from "./exports/export.ts";
 import { StartError } from "./failures.ts";
 import { isOperation, type OperationName, operations, type Site } from "./operations.ts";
 import type { Portable } from "./store/survey.ts";
@@ -24,9 +24,10 @@ const asked = z.strictObject({
 });
 const askedToInvite = z.strictObject({ unit: z.string().max(200), role: z.enum(roles) });
 const invited = z.union([z.strictObject({ lines: z.array(z.string()) }), z.strictObject({ problem: z.string() })]);
-const answered = z.strictObject({
-  files: z.array(z.strictObject({ name: z.string(), type: z.string(), base64: z.string() })).optional(),
-});
+const answered = z.union([
+  z.strictObject({ files: z.array(z.strictObject({ name: z.string(), type: z.string(), base64: z.string() })) }),
+  z.strictObject({ problem: z.string() }),
+]);
 
 /** Listens for commands on a socket in the data folder that only its owner may use; gives what stops it. */
 export async function serveControl(folder: string, house: House, store: Portable): Promise<() => Promise<void>> {
@@ -52,13 +53,14 @@ export async function serveControl(folder: string, house: House, store: Portable
       }
       const read = asked.safeParse(body);
       if (!read.success) return outgoing.writeHead(400).end("{}");
-      const files = await exportRound(house, read.data.round, read.data.wanted);
-      const said = files?.map(({ name, type, bytes }) => ({
+      const made = await exportRound(house, read.data.round, read.data.wanted);
+      if ("problem" in made) return outgoing.writeHead(200).end(JSON.stringify(made));
+      const files = made.files.map(({ name, type, bytes }) => ({
         name,
         type,
         base64: Buffer.from(bytes).toString("base64"),
       }));
-      return outgoing.writeHead(200).end(JSON.stringify(said ? { files: said } : {}));
+      return outgoing.writeHead(200).end(JSON.stringify({ files }));
     } catch (cause) {
       house.log.error({ code: "control-failed", cause: cause instanceof Error ? cause.name : "" }, "a command failed");
       // Half an answer is cut off, so that nobody takes it for a whole one.
@@ -76,11 +78,14 @@ export async function askToExport(
   folder: string,
   round: string,
   wanted: readonly Format[],
-): Promise<{ files: readonly Made[] | undefined } | "none"> {
+): Promise<Exported | "none"> {
   const answer = await ask(folder, "/", { command: "export", round, wanted });
   if (answer === "none") return answer;
-  const { files } = answered.parse(JSON.parse(answer.text));
-  return { files: files?.map(({ name, type, base64 }) => ({ name, type, bytes: Buffer.from(base64, "base64") })) };
+  const made = answered.parse(JSON.parse(answer.text));
+  if ("problem" in made) return made;
+  return {
+    files: made.files.map(({ name, type, base64 }) => ({ name, type, bytes: Buffer.from(base64, "base64") })),
+  };
 }
 
 /** Asks a running bot for an invitation; `none` where no bot runs on the folder. Rejects where it could not do it. */

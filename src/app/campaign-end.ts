@@ -1,5 +1,6 @@
 import { withDecisions } from "../core/calendar/days-off.ts";
 import { lastPlanned } from "../core/calendar/rounds.ts";
+import type { FlowId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { closesAt, type Round } from "../core/round.ts";
 import type { Instant } from "../core/time.ts";
@@ -30,4 +31,11 @@ export async function campaignEnd(house: House, { flow, at }: Running): Promise<
       return { kind: "to-come", number: planned.number, closes: planned.closes };
     }
   }
+}
+
+/** Whether the last round of a flow's campaign is closed. */
+export function hasEnded(house: House, id: FlowId): boolean {
+  const running = house.flows.find(({ flow }) => flow.id === id);
+  const last = running && lastPlanned(running.flow.calendar);
+  return house.rounds.of(id).some(({ round, state }) => round === last?.id && state === "frozen");
 }

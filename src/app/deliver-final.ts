@@ -7,7 +7,7 @@ import { spoken } from "../wording/wording.ts";
 import { type CampaignEnd, campaignEnd } from "./campaign-end.ts";
 import { deliverFrom } from "./deliver-round.ts";
 import { giveUp } from "./delivery.ts";
-import { type FinalOf, finalBlocks, finalReturn } from "./final.ts";
+import { type FinalOf, finalFiles, finalReturn, finalWords } from "./final.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 import { coordinatorsOf } from "./publish.ts";
@@ -36,7 +36,8 @@ export async function deliverFinal(
     await deliverFrom(house, last, member, {
       delivery: index === 0 ? key : `${key}/${member.id}`,
       make: async (language) => {
-        return finalBlocks(house, await finalReturn(house, whole, official), whole, language, under);
+        const of = await finalReturn(house, whole, official);
+        return [...finalWords(house, of, whole), ...under, ...(await finalFiles(house, of, whole, language))];
       },
     });
   if (coordinators.length === 0) await giveUp(house, roundKey(flow.id, id), key, "no-address");

@@ -1,22 +1,26 @@
+import { isoWithOffset } from "../core/calendar/words.ts";
 import { roundsNamed } from "../core/table/rounds-named.ts";
 import { plain } from "../core/table/words.ts";
-import type { Format, Made } from "../exports/export.ts";
-import { spoken } from "../wording/wording.ts";
+import type { Format, Made, Return } from "../exports/export.ts";
+import { type Language, spoken } from "../wording/wording.ts";
 import type { Question } from "./asking.ts";
+import { campaignEnd } from "./campaign-end.ts";
 import { filesOf } from "./files.ts";
+import { finalReturn } from "./final.ts";
+import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
 import { returnFor } from "./returns.ts";
 
+/** Files, or why there are none, with what to write instead. */
+export type Exported = { readonly files: readonly Made[] } | { readonly problem: string };
+
 /**
- * The wanted files of a round or a span (`3`, `2020-05-21`, `1-4`, `all`) as it stands, for both audiences; undefined
- * where no flow has such rounds.
+ * The wanted files of a round or a span (`3`, `2020-05-21`, `1-4`, `all`), or of a whole campaign that has ended
+ * (`final`), as it stands, for both audiences.
  */
-export async function exportRound(
-  house: House,
-  name: string,
-  wanted: readonly Format[],
-): Promise<readonly Made[] | undefined> {
+export async function exportRound(house: House, name: string, wanted: readonly Format[]): Promise<Exported> {
   const words = plain(name);
+  if (words === "final" || words === "总结") return exportFinal(house, wanted);
   for (const running of house.flows) {
     const { id, calendar } = running.flow;
     const named = roundsNamed(words, house.rounds.of(id), calendar.zone);
@@ -24,7 +28,6 @@ export async function exportRound(
     const newest = named.rounds.at(-1);
     if (!newest) continue;
     const flow = running.at(newest.flowHash);
-    const official = spoken(flow.languages[0]) ?? house.language;
     const question: Question = {
       flow,
       newest,
@@ -32,8 +35,43 @@ export async function exportRound(
       named: true,
       asked: { rounds: named.rounds, figures: "round", by: "rows", drafts: false },
     };
-    const of = await returnFor(house, question, () => true, official);
-    return [...(await filesOf(house, of, "up", wanted)), ...(await filesOf(house, of, "leaders", wanted))];
+    const of = await returnFor(house, question, () => true, officialIn(house, running));
+    return { files: await forBoth(house, of, wanted) };
   }
-  return undefined;
+  return {
+    problem: `no round ${name} has been opened\n    -> write its number or date, a span such as 1-4, all, or final`,
+  };
+}
+
+/** The summaries of every campaign that has ended. */
+async function exportFinal(house: House, wanted: readonly Format[]): Promise<Exported> {
+  const files: Made[] = [];
+  const open: string[] = [];
+  for (const running of house.flows) {
+    const { id, calendar } = running.flow;
+    const end = await campaignEnd(house, running);
+    switch (end.kind) {
+      case "endless":
+        open.push(`${id} has no last_due, so it never ends`);
+        break;
+      case "to-come":
+        open.push(`${id} ends with round ${end.number}, ${isoWithOffset(end.closes, calendar.zone)}`);
+        break;
+      case "ended": {
+        const whole = { ended: end, only: () => true, seen: () => true };
+        files.push(...(await forBoth(house, await finalReturn(house, whole, officialIn(house, running)), wanted)));
+      }
+    }
+  }
+  if (files.length > 0) return { files };
+  return { problem: `no campaign has ended\n${open.join("\n")}\n    -> until then export all, or a span such as 1-4` };
+}
+
+/** Files are in the flow's own language, whatever the bot speaks. */
+function officialIn(house: House, { flow }: Running): Language {
+  return spoken(flow.languages[0]) ?? house.language;
+}
+
+async function forBoth(house: House, of: Return, wanted: readonly Format[]): Promise<readonly Made[]> {
+  return [...(await filesOf(house, of, "up", wanted)), ...(await filesOf(house, of, "leaders", wanted))];
 }

@@ -1,7 +1,7 @@
 import type { UnitId } from "../core/entry.ts";
-import { blockOf, type Flow } from "../core/flow/flow.ts";
+import { blockOf } from "../core/flow/flow.ts";
 import { dayOf, momentEnding } from "../core/interview/when.ts";
-import type { Block, Text } from "../core/message.ts";
+import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Asked } from "../core/table/asked.ts";
 import { attendanceOf, rateShown } from "../core/table/attendance.ts";
 import type { Return } from "../exports/export.ts";
@@ -41,7 +41,7 @@ export async function finalReturn(house: House, of: FinalOf, language: Language)
   return {
     ...(await spanReturn(house, questionOf(of), only, language)),
     ledgers: ledgerSheets(house, language, seen),
-    final: { title: text(titleOf(of.ended.flow)), ledgers },
+    final: { title: text(titleOf(house, of)), ledgers },
   };
 }
 
@@ -51,26 +51,31 @@ function questionOf({ ended: { flow, last, rounds }, node }: FinalOf): Question 
   return { flow, newest: last, terms: [], named: true, asked };
 }
 
-function titleOf({ final_title, name }: Flow): Text {
-  return final_title ? { label: final_title } : { key: "final-title", args: { name: { label: name } } };
+/** What it is called, with the part that it is of where it is not of everything. */
+function titleOf(house: House, { ended: { flow }, node }: FinalOf): Text {
+  const { final_title, name } = flow;
+  const title: Text = final_title ? { label: final_title } : { key: "final-title", args: { name: { label: name } } };
+  if (node === undefined) return title;
+  return { key: "final-title-part", args: { title, part: textOf(house.people.unit(node).short) } };
 }
 
-/**
- * The final summary as a message: what the campaign collected, how timely, how the ledgers stand, a line each; the strip
- * of rounds and units; the report in words and the workbook, in the language of the return.
- */
-export async function finalBlocks(
+/** The final summary in words: what the campaign collected, how timely, how the ledgers stand, a line each. */
+export function finalWords(house: House, of: Return, whole: FinalOf): readonly Block<Text>[] {
+  return [
+    { kind: "heading", text: titleOf(house, whole) },
+    ...figures(of),
+    ...ledgerStates(house, whole.seen).map(({ counts }): Block<Text> => ({ kind: "text", text: counts })),
+  ];
+}
+
+/** What comes with it: the strip of rounds and units, the report in words, the workbook in the language of the return. */
+export async function finalFiles(
   house: House,
   of: Return,
   whole: FinalOf,
   language: Language,
-  under: readonly Block<Text>[] = [],
 ): Promise<readonly Block<Text>[]> {
   return [
-    { kind: "heading", text: titleOf(of.flow) },
-    ...figures(of),
-    ...ledgerStates(house, whole.seen).map(({ counts }): Block<Text> => ({ kind: "text", text: counts })),
-    ...under,
     ...(await strip(house, whole, language)),
     ...(await fileBlocks(house, of, "up", 1, ["docx"])),
     ...(await fileBlocks(house, of, "leaders", 1, ["xlsx"])),

@@ -2,6 +2,7 @@ import { type Block, type Choice, type Text, textOf } from "../core/message.ts";
 import { type Asked, wordsOf } from "../core/table/asked.ts";
 import { treeOf } from "../core/table/tree.ts";
 import { commandChoice, type Question } from "./asking.ts";
+import { hasEnded } from "./campaign-end.ts";
 import type { House } from "./house.ts";
 import { blockAsked } from "./trend.ts";
 
@@ -32,6 +33,13 @@ export function nextQuestions(house: House, question: Question): readonly Block<
       : choice({ key: "by-departments" }, { by: "departments" })),
     ...(asked.by === "units" || branches || !divided ? [] : choice({ key: "by-units" }, { by: "units" })),
     ...commandChoice({ key: "button-trend" }, "trend", wordsOf({ ...asked, figures: "round", by: "rows" }, newest)),
+    ...(hasEnded(house, newest.flow)
+      ? commandChoice(
+          { key: "alone-final" },
+          "summary",
+          asked.node === undefined ? "as.final" : `as.final u.${asked.node}`,
+        )
+      : []),
     ...commandChoice({ key: "button-status" }, "status", asked.node === undefined ? "" : `u.${asked.node}`),
   ];
   return [{ kind: "choices", choices }];

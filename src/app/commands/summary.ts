@@ -7,6 +7,7 @@ import { type Kinds, type Question, questionsIn } from "../asking.ts";
 import { ledgerSheets } from "../cases/ledger.ts";
 import { seesCase } from "../cases/list.ts";
 import { fileBlocks } from "../files.ts";
+import { finalAsked } from "../final-asked.ts";
 import type { House } from "../house.ts";
 import { returnFor } from "../returns.ts";
 import { amongLeaders, mayNameMissing, reading } from "../rights.ts";
@@ -79,9 +80,10 @@ function withLedgersSeen(house: House, member: Member, language: Language, of: R
   return { ...of, ledgers };
 }
 
-/** The picture or the workbook by itself, as it stands now. */
+/** The picture, the workbook or the summary of the whole campaign by itself, as it stands now. */
 async function filesAlone(call: Call, question: Question, alone: Alone): Promise<readonly Block<Text>[]> {
   const { house, member, language } = call;
+  if (alone === "final") return finalAsked(call, question);
   if (question.asked.drafts) return [{ kind: "text", text: { key: "summary-drafts-no-file" } }];
   const only = (unit: string) => house.people.oversees(member, unit);
   // A picture or a workbook is of the whole form.

@@ -6,7 +6,7 @@ import type { Division } from "./asked.ts";
 import { type Called, plain } from "./words.ts";
 
 /** A part of an answer that somebody asks for by itself. */
-export type Alone = "picture" | "workbook";
+export type Alone = "picture" | "workbook" | "final";
 
 /** Everything that a question about figures may name. */
 export type Term =
@@ -43,6 +43,7 @@ const fixed: readonly Called<Term>[] = [
   },
   { thing: { kind: "alone", alone: "picture" }, names: ["as.picture", "表格图", "图片", "picture"] },
   { thing: { kind: "alone", alone: "workbook" }, names: ["as.workbook", "excel", "xlsx", "表格", "workbook"] },
+  { thing: { kind: "alone", alone: "final" }, names: ["as.final", "工作总结", "总结", "final summary", "final"] },
   { thing: { kind: "drafts" }, names: ["含未提交", "含草稿", "含在填", "未提交", "with drafts", "drafts"] },
   { thing: { kind: "corrections" }, names: ["corr", "只看更正", "更正", "only corrections", "corrections"] },
 ];

@@ -1,6 +1,6 @@
 import { attendanceOf, rateShown } from "../../core/table/attendance.ts";
 import { ranked, type Timeliness } from "../../core/table/timeliness.ts";
-import type { Return, Word } from "../export.ts";
+import type { Return, StripStanding, Word } from "../export.ts";
 import { roundsOf } from "../return/period.ts";
 import { wordQuestions } from "../return/told.ts";
 import { say } from "../sheet/plan.ts";
@@ -109,16 +109,28 @@ function unitsOf(of: Return, word: Word): ReportPart {
   };
 }
 
-/** 第2期迟报、第5期未报 */
+/** 迟报第2期；未报第3—5、8期 */
 function lapses(of: Return, { of: id }: Timeliness, word: Word): string {
   const rounds = of.units.find((unit) => unit.id === id)?.byRound ?? [];
-  return rounds
-    .flatMap(({ number, standing }) => {
-      if (standing !== "late" && standing !== "missing" && standing !== "draft") return [];
-      const how = standing === "late" ? "workbook-standing-late" : "workbook-standing-missing";
-      return [word("final-lapse", { round: word("return-round", { number: String(number) }), how: word(how) })];
-    })
-    .join(word("list-comma"));
+  const said = (how: string, standings: readonly StripStanding[]): readonly string[] => {
+    const numbers = rounds.flatMap(({ number, standing }) => (standings.includes(standing) ? [number] : []));
+    if (numbers.length === 0) return [];
+    return [word("final-lapse", { how: word(how), rounds: inRuns(numbers).join(word("list-comma")) })];
+  };
+  return [...said("workbook-standing-late", ["late"]), ...said("workbook-standing-missing", ["missing", "draft"])].join(
+    word("report-semicolon"),
+  );
+}
+
+/** Ascending numbers with runs of three and more drawn together: 1—3, 5, 6. */
+function inRuns(numbers: readonly number[]): readonly string[] {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}—${run.at(-1)}`] : run.map(String)));
 }
 
 function nameOf({ units }: Return, { of: id }: Timeliness): string {

@@ -1,6 +1,7 @@
 # The summary at the end of a campaign: the message and the report in words.
 
 final-title = { $name }, final summary
+final-title-part = { $title } ({ $part })
 final-span = { $count ->
     [one] { $count } round
    *[other] { $count } rounds
@@ -17,6 +18,13 @@ final-version = round { $round } version { $version }
 final-again = Summary { $number }, new in it: { $which }
 final-more = Edit the Word report and send it up; the workbook has the figures
     What still comes late is in a new one on the next working morning
+
+alone-final = Final summary
+final-to-come = { $name }: the coordinator gets the final summary when round { $number } closes, { $closes }
+    For the sum of all rounds so far: /summary all
+final-endless = { $name } has no last round, so there is no final summary
+    For the sum of all rounds: /summary all
+final-own-chat = { $name }: the final summary names who did not report; please ask in your chat with me
 
 report-by-round = { $unit } ({ $round }):{" "}
 workbook-rounds = Round
@@ -39,4 +47,4 @@ final-never = Never reported, { $count } units: { $names }{ $more ->
    *[no] {""}
   }.
 final-lapses = Rounds late or missing
-final-lapse = { $round } { $how }
+final-lapse = { $how } { $rounds }
