@@ -4,7 +4,7 @@ import { Stryker } from "@stryker-mutator/core";
 
 /** Which tests hold which part of the core to its word; each runs for every change that is tried in it. */
 const heldBy: Readonly<Record<string, string>> = {
-  ".": "test/core/**/*.test.ts",
+  ".": "test/{core,interview,conversations}/**/*.test.ts",
   calendar: "test/calendar/**/*.test.ts",
   cases: "test/cases/**/*.test.ts",
   flow: "test/flow/**/*.test.ts",
