@@ -12,6 +12,7 @@ import { addOperations } from "./cli/operations.ts";
 import { type Role, roles } from "./core/roster.ts";
 import { type Format, formats } from "./exports/export.ts";
 import { explained, StartError } from "./failures.ts";
+import { assertKept } from "./kept.ts";
 import type { RehearseOptions } from "./rehearse.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
@@ -135,6 +136,7 @@ async function filesOf(round: string, wanted: readonly Format[]): Promise<Export
   const { askToExport } = await import("./control.ts");
   const asked = await askToExport(settings().BAOSONG_DATA, round, wanted);
   if (asked !== "none") return asked;
+  assertKept(settings());
   const { exportRound } = await import("./app/export-round.ts");
   return inFolder((house) => exportRound(house, round, wanted));
 }

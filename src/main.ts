@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { arrears } from "./app/arrears.ts";
 import { createBot } from "./app/bot.ts";
+import { kindOf } from "./app/speak.ts";
 import { watchCampaign } from "./campaign-watch.ts";
 import { platforms } from "./channels/index.ts";
 import { serveControl } from "./control.ts";
@@ -29,7 +30,10 @@ export async function start(settings: Settings, open = openStore): Promise<Runni
   const parts = await partsFor(settings, async () => metered(registry, await open(settings)));
   const stops = [() => parts.store.close()];
   const stop = async () => {
-    for (const each of stops.reverse()) await each();
+    const causes: unknown[] = [];
+    // The store is closed last, and whatever else could not be stopped.
+    for (const each of stops.reverse()) await each().catch((cause: unknown) => void causes.push(cause));
+    if (causes.length > 0) throw new AggregateError(causes, "not everything could be stopped");
   };
   try {
     const bot = await createBot(parts);
@@ -60,7 +64,8 @@ export async function start(settings: Settings, open = openStore): Promise<Runni
     ready = true;
     return { url: server.url, stop };
   } catch (cause) {
-    await stop();
+    // Why it did not start is what an operator can mend.
+    await stop().catch((also: unknown) => parts.log.error({ cause: kindOf(also) }, "not everything could be stopped"));
     throw cause;
   }
 }

@@ -1,6 +1,7 @@
 import { createBot } from "./app/bot.ts";
 import { clockPosition } from "./app/clock-history.ts";
 import { askTo } from "./control.ts";
+import { assertKept } from "./kept.ts";
 import { type OperationName, operations } from "./operations.ts";
 import { partsFor } from "./parts.ts";
 import type { Settings } from "./settings.ts";
@@ -17,6 +18,7 @@ export async function* perform(
     yield* asked;
     return;
   }
+  assertKept(settings);
   const store = await openStore(settings);
   try {
     const stood = await clockPosition(store);

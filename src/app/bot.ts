@@ -180,9 +180,12 @@ export async function createBot(parts: Parts): Promise<Bot> {
     desk: deskOf(house, moveTo, () => next),
     start: async (given, { timed = true } = {}) => {
       for (const channel of given) channels.set(channel.name, channel);
-      stops = await Promise.all(
+      const outcomes = await Promise.allSettled(
         given.map((channel) => channel.start({ receive, now: clock.now, menuFor: (of) => menuFor(house, of) })),
       );
+      // Those that did start are stopped with the bot, whatever became of the others.
+      stops = outcomes.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+      for (const each of outcomes) if (each.status === "rejected") throw each.reason;
       const wake = () => void tickNow().catch(failed("tick-failed"));
       let started = false;
       duty = await store.stand(() => started && wake());

@@ -1,7 +1,7 @@
 import type { Address, Block, Phrase, Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import { type House, languageOf } from "./house.ts";
-import { reply } from "./speak.ts";
+import { kindOf, reply } from "./speak.ts";
 
 /** Something said to others than the one who wrote: to a person wherever they are reached, or to an address. */
 export type Telling = { readonly to: Member | Address; readonly blocks: readonly Block<Text>[] };
@@ -21,7 +21,13 @@ export async function tellAll(house: House, key: string, tellings: readonly Tell
     const known = "role" in to;
     const address = known ? house.people.addressOf(to, [...house.channels.keys()]) : to;
     if (!address) continue;
-    const language = known ? await languageOf(house, to) : house.language;
-    await reply(house, { key: `${key}/told/${index}`, to: address, language, blocks });
+    const told = `${key}/told/${index}`;
+    try {
+      const language = known ? await languageOf(house, to) : house.language;
+      await reply(house, { key: told, to: address, language, blocks });
+    } catch (cause) {
+      // The store is away: the others are told all the same.
+      house.log.error({ code: "not-told", message: told, cause: kindOf(cause) }, "somebody could not be told");
+    }
   }
 }

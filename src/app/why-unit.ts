@@ -3,7 +3,7 @@ import { dayAndClock } from "../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import { nameIn } from "../core/roster.ts";
-import type { Round } from "../core/round.ts";
+import { closesAt, type Round } from "../core/round.ts";
 import type { Reason } from "../core/submission.ts";
 import { cellsOf, type Figure } from "../core/table/figure.ts";
 import type { Line } from "../core/table/ledger.ts";
@@ -34,10 +34,11 @@ export async function whyUnit(
 ): Promise<readonly Block<Text>[]> {
   const last = lines.at(-1);
   if (!last) return [];
-  const { of, to: whole } = cellsOf(figure);
+  const parts = cellsOf(figure);
+  const read = [...parts.of, ...parts.to];
   const key = reportKey(flow.id, last.round, unit);
   const history = (await house.store.history(key)).map(({ entry }) => entry);
-  const changes = changesOf(key, history, [...of, ...whole]);
+  const changes = changesOf(key, history, { ...parts, decimals: figure.column.decimals });
   const corrections = changes.filter(({ corrects }) => corrects);
   if (correctionsAlone && corrections.length === 0) return [];
   const source = changes.at(-1);
@@ -45,7 +46,7 @@ export async function whyUnit(
   const shown = to === undefined ? shownIn(figure.column, amount) : `${amount}/${to}`;
   const earlier = asked.rounds.length > 1 || asked.figures === "cumulative";
   const report = await readReport(house.store, flow.id, last.round, unit);
-  const kept = report.kept.filter(({ cells }) => cells.some((cell) => of.includes(cell) || whole.includes(cell)));
+  const kept = report.kept.filter(({ cells }) => cells.some((cell) => read.includes(cell)));
   return [
     say("why-unit", {
       unit: textOf(house.people.unit(unit).short),
@@ -96,11 +97,11 @@ function correctionReason(history: readonly Entry[], { entry }: Change): Reason 
   return settled?.kind === "corrected" ? settled.reason : undefined;
 }
 
-/** 补报: after the freeze, which is when the round is due. 迟报: late for the units' own time, and still before it. */
+/** 补报: after the freeze. 迟报: late for the units' own time, and still before it. */
 function marksOf(line: Line, round: Round | undefined, amount: number, several: boolean): Text {
   const marks: Text[] = [];
   if (line.standing === "late")
-    marks.push({ key: round && (line.submittedAt ?? 0) >= round.due ? "mark-after-freeze" : "mark-late" });
+    marks.push({ key: round && (line.submittedAt ?? 0) >= closesAt(round) ? "mark-after-freeze" : "mark-late" });
   if (line.standing === "draft") marks.push({ key: "mark-draft" });
   if (amount < 0) marks.push({ key: "mark-taken-off" });
   if (several && round) marks.push({ key: "round-numbered", args: { number: round.number } });

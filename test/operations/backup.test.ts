@@ -128,3 +128,13 @@ test("a backup that is not whole, or was changed, restores nothing", async () =>
   await expect(restore(join(folder, "none"), { BAOSONG_DATA: join(folder, "there") })).rejects.toThrow("ENOENT");
   expect((await readdir(folder)).sort()).toEqual(["b", "here"]);
 });
+
+test("where no bot has run there is nothing to back up, to verify or to export, and nothing is made there", async () => {
+  const nowhere = { BAOSONG_DATA: join(folder, "slip-of-the-pen") };
+  for (const command of [["backup", "--to", join(folder, "empty.backup")], ["verify"], ["export", "1"]]) {
+    const refused = await ran(command, nowhere);
+    expect(refused.code, command[0]).toBe(1);
+    expect(refused.err, command[0]).toContain("no bot has run on it\n    -> set BAOSONG_DATA");
+  }
+  expect(await readdir(folder)).toEqual([]);
+});
