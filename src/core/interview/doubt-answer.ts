@@ -1,5 +1,7 @@
+import { idsIn } from "../cells.ts";
 import { answered, keepDoubts } from "./answering.ts";
 import { isAstray } from "./astray.ts";
+import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
 import { named } from "./fixing.ts";
 import { fold } from "./names.ts";
@@ -9,7 +11,7 @@ import { saidToDoubt } from "./reason.ts";
 import { repairedByUnit } from "./repairs.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import { askedAgain } from "./standing.ts";
+import { askedAgain, standingPrompt } from "./standing.ts";
 
 /**
  * What a text comes to at the doubts of a screen (`id`, or `all`): figures mend it, a yes or a reason lets it stand, a
@@ -38,17 +40,33 @@ export function doubtAnswered(situation: Situation, id: string, text: string, sc
   };
   switch (meant.kind) {
     case "stands":
-      return keepDoubts(situation, id, "");
+      return letStand(situation, id, "");
     case "wrong":
       return mend;
     case "unit":
       return repairedByUnit(situation, id) ?? unclear;
     case "reason":
       // It goes to the leaders: a product's name or a command that went astray is none.
-      return isAstray(text, situation) ? unclear : keepDoubts(situation, id, meant.reason);
+      return isAstray(text, situation) ? unclear : letStand(situation, id, meant.reason);
     case "unclear":
       return unclear;
   }
+}
+
+/** Lets doubts stand as they were shown; where the report changed since, whoever changed it, they are put anew. */
+export function letStand(situation: Situation, id: string, reason: string): Outcome {
+  const { report } = situation;
+  const prompt = standingPrompt(situation);
+  const shown = prompt?.screen === `${doubtPrefix}${id}` && (prompt.revision ?? report.revision) === report.revision;
+  const cells = idsIn(report.cells).filter((cell) => id === everywhere || cell.startsWith(`${id}.`));
+  const now = shown ? undefined : doubts(situation, cells);
+  if (!now?.prompt) return keepDoubts(situation, id, reason);
+  const { blocks, prompt: next } = now;
+  return {
+    entries: [],
+    lead: [say({ key: "press-outdated" })],
+    ask: { kind: "confirm", screen: next.screen, blocks },
+  };
 }
 
 /** What begins like a figure was meant as one; a reason begins with a word or a date. */

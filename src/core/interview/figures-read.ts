@@ -1,4 +1,4 @@
-import { type CellId, type CellValue, cellAt, type Filled } from "../cells.ts";
+import { type CellId, type CellValue, cellAt, type Filled, nothingFilled } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
 import { fold, namesOf } from "./names.ts";
 import { type Measure, type Quantity, type Refusal, readQuantity } from "./quantity.ts";
@@ -112,6 +112,8 @@ function readNamed(text: string, places: readonly Place[], have: Filled): Figure
     return rest && named.trim() === "" ? collect(theRest.map((place) => [place, noughts])) : undefined;
   const before = named.slice(0, found[0]?.start).replace(/[\s,;:·/]+/g, "");
   if (before !== "") return { kind: "refused", why: "not-a-figure", part: before };
+  const whole = rest ? undefined : wholeClass(named, found, places);
+  if (whole) return whole;
   const figures = new Map<CellId, Quantity>();
   const booked = new Map<CellId, boolean>();
   for (const [index, { place, end }] of found.entries()) {
@@ -136,6 +138,17 @@ function readNamed(text: string, places: readonly Place[], have: Filled): Figure
       return said === undefined ? figure : { ...figure, cumulative: said };
     }),
   };
+}
+
+/** 排查 12 2 1: the first column in front of as many figures as are asked speaks of all of them. */
+function wholeClass(
+  text: string,
+  [only, another]: readonly Found[],
+  places: readonly Place[],
+): FiguresRead | undefined {
+  if (!only || another || only.place !== places[0] || places.length === 1) return undefined;
+  const read = readInOrder(text.slice(only.end).replace(/^[\s:=]+/, ""), places, nothingFilled);
+  return read.kind === "figures" && read.figures.length === places.length ? read : undefined;
 }
 
 /** 立案累计5, 立案本期5: one figure that is said as a cumulative one, or as this round's. */

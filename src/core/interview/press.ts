@@ -1,7 +1,9 @@
+import { isSent } from "../submission.ts";
 import { type Action, parseAction } from "./actions.ts";
 import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
-import { answered, confirmed, keepDoubts } from "./answering.ts";
+import { answered, confirmed } from "./answering.ts";
 import { detach } from "./attaching.ts";
+import { letStand } from "./doubt-answer.ts";
 import { doubtPrefix, everywhere } from "./doubts.ts";
 import { type Outcome, say, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
@@ -11,7 +13,7 @@ import { repaired } from "./repairs.ts";
 import { openOf } from "./rest.ts";
 import { isDone } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import { standingPrompt } from "./standing.ts";
+import { askedAgain, standingPrompt } from "./standing.ts";
 import { takePieces } from "./taking.ts";
 import { whichAsked, whichPicked } from "./which-class.ts";
 import { withdrawScreen } from "./withdraw.ts";
@@ -35,8 +37,8 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
   }
   const screen = screensIn(situation).find((each) => each.id === action.screen);
   if (action.verb === "keep") {
-    const kept = keepDoubts(situation, action.screen, "");
-    return kept.entries.length > 0 || kept.ask.kind === "same" ? kept : stale("press-answered");
+    const kept = letStand(situation, action.screen, "");
+    return kept.entries.length > 0 || kept.ask.kind !== "next" ? kept : stale("press-answered");
   }
   if (action.verb === "repair") return repaired(situation, action.screen, action.value) ?? stale("press-answered");
   if (action.verb === "detach") return detach(situation, action.value) ?? stale("press-answered");
@@ -95,6 +97,10 @@ function confirmation(situation: Situation, screen: string, verb: string): Outco
   }
   if (verb !== "yes") return stale("press-unknown");
   // What is confirmed must be what stands on the screen: an older review or zero report is shown anew first.
+  if (!standing && isSent(situation.report) && screen !== withdrawScreen) return confirmed(situation, screen);
+  // Why it is late was asked by the same press: an impatient second one does not take the question away.
+  if (!standing && reasonScreen(standingPrompt(situation)?.screen))
+    return { entries: [], lead: [], ask: askedAgain(situation) };
   if (!standing)
     return { ...stale("press-outdated"), ask: screen === "review" ? { kind: "review" } : { kind: "next" } };
   return confirmed(situation, screen);

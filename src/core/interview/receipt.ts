@@ -1,5 +1,6 @@
 import { cellsIn } from "../cells.ts";
 import type { Block, Text } from "../message.ts";
+import { isClosedFor } from "../round.ts";
 import { mendExample } from "./review.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
@@ -7,7 +8,7 @@ import { dayAndClock, moment } from "./when.ts";
 
 /** The receipt: number, time, counts, how to correct. */
 export function receiptBlocks(screens: readonly Screen[], situation: Situation): readonly Block<Text>[] {
-  const { flow, round, report, now } = situation;
+  const { flow, round, report, unit, now } = situation;
   const { submission } = report;
   if (!submission) return [];
   const figures = cellsIn(report.cells);
@@ -27,7 +28,7 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
       kind: "text",
       text: { key: submission.zero ? "receipt-zero" : figures.length > 0 ? "receipt-counts" : "receipt-words", args },
     },
-    { kind: "text", text: mend },
+    ...(isClosedFor(round, unit.id, now) ? [] : [{ kind: "text" as const, text: mend }]),
     {
       kind: "choices",
       choices: [

@@ -19,6 +19,9 @@ export function whyUnread(
     case "refused": {
       const part = excerpt(read.part);
       const column: Text = read.place ? { label: read.place.column.short } : "";
+      // A figure was given, under a name that is none here: an example of bare figures would be no answer to that.
+      if (read.why === "not-a-figure" && /\d/.test(read.part) && /\p{L}/u.test(read.part))
+        return { why: [{ key: "interview-refused-names", args: { part, ...namedExample(screen.places) } }] };
       return {
         why: [{ key: `interview-refused-${read.why}`, args: { part, column, example: exampleOf(screen.places) } }],
       };
@@ -74,6 +77,18 @@ export function whyUnread(
         ],
       };
   }
+}
+
+/** The names that fit, and an answer written with them. */
+function namedExample(places: readonly Place[]): { readonly names: Text; readonly example: Text } {
+  const names = places.map(({ column }): Text => ({ label: column.short }));
+  const figures = exampleOf(places).split(" ");
+  return {
+    names: { join: names, by: { key: "list-comma" } },
+    example: {
+      join: names.map((name, index): Text => ({ key: "figure", args: { name, figure: figures[index] ?? "" } })),
+    },
+  };
 }
 
 /** Figures that fill an example, by position; amounts show that decimals may be written. */

@@ -89,6 +89,7 @@ interview-text-long = That is { $length } characters; { $max } fit. Shorten it a
 interview-choice-unclear = “{ $part }” is not clear. Choose: { $names }
 
 interview-refused-not-a-figure = “{ $part }” is not clear. Send figures, such as { $example }. Nothing else changed
+interview-refused-names = “{ $part }” was not understood. Figures here: { $names }. Write: { $example }. Nothing has changed
 interview-refused-about = “{ $part }” is not exact. Send the exact figure, such as 30. Nothing else changed
 interview-refused-fraction = { $column } takes whole numbers; got “{ $part }”. Nothing was kept
 interview-refused-negative = “{ $part }” is not clear: to take off, write “minus 3”. Nothing was kept

@@ -85,6 +85,7 @@ interview-text-long = 写了 { $length } 字，最多 { $max } 字。请缩短�
 interview-choice-unclear = 没看懂“{ $part }”。请选：{ $names }
 
 interview-refused-not-a-figure = 没看懂“{ $part }”。请给数，如 { $example }。别的没动
+interview-refused-names = 没看懂“{ $part }”。这里的栏：{ $names }。可写：{ $example }。别的没动
 interview-refused-about = 没看懂“{ $part }”：请给准数，如 30。别的没动
 interview-refused-fraction = { $column }要整数，收到“{ $part }”。什么都没存
 interview-refused-negative = 没看懂“{ $part }”：要核减请写“核减 3”。什么都没存
