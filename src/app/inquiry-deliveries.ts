@@ -1,4 +1,5 @@
 import { isInDoubt } from "../core/delivery.ts";
+import { accountOf } from "../core/directory.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { type Inquiry, type InquiryDuty, inquiryDuties, inquiryKey } from "../core/inquiry.ts";
 import type { Address, Block, Text } from "../core/message.ts";
@@ -11,6 +12,7 @@ import { type House, languageOf } from "./house.ts";
 import { askerOf, figureLine, inquiryWords } from "./inquiry-words.ts";
 import { coordinatorsOf } from "./publish.ts";
 import { type Reached, reachable, reportersNow } from "./reporter.ts";
+import { reading } from "./rights.ts";
 import { send } from "./speak.ts";
 
 /** Sends everything that is owed about questions now: to units, back to those who asked, to the coordinator. */
@@ -21,32 +23,34 @@ export async function deliverInquiries(house: House): Promise<void> {
   }
 }
 
-type Reader = { readonly to: Address; readonly key: string; readonly member?: Member };
+type Reader = {
+  readonly to: Address;
+  readonly key: string;
+  readonly member?: Member;
+  /** Reads it because whoever asked may not read it any more. */
+  readonly instead?: true;
+};
 
 async function deliverOne(house: House, flow: Flow, duty: InquiryDuty): Promise<void> {
   const doc = inquiryKey(flow.id);
   const now = house.clock.now();
-  let [mine, repeat] = [false, false];
+  let [mine, again] = [false, false];
   await house.store.change([doc], (docs) => {
     const before = inquiriesIn(docs, doc).deliveries[duty.key];
     mine = isFree(before, now);
-    repeat = isInDoubt(before);
+    again = isInDoubt(before);
     return mine ? [{ key: doc, entry: attempt(now, duty.key, before) }] : [];
   });
   if (!mine) return;
-  const answers = duty.kind === "back" ? { answers: duty.inquiry.message } : {};
+  const repeat = again ? ({ repeat: true } as const) : {};
   const outcome = await sendToFirst(house, duty.key, await readersOf(house, flow, duty), async (reader) => {
-    const { to, key } = reader;
-    const language = reader.member ? await languageOf(house, reader.member) : house.language;
-    const again = repeat && key === duty.key ? ({ repeat: true } as const) : {};
-    return send(house, {
-      key,
-      to,
-      language,
-      blocks: await blocksOf(house, flow, duty, language),
-      ...answers,
-      ...again,
-    });
+    const { to, key, member, instead } = reader;
+    const language = member ? await languageOf(house, member) : house.language;
+    const lead: readonly Block<Text>[] = instead ? [{ kind: "text", text: { key: "inquiry-back-instead" } }] : [];
+    const blocks = [...lead, ...(await blocksOf(house, flow, duty, language))];
+    const { chat, message } = duty.inquiry;
+    const answers = duty.kind === "back" && accountOf(to) === accountOf(chat) ? { answers: message } : {};
+    return send(house, { key, to, language, blocks, ...answers, ...repeat });
   });
   if (outcome) await record(house, doc, duty.key, outcome.reader.to, outcome.sent);
   else await giveUp(house, doc, duty.key, "no-address");
@@ -60,18 +64,29 @@ async function readersOf(house: House, flow: Flow, { kind, key, inquiry }: Inqui
     member,
     key: index === 0 ? key : `${key}/${member.id}`,
   });
+  const coordinators = () => reachable(house, coordinatorsOf(house, flow)).map(each);
   switch (kind) {
     case "pass":
       return (await reportersNow(house, inquiry.unit ?? "")).map(each);
-    case "back": {
-      const { chat } = inquiry;
-      // A private chat is spoken to in the asker's language, a group in the house's.
-      const asker = house.people.memberAt(chat);
-      return [{ to: chat, key, ...(asker ? { member: asker } : {}) }];
-    }
+    case "back":
+      return askersOf(house, inquiry, key) ?? coordinators().map((reader) => ({ ...reader, instead: true }));
     case "unanswered":
-      return reachable(house, coordinatorsOf(house, flow)).map(each);
+      return coordinators();
   }
+}
+
+/**
+ * Where an answer goes back to: the chat that asked while it is a group's or still the asker's own, else wherever the
+ * asker is reached now; undefined where they left, or may not read the unit's figures any more.
+ */
+function askersOf(house: House, { chat, by, unit }: Inquiry, key: string): readonly Reader[] | undefined {
+  const { people } = house;
+  if (people.groupAt(chat)) return [{ to: chat, key }];
+  const asker = people.member(by);
+  if (!asker || !reading.includes(asker.role) || !people.oversees(asker, unit ?? "")) return undefined;
+  if (people.memberAt(chat)?.id === by) return [{ to: chat, key, member: asker }];
+  const elsewhere = reachable(house, [asker]).map((reached): Reader => ({ ...reached, key: `${key}/${by}` }));
+  return elsewhere.length > 0 ? elsewhere : undefined;
 }
 
 async function blocksOf(

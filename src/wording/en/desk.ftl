@@ -125,6 +125,7 @@ inquiry-answer-how = Write the answer behind it, such as /answer { $number } …
 inquiry-answer-which = Say which question, such as /answer 3 …
 inquiry-answered = Your answer to question { $number } has gone to the leaders. Your report goes on where it was
 inquiry-back = { $unit } on question { $number }
+inquiry-back-instead = Whoever asked has left; the answer comes to you
 inquiry-said = Answer: { $words }
 inquiry-question = Question: { $question }
 inquiry-unanswered = Question { $number } has waited a day. Please get in touch with { $unit }

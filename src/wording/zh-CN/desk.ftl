@@ -110,6 +110,7 @@ inquiry-answer-how = 请把答复写在后面，如“答复 { $number } ……�
 inquiry-answer-which = 请写明第几问，如“答复 3 ……”
 inquiry-answered = 第 { $number } 问的答复已转给领导。填报接着原来的填
 inquiry-back = { $unit }答复 · 第 { $number } 问
+inquiry-back-instead = 提问的人已不在岗，答复转给您
 inquiry-said = 答：{ $words }
 inquiry-question = 问：{ $question }
 inquiry-unanswered = 第 { $number } 问一天没有答复，请联系{ $unit }
