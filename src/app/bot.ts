@@ -28,7 +28,7 @@ import { pastReports } from "./past.ts";
 import { readPeople } from "./people.ts";
 import { readRounds } from "./rounds.ts";
 import { kindOf } from "./speak.ts";
-import { tick } from "./tick.ts";
+import { tick, turnRounds } from "./tick.ts";
 import { startTimer, type Timer } from "./timer.ts";
 
 /** What a bot is made of; the caller opens the store and closes it after `stop`. */
@@ -128,8 +128,10 @@ export async function createBot(parts: Parts): Promise<Bot> {
     timer?.arm(next);
   };
   /** Of several instances one does what is owed; the others would only find it leased. */
-  const tickNow = () =>
-    held(
+  const tickNow = async () => {
+    // Not behind deliveries that a platform holds up.
+    if (duty?.held()) await held(ticking("rounds", () => turnRounds(house)));
+    return held(
       ticking("tick", async () => {
         if (!duty?.held()) return;
         await doOwed();
@@ -137,6 +139,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
         ticked = performance.now();
       }),
     );
+  };
 
   const receive = async (inbound: Inbound): Promise<Received> => {
     // Not on disk, so the platform must give it again: the next start takes it.

@@ -4,7 +4,7 @@ import type { Block, Text } from "../core/message.ts";
 import type { Group, Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import type { Language } from "../wording/wording.ts";
-import { attempt, giveUp, isFree, record } from "./delivery.ts";
+import { attempt, giveUp, isFree, made, record } from "./delivery.ts";
 import { roundIn } from "./documents.ts";
 import { type House, languageOf } from "./house.ts";
 import { send } from "./speak.ts";
@@ -37,6 +37,8 @@ export async function deliverFrom(
   if (!to) return giveUp(house, doc, delivery, "no-address");
   const language = "role" in who ? await languageOf(house, who) : house.language;
   const marks = { ...(answers === undefined ? {} : { answers }), ...(repeat ? { repeat: true as const } : {}) };
-  const sent = await send(house, { key: delivery, to, language, blocks: await make(language), ...marks });
+  const sent = await made(house, delivery, async () =>
+    send(house, { key: delivery, to, language, blocks: await make(language), ...marks }),
+  );
   await record(house, doc, delivery, to, sent);
 }

@@ -3,6 +3,7 @@ import type { DocKey, Entry } from "../core/entry.ts";
 import type { Address, Sent } from "../core/message.ts";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "../core/time.ts";
 import type { House } from "./house.ts";
+import { kindOf } from "./speak.ts";
 import { unreached } from "./unreached.ts";
 
 /** How long an attempt is left alone: what the process died over, or what got lost, is tried again after it. */
@@ -63,10 +64,23 @@ export async function sendToFirst<R extends { readonly to: Address }>(
   let last: { readonly reader: R; readonly sent: Sent } | undefined;
   for (const reader of readers) {
     if (last?.sent.kind === "refused" && last.sent.gone) await unreached(house, last.reader.to, delivery);
-    last = { reader, sent: await send(reader) };
+    last = { reader, sent: await made(house, delivery, () => send(reader)) };
     if (last.sent.kind !== "refused") break;
   }
   return last;
+}
+
+/** When what could not be made is tried again. */
+const UNMADE: Duration = 5 * MINUTE;
+
+/** Makes a message and sends it; where it cannot be made it certainly did not go out, and is tried again later. */
+export async function made(house: House, delivery: string, send: () => Promise<Sent>): Promise<Sent> {
+  try {
+    return await send();
+  } catch (cause) {
+    house.log.error({ code: "not-made", delivery, cause: kindOf(cause) }, "a delivery could not be made; tried again");
+    return { kind: "retry", after: UNMADE };
+  }
 }
 
 /** Records that a delivery cannot be made. */

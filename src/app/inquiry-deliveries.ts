@@ -10,16 +10,26 @@ import { attempt, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
 import { type House, languageOf } from "./house.ts";
 import { askerOf, figureLine, inquiryWords } from "./inquiry-words.ts";
+import { sideBySide } from "./lanes.ts";
 import { coordinatorsOf } from "./publish.ts";
 import { type Reached, reachable, reportersNow } from "./reporter.ts";
 import { reading } from "./rights.ts";
 import { send } from "./speak.ts";
 
+/** Deliveries about questions at once; those about one question go one after the other, in order. */
+const AT_ONCE = 16;
+
 /** Sends everything that is owed about questions now: to units, back to those who asked, to the coordinator. */
 export async function deliverInquiries(house: House): Promise<void> {
   for (const { flow } of house.flows) {
-    const due = inquiryDuties(await readInquiries(house.store, flow.id));
-    for (const duty of due) if (duty.from <= house.clock.now()) await deliverOne(house, flow, duty);
+    const due = inquiryDuties(await readInquiries(house.store, flow.id)).filter(
+      ({ from }) => from <= house.clock.now(),
+    );
+    const each = new Map<number, InquiryDuty[]>();
+    for (const duty of due) each.set(duty.inquiry.number, [...(each.get(duty.inquiry.number) ?? []), duty]);
+    await sideBySide([...each.values()], AT_ONCE, async (duties) => {
+      for (const duty of duties) await deliverOne(house, flow, duty);
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Act } from "../core/calendar/owed.ts";
-import { isInDoubt } from "../core/delivery.ts";
+import { isInDoubt, wasInDoubt } from "../core/delivery.ts";
 import { type Addressed, personKey, reportKey } from "../core/entry.ts";
 import { headReminder, type Notice, opening, overdue, reminder, urged } from "../core/interview/notices.ts";
 import type { Situation } from "../core/interview/situation.ts";
@@ -108,7 +108,7 @@ async function prepare(
     const missed = since === undefined ? {} : { since };
     const around = { flow, round, past, unit, member, now, sentAt: now, ...missed, ...surroundings(house, flow, unit) };
     const notice = noticeOf({ ...around, report: stands, person: personIn(docs, person) }, rule, by && textOf(by.name));
-    made = { notice, repeat: !instead && isInDoubt(before) };
+    made = { notice, repeat: instead ? wasInDoubt(before) : isInDoubt(before) };
     const entries: Addressed[] = instead ? [] : [{ key: report, entry: attempt(now, delivery, before) }];
     const { prompt } = notice;
     if (prompt) entries.push({ key: person, entry: { kind: "asked", prompt, id: delivery, at: now, by: "bot" } });

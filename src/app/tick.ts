@@ -1,6 +1,7 @@
 import { type Owed, owed, type Superseded } from "../core/calendar/owed.ts";
 import { type DocKey, reportKey, roundKey } from "../core/entry.ts";
 import { countedRevision } from "../core/submission.ts";
+import { StoreFailure } from "../store/store.ts";
 import { callList } from "./call-list.ts";
 import { deliverCases } from "./cases/deliver.ts";
 import { askDayOff } from "./day-off.ts";
@@ -16,40 +17,68 @@ import { nag } from "./nag.ts";
 import { preview, publish } from "./publish.ts";
 import { revise } from "./revise.ts";
 import { sealRounds } from "./seal.ts";
+import { kindOf } from "./speak.ts";
 
 /** Deliveries at once: enough to hide a platform's delay, few enough to keep within its limits. */
 const AT_ONCE = 32;
 
 /**
- * Does everything that is owed now: opens and freezes rounds, posts, reminds. Doing it may make more fall due (a
- * freeze, the posting), so it asks again until nothing is owed. What it could not deliver stays owed.
+ * Opens and freezes rounds in every flow. It waits for no platform, and may be done while deliveries of earlier are
+ * still under way: what a version counts is what was there at its time.
  */
+export async function turnRounds(house: House): Promise<void> {
+  for (const running of house.flows) await settle(house, running, turnsRound);
+}
+
+/** Does everything that is owed now: turns the rounds, then posts, reminds and tells. What it could not deliver stays owed. */
 export async function tick(house: House): Promise<void> {
-  await deliverCases(house);
-  await deliverInquiries(house);
-  for (const running of house.flows) {
-    let before = "";
-    for (;;) {
-      const due = owed(await dutiesOf(house, running), house.clock.now());
-      const keys = [...due.superseded, ...due.owed].map(({ key }) => key).join();
-      if (keys === "") break;
-      if (keys === before) {
-        // Whatever is done is recorded, so it cannot be owed again at once; going on would turn in a circle.
-        house.log.error(
-          { code: "tick-stuck", flow: running.flow.id },
-          "what is owed stays owed; tried at the next tick",
-        );
-        break;
-      }
-      before = keys;
-      await sideBySide(due.superseded, AT_ONCE, (each) => drop(house, each));
-      const isReminder = ({ act: { kind } }: Owed) => kind === "remind" || kind === "list";
-      for (const each of due.owed) if (!isReminder(each)) await act(house, running, each);
-      const reminders = due.owed.filter(isReminder);
-      await sideBySide(reminders, AT_ONCE, (each) => act(house, running, each));
-    }
-  }
+  await turnRounds(house);
+  await Promise.all([
+    alone(house, "cases", () => deliverCases(house)),
+    alone(house, "questions", () => deliverInquiries(house)),
+    ...house.flows.map((running) => settle(house, running, () => true)),
+  ]);
   await sealRounds(house);
+}
+
+/** What opens, freezes or renews a round sends nothing. */
+function turnsRound({ act: { kind } }: Owed): boolean {
+  return kind === "open" || kind === "freeze" || kind === "revise";
+}
+
+/**
+ * Does those duties of a flow that are meant. Doing one may make more fall due (a freeze, the posting), so it asks again
+ * until none is owed.
+ */
+async function settle(house: House, running: Running, meant: (duty: Owed) => boolean): Promise<void> {
+  let before = "";
+  for (;;) {
+    const { owed: all, superseded } = owed(await dutiesOf(house, running), house.clock.now());
+    const due = all.filter(meant);
+    const keys = [...superseded, ...due].map(({ key }) => key).join();
+    if (keys === "") break;
+    if (keys === before) {
+      // Whatever is done is recorded, so it cannot be owed again at once; going on would turn in a circle.
+      house.log.error({ code: "tick-stuck", flow: running.flow.id }, "what is owed stays owed; tried at the next tick");
+      break;
+    }
+    before = keys;
+    await sideBySide(superseded, AT_ONCE, (each) => drop(house, each));
+    const isReminder = ({ act: { kind } }: Owed) => kind === "remind" || kind === "list";
+    const doIt = (each: Owed) => alone(house, each.key, () => act(house, running, each));
+    for (const each of due) if (!isReminder(each)) await doIt(each);
+    await sideBySide(due.filter(isReminder), AT_ONCE, doIt);
+  }
+}
+
+/** Does one thing so that what goes wrong in it holds up nothing else; a store that does not keep ends the tick. */
+async function alone(house: House, key: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    if (cause instanceof StoreFailure && cause.code !== "damaged") throw cause;
+    house.log.error({ code: "duty-failed", key, cause: kindOf(cause) }, "what is owed stays owed; tried again later");
+  }
 }
 
 async function act(house: House, running: Running, { key, act: duty }: Owed): Promise<void> {

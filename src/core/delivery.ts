@@ -60,6 +60,11 @@ export function isInDoubt(delivery: Delivery | undefined): boolean {
   return delivery?.state === "sending" && delivery.inDoubt;
 }
 
+/** Whether an attempt before the one that is under way may have arrived: whoever stands in gets a repeat then. */
+export function wasInDoubt(delivery: Delivery | undefined): boolean {
+  return delivery?.state === "sending" && delivery.wasInDoubt;
+}
+
 /** Whether a message of the bot, by its chat and the platform's id, is what a delivery became. */
 export function isMessageOf(delivery: Delivery | undefined, { channel, id }: Address, message: string): boolean {
   return delivery?.state === "sent" && delivery.message === message && delivery.to === `${channel}/${id}`;

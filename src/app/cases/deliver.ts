@@ -10,21 +10,26 @@ import { caseKey } from "../../core/entry.ts";
 import { type Block, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
+import { type FileHash, StoreFailure } from "../../store/store.ts";
 import { attempt, giveUp, isFree, record, sendToFirst } from "../delivery.ts";
 import { caseIn, readCase } from "../documents.ts";
 import { type House, languageOf } from "../house.ts";
+import { sideBySide } from "../lanes.ts";
 import { send } from "../speak.ts";
 import { partiesIn } from "./parties.ts";
 import { type Reader, readersOf } from "./readers.ts";
 
+/** Cases at once; what is owed about one goes out in order. */
+const AT_ONCE = 16;
+
 /** Tells everybody who is to know what happened to a case, and nags those who hold one up; what fails stays owed. */
 export async function deliverCases(house: House): Promise<void> {
   for (const running of house.cases.flows)
-    for (const doc of house.cases.of(running.flow.id)) {
+    await sideBySide(house.cases.of(running.flow.id), AT_ONCE, async (doc) => {
       const flow = running.at(doc.flowHash);
       for (const owed of owedOfCase(flow, doc, partiesIn(house), house.clock.now()))
         await deliver(house, flow, doc, owed);
-    }
+    });
 }
 
 /** The next instant later than `after` at which something about a case falls due. */
@@ -79,7 +84,8 @@ async function sendTo(
   const blocks = [...passOn, lead, ...card, ...replyHint(flow, doc, member), ...(await filesOf(house, doc, owed))];
   const urgent = owed.kind === "nag" && owed.urgent ? ({ urgent: true } as const) : {};
   const language = member ? await languageOf(house, member) : house.language;
-  const again = repeat && key === owed.key ? ({ repeat: true } as const) : {};
+  // Whoever stands in may have got it the last time, as well as who comes first.
+  const again = repeat ? ({ repeat: true } as const) : {};
   return send(house, { key, to, language, blocks, ...urgent, ...again });
 }
 
@@ -96,13 +102,23 @@ async function filesOf(house: House, doc: Case, owed: CaseOwed): Promise<readonl
   const blocks: Block<Text>[] = [];
   for (const answer of answers) {
     if (answer.kind !== "file") continue;
-    const bytes = await house.store.readFile(answer.hash);
+    const bytes = await fileOf(house, answer.hash);
     const { name, type } = answer;
     if (!bytes) blocks.push({ kind: "text", text: { key: "files-gone", args: { name } } });
     else if (/^image\/(jpeg|png)$/.test(type)) blocks.push({ kind: "picture", name, bytes, alt: name });
     else blocks.push({ kind: "file", name, bytes });
   }
   return blocks;
+}
+
+/** A file's bytes; one that no longer holds what was kept is gone as well, and keeps no message from going out. */
+async function fileOf(house: House, hash: FileHash): Promise<Uint8Array | undefined> {
+  try {
+    return await house.store.readFile(hash);
+  } catch (cause) {
+    if (cause instanceof StoreFailure && cause.code === "damaged") return undefined;
+    throw cause;
+  }
 }
 
 /** What is new: the step that is told of, or whose turn it is. */
