@@ -1,31 +1,43 @@
 import { owed } from "../core/calendar/owed.ts";
 import type { OwedInput } from "../core/calendar/standing.ts";
+import { owedOfCase } from "../core/cases/owed.ts";
 import type { Deliveries } from "../core/delivery.ts";
+import { inquiryDuties } from "../core/inquiry.ts";
 import type { Instant } from "../core/time.ts";
+import { partiesIn } from "./cases/parties.ts";
+import { readInquiries } from "./documents.ts";
 import { dutiesOf } from "./duties.ts";
 import type { House } from "./house.ts";
 
 /** What is due and not done yet, also where an attempt is under way: how many, and since when the oldest. */
 export type Arrears = { readonly count: number; readonly since?: Instant };
 
-/** Works out what is owed now, in every flow. */
+/** Works out what is owed now: in every flow, about every case, and about questions that were asked. */
 export async function arrears(house: House): Promise<Arrears> {
   const now = house.clock.now();
-  const all = await Promise.all(
-    house.flows.map(async (running) => owed(withoutLeases(await dutiesOf(house, running)), now).owed),
+  const ofFlows = house.flows.map(async (running) =>
+    owed(withoutLeases(await dutiesOf(house, running)), now).owed.map(({ at }) => at),
   );
-  const instants = all.flat().map(({ at }) => at);
+  const ofQuestions = house.flows.map(async ({ flow }) =>
+    inquiryDuties(free(await readInquiries(house.store, flow.id))).flatMap(({ from }) => (from <= now ? [from] : [])),
+  );
+  const ofCases = house.cases.flows.flatMap((running) =>
+    house.cases
+      .of(running.flow.id)
+      .flatMap((doc) => owedOfCase(running.at(doc.flowHash), free(doc), partiesIn(house), now).map(({ at }) => at)),
+  );
+  const instants = [...(await Promise.all([...ofFlows, ...ofQuestions])).flat(), ...ofCases];
   return instants.length === 0 ? { count: 0 } : { count: instants.length, since: Math.min(...instants) };
 }
 
-/** What is being attempted is owed until it is recorded as done, and so is what waits for a group to be posted to. */
+/** What is being attempted is owed until it is recorded as done. */
+function free<T extends { readonly deliveries: Deliveries }>(doc: T): T {
+  const settled = Object.entries(doc.deliveries).filter(([, { state }]) => state !== "sending");
+  return { ...doc, deliveries: Object.fromEntries(settled) };
+}
+
+/** The same of what is owed in a flow, where what waits for a group to be posted to counts as well. */
 function withoutLeases(input: OwedInput): OwedInput {
-  const settled = (deliveries: Deliveries): Deliveries =>
-    Object.fromEntries(Object.entries(deliveries).filter(([, { state }]) => state !== "sending"));
-  const free = <T extends { readonly deliveries: Deliveries }>(doc: T): T => ({
-    ...doc,
-    deliveries: settled(doc.deliveries),
-  });
   return {
     ...input,
     posts: true,

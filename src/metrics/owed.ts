@@ -12,7 +12,7 @@ export function showOwed(registry: Registry, arrears: () => Promise<Arrears>, no
   });
   new Gauge({
     name: "baosong_owed",
-    help: "Reminders, postings, openings and closings that are due and not done",
+    help: "Reminders, postings, openings, closings, messages of cases and questions that are due and not done",
     registers,
     async collect() {
       const { count, since } = await arrears();
