@@ -1,4 +1,5 @@
 import { postKey, previewKey, upKey } from "../core/calendar/keys.ts";
+import { accountOf } from "../core/directory.ts";
 import type { RoundId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { moment } from "../core/interview/when.ts";
@@ -45,7 +46,7 @@ export async function publish(house: House, running: Running, id: RoundId, versi
   const posting = (reader: Member | Group, key: string) =>
     "role" in reader
       ? { make: () => firstVersion(house, flow, round, true) }
-      : postingTo(house, flow, round, key, version);
+      : postingTo(house, flow, round, reader, key, version);
   // While there is no group its part is not begun, so that it goes out as soon as there is one.
   if (canPost(house)) await deliverToEach(house, round, [...leadershipGroups(house), ...leaders], post, posting);
   else await deliverBeside(house, round, leaders, post, posting);
@@ -72,11 +73,22 @@ export async function preview(house: House, running: Running, id: RoundId): Prom
   await house.rounds.reread(round);
 }
 
-function postingTo(house: House, flow: Flow, round: Round, key: string, version: number): Omit<Posting, "delivery"> {
+function postingTo(
+  house: House,
+  flow: Flow,
+  round: Round,
+  group: Group,
+  key: string,
+  version: number,
+): Omit<Posting, "delivery"> {
   const post = postKey(flow.id, round.round, version);
+  const to = house.people.addressOf(group, [...house.channels.keys()]);
   const original = round.deliveries[`${postKey(flow.id, round.round, 1)}${key.slice(post.length)}`];
   return {
-    ...(version > 1 && original?.state === "sent" ? { answers: original.message } : {}),
+    // Quoted where it stands alone: the groups of the roster may have changed places since, or the group its chat.
+    ...(version > 1 && to && original?.state === "sent" && original.to === accountOf(to)
+      ? { answers: original.message }
+      : {}),
     make: () =>
       version === 1
         ? firstVersion(house, flow, round, flow.missing_names === "group")
