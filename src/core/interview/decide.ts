@@ -18,6 +18,7 @@ import { askZero, submit } from "./submit.ts";
 import { said } from "./typed.ts";
 import { dayOf, moment } from "./when.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
+import { wordsAsked } from "./zero-words.ts";
 
 /** What follows from one input of a liaison or deputy: what to keep, all or nothing, and the one message that answers. */
 export function decide(situation: Situation, input: InterviewInput): Step {
@@ -125,7 +126,7 @@ function corrected(situation: Situation, outcome: Outcome): Outcome {
   }
   if (unsettled(findings(after, after.report.cells), after.report, "warning").length > 0) return outcome;
   if (counted) return { ...outcome, ask: askReason(after, "reason-correction") };
-  return { ...outcome, entries: [...outcome.entries, correction(situation)] };
+  return wordsAsked(situation, { ...outcome, entries: [...outcome.entries, correction(situation)] });
 }
 
 /** Whether an entry changes what the report says, not only how it is being answered. */

@@ -17,7 +17,7 @@ const meaning =
 const asking =
   /^(怎么|为什么|为啥|谁|如何|what|why|how|who)|(什么|怎么|为什么|为啥|谁|哪|能不能|可不可以|要不要|是不是|多久|如何|吗|呢|^(which|can|could|may|is|do|does) ).*\?$|[吗呢]$/;
 const missing =
-  /^(还差什么|还差多少|还有多少|还要填什么|没填完吗|差哪些|还剩多少|what is (left|missing)|how much is left)$/;
+  /^(还[差缺](?:什么|哪些|哪里|几屏)|[差缺](?:什么|哪些)|还差多少|还有多少|还要填什么|没填完吗|还剩多少|what is (left|missing)|how much is left)$/;
 
 /** What a remark beside the question is answered with; undefined where the text is none. It moves nothing. */
 export function digression(text: string, situation: Situation, screens: readonly Screen[]): Text | undefined {

@@ -134,7 +134,8 @@ export function receiptNumber({ flow, round, unit }: Situation, copy: number): s
   return `${flow.code.toUpperCase()}${two(round.number)}-${name}-${two(copy)}`;
 }
 
-function zeroTexts({ flow, unit }: Situation) {
+/** The narratives that a zero report writes, with the flow's words for nothing new. */
+export function zeroTexts({ flow, unit }: Situation) {
   return questionsFor(flow, unit.department ?? "").flatMap((question) =>
     question.type === "text" && question.zero ? [{ id: question.id, label: question.label, text: question.zero }] : [],
   );

@@ -31,6 +31,7 @@ import { withdrawScreen } from "./withdraw.ts";
 const yes = /^(是|是的|对|确认|好|好的|可以|yes|y|ok)$/;
 const no = /^(否|不|不是|不对|不用|取消|我来改|no|n)$/;
 
+const notNow = /^(放一放|先放一放|先放着|以后再说|晚点再报|not now|later)$/;
 const goBack = /^(上一步|上一屏|上一题|返回|后退|回去|back|go back)$/;
 const takeAll = /^(都采用|全部采用|采用|都要|all|take all|take them)$/;
 const leaveAll = /^(不要|都不要|不采用|leave|leave them)$/;
@@ -51,7 +52,8 @@ export function said(situation: Situation, text: string): Outcome {
     const answer = fold(text);
     if (yes.test(answer)) return confirmed(situation, prompt.screen);
     if (no.test(answer) && prompt.screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
-    if (no.test(answer)) return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
+    if (no.test(answer) || notNow.test(answer))
+      return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
     // 7=35 and 2 立案=5 mend a line of the review by its number.
     if (namesLine(text)) return fix(situation, text);
     return named(situation, text, screens) ?? unclearConfirmation(situation, prompt.screen, text);

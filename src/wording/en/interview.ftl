@@ -126,6 +126,7 @@ sheet-read = Read { $figures } figures, { $nonzero } of them not 0
 sheet-blanks-zero = { $count } empty cells count as 0, as the sheet says
 sheet-blanks = Make the { $count } empty ones 0
 sheet-misfit-cell = Not clear, not kept: { $where } “{ $part }”
+sheet-misfit-fraction = { $where } takes a whole number, the sheet has “{ $part }”: not kept
 sheet-misfit-line = Line { $number } fits no row or column of the form and was not kept: { $part }
 sheet-misfit-class = { $names } stand in several classes and were not kept. Name the class in the line above, such as { $example }
 sheet-misfit-width = { $got } figures a line fit no layout ({ $asked } without heads). Copy the heads as well
@@ -244,6 +245,7 @@ zero-overwrites = ⚠ { $count } figures that stand there will become 0: { $figu
 zero-signed = Signed by you: { $name }, { $when }
 zero-yes = Yes, send
 zero-no = No, I have figures
+zero-words-stale = { $question } still says “{ $text }”, which the figures contradict. Please write it anew:
 zero-already = This round was sent already; no zero report was made
 
 submit-open = Not yet: this is still open:

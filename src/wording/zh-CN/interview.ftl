@@ -122,6 +122,7 @@ sheet-read = 读到 { $figures } 个数，非零 { $nonzero } 个
 sheet-blanks-zero = 空着的 { $count } 格按 0 记（表上写明）
 sheet-blanks = 空着的 { $count } 个都记 0
 sheet-misfit-cell = 没看懂：{ $where } “{ $part }”，没有存
+sheet-misfit-fraction = { $where }要整数，表上是“{ $part }”，没有存
 sheet-misfit-line = 第 { $number } 行对不上表里的物资或栏目，没有存：{ $part }
 sheet-misfit-class = { $names } 在几类里都有，没有存。请在上一行写明类别，如 { $example }
 sheet-misfit-width = 每行 { $got } 个数，和表的栏数不符（没有表头时应是 { $asked } 栏）。请连表头一起复制
@@ -231,6 +232,7 @@ zero-overwrites = ⚠ 已填的 { $count } 个数会改成 0：{ $figures }
 zero-signed = 由您签报：{ $name }，{ $when }
 zero-yes = 是，报送
 zero-no = 不，我有数要填
+zero-words-stale = { $question }还写着“{ $text }”，和新报的数不符，请重写：
 zero-already = 本期已经报送过了，零报告没有做
 
 submit-open = 还不能报送，这里没填：

@@ -37,7 +37,8 @@ function misfitText(misfit: Misfit): Text {
     case "cell": {
       const { row, group, column } = misfit.place;
       const where: Text = { join: [{ label: row.short }, { label: group.short }, { label: column.short }] };
-      return { key: "sheet-misfit-cell", args: { where, part: excerpt(misfit.part) } };
+      const key = misfit.why === "fraction" ? "sheet-misfit-fraction" : "sheet-misfit-cell";
+      return { key, args: { where, part: excerpt(misfit.part) } };
     }
     case "class": {
       const names: Text = { join: misfit.columns.map(({ short }) => ({ label: short })), by: { key: "list-comma" } };

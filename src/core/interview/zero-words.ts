@@ -1,0 +1,27 @@
+import { cellsIn } from "../cells.ts";
+import type { Outcome } from "./outcome.ts";
+import { changedBy, say } from "./outcome.ts";
+import type { Situation } from "./situation.ts";
+import { zeroTexts } from "./submit.ts";
+
+/**
+ * A zero report that was given figures is none any more: 本期无新增 would stand beside them. The outcome with that
+ * narrative asked anew; as it was where it does not come to that.
+ */
+export function wordsAsked(situation: Situation, outcome: Outcome): Outcome {
+  if (!situation.report.submission?.zero) return outcome;
+  const { report } = changedBy(situation, outcome);
+  if (!cellsIn(report.cells).some(([, value]) => value !== 0 && value !== "n/a")) return outcome;
+  const stale = zeroTexts(situation).find(({ id, text }) => {
+    const told = report.told[id];
+    return told?.kind === "text" && Object.values(text).includes(told.text);
+  });
+  if (!stale) return outcome;
+  const corrected = say({ key: "receipt-corrected", args: { number: report.submission?.number ?? "" } });
+  const args = { question: { label: stale.label }, text: { label: stale.text } };
+  return {
+    ...outcome,
+    lead: [...outcome.lead, corrected, say({ key: "zero-words-stale", args })],
+    ask: { kind: "screen", id: stale.id },
+  };
+}
