@@ -7,7 +7,7 @@ import { StoreFailure } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
 import { amend } from "./amend.ts";
 import { fileInPrivate, withoutFile, wordsInGroup } from "./captioned.ts";
-import { caseInGroup, caseSaid } from "./cases/heard.ts";
+import { caseConfirmed, caseInGroup, caseSaid } from "./cases/heard.ts";
 import { pressCase } from "./cases/talk.ts";
 import { type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
@@ -179,6 +179,8 @@ async function inPrivate(
   switch (inbound.kind) {
     case "said": {
       const parsed = parseCommand(inbound.text);
+      const confirmed = parsed && (await caseConfirmed(house, member, inbound.text, about));
+      if (confirmed) return confirmed;
       if (parsed) return commanded(house, member, parsed, about);
       const replied = await repliedTo(house, member, inbound, about);
       if (replied) return replied;

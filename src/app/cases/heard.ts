@@ -1,8 +1,9 @@
 import { parseCaseAction } from "../../core/cases/actions.ts";
+import { confirms } from "../../core/cases/confirming.ts";
 import type { Inbound, Say } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import { parseCommand } from "../commands/parse.ts";
-import { readPerson } from "../documents.ts";
+import { readCase, readPerson } from "../documents.ts";
 import type { House } from "../house.ts";
 import { keptOutOfGroups } from "./in-groups.ts";
 import { type CaseMessage, dealWith, pressCase } from "./talk.ts";
@@ -36,4 +37,22 @@ export async function caseSaid(
   if (matter) return dealWith(house, member, matter, { kind: "said", text }, message);
   const doc = answers === undefined ? undefined : house.cases.toldIn(chat, answers);
   return doc && dealWith(house, member, doc, { kind: "replied", text }, message);
+}
+
+/**
+ * A yes to the confirmation of a case that stands, where it is the bare word of a command too: whoever is asked to check
+ * and send a case means the case by 提交, and not their report. Undefined where no such confirmation stands.
+ */
+export async function caseConfirmed(
+  house: House,
+  member: Member,
+  text: string,
+  message: CaseMessage,
+): Promise<readonly Say[] | undefined> {
+  const { matter } = await readPerson(house.store, member.id);
+  const running = matter && house.cases.flows.find(({ flow }) => flow.id === matter.flow);
+  if (!running) return undefined;
+  const doc = await readCase(house.store, matter.flow, matter.case);
+  const flow = doc.flowHash === "" ? running.flow : running.at(doc.flowHash);
+  return confirms(flow, matter, text) ? dealWith(house, member, matter, { kind: "said", text }, message) : undefined;
 }

@@ -5,6 +5,7 @@ import type { Block, Text } from "../message.ts";
 import type { Matter } from "../person.ts";
 import { among, ask, asking, pendingOf, questionOf, standing } from "./asking.ts";
 import { askedFirst, moveOf, opening } from "./case-flow.ts";
+import { saysYes } from "./confirming.ts";
 import { put } from "./fields/index.ts";
 import { after, complete, movedOn, whole } from "./moving.ts";
 import { keep, type Outcome, say } from "./outcome.ts";
@@ -12,7 +13,6 @@ import { isOpenTo, isParty, mayOpen, movesFor } from "./rights.ts";
 import type { Field } from "./schema.ts";
 import type { CaseInput, CaseSituation } from "./situation.ts";
 
-const yes = /^(是|是的|对|好|确认|提交|上报|yes|y|ok|send)$/i;
 const no = /^(否|不|不是|取消|算了|no|n|cancel)$/i;
 const none = /^(跳过|没有|没|无|skip|none|no)$/i;
 /** Words that are no answer to any question, also where words are asked. */
@@ -116,7 +116,7 @@ function said(situation: CaseSituation, text: string): Outcome {
   if (!matter) return movedOn(situation);
   const field = questionOf(situation, matter);
   if (!field) {
-    if (yes.test(text.trim())) return send(situation);
+    if (saysYes(text)) return send(situation);
     if (no.test(text.trim())) return drop(situation);
     const asked = asking(situation, matter);
     return { entries: [], matter, blocks: [say({ key: "case-yes-or-no" }), ...asked] };

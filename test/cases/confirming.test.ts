@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type World, world } from "../world.ts";
+import { shippedCaseFlows } from "./play.ts";
+
+const liaison = "fuzhou-market-liaison";
+let it: World;
+afterEach(() => it.end());
+
+/** Begins a case and answers up to where the whole of it is to be checked. */
+async function entered(): Promise<string> {
+  await it.say(liaison, "/problem new");
+  await it.say(liaison, "某公司口罩不合格");
+  return it.say(liaison, "监督抽查");
+}
+
+/** Begins an urgent matter and answers up to the tick that sends it. */
+async function reported(): Promise<string> {
+  await it.say(liaison, "重大事项");
+  for (const words of ["仓库起火", "闽侯县荆溪镇", "口罩", "重大"]) await it.say(liaison, words);
+  return it.say(liaison, "跳过");
+}
+
+describe("in Chinese", () => {
+  beforeEach(async () => {
+    it = await world({ caseFlows: shippedCaseFlows() });
+    await it.bot.tick();
+  });
+
+  test.each(["提交", "报送", "上报", "确认", "提交。", "send"])(
+    "%s sends the case that is to be checked, and leaves the report alone",
+    async (word) => {
+      await it.say(liaison, "口罩 排查12 不合格2 整改1");
+      expect(await entered()).toContain("请核对，没有问题就提交");
+      const said = await it.say(liaison, word);
+      expect(said).toContain("✓ 问题台账第1号 登记");
+      expect(said).not.toContain("周报");
+      expect((await it.bot.desk.report("2020-05-21", "fuzhou-market"))?.status).toBe("draft");
+    },
+  );
+
+  test.each(["提交", "上报", "确认", "已知悉，提交", "已知悉"])(
+    "%s is the tick that sends an urgent matter",
+    async (word) => {
+      expect(await reported()).toContain("[已知悉，提交]");
+      expect(await it.say(liaison, word)).toContain("✓ 重大事项第1号 上报");
+    },
+  );
+
+  test("a move is confirmed likewise by somebody who has no report", async () => {
+    await entered();
+    await it.say(liaison, "提交");
+    await it.say("fj-coordinator", "问题台账 1");
+    await it.press("fj-coordinator", "交办");
+    await it.say("fj-coordinator", "福州市监");
+    expect(await it.say("fj-coordinator", "5月22日")).toContain("请核对，没有问题就提交");
+    expect(await it.say("fj-coordinator", "提交")).toContain("✓ 问题台账第1号 交办");
+  });
+
+  test("the command with its slash, and the word where no confirmation stands, are about the report", async () => {
+    await entered();
+    expect(await it.say(liaison, "/submit")).toContain("还不能报送");
+    await it.say(liaison, "重大事项");
+    expect(await it.say(liaison, "提交")).toContain("还不能报送");
+  });
+});
+
+describe("in English", () => {
+  beforeEach(async () => {
+    it = await world({ caseFlows: shippedCaseFlows(), language: "en" });
+    await it.bot.tick();
+  });
+
+  test("what the button is called sends the case", async () => {
+    expect(await entered()).toContain("[Send]");
+    expect(await it.say(liaison, "Send")).toContain("✓");
+    expect(await reported()).toContain("[They know; send]");
+    expect(await it.say(liaison, "They know; send")).toContain("✓");
+  });
+});
