@@ -44,3 +44,21 @@ test("what a liaison cannot be told goes to the deputy", async () => {
 
   expect(it.heard("fuzhou-market-deputy").at(-1)).toContain("立即查封，两天内报结果");
 });
+
+test("who hears of a matter only by its reminder sees the photo too, and whoever knows it is not sent it again", async () => {
+  it = await world({ caseFlows: shippedCaseFlows() });
+  for (const text of ["重大事项", "仓库起火", "闽侯县荆溪镇", "口罩", "重大"]) await it.say(liaison, text);
+  const bytes = async () => new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
+  await it.act(liaison, { kind: "sent-file", name: "现场.jpg", size: 4, bytes });
+  await it.press(liaison, "已知悉");
+  await it.bot.tick();
+  await it.at("2020-05-19T10:01+08:00");
+
+  const seen = (who: string) =>
+    it.sent
+      .filter(({ to, key }) => to.id === who && /^(tell|nag)\//.test(key))
+      .map(({ blocks }) => blocks.flatMap((block) => (block.kind === "picture" ? [block.name] : [])));
+  expect(seen("leadership")[0]).toEqual(["现场.jpg"]);
+  expect(seen("leadership").slice(1).flat()).toEqual([]);
+  expect(seen("leader-1")[0]).toEqual(["现场.jpg"]);
+});

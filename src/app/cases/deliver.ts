@@ -10,12 +10,12 @@ import { caseKey } from "../../core/entry.ts";
 import { type Block, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
-import { type FileHash, StoreFailure } from "../../store/store.ts";
 import { attempt, giveUp, isFree, record, sendToFirst } from "../delivery.ts";
 import { caseIn, readCase } from "../documents.ts";
 import { type House, languageOf } from "../house.ts";
 import { sideBySide } from "../lanes.ts";
 import { send } from "../speak.ts";
+import { caseFiles } from "./files.ts";
 import { partiesIn } from "./parties.ts";
 import { type Reader, readersOf } from "./readers.ts";
 
@@ -77,11 +77,12 @@ async function sendTo(
   const lead: Block<Text> = { kind: "text", text: leadOf(showing, owed, member) };
   const passOn: readonly Block<Text>[] =
     instead === undefined ? [] : [{ kind: "text", text: { key: "case-pass-on", args: { who: instead } } }];
-  // Whoever hears of it for the first time reads it whole; who knows it, what is new.
-  const knows =
-    owed.kind === "tell" && owed.step > 0 && doc.messages.some((each) => each.startsWith(`${to.channel}/${to.id}/`));
-  const card = knows ? caseBrief(showing, moves) : caseCard(showing, moves);
-  const blocks = [...passOn, lead, ...card, ...replyHint(flow, doc, member), ...(await filesOf(house, doc, owed))];
+  // Whoever hears of it for the first time reads and sees it whole; who knows it, what is new.
+  const told = doc.messages.some((each) => each.startsWith(`${to.channel}/${to.id}/`));
+  const card = owed.kind === "tell" && owed.step > 0 && told ? caseBrief(showing, moves) : caseCard(showing, moves);
+  const fresh = owed.kind === "tell" ? doc.trail[owed.step]?.answers : {};
+  const files = await caseFiles(house, told ? (fresh ?? {}) : doc.answers);
+  const blocks = [...passOn, lead, ...card, ...replyHint(flow, doc, member), ...files];
   const urgent = owed.kind === "nag" && owed.urgent ? ({ urgent: true } as const) : {};
   const language = member ? await languageOf(house, member) : house.language;
   // Whoever stands in may have got it the last time, as well as who comes first.
@@ -94,31 +95,6 @@ function replyHint(flow: CaseFlow, doc: Case, member: Member | undefined): reado
   const replies = (move: Move) => move.reply && (member ? true : move.by.includes("leaders") && isOpenTo(move, doc));
   const move = (member ? movesFor(flow, doc, member) : flow.moves).find(replies);
   return move ? [{ kind: "text", text: { key: "case-reply-hint", args: { move: { label: move.label } } } }] : [];
-}
-
-/** The photos and documents that came with the step that is told of. */
-async function filesOf(house: House, doc: Case, owed: CaseOwed): Promise<readonly Block<Text>[]> {
-  const answers = owed.kind === "tell" ? Object.values(doc.trail[owed.step]?.answers ?? {}) : [];
-  const blocks: Block<Text>[] = [];
-  for (const answer of answers) {
-    if (answer.kind !== "file") continue;
-    const bytes = await fileOf(house, answer.hash);
-    const { name, type } = answer;
-    if (!bytes) blocks.push({ kind: "text", text: { key: "files-gone", args: { name } } });
-    else if (/^image\/(jpeg|png)$/.test(type)) blocks.push({ kind: "picture", name, bytes, alt: name });
-    else blocks.push({ kind: "file", name, bytes });
-  }
-  return blocks;
-}
-
-/** A file's bytes; one that no longer holds what was kept is gone as well, and keeps no message from going out. */
-async function fileOf(house: House, hash: FileHash): Promise<Uint8Array | undefined> {
-  try {
-    return await house.store.readFile(hash);
-  } catch (cause) {
-    if (cause instanceof StoreFailure && cause.code === "damaged") return undefined;
-    throw cause;
-  }
 }
 
 /** What is new: the step that is told of, or whose turn it is. */

@@ -11,6 +11,7 @@ import type { Instant } from "../../core/time.ts";
 import { caseIn, personIn, readCase, readPerson, registerIn } from "../documents.ts";
 import type { Running } from "../flows.ts";
 import type { House } from "../house.ts";
+import { caseFiles } from "./files.ts";
 import { partiesIn } from "./parties.ts";
 
 /** The message that an input came with. */
@@ -110,10 +111,17 @@ async function take(
     replies = step.replies;
     return step.entries;
   });
-  house.cases.learn(caseIn(docs, keys[1]));
+  const stands = caseIn(docs, keys[1]);
+  house.cases.learn(stands);
   // Whoever is to be told of it is told at once, not at the next minute.
   house.wake();
-  return replies;
+  return what.kind === "view" ? withFiles(house, replies, stands) : replies;
+}
+
+/** A case that is looked at whole is shown with its photos and documents, be it long after. */
+async function withFiles(house: House, replies: readonly Say[], doc: Case): Promise<readonly Say[]> {
+  const files = await caseFiles(house, doc.answers);
+  return replies.map((say) => ({ ...say, blocks: [...say.blocks, ...files] }));
 }
 
 const unknown: Say = { blocks: [{ kind: "text", text: { key: "case-move-not-yours" } }] };
