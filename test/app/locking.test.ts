@@ -62,7 +62,27 @@ test("once the table has gone up the lock knows its reason", async () => {
   await it.at("2020-05-21T17:20+08:00");
   await it.say(coordinator, "已上报");
   expect(await it.press(coordinator, "锁定本期")).toContain("锁定（数据已上报）");
-  expect(await it.say(coordinator, "锁定 又一次")).toContain("（数据已上报）");
+  expect(await it.say(coordinator, "锁定")).toContain("（数据已上报）");
+});
+
+test("a reason that the coordinator writes takes the place of the usual one, and is what units read", async () => {
+  await it.at("2020-05-21T17:20+08:00");
+  await it.say(coordinator, "已上报");
+  await it.press(coordinator, "锁定本期");
+  expect(await it.say(coordinator, "锁定 已上报省政府")).toContain("锁定（已上报省政府）");
+  expect(await zero()).toContain("锁定（已上报省政府）");
+});
+
+test("that the table went up is noted while reports wait to be posted, and says that it lacks them", async () => {
+  await it.at("2020-05-21T17:20+08:00");
+  await zero();
+  await it.press(liaison, "数据到得晚");
+  const noted = await it.say(coordinator, "已上报");
+  expect(noted).toContain("第1期已于 5月21日（周四）17:20 上报");
+  expect(noted).toContain("莆田市监的更正或补报还没发出，上报的表里没有");
+  await it.at("2020-05-21T17:40+08:00");
+  expect(it.heard(coordinator).at(-1)).toContain("请另行补报");
+  expect(await it.say(coordinator, "已上报")).not.toContain("还没发出");
 });
 
 test("what waited to be posted when the round is locked is posted at once, and nobody is nagged any more", async () => {

@@ -34,7 +34,9 @@ export const lock: Command = {
       ];
     const key = roundKey(round.flow, round.round);
     const docs = await house.store.change([key], (before) => {
-      if (roundIn(before, key).lock) return [];
+      // Pressed twice it is locked once; written again with other words, those are what units read from then on.
+      const { lock: stands } = roundIn(before, key);
+      if (stands && (written === "" || stands.reason === written)) return [];
       return [{ key, entry: { kind: "locked", reason, id, at, sentAt, by: member.id, channel } }];
     });
     const stands = roundIn(docs, key);

@@ -5,6 +5,8 @@ import type { Block, Say, Text } from "../../core/message.ts";
 import type { Round } from "../../core/round.ts";
 import { closedRound } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
+import type { House } from "../house.ts";
+import { unitNames } from "../overview.ts";
 import { amongLeaders } from "../rights.ts";
 import { roundRef } from "../round-ref.ts";
 import { sentChoice } from "../sent-choice.ts";
@@ -42,9 +44,17 @@ export const sent: Command = {
       kind: "choices",
       choices: [{ label: { key: "sent-lock" }, action: `cmd:lock:${roundRef(flow, stands.round)}` }],
     };
-    return [{ blocks: stands.lock ? [said] : [said, lock] }];
+    return [{ blocks: [said, ...waiting(house, stands), ...(stands.lock ? [] : [lock])] }];
   },
 };
+
+/** That the table which went up lacks what came after it and has not been posted yet, and whose that is. */
+function waiting(house: House, { pending = {} }: Round): readonly Block<Text>[] {
+  const units = Object.keys(pending);
+  if (units.length === 0) return [];
+  const names = unitNames(units.map((unit) => house.people.unit(unit).short));
+  return [{ kind: "text", text: { key: "sent-without", args: { count: units.length, names } } }];
+}
 
 /** Below which version the button stood, and that of the newest one to press instead. */
 function olderVersion(flow: Flow, { number, round }: Round, pressed: number, newest: number): Say {

@@ -80,6 +80,9 @@ round-none-closed = No round has closed yet
 round-which = There is no round “{ $part }” that has closed
 sent-older = That button belongs to version { $pressed } of round { $number }; the newest is version { $newest }. If the newest has gone up, press below:
 sent-recorded = Noted: round { $number } went up on { $when }
+sent-without =
+    ⚠ What { $names } corrected or sent late has not been posted yet: the table that went up lacks it
+    Once the next version is posted, send it up too and note it again
 sent-lock = Lock this round
 lock-why = To lock round { $number } write a reason; units that come later will read it: /lock the figures have gone up
 lock-done = Round { $number } was locked on { $when } ({ $reason }). To reopen it for one unit: /reopen UNIT

@@ -80,6 +80,9 @@ round-none-closed = 还没有已截止的期次
 round-which = 没有“{ $part }”这一期，或还没截止
 sent-older = 这是第{ $number }期第{ $pressed }版的按钮，最新是第{ $newest }版。上报的是最新版，请按下面：
 sent-recorded = 记下了：第{ $number }期已于 { $when } 上报
+sent-without =
+    ⚠ { $names }的更正或补报还没发出，上报的表里没有
+    新一版发出后，请把它补报上去，再发“已上报”
 sent-lock = 锁定本期
 lock-why = 锁定第{ $number }期要写原因，单位来报时会看到，如：锁定 数据已上报总局
 lock-done = 第{ $number }期已于 { $when } 锁定（{ $reason }）。给一个单位开放请发：开放补报 单位
