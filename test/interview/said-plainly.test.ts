@@ -34,3 +34,11 @@ test("放一放 may be typed as well as pressed", () => {
   person.say("走访企业12家。");
   expect(person.say("放一放")).toBe("好的，已填的都在。随时发“填报”接着填");
 });
+
+test("thanks at the review are answered without the whole review again, and 是 still sends it", () => {
+  const person = talk(flow, "commerce");
+  person.command("report");
+  person.say("走访企业12家。");
+  expect(person.say("谢谢")).toBe("不客气");
+  expect(person.say("是")).toContain("已报送");
+});

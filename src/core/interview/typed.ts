@@ -41,7 +41,13 @@ export function said(situation: Situation, text: string): Outcome {
   const prompt = standingPrompt(situation);
   const screens = screensIn(situation);
   const aside = digression(text, situation, screens);
-  if (aside) return { entries: [], lead: [say(aside)], ask: askedAgain(situation) };
+  // A review is long and stands above, with its buttons.
+  if (aside)
+    return {
+      entries: [],
+      lead: [say(aside)],
+      ask: prompt?.screen === "review" ? { kind: "same" } : askedAgain(situation),
+    };
   if (goBack.test(fold(text))) return back(situation);
   const books = booksMeant(text);
   if (books) return countAs(situation, books);
