@@ -33,7 +33,7 @@ test("on leave, the deputy is told, gets the reminders, and both names are on re
 
 test("a cancelled leave is over at once, and the deputy knows", async () => {
   await it.say(liaison, "请假 今天");
-  expect(await it.say(liaison, "请假")).toContain("5月19日至5月19日请假");
+  expect(await it.say(liaison, "请假")).toContain("5月19日请假，由");
   expect(await it.press(liaison, "取消请假")).toContain("已取消请假");
   expect(it.heard(deputy).at(-1)).toContain("取消了请假");
   expect(await it.say(liaison, "请假 取消")).toContain("没有在请假");

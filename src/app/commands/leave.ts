@@ -38,10 +38,7 @@ export const leave: Command = {
 async function go({ house, member, id, channel, at, sentAt }: Call, zone: string, days: SaidDays): Promise<Say> {
   const from = days.from.toZonedDateTime(zone).epochMilliseconds;
   const to = days.to.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
-  const span: Text = {
-    key: "leave-days",
-    args: { from: dayNamed(days.from.toString()), to: dayNamed(days.to.toString()) },
-  };
+  const span = daysText(days.from.toString(), days.to.toString());
   if (to <= at) return sentence({ key: "leave-past", args: { days: span } });
   const others = house.people.reporters(member.unit).filter((each) => each.id !== member.id);
   const keys: readonly DocKey[] = [personKey(member.id), ...others.map((each) => personKey(each.id))];
@@ -87,10 +84,7 @@ async function cancel({ house, member, id, channel, at, sentAt }: Call): Promise
 
 function standing(house: House, zone: string, { from, to, standIn }: Leave): Say {
   const member = standIn === undefined ? undefined : house.people.member(standIn);
-  const days: Text = {
-    key: "leave-days",
-    args: { from: dayNamed(dateIn(from, zone)), to: dayNamed(dateIn(to - 1, zone)) },
-  };
+  const days = daysText(dateIn(from, zone), dateIn(to - 1, zone));
   const args = { days, name: member ? textOf(member.name) : "—" };
   return {
     blocks: [
@@ -98,4 +92,9 @@ function standing(house: House, zone: string, { from, to, standIn }: Leave): Say
       { kind: "choices", choices: [{ label: { key: "leave-cancel" }, action: "cmd:leave:cancel" }] },
     ],
   };
+}
+
+/** 5月20日至5月22日; one day by itself is no span. */
+function daysText(from: string, to: string): Text {
+  return from === to ? dayNamed(from) : { key: "leave-days", args: { from: dayNamed(from), to: dayNamed(to) } };
 }
