@@ -15,24 +15,27 @@ let writes = 0;
 const fails = () => writes >= from && writes < from + times;
 const pause = () => new Promise((resolve) => setTimeout(resolve, slow));
 
+const forAppending = (flags) => typeof flags === "number" && (flags & callbacks.constants.O_APPEND) !== 0;
 const really = fs.open;
 fs.open = async (path, flags, ...rest) => {
-  const journal = /[\\/]journal[\\/]\d{8}\.log$/.test(String(path)) && flags === "a+";
+  const journal = /[\\/]journal[\\/]\d{8}\.log$/.test(String(path)) && forAppending(flags);
   if (journal && open) throw failure(open);
   const handle = await really(path, flags, ...rest);
   if (!journal) return handle;
-  const [write, flush] = [handle.appendFile.bind(handle), handle.datasync.bind(handle)];
-  handle.appendFile = async (bytes) => {
+  const write = handle.write.bind(handle);
+  // The journal is written and synced in one call, which fails on either account.
+  handle.write = async (bytes, at) => {
     writes += 1;
-    if (!append || !fails()) return write(bytes);
-    // Half of it gets through before the disk says no, as on a disk that fills up.
-    await write(bytes.subarray(0, Math.floor(bytes.length / 2)));
-    throw failure(append);
-  };
-  handle.datasync = async () => {
     if (slow > 0) await pause();
+    if (append && fails()) {
+      // Half of it gets through before the disk says no, as on a disk that fills up.
+      await write(bytes.subarray(at, at + Math.floor((bytes.length - at) / 2)));
+      throw failure(append);
+    }
+    const written = await write(bytes, at);
+    // Whether what was written is there nobody knows then.
     if (sync && fails()) throw failure(sync);
-    return flush();
+    return written;
   };
   return handle;
 };

@@ -16,6 +16,8 @@ export type OpenSegment = (folder: string, segment: number) => Promise<SegmentFi
  * long (6,900 and 3,800 records a second, one after the other).
  */
 const DURABLY = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | constants.O_DSYNC;
+/** Where a system has no such way of opening, the sync is a call of its own. */
+const SYNCS_BY_ITSELF = constants.O_DSYNC !== undefined;
 
 /** Opens a segment for appending; a new one's name is durable before anything is written to it. */
 export const openSegment: OpenSegment = async (folder, segment) => {
@@ -24,6 +26,7 @@ export const openSegment: OpenSegment = async (folder, segment) => {
   return {
     append: async (bytes) => {
       for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+      if (!SYNCS_BY_ITSELF) await handle.datasync();
     },
     cut: async (length) => {
       await handle.truncate(length);
