@@ -6,6 +6,7 @@ import { type Address, type Choice, type Inbound, type Say, type Text, textOf } 
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { figuresNamed, figureWords } from "../core/table/figure.ts";
+import { asksSomething, unitMisspelt } from "../core/table/question.ts";
 import { spot } from "../core/table/reader.ts";
 import { commandChoice, type Kinds, wordsFor } from "./asking.ts";
 import type { Only } from "./consolidate.ts";
@@ -61,7 +62,11 @@ export async function inquire(
   const newest = posted ?? (running && house.rounds.newest(running.flow.id));
   if (!running || !newest) return [plainly("inquiry-no-round")];
   const flow = running.at(newest.flowHash);
-  const terms = spot(words, wordsFor(house, flow, member, kinds));
+  const vocabulary = wordsFor(house, flow, member, kinds);
+  const named = spot(words, vocabulary);
+  const misspelt = unitMisspelt(words, named, vocabulary);
+  if (!asksSomething(misspelt ? words.replace(misspelt.part, "") : words, vocabulary)) return [plainly("inquiry-what")];
+  const terms = [...named, ...(misspelt?.near ?? [])];
   const figures = figuresNamed(flow, terms);
   const figure = figures.length === 1 ? figures[0] : undefined;
   const only: Only = (unit) => house.people.oversees(member, unit);
@@ -79,7 +84,7 @@ export async function inquire(
     if (inquiry) return [];
     const { id, at, sentAt, channel, chat } = about;
     const origin = { id, at, sentAt, channel, by: member.id, aside: { words } };
-    const whom = unit && others.length === 0 ? { unit: unit.unit } : {};
+    const whom = unit && others.length === 0 && !misspelt ? { unit: unit.unit } : {};
     const what = figure ? { figure: figureWords(figure) } : {};
     const entry = {
       kind: "inquired",
@@ -94,7 +99,7 @@ export async function inquire(
   });
   inquiry ??= inquiriesIn(docs, key).all.at(-1);
   if (!inquiry) return [];
-  if (inquiry.unit === undefined) return [whichUnit(house, inquiry, units)];
+  if (inquiry.unit === undefined) return [whichUnit(house, inquiry, units, misspelt?.part)];
   return [await passedOn(house, flow, inquiry)];
 }
 
@@ -106,7 +111,7 @@ async function passedOn(house: House, flow: Flow, inquiry: Inquiry): Promise<Say
   return inquirySay(house, lost ? "inquiry-unreachable" : "inquiry-passed", inquiry);
 }
 
-function whichUnit(house: House, { number }: Inquiry, units: readonly Meant[]): Say {
+function whichUnit(house: House, { number }: Inquiry, units: readonly Meant[], part: string | undefined): Say {
   const choices: readonly Choice<Text>[] = units.slice(0, OFFERED).flatMap(({ unit, figure }) => {
     const name = textOf(house.people.unit(unit).short);
     const label: Text = figure === undefined ? name : { join: [name, String(figure)] };
@@ -114,7 +119,10 @@ function whichUnit(house: House, { number }: Inquiry, units: readonly Meant[]): 
   });
   return {
     blocks: [
-      { kind: "text", text: { key: "inquiry-which" } },
+      {
+        kind: "text",
+        text: part === undefined ? { key: "inquiry-which" } : { key: "inquiry-which-meant", args: { part } },
+      },
       { kind: "choices", choices },
     ],
   };

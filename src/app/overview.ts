@@ -10,6 +10,7 @@ import { treeOf } from "../core/table/tree.ts";
 import { commandChoice } from "./asking.ts";
 import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
+import { inReturn } from "./in-return.ts";
 import { toGo, type UnitStanding } from "./standings.ts";
 
 /** Names in one message: a list that nobody reads to its end helps nobody. */
@@ -41,9 +42,10 @@ export async function overview(house: House, stood: Stood, names = true): Promis
     ...(department === undefined ? [] : [textOf(departments[department] ?? department)]),
   ];
   const title: Text = { key: "status-title", args: { number: round.number } };
+  const heading: Text = { join: [title, ...whose, dayAndClock(house.clock.now(), flow)], by: " · " };
   const open = round.state === "open";
   return [
-    { kind: "heading", text: { join: [title, ...whose, dayAndClock(house.clock.now(), flow)], by: " · " } },
+    { kind: "heading", text: inReturn(house, flow, heading) },
     say("status-counts", { ...count, of: lines.length }),
     say(open ? "status-due" : "status-was-due", { due: moment(round.due, flow) }),
     ...(names ? await drafts(house, stood) : []),

@@ -15,6 +15,7 @@ import { deliverBeside, deliverToEach } from "./deliver-to-each.ts";
 import { fileBlocks } from "./files.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
+import { inReturn } from "./in-return.ts";
 import { canPost, leadershipGroups } from "./leadership.ts";
 import { noticesOf } from "./notices.ts";
 import { postingBlocks } from "./posting.ts";
@@ -65,7 +66,7 @@ export async function preview(house: House, running: Running, id: RoundId): Prom
       const before = await previousReturn(house, flow, round, language);
       const args = { number: round.number, closes: moment(round.closes ?? round.due, flow) };
       return [
-        ...postingBlocks(house, of, before, { key: "preview-heading", args }),
+        ...postingBlocks(house, of, before, inReturn(house, flow, { key: "preview-heading", args })),
         ...(await fileBlocks(house, of, "up")),
       ];
     },
@@ -101,7 +102,7 @@ async function firstVersion(house: House, flow: Flow, round: Round, named: boole
   const before = await previousReturn(house, flow, round, house.language);
   const heading: Text = { key: "posting-heading", args: { number: round.number, version: 1 } };
   return [
-    ...postingBlocks(house, of, before, heading, named),
+    ...postingBlocks(house, of, before, inReturn(house, flow, heading), named),
     ...ledgerLines(house),
     ...lateness(house, flow, round, 1),
     // The leaders' file names who is missing too.
@@ -116,7 +117,7 @@ async function laterVersion(house: House, flow: Flow, round: Round, version: num
   const now = await returnOf(house, flow, round, countedBy(round, version), language);
   const of = { ...now, revised: await revisedIn(house, round, version, language) };
   return [
-    ...revisionBlocks(of, before),
+    ...revisionBlocks(house, of, before),
     ...ledgerLines(house),
     ...lateness(house, flow, round, version),
     ...(await fileBlocks(house, withLedgers(house, of), flow.missing_names === "group" ? "leaders" : "up", version)),
@@ -138,7 +139,7 @@ async function upwards(house: House, flow: Flow, round: Round, version: number):
     version === 1 ? { key: "posting-up", args: { number } } : { key: "posting-up-version", args: { number, version } };
   const again = sentUp ? [say({ key: "posting-up-again", args: { when: moment(sentUp.at, flow) } })] : [];
   return [
-    { kind: "heading", text: heading },
+    { kind: "heading", text: inReturn(house, flow, heading) },
     say({ key: "posting-up-how" }),
     ...again,
     ...(canPost(house) ? [] : [say({ key: "posting-up-no-group" })]),

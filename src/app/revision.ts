@@ -5,6 +5,8 @@ import type { Block, Text } from "../core/message.ts";
 import type { Return, RevisedUnit } from "../exports/export.ts";
 import { namedCell } from "./cell-name.ts";
 import { headGroups, shownIn } from "./headline.ts";
+import type { House } from "./house.ts";
+import { inReturn } from "./in-return.ts";
 
 /** So many lines of one kind are said; the workbook's sheet of changes has them all. */
 const SAID = 12;
@@ -15,7 +17,11 @@ const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): B
 });
 
 /** A version after the first as a short notice: who came late, which figures changed and why, and what that makes. */
-export function revisionBlocks(of: Return & Required<Pick<Return, "revised">>, before: Return): readonly Block<Text>[] {
+export function revisionBlocks(
+  house: House,
+  of: Return & Required<Pick<Return, "revised">>,
+  before: Return,
+): readonly Block<Text>[] {
   const { flow, round, units, revised } = of;
   const came = revised.units.filter(({ kind }) => kind !== "corrected");
   const lines = [
@@ -26,10 +32,10 @@ export function revisionBlocks(of: Return & Required<Pick<Return, "revised">>, b
   return [
     {
       kind: "heading",
-      text: {
+      text: inReturn(house, flow, {
         key: "revision-heading",
         args: { number: round.number, version: revised.version, before: revised.version - 1 },
-      },
+      }),
     },
     ...lines.slice(0, SAID),
     ...(lines.length > SAID ? [say("revision-more", { count: lines.length - SAID })] : []),

@@ -10,6 +10,7 @@ import { jumpLines, moved } from "./changes.ts";
 import { mostOf, type Only, partOf, type Ranged, rangeOf, tablesIn } from "./consolidate.ts";
 import { headlinesOf } from "./headline.ts";
 import type { House } from "./house.ts";
+import { inReturn } from "./in-return.ts";
 import { unitNames } from "./overview.ts";
 import { totalIn } from "./row-tables.ts";
 import { dividedTables } from "./summary-tables.ts";
@@ -35,9 +36,9 @@ export async function summaryBlocks(
   const tables = tablesIn(ranged);
   const shown = blocksShown(house, question, ranged);
   return [
-    { kind: "heading", text: headingOf(house, question) },
+    { kind: "heading", text: inReturn(house, flow, headingOf(house, question)) },
     ...wholeness(house, question, ranged),
-    ...(ranged.counted.length === 0 ? [say("posting-nobody")] : []),
+    ...nobody(ranged),
     ...(ranged.ever.length === 0 ? [] : headlineBlocks(shown, tables, asked)),
     ...(asked.row ? [] : besideLines(flow, tables, asked)),
     ...(await movement(house, question, ranged, only)),
@@ -48,6 +49,12 @@ export async function summaryBlocks(
           .filter(({ printed }, _, all) => printed || all.every((block) => !block.printed))
           .flatMap((block) => dividedTables(house, ranged, asked, block, tableOf(tables, block)))),
   ];
+}
+
+/** That nobody reported yet; where earlier rounds stand below all the same, what those figures are. */
+function nobody({ counted, ever }: Ranged): readonly Block<Text>[] {
+  if (counted.length > 0) return [];
+  return [say(ever.length === 0 ? "posting-nobody" : "summary-nobody-yet")];
 }
 
 function tableOf(tables: readonly Table[], block: FlowBlock): Table {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyRound, type Round } from "../../src/core/round.ts";
+import { asksSomething, unitMisspelt } from "../../src/core/table/question.ts";
 import { hear, meant, spot } from "../../src/core/table/reader.ts";
 import { type Term, vocabularyOf } from "../../src/core/table/vocabulary.ts";
 import { campaignText, flowOf, rosterOf, rosterText } from "../flow/files.ts";
@@ -27,6 +28,8 @@ test.each([
   ["", ""],
   ["3", "rounds 3"],
   ["第3期", "rounds 3"],
+  ["第一期", "rounds 1"],
+  ["第四期 口罩", "rounds 4 r.mask"],
   ["round 2", "rounds 2"],
   ["2020-05-28", "rounds 2"],
   ["2020-06-25", "rounds 4"],
@@ -69,6 +72,7 @@ test.each([
 
 test.each([
   ["7", "no-round 7: 1 2 3 4"],
+  ["第十二期", "no-round 第十二期: 1 2 3 4"],
   ["2-9", "no-round 2-9: 1 2 3 4"],
   ["2021-01-01", "no-round 2021-01-01: 1 2 3 4"],
   ["复州", "unclear 复州: u.fuzhou u.quanzhou u.zhangzhou"],
@@ -103,4 +107,24 @@ test("nothing that is written can hang or break the reader", () => {
     "(".repeat(99),
   ])
     expect(typeof heard(words)).toBe("string");
+});
+
+test.each([
+  ["龙岩 口罩 罚没", false],
+  ["龙岩的口罩罚没", false],
+  ["龙岩 口罩 罚没？", true],
+  ["龙岩 口罩 罚没 为什么", true],
+  ["Fuzhou market masks fines", false],
+  ["Fuzhou market masks fines why", true],
+])("“%s” asks something: %s", (words, expected) => {
+  expect(asksSomething(words, vocabulary)).toBe(expected);
+});
+
+test("a first word that is nearly a unit's name is not passed over", () => {
+  const misspelt = (words: string) => unitMisspelt(words, spot(words, vocabulary), vocabulary);
+  expect(misspelt("龙洋 口罩 罚没 为什么")?.part).toBe("龙洋");
+  expect(misspelt("龙洋 口罩 罚没 为什么")?.near.map(named)).toContain("u.longyan");
+  expect(misspelt("龙岩 口罩 罚没 为什么")).toBeUndefined();
+  expect(misspelt("请问 口罩 罚没 为什么")).toBeUndefined();
+  expect(misspelt("口罩罚没为什么这么高")).toBeUndefined();
 });

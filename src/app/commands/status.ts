@@ -23,7 +23,7 @@ export const status: Command = {
   kind: "own",
   run: async (call) => {
     const { house, member, language, args } = call;
-    if (member.role === "liaison" || member.role === "deputy") return ownStanding(house, member);
+    if (member.role === "liaison" || member.role === "deputy") return ownStanding(house, member, args);
     const read = questionsIn(house, member, "status", args, kinds);
     if ("say" in read) return [read.say];
     const blocks: Block<Text>[] = [];

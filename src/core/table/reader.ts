@@ -67,15 +67,29 @@ export function hear(words: string, vocabulary: Vocabulary, rounds: readonly Rou
  * write to each other; `hear` is for what is said to the bot alone.
  */
 export function spot(sentence: string, vocabulary: Vocabulary): readonly Term[] {
+  return searched(sentence, vocabulary).terms;
+}
+
+/** What is left of a sentence (plain) once everything that it names is taken out, a space in the place of each. */
+export function besideNames(sentence: string, vocabulary: Vocabulary): string {
+  return searched(sentence, vocabulary).rest;
+}
+
+function searched(
+  sentence: string,
+  vocabulary: Vocabulary,
+): { readonly terms: readonly Term[]; readonly rest: string } {
   const text = plain(sentence);
   const terms: Term[] = [];
+  let rest = "";
   for (let at = 0; at < text.length; ) {
     const inWord = /[a-z0-9]/.test(text[at] ?? "") && /[a-z0-9]/.test(text[at - 1] ?? "");
     const { things, length } = inWord ? { things: [], length: 0 } : leading(text.slice(at), vocabulary);
     terms.push(...things);
+    rest += length > 0 ? " " : text[at];
     at += Math.max(1, length);
   }
-  return terms;
+  return { terms, rest };
 }
 
 /** A column of the form as buttons name it: `f.mask.price.fines`, or `f..price.fines` for all rows together. */

@@ -8,6 +8,8 @@ export type RoundsNamed =
 
 const span = /^(?:第|rounds?\s*)?(\d{1,4})\s*期?\s*(?:-|~|–|—|至|到|to)\s*(?:第|round\s*)?(\d{1,4})(?![\d-])\s*期?/;
 const single = /^(?:第|round\s*)?(\d{1,4})(?![\d.-])\s*期?/;
+/** 第一期, as it is spoken. */
+const spoken = /^第(?!期)([一二三四五六七八九]?十?[一二三四五六七八九]?)期/;
 const date = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
 const day = /^(\d{1,2})月(\d{1,2})[日号]?/;
 /** The longest first, so that 上一期 is not read as 上. */
@@ -48,13 +50,22 @@ export function roundsNamed(text: string, rounds: readonly Round[], zone: string
     const whole = within.length === (to ?? 0) - (from ?? 0) + 1;
     return named(whole ? within : [], several[0]);
   }
-  const one = single.exec(text);
-  return one
-    ? named(
-        rounds.filter(({ number }) => number === Number(one[1])),
-        one[0],
-      )
-    : undefined;
+  const inWords = spoken.exec(text);
+  const one = inWords ?? single.exec(text);
+  if (!one) return undefined;
+  const wanted = inWords ? spokenNumber(inWords[1] ?? "") : Number(one[1]);
+  return named(
+    rounds.filter(({ number }) => number === wanted),
+    one[0],
+  );
+}
+
+/** 三 is 3, 十二 is 12, 二十一 is 21; nothing is 0, which no round is. */
+function spokenNumber(words: string): number {
+  const digit = (word: string) => "一二三四五六七八九".indexOf(word) + 1;
+  const [tens = "", ones = ""] = words.split("十");
+  if (!words.includes("十")) return digit(words);
+  return (tens === "" ? 1 : digit(tens)) * 10 + (ones === "" ? 0 : digit(ones));
 }
 
 function named(rounds: readonly Round[], words: string): RoundsNamed {

@@ -35,6 +35,8 @@ language-which = Which language?
 language-chosen = English from here on
 
 status-heading = Round { $number } · { $name }
+status-past-none = Nothing was sent for this round
+status-no-round = There is no round “{ $part }”. Write its number, such as /status 1; /status alone shows the current one
 status-not-begun = Not begun yet, due { $due }
 status-to-go = { $screens ->
     [one] { $screens } screen

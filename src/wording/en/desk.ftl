@@ -5,6 +5,7 @@ summary-span = Rounds { $from }–{ $to } together
 summary-cumulative = Cumulative, up to round { $number }
 summary-still-open = { $now }, not closed yet
 summary-nobody = No unit reports here
+summary-nobody-yet = Nobody has reported in this round yet; these are the figures up to the round before
 summary-came = { $came } of { $due } reports came in
 summary-with-drafts = With { $count } not submitted: { $names }. Not checked, so no file comes with it
 summary-files-follow = The picture and the workbook follow
@@ -15,7 +16,7 @@ summary-moved = Against last round ({ $count ->
    *[other] the { $count } units
   } in both): { $moves }
 summary-noughts = All 0: { $names }
-asked-no-round = There is no round “{ $part }”. Choose one. { $example }
+asked-no-round = There is no round “{ $part }”. Choose one that there is
 asked-elsewhere = “{ $part }” is not yours to see. You see your own branch
 summary-beside = To compare: { $own } in the table; others report { $others } (never added)
 summary-more = The first { $count } alone; the workbook has them all
@@ -112,6 +113,8 @@ urge-closed = Locked, nothing to urge: { $names }
 inquiry-no-round = There is no round yet, so no figure to ask about
 inquiry-unclear = It is not clear which unit and which figure. { $example }
 inquiry-which = Which unit?
+inquiry-which-meant = There is no unit “{ $part }”. Which one is meant?
+inquiry-what = What is the question? Write it behind, such as: /ask Fuzhou market Masks why are the fines so high
 inquiry-none = There is no question { $number }, or it has gone out already
 inquiry-passed = Question { $number } has gone to { $unit }. The answer will come here
 inquiry-unreachable = Question { $number } is taken down, but nobody of { $unit } can be reached. Please let the coordinator know

@@ -35,6 +35,8 @@ language-which = 用哪种语言？
 language-chosen = 好的，以后用中文
 
 status-heading = 第{ $number }期 · { $name }
+status-past-none = 这一期没有报送
+status-no-round = 没有“{ $part }”这一期。写期次，如“进度 1”；只写“进度”看本期
 status-not-begun = 还没开始填，{ $due } 截止
 status-to-go = 还差 { $screens } 屏，{ $due } 截止
 status-whole = 都填完了，还没报送。{ $due } 截止
