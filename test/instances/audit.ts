@@ -14,8 +14,11 @@ export type Findings = {
   readonly disordered: string[];
   readonly broken: string[];
 };
-/** Reminders and postings: how many were recorded, how many stand on phones once more, and those that do not say so. */
-export type Delivered = { recorded: number; again: number; unmarked: number };
+/**
+ * Reminders and postings: how many were recorded; how many messages say that they may stand there twice; how many stand
+ * there more often than they were owed and do not say so; how many are in doubt for good, since nobody owes them any more.
+ */
+export type Delivered = { recorded: number; again: number; unmarked: number; inDoubt: number };
 export type Audited = { readonly findings: Findings; readonly delivered: Delivered; readonly entries: number };
 
 type About = {
@@ -38,10 +41,10 @@ type About = {
 export async function audit(about: About): Promise<Audited> {
   const { url, platform, books, liaisons, reported, group } = about;
   const findings: Findings = { lost: [], doubled: [], disordered: [], broken: [] };
-  const delivered: Delivered = { recorded: 0, again: 0, unmarked: 0 };
+  const delivered: Delivered = { recorded: 0, again: 0, unmarked: 0, inDoubt: 0 };
   const store = await openPostgres(url);
   try {
-    const { heard, sent, entries } = await gathered(store.lines());
+    const { heard, sent, attempts, entries } = await gathered(store.lines());
     for (const member of liaisons) {
       const account = Number(member.addresses.telegram);
       const wrong = books.wrongIn(member.id, heard.get(member.id) ?? []);
@@ -49,7 +52,8 @@ export async function audit(about: About): Promise<Audited> {
       findings.doubled.push(...wrong.doubled);
       findings.disordered.push(...wrong.disordered);
       const shown = platform.shown(account).filter(({ from }) => from === "bot");
-      take(delivered, findings, `telegram/${account}`, sent, shown, shown.filter(isReminder));
+      const tried = attempts.get(`report/${about.flow}/${about.round}/${member.unit}`) ?? new Set();
+      take(delivered, findings, `telegram/${account}`, { sent, shown, tried, counted: shown.filter(isReminder) });
       const kept = await store.read(`report/${about.flow}/${about.round}/${member.unit}`);
       if (reported.has(member.id) && !(kept?.kind === "report" && isAsTold(kept.doc, account)))
         findings.lost.push(`${member.unit}'s report is not what was told`);
@@ -57,7 +61,8 @@ export async function audit(about: About): Promise<Audited> {
     const posted = platform.shown(group).filter(({ from }) => from === "bot");
     const first = posted.filter(({ text }) => text.includes("情况表 · 第1版"));
     if (first.length === 0) findings.lost.push("the round was not posted");
-    take(delivered, findings, `telegram/${group}`, sent, posted, first);
+    const tried = new Set([`post/${about.flow}/${about.round}/1`]);
+    take(delivered, findings, `telegram/${group}`, { sent, shown: posted, tried, counted: first });
     for (const { document, entry, what } of (await verify(store)).findings)
       findings.broken.push(`${document} ${entry} ${what}`);
     return { findings, delivered, entries };
@@ -66,41 +71,54 @@ export async function audit(about: About): Promise<Audited> {
   }
 }
 
+type Chat = {
+  readonly sent: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly shown: readonly { readonly id: number }[];
+  /** Deliveries that were begun. */
+  readonly tried: ReadonlySet<string>;
+  /** What stands there of them. */
+  readonly counted: readonly { readonly text: string }[];
+};
+
 /** Counts what was delivered to a chat: what is recorded must stand there, and what stands there more often says so. */
 function take(
   delivered: Delivered,
   { lost, doubled }: Findings,
   to: string,
-  sent: ReadonlyMap<string, ReadonlyMap<string, string>>,
-  shown: readonly { readonly id: number }[],
-  counted: readonly { readonly text: string }[],
+  { sent, shown, tried, counted }: Chat,
 ): void {
   const recorded = sent.get(to) ?? new Map();
   const ids = new Set(shown.map(({ id }) => String(id)));
-  delivered.recorded += recorded.size;
   for (const [delivery, message] of recorded)
     if (!ids.has(message)) lost.push(`${delivery} is recorded and on no phone`);
-  const deliveries = [...recorded.keys()].filter((key) => !key.startsWith("post/") || key.endsWith("/1")).length;
-  const unmarked = counted.filter((message) => !isMarked(message)).length;
-  delivered.again += Math.max(0, counted.length - deliveries);
-  delivered.unmarked += Math.max(0, unmarked - deliveries);
-  if (unmarked > deliveries) doubled.push(`${to} has ${unmarked} unmarked messages for ${deliveries} deliveries`);
+  const marked = counted.filter(isMarked).length;
+  const unmarked = counted.length - marked;
+  delivered.recorded += recorded.size;
+  delivered.again += marked;
+  delivered.unmarked += Math.max(0, unmarked - tried.size);
+  delivered.inDoubt += [...tried].filter((delivery) => !recorded.has(delivery)).length;
+  if (unmarked > tried.size) doubled.push(`${to} has ${unmarked} unmarked messages for ${tried.size} deliveries`);
 }
 
-/** By person the messages that the history names, in its order; by chat the deliveries recorded, each with its message. */
+/**
+ * By person the messages that the history names, in its order; by chat the deliveries recorded, each with its message; by
+ * document those that were begun.
+ */
 async function gathered(lines: AsyncIterable<readonly Line[]>) {
   const heard = new Map<string, string[]>();
   const sent = new Map<string, Map<string, string>>();
+  const attempts = new Map<string, Set<string>>();
   let entries = 0;
   for await (const some of lines)
     for (const { key, entry } of some) {
       entries += 1;
       if (entry.kind === "asked" && key === `person/${entry.by}`)
         heard.set(entry.by, [...(heard.get(entry.by) ?? []), entry.id]);
+      if (entry.kind === "sending") attempts.set(key, (attempts.get(key) ?? new Set()).add(entry.delivery));
       if (entry.kind === "sent")
         sent.set(entry.to, (sent.get(entry.to) ?? new Map()).set(entry.delivery, entry.message));
     }
-  return { heard, sent, entries };
+  return { heard, sent, attempts, entries };
 }
 
 type Told = {
