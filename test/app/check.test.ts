@@ -67,6 +67,6 @@ test("no flow at all is a problem too", () => {
 test("a problem is printed with file, line and column, and what to do below it", () => {
   const text = changed(campaignText, "rhythm: weekly", "rhythm: weakly");
   expect(formatProblems(check(text).problems)).toBe(
-    "0.yaml:18:11  weakly is not allowed here\n    -> write weekly (values: daily, weekly, fortnightly, monthly, once)",
+    "0.yaml:21:11  weakly is not allowed here\n    -> write weekly (values: daily, weekly, fortnightly, monthly, once)",
   );
 });

@@ -72,8 +72,12 @@ test("check says what is in order, and a round that nobody opened cannot be expo
   const check = baosong(["check"]);
   expect(await check.ended).toBe(0);
   expect(check.said()).toContain("epidemic-supplies-weekly");
+  const bot = baosong(["start"]);
+  await bot.url;
   const none = baosong(["export", "9", "--to", folder]);
   expect(await none.ended).toBe(1);
+  bot.child.kill("SIGTERM");
+  await bot.ended;
   expect(none.said()).toContain("[no-such-round]");
 });
 
