@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Case } from "../../src/core/case.ts";
 import type { CaseFlow } from "../../src/core/cases/case-flow.ts";
 import { loadCaseFlow } from "../../src/core/cases/load.ts";
 import type { Choice, Outbound } from "../../src/core/message.ts";
@@ -17,18 +18,22 @@ export function caseFlowFrom(path: string): CaseFlow {
 export const shippedCaseFlows = (): readonly CaseFlow[] =>
   ["urgent-matter", "problem-ledger", "clue-transfer"].map((name) => caseFlowFrom(`flows/${name}.yaml`));
 
+/** A script with everything that was said beside it, and the cases that came of it with their whole way. */
+export type Played = { readonly text: string; readonly cases: readonly Case[] };
+
 /**
  * Plays a script of several people and writes everything that was said beside it. A line `person> text` is what a person
  * does in their own chat, `person@group> text` in a group; `[button]` presses one of the last message there, `(name)`
  * sends a photo, `(name) text` one with words under it, `^text` replies to the chat's last message of the bot; `at <instant>` moves the clock.
  */
-export async function play(script: string): Promise<string> {
+export async function play(script: string): Promise<Played> {
   const head = script.split("\n").filter((line) => line.startsWith("# "));
   const lines = script.split("\n").filter((line) => /^\S+> |^at /.test(line));
   const english = head.some((line) => line === "# language: en");
   const played = await world({ caseFlows: shippedCaseFlows(), ...(english ? { language: "en" } : {}) });
   await played.bot.tick();
   const turns: string[] = [];
+  let cases: readonly Case[] = [];
   try {
     for (const line of lines) {
       const before = played.sent.length;
@@ -37,10 +42,12 @@ export async function play(script: string): Promise<string> {
       const said = played.sent.slice(before).filter(({ key }) => /^(tell|nag)\/|\/reply\//.test(key));
       turns.push([line, ...said.map(heard)].join("\n"));
     }
+    const { cases: docket } = played.bot.house;
+    cases = docket.flows.flatMap(({ flow }) => docket.of(flow.id));
   } finally {
     await played.end();
   }
-  return `${head.join("\n")}\n\n${turns.join("\n\n")}\n`;
+  return { text: `${head.join("\n")}\n\n${turns.join("\n\n")}\n`, cases };
 }
 
 function heard(message: Outbound): string {
