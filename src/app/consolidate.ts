@@ -17,7 +17,7 @@ export type Ranged = {
   readonly columns: Columns;
   /** The newest of the rounds asked for. */
   readonly round: Round;
-  /** How each of the units stands in that round, in the order of the roster. */
+  /** How each of the units that owe it stands in that round, in the order of the roster. */
   readonly standing: readonly Line[];
   /** Reports that these units owed in the rounds asked for. */
   readonly due: number;
@@ -36,16 +36,20 @@ export type Ranged = {
 export function onlyOf(house: House, flow: Flow, { node, department, row }: Asked, only: Only): Only {
   const concerns = (of: string) => askedOf(flow, of).some((place) => place.row.id === row?.id);
   const concerned = new Set(row ? Object.keys(flow.asks).filter(concerns) : []);
-  const within = treeOf(house.people.roster).within(node);
+  const tree = treeOf(house.people.roster);
+  const within = tree.within(node);
+  // What one that has left the roster was asked is not known any more: it has figures of the row, or it adds nothing.
+  const asks = (unit: UnitId) => !tree.unit(unit) || concerned.has(house.people.unit(unit).department ?? "");
   return (unit) =>
     (node === undefined || within.has(unit)) &&
     (department === undefined || house.people.unit(unit).department === department) &&
-    (!row || concerned.has(house.people.unit(unit).department ?? "")) &&
+    (!row || asks(unit)) &&
     only(unit);
 }
 
 /**
- * Reads the lines of a question. Cumulative figures are the sum of every round up to the newest that is asked for; where
+ * Reads the lines of a question, in each round those of the units that owed it: what a unit reported stays counted after
+ * it has left. Cumulative figures are the sum of every round up to the newest that is asked for; where
  * they are not `wanted`, earlier rounds are not read, and `ever` is what was counted.
  */
 export async function rangeOf(
@@ -60,27 +64,36 @@ export async function rangeOf(
   const earlier = house.rounds.of(flow.id).filter(({ due }) => due <= last.due);
   const rounds = wanted && earlier.length > 0 ? earlier : asked.rounds;
   const ledgers = await Promise.all(rounds.map((round) => house.ledgers.of(flow, round)));
-  const mine = onlyOf(house, flow, asked, only);
+  const mine = remembered(onlyOf(house, flow, asked, only));
   const covered = new Set(asked.rounds.map(({ round }) => round));
-  const chosen = new Set(last.units.filter(mine));
   const ever: Line[] = [];
   const counted: Line[] = [];
   let due = 0;
   for (const [index, { lines }] of ledgers.entries())
     for (const line of lines) {
-      if (!chosen.has(line.unit)) continue;
+      if (!mine(line.unit)) continue;
       const asksFor = covered.has(rounds[index]?.round ?? "");
       if (asksFor) due += 1;
       if (!counts(line, asked.drafts)) continue;
       if (wanted) ever.push(line);
       if (asksFor) counted.push(line);
     }
-  const standing = (ledgers.at(-1)?.lines ?? []).filter(({ unit }) => chosen.has(unit));
+  const standing = (ledgers.at(-1)?.lines ?? []).filter(({ unit }) => mine(unit));
   const { columns } = ledgers.at(-1) ?? { columns: undefined };
   if (!columns) throw new Error("a question without a round");
   const countedIn = ledgers.filter((_, index) => covered.has(rounds[index]?.round ?? ""));
   const whole = wanted ? { ever, everIn: ledgers } : { ever: counted, everIn: countedIn };
   return { flow, columns, round: last, standing, due, counted, countedIn, ...whole };
+}
+
+/** Decides once for each unit, however many rounds it stands in. */
+function remembered(only: Only): Only {
+  const known = new Map<UnitId, boolean>();
+  return (unit) => {
+    const verdict = known.get(unit) ?? only(unit);
+    known.set(unit, verdict);
+    return verdict;
+  };
 }
 
 /** The tables of what was read; of some of its units alone where a part is given. */

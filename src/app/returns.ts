@@ -8,7 +8,7 @@ import { emptyReport, type Report } from "../core/report.ts";
 import { nameIn } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { asCounted } from "../core/submission.ts";
-import { tabulate } from "../core/table/tabulate.ts";
+import { type Counted, tabulate } from "../core/table/tabulate.ts";
 import type { Return, UnitPart, UnitRound } from "../exports/export.ts";
 import type { Language } from "../wording/wording.ts";
 import type { Question } from "./asking.ts";
@@ -21,30 +21,57 @@ import { standingOf } from "./standings.ts";
 /** Which reports a return is made of: those that a posting counted, or all as they stand. */
 export type Counting = Readonly<Record<UnitId, number>> | "as-it-stands";
 
-/** Reads what a consolidated return is made of; only submitted reports go into its totals. */
+/**
+ * Reads what a consolidated return is made of, of the round's own units unless others are given; only submitted reports
+ * go into its totals.
+ */
 export async function returnOf(
   house: House,
   flow: Flow,
   round: Round,
   counting: Counting,
   language: Language,
-  only: (unit: UnitId) => boolean = () => true,
+  only: Only = () => true,
+  whose = round.units,
 ): Promise<Return> {
   const units = await Promise.all(
-    round.units.filter(only).map(async (unit) => {
+    whose.filter(only).map(async (unit) => {
       const report = await countedReport(house, round, unit, counting);
       return partOf(house, round, unit, report, language);
     }),
   );
+  const former = await formerIn(house, round, new Set(whose), only);
   return {
     flow,
     round,
     language,
     head: await headOf(house, flow, language),
     asOf: dateIn(round.covers.to - 1, flow.calendar.zone),
-    tables: tabulate(flow, units),
+    tables: tabulate(flow, [...units, ...former]),
     units,
   };
+}
+
+/** What units reported that owe the round nothing any more: it stays in the cumulative figures. */
+async function formerIn(
+  house: House,
+  round: Round,
+  present: ReadonlySet<UnitId>,
+  only: Only,
+): Promise<readonly Counted[]> {
+  const earlier = house.rounds.of(round.flow).filter(({ due }) => due < round.due);
+  const gone = unitsOf(earlier).filter((unit) => !present.has(unit) && only(unit));
+  return Promise.all(
+    gone.map(async (unit) => ({
+      report: emptyReport(round.flow, round.round, unit),
+      cumulative: sumOf(await house.past.before(round, unit)),
+    })),
+  );
+}
+
+/** Who owed any of some rounds, oldest first: the units of the newest in their order, then those that it lacks. */
+function unitsOf(rounds: readonly Round[]): readonly UnitId[] {
+  return [...new Set(rounds.toReversed().flatMap(({ units }) => units))];
 }
 
 /** The return of the round before, as it stands; undefined for the first. */
@@ -53,7 +80,7 @@ export async function previousReturn(
   flow: Flow,
   round: Round,
   language: Language,
-  only?: (unit: UnitId) => boolean,
+  only?: Only,
 ): Promise<Return | undefined> {
   const before = house.rounds.of(round.flow).findLast((each) => each.due < round.due);
   return before && returnOf(house, flow, before, "as-it-stands", language, only);
@@ -67,21 +94,27 @@ export async function returnFor(house: House, question: Question, only: Only, la
 }
 
 /**
- * The return of a span, be it of one round. Each unit's figures are the sums over its rounds, it has reported where it
+ * The return of a span, be it of one round, of all who owed any of its rounds. Each unit's figures are the sums over its rounds, it has reported where it
  * did in any of them, and how it stood and what it wrote in each stands beside.
  */
 export async function spanReturn(house: House, question: Question, only: Only, language: Language): Promise<Return> {
   const { flow, asked } = question;
-  const whole = await lastReturn(house, question, only, language);
+  const whole = await lastReturn(house, question, only, language, unitsOf(asked.rounds));
   const tables = tablesIn(await rangeOf(house, flow, asked, only, true));
   const owing = asked.rounds.map((round): Covered => ({ round, units: new Set(round.units) }));
   const units = await Promise.all(whole.units.map((part) => spanned(house, owing, part)));
   return { ...whole, rounds: asked.rounds, tables, units };
 }
 
-function lastReturn(house: House, { flow, asked, newest }: Question, only: Only, language: Language): Promise<Return> {
+function lastReturn(
+  house: House,
+  { flow, asked, newest }: Question,
+  only: Only,
+  language: Language,
+  whose?: readonly UnitId[],
+): Promise<Return> {
   const last = asked.rounds.at(-1) ?? newest;
-  return returnOf(house, flow, last, "as-it-stands", language, onlyOf(house, flow, asked, only));
+  return returnOf(house, flow, last, "as-it-stands", language, onlyOf(house, flow, asked, only), whose);
 }
 
 /** A round of a span, and who owed a report in it. */

@@ -62,16 +62,22 @@ export function dividedTables(
 
 function reportedIn({ standing }: Ranged, asked: Asked, { units }: Part): string {
   const own = standing.filter(({ unit }) => units.has(unit));
+  if (own.length === 0) return "—";
   return `${own.filter((line) => counts(line, asked.drafts)).length}/${own.length}`;
 }
 
-/** The parts of a division, in the order of the roster; the top's own level comes first. */
-export function partsOf(house: House, { standing }: Ranged, { by, node }: Asked): readonly Part[] {
+/**
+ * The parts of a division, in the order of the roster; the top's own level comes first, and last what was reported by
+ * those who report no more.
+ */
+export function partsOf(house: House, { standing, ever }: Ranged, { by, node }: Asked): readonly Part[] {
   const tree = treeOf(house.people.roster);
   const parts = new Map<string, { name: Text; units: Set<UnitId> }>();
-  for (const { unit: id } of standing) {
+  for (const id of new Set([...standing, ...ever].map(({ unit }) => unit))) {
     const unit = house.people.unit(id);
     const [key, name] = ((): readonly [string, Text] => {
+      // Where it belonged is not known once it has left the roster.
+      if (by !== "units" && !tree.unit(id)) return ["gone/", { key: "division-gone" }];
       switch (by) {
         case "departments": {
           const department = unit.department ?? "";

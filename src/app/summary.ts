@@ -32,7 +32,7 @@ export async function summaryBlocks(
 ): Promise<readonly Block<Text>[]> {
   const { flow, asked } = question;
   const ranged = await rangeOf(house, flow, asked, only);
-  if (ranged.standing.length === 0) return [say("summary-nobody")];
+  if (ranged.due === 0 && ranged.ever.length === 0) return [say("summary-nobody")];
   const tables = tablesIn(ranged);
   const shown = blocksShown(house, question, ranged);
   return [
@@ -64,10 +64,10 @@ function tableOf(tables: readonly Table[], block: FlowBlock): Table {
 }
 
 /** The blocks that concern the question: those that its row belongs to, or that any of its units is asked. */
-function blocksShown(house: House, { flow, asked }: Question, { standing }: Ranged): readonly FlowBlock[] {
+function blocksShown(house: House, { flow, asked }: Question, { standing, ever }: Ranged): readonly FlowBlock[] {
   const { row } = asked;
   if (row) return flow.blocks.filter((block) => block.rows.includes(row));
-  const departments = new Set(standing.map(({ unit }) => house.people.unit(unit).department ?? ""));
+  const departments = new Set([...standing, ...ever].map(({ unit }) => house.people.unit(unit).department ?? ""));
   const known = new Set([...departments].flatMap((each) => askedOf(flow, each).map(({ block }) => block.id)));
   return flow.blocks.filter(({ id }) => known.has(id));
 }

@@ -11,7 +11,7 @@ export const MICRO = 1_000_000;
 
 /**
  * The consolidated tables, one for each block of the flow, in its order. This round's sums are over submitted reports;
- * the cumulative ones over every unit, since one that missed this round still has its earlier figures. A cell that
+ * the cumulative ones over every unit, since one that missed this round or left before it still has its earlier figures. A cell that
  * nobody reported is undefined and "n/a" adds nothing; a rate is recomputed from the sums, never added.
  */
 export function tabulate(flow: Form, units: readonly Counted[]): readonly Table[] {

@@ -40,6 +40,7 @@ by-units = By unit
 division-branches = Branch
 division-departments = Department
 division-units = Unit
+division-gone = No longer in the roster
 alone-picture = Picture
 alone-workbook = Excel
 with-drafts = With drafts

@@ -37,6 +37,7 @@ by-units = 按单位
 division-branches = 地区
 division-departments = 部门
 division-units = 单位
+division-gone = 已不在名册的单位
 alone-picture = 表格图
 alone-workbook = Excel
 with-drafts = 含未提交
