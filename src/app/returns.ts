@@ -8,9 +8,10 @@ import { emptyReport, type Report } from "../core/report.ts";
 import { nameIn } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { asCounted } from "../core/submission.ts";
+import type { Asked } from "../core/table/asked.ts";
 import { type Counted, tabulate } from "../core/table/tabulate.ts";
 import type { Return, UnitPart, UnitRound } from "../exports/export.ts";
-import type { Language } from "../wording/wording.ts";
+import { type Language, labelIn } from "../wording/wording.ts";
 import type { Question } from "./asking.ts";
 import { type Only, onlyOf, rangeOf, tablesIn } from "./consolidate.ts";
 import { printed } from "./contacts.ts";
@@ -88,9 +89,23 @@ export async function previousReturn(
 
 /** The return of a question, for the files that go with its answer: of one round, or of a span. */
 export async function returnFor(house: House, question: Question, only: Only, language: Language): Promise<Return> {
-  return question.asked.rounds.length === 1
-    ? lastReturn(house, question, only, language)
-    : spanReturn(house, question, only, language);
+  const { asked } = question;
+  const of =
+    asked.rounds.length === 1
+      ? await lastReturn(house, question, only, language)
+      : await spanReturn(house, question, only, language);
+  const scope = scopeOf(house, asked, language);
+  return scope === "" ? of : { ...of, scope };
+}
+
+/** What a question is narrowed to, in a language: 福州 · 药监 · 口罩; empty where it is about everything. */
+function scopeOf({ people }: House, { node, department, row }: Asked, language: Language): string {
+  const { departments } = people.roster;
+  return [
+    ...(node === undefined ? [] : [nameIn(people.unit(node).short, language)]),
+    ...(department === undefined ? [] : [nameIn(departments[department] ?? department, language)]),
+    ...(row ? [labelIn(row.short, language)] : []),
+  ].join(" · ");
 }
 
 /**

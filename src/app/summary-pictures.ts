@@ -1,6 +1,5 @@
 import type { FlowBlock } from "../core/flow/flow.ts";
 import type { Block, Text } from "../core/message.ts";
-import { nameIn } from "../core/roster.ts";
 import type { Return } from "../exports/export.ts";
 import { type Language, labelIn, wordingOf } from "../wording/wording.ts";
 import type { Question } from "./asking.ts";
@@ -27,14 +26,9 @@ export async function summaryPicture(
   if (asked.by !== "rows") return summaryRanking(house, question, block, only, language);
   // One row is said in full by its tables.
   if (asked.row) return [];
-  const { departments } = house.people.roster;
-  const scope = [
-    ...(asked.node === undefined ? [] : [nameIn(house.people.unit(asked.node).short, language)]),
-    ...(asked.department === undefined ? [] : [nameIn(departments[asked.department] ?? "", language)]),
-  ].join(" · ");
   const corrected = await correctedCells(house, await rangeOf(house, question.flow, asked, only), asked.figures);
   const what = { block: block.id, figures: asked.figures, theme: "light", corrected } as const;
-  return pictureBlocks(house, of, scope === "" ? what : { ...what, scope });
+  return pictureBlocks(house, of, of.scope === undefined ? what : { ...what, scope: of.scope });
 }
 
 /** The parts of a division by the first figure of the form, the greatest first. */

@@ -102,7 +102,7 @@ export async function trendBlocks(
     ...(points.length < 2
       ? [{ kind: "text" as const, text: { key: "trend-short" } }]
       : await chartBlocks(house, chartOf(house, question, points, courses, language), language)),
-    ...next(question),
+    ...next(question, points.findLast(({ reported }) => reported > 0)?.round ?? question.newest),
   ];
 }
 
@@ -151,8 +151,8 @@ function chartOf(
   };
 }
 
-/** The other figures, who has most of them, and the table; all of the same columns. */
-function next({ asked, newest, terms }: Question): readonly Block<Text>[] {
+/** The other figures, who has most of them in the newest round that anybody reported, and the table. */
+function next({ asked, newest, terms }: Question, reported: Round): readonly Block<Text>[] {
   const figures = asked.figures === "cumulative" ? "round" : "cumulative";
   const named = terms.flatMap((term) =>
     term.kind === "group" ? [`g.${term.group}`] : term.kind === "column" ? [`c.${term.column}`] : [],
@@ -164,7 +164,7 @@ function next({ asked, newest, terms }: Question): readonly Block<Text>[] {
       kind: "choices",
       choices: [
         ...commandChoice({ key: `figures-${figures}` }, "trend", words({ figures })),
-        ...commandChoice({ key: "ranked-units" }, "trend", words({ by: "units" })),
+        ...commandChoice({ key: "ranked-units" }, "trend", words({ by: "units", rounds: [reported] })),
         ...commandChoice({ key: "button-summary" }, "summary", wordsOf({ ...plain, figures: "round" }, newest)),
       ],
     },

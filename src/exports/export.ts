@@ -71,6 +71,8 @@ export type Return = {
   /** A span of rounds, oldest first, where the return covers several: "this round" is then the sum over them. */
   readonly rounds?: readonly Round[];
   readonly language: string;
+  /** Whose figures these are, or of what, where they are not everybody's: a city, a department, a unit, a row of the form. */
+  readonly scope?: string;
   /** Present in the final summary of a campaign. */
   readonly final?: Final;
   /** Printed as 填报单位, 填报人 and 电话. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scaleOf } from "../../src/exports/chart/scale.ts";
+import { isDashed } from "../../src/exports/chart/trend.ts";
 import type { Chart } from "../../src/exports/export.ts";
 import { makeChart } from "../../src/exports/index.ts";
 import { languages, wordingOf } from "../../src/wording/wording.ts";
@@ -76,4 +77,13 @@ test("a scale holds every value, begins at 0 unless one is less, and is marked a
       expect([...marks].sort((a, b) => a - b)).toEqual(marks);
     }),
   );
+});
+
+test("dashes are explained only where a line runs into the open round", () => {
+  const series = (...values: (number | undefined)[]) => [{ name: "口罩", values }];
+  const over = { rounds: ["第1期", "第2期"], open: true } as const;
+  expect(isDashed({ ...over, series: series(1, 2) })).toBe(true);
+  expect(isDashed({ ...over, series: series(1, undefined) })).toBe(false);
+  expect(isDashed({ ...over, series: series(undefined, 2) })).toBe(false);
+  expect(isDashed({ ...over, open: false, series: series(1, 2) })).toBe(false);
 });

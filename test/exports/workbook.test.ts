@@ -243,6 +243,8 @@ test("nothing that people write becomes a formula, and no control character reac
 test("the file is named by round, flow and day, safe on every file system", async () => {
   expect((await made(campaign, "up")).name).toBe("第1期 防疫物资专项整治周报 2020-05-20.xlsx");
   expect((await made(campaign, "leaders")).name).toBe("第1期 防疫物资专项整治周报 2020-05-20 领导参阅.xlsx");
+  const scoped = { ...campaign, scope: "福州 · 口罩" };
+  expect((await made(scoped, "up")).name).toBe("第1期 防疫物资专项整治周报（福州 · 口罩） 2020-05-20.xlsx");
   const odd = { ...flow, name: { "zh-CN": '../a:b*c?"<x>|' } };
   expect((await made({ ...campaign, flow: odd }, "up")).name).not.toMatch(/[\\/:*?"<>|]/);
 });

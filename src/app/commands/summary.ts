@@ -63,6 +63,11 @@ async function files(call: Call, question: Question): Promise<readonly Block<Tex
   const { house, member, language } = call;
   const only = (unit: string) => house.people.oversees(member, unit);
   const of = await returnFor(house, question, only, language);
+  // Where nobody has ever reported the message says so; an empty table beside it would say it again.
+  const empty = of.units.every(
+    (unit) => unit.report.status !== "submitted" && Object.keys(unit.cumulative).length === 0,
+  );
+  if (empty) return [];
   const picture = await summaryPicture(house, question, of, only, language);
   return [...picture, ...(await workbook(call, question, of))];
 }

@@ -61,7 +61,7 @@ export function trend(pen: Pen, chart: Trend, words: ChartWords, colours: Palett
             colour,
             room: WIDTH - MARGIN - right - 12,
           });
-      if (chart.open)
+      if (isDashed(chart))
         write(canvas, words.open, MARGIN, plot.bottom + UNDER + TEXT, { size: TEXT - 2, colour: colours.faint });
     },
   };
@@ -84,6 +84,12 @@ function drawAxes(pen: Pen, chart: Trend, scale: Scale, plot: Plot, { x, y }: Pl
     if ((chart.rounds.length - 1 - index) % each !== 0) return;
     write(pen, name, x(index), plot.bottom + 30, { size: TEXT, colour: colours.ink, align: "center" });
   });
+}
+
+/** Whether any line runs into a round that is still open: only then is there a dash to explain. */
+export function isDashed({ open, series, rounds }: Pick<Trend, "open" | "series" | "rounds">): boolean {
+  const last = rounds.length - 1;
+  return open === true && series.some(({ values }) => values[last] !== undefined && values[last - 1] !== undefined);
 }
 
 /** The line of a series; it breaks where there is no figure, and is dashed towards a round that is still open. */

@@ -8,10 +8,15 @@ const LONGEST = 200;
 /** The most of it that what a return is called may take, so that date and readers are never cut off. */
 const LONGEST_CALLED = 120;
 
-/** The name of a return's file: its rounds, what it is called, the last day that it covers, whom it is for. */
+/** The most that whose figures these are may take. */
+const LONGEST_SCOPE = 40;
+
+/** The name of a return's file: its rounds, what it is called, whose figures, the last day covered, whom it is for. */
 export function returnFile(of: Return, audience: Audience, format: Format, word: Word): string {
   const name = within(of.final?.title ?? say(of.flow.name, of.language), LONGEST_CALLED);
-  const named = { rounds: roundsNamed(of, word), name, date: of.asOf };
+  const scope = within(of.scope ?? "", LONGEST_SCOPE);
+  const called = scope === "" ? name : word("return-name-scope", { name, scope });
+  const named = { rounds: roundsNamed(of, word), name: called, date: of.asOf };
   return `${safe(word(audience === "up" ? "return-file" : "return-file-leaders", named))}.${format}`;
 }
 

@@ -20,3 +20,4 @@ return-day =
 return-file = { $rounds } { $name } { $date }
 return-file-leaders = { $rounds } { $name } { $date } leaders
 return-name-unit = { $name } ({ $unit })
+return-name-scope = { $name } ({ $scope })

@@ -6,3 +6,4 @@ return-day = { $year }年{ $month }月{ $day }日
 return-file = { $rounds } { $name } { $date }
 return-file-leaders = { $rounds } { $name } { $date } 领导参阅
 return-name-unit = { $name }（{ $unit }）
+return-name-scope = { $name }（{ $scope }）
