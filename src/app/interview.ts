@@ -25,9 +25,10 @@ export async function interview(
   times: { readonly at: Instant; readonly sentAt: Instant },
   about?: Place,
 ): Promise<readonly Say[]> {
-  const which = await whichReturn(house, member, input);
-  if (which) return which;
-  const found = about ? { place: about } : placeOf(house, member, await readPerson(house.store, member.id), input);
+  const owed = await owedReturns(house, member, input);
+  if (owed.length > 1) return whichReturn(owed, input);
+  const meant = about ?? owed[0];
+  const found = meant ? { place: meant } : placeOf(house, member, await readPerson(house.store, member.id), input);
   if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
   const { flow, round, unit } = found.place;
   const past = await house.past.before(round, unit.id);
@@ -76,19 +77,25 @@ export async function interview(
   return replies;
 }
 
-/** Where several returns are open and not sent, whoever begins is asked which; undefined where it is plain. */
-async function whichReturn(house: House, member: Member, input: InterviewInput): Promise<readonly Say[] | undefined> {
-  if (input.kind !== "command" || !begins(input.command) || codeIn(input) !== undefined) return undefined;
+/**
+ * Where several returns are open, those that are not sent yet, to whoever begins without saying which: asked which where
+ * it is more than one, taken to the one that is left else. Empty where there is nothing to choose among.
+ */
+async function owedReturns(house: House, member: Member, input: InterviewInput): Promise<readonly Place[]> {
+  if (input.kind !== "command" || !begins(input.command) || codeIn(input) !== undefined) return [];
   const open = openPlaces(house, member);
-  if (open.length < 2) return undefined;
+  if (open.length < 2) return [];
   const reports = await Promise.all(
     open.map(({ flow, round, unit }) => readReport(house.store, flow.id, round.round, unit.id)),
   );
-  const owed = open.filter((_, index) => reports[index]?.status !== "submitted");
-  if (owed.length < 2) return undefined;
+  return open.filter((_, index) => reports[index]?.status !== "submitted");
+}
+
+function whichReturn(owed: readonly Place[], input: InterviewInput): readonly Say[] {
+  const command = input.kind === "command" ? input.command : "report";
   const choices = owed.map(({ flow, round }) => ({
     label: { key: "which-one", args: { name: { label: flow.name }, due: moment(round.due, flow) } },
-    action: `cmd:${input.command}:${flow.code}`,
+    action: `cmd:${command}:${flow.code}`,
   }));
   return [
     {
