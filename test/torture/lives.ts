@@ -102,7 +102,7 @@ export function livesOn({ folder, books, chance, now, segmentSize }: Where, tall
     life.kill();
     const { killed, code } = await life.ended;
     // A bot whose disk fails while it starts ends with a sentence: that is no crash.
-    const refusedToStart = fault !== undefined && code === 1 && /^\[store-(?:unknown|refused)\] /.test(life.said());
+    const refusedToStart = fault !== undefined && code === 1 && /^\[store-(?:unknown|refused)\] /m.test(life.said());
     if (refusedToStart) {
       tally.refused += 1;
       return books.read();
