@@ -62,3 +62,10 @@ test("who hears of a matter only by its reminder sees the photo too, and whoever
   expect(seen("leadership").slice(1).flat()).toEqual([]);
   expect(seen("leader-1")[0]).toEqual(["现场.jpg"]);
 });
+
+test("who opens no matters and sees none is told that none are theirs to see, and not that there are none", async () => {
+  it = await world({ caseFlows: shippedCaseFlows() });
+  expect(await it.say("fuzhou-coordinator", "重大事项")).toContain("您管的单位还没有");
+  await reportMatter();
+  expect(await it.say("fuzhou-coordinator", "重大事项")).toContain("在办 1 件");
+});

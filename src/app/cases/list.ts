@@ -24,7 +24,7 @@ export function caseList(house: House, member: Member, running: Running<CaseFlow
   const nameOf = (person: string) => textOf(house.people.member(person)?.name ?? person);
   const heading: Text =
     all.length === 0
-      ? { key: "case-none", args: { name: { label: flow.name } } }
+      ? { key: noneKey(flow, member), args: { name: { label: flow.name } } }
       : overdue.length > 0
         ? { key: "case-list-overdue", args: { ...args, overdue: overdue.length } }
         : { key: "case-list", args };
@@ -42,6 +42,12 @@ export function caseList(house: House, member: Member, running: Running<CaseFlow
   ];
   const buttons: readonly Block<Text>[] = choices.length > 0 ? [{ kind: "choices", choices }] : [];
   return [{ kind: "heading", text: heading }, ...lines, ...more, ...buttons];
+}
+
+/** Why a list is empty; who opens none is not told that there are none, only that none are to be seen. */
+function noneKey(flow: CaseFlow, member: Member): string {
+  if (mayOpen(flow, member)) return "case-none";
+  return flow.private ? "case-none-private" : "case-none-seen";
 }
 
 /** Whether a person may see a case. */

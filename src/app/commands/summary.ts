@@ -64,9 +64,10 @@ async function files(call: Call, question: Question): Promise<readonly Block<Tex
   const only = (unit: string) => house.people.oversees(member, unit);
   const of = await returnFor(house, question, only, language);
   // Where nobody has ever reported the message says so; an empty table beside it would say it again.
-  const empty = of.units.every(
-    (unit) => unit.report.status !== "submitted" && Object.keys(unit.cumulative).length === 0,
-  );
+  const none = (totals: Readonly<Record<string, unknown>>) => Object.values(totals).every((each) => each === undefined);
+  const empty =
+    of.units.every((unit) => unit.report.status !== "submitted" && Object.keys(unit.cumulative).length === 0) &&
+    of.tables.every((table) => none(table.roundTotals) && none(table.cumulativeTotals));
   if (empty) return [];
   const picture = await summaryPicture(house, question, of, only, language);
   return [...picture, ...(await workbook(call, question, of))];
