@@ -71,7 +71,7 @@ async function standingIn(house: House, member: Member, { flow, round, unit }: P
           ...late,
           {
             kind: "choices",
-            choices: [button("review-go-on", "report", flow.code), button("status-review", "review")],
+            choices: [button("review-go-on", "report", flow.code), button("status-review", "review", flow.code)],
           },
         ];
       }
@@ -79,7 +79,7 @@ async function standingIn(house: House, member: Member, { flow, round, unit }: P
         const when = dayAndClock(report.submission?.at ?? round.due, flow);
         return [
           say({ key: "status-awaiting", args: { number: report.submission?.number ?? "", when } }),
-          { kind: "choices", choices: [button("status-review", "review")] },
+          { kind: "choices", choices: [button("status-review", "review", flow.code)] },
         ];
       }
       case "submitted": {
@@ -87,7 +87,7 @@ async function standingIn(house: House, member: Member, { flow, round, unit }: P
         const when = dayAndClock(at, flow);
         return [
           say({ key: was ? "status-submitted-late" : "status-submitted", args: { number, when } }),
-          { kind: "choices", choices: [button("status-review", "review")] },
+          { kind: "choices", choices: [button("status-review", "review", flow.code)] },
         ];
       }
     }

@@ -48,10 +48,11 @@ export function places(house: House, member: Member): readonly Place[] {
   return asking.flatMap((running) => placesIn(house, running, unit));
 }
 
-/** The code of the flow that an input names: buttons do, and 填报 with the code behind it. */
+/** The code of the flow that an input names: buttons do, and 填报 and 核对 with the code behind them. */
 export function codeIn(input: InterviewInput): string | undefined {
   if (input.kind === "pressed") return parseAction(input.action)?.code;
-  return input.kind === "command" && begins(input.command) && input.args !== "" ? input.args : undefined;
+  const names = input.kind === "command" && (begins(input.command) || input.command === "review");
+  return names && input.args !== "" ? input.args : undefined;
 }
 
 /** The commands that begin a report. */

@@ -51,6 +51,20 @@ test("the standing of a liaison shows both, with buttons that say which", async 
   expect(prompt?.flow).toBe("epidemic-supplies-weekly");
 });
 
+test("what is looked through from there is the return that the button stands under", async () => {
+  await it.say(liaison, "/report fy");
+  await it.say(liaison, "口罩 排查7 不合格2 整改1");
+  await it.say(liaison, "/report in");
+  await it.say(liaison, "口罩 排查12 不合格2 整改1");
+  await it.say(liaison, "进度");
+  const choices = it.sent.at(-1)?.blocks.flatMap((block) => (block.kind === "choices" ? block.choices : [])) ?? [];
+  const looks = choices.filter(({ label }) => label === "核对").map(({ action }) => action);
+  expect(looks).toHaveLength(2);
+  const [now = "", other = ""] = looks;
+  expect(await it.act(liaison, { kind: "pressed", action: other })).toContain("排查7");
+  expect(await it.act(liaison, { kind: "pressed", action: now })).toContain("排查12");
+});
+
 test("cases of every kind that are opened in the middle leave the question of the report where it was", async () => {
   await it.say(liaison, "/report in");
   expect(await it.say(liaison, "口罩")).toContain("如 12 2 1");
