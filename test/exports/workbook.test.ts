@@ -240,6 +240,12 @@ test("nothing that people write becomes a formula, and no control character reac
     expect(Math.max(...(text ?? "").split(/<[^>]*>/).map(({ length }) => length))).toBeLessThan(32_768);
 });
 
+test("the head over the names of the rows says what they are, on the sheets that go up too", async () => {
+  const [sheet] = (await opened(campaign, "up")).worksheets;
+  const column = (sheet?.getColumn(1).values ?? []).map((value) => String(value));
+  expect(column).toContain("类别");
+});
+
 test("the file is named by round, flow and day, safe on every file system", async () => {
   expect((await made(campaign, "up")).name).toBe("第1期 防疫物资专项整治周报 2020-05-20.xlsx");
   expect((await made(campaign, "leaders")).name).toBe("第1期 防疫物资专项整治周报 2020-05-20 领导参阅.xlsx");

@@ -76,9 +76,12 @@ export function writeHeads(
   return top + 2;
 }
 
-/** Writes heads and rows of a section from a row on, all rows alike in height; gives the first row after it. */
-export function writeSection(sheet: Worksheet, top: number, section: Section): number {
-  const first = writeHeads(sheet, top, [""], section);
+/**
+ * Writes heads and rows of a section from a row on, all rows alike in height, `corner` over the names of the rows; gives
+ * the first row after it.
+ */
+export function writeSection(sheet: Worksheet, top: number, section: Section, corner: string): number {
+  const first = writeHeads(sheet, top, [corner], section);
   const lookOf = figureLooks();
   const wide = sheet.getColumn(1).width ?? LABELS.least;
   const labels = section.rows.map(({ label }) => headLines(label, wide));

@@ -52,6 +52,6 @@ function addUnprinted(book: Workbook, of: Return, blocks: readonly FlowBlock[], 
   let row = 1;
   for (const section of sections) {
     across(sheet, row, section.columns.length + 1, section.caption, fonts.caption);
-    row = writeSection(sheet, row + 1, section) + 1;
+    row = writeSection(sheet, row + 1, section, word("workbook-row")) + 1;
   }
 }

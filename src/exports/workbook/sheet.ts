@@ -49,7 +49,7 @@ export function addSheet(book: Workbook, of: Return, layout: Layout, word: Word)
   const figures: number[] = [];
   for (const section of sections) {
     line(row, section.caption, fonts.caption);
-    row = writeSection(sheet, row + 1, section);
+    row = writeSection(sheet, row + 1, section, word("workbook-row"));
     for (let each = row - section.rows.length; each < row; each += 1) figures.push(each);
   }
   const foot = [
