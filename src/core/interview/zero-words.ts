@@ -18,10 +18,12 @@ export function wordsAsked(situation: Situation, outcome: Outcome): Outcome {
   });
   if (!stale) return outcome;
   const corrected = say({ key: "receipt-corrected", args: { number: report.submission?.number ?? "" } });
+  // In time by the clock, and the table is out already.
+  const next = situation.round.state === "frozen" ? [say({ key: "receipt-next-version" })] : [];
   const args = { question: { label: stale.label }, text: { label: stale.text } };
   return {
     ...outcome,
-    lead: [...outcome.lead, corrected, say({ key: "zero-words-stale", args })],
+    lead: [...outcome.lead, corrected, ...next, say({ key: "zero-words-stale", args })],
     ask: { kind: "screen", id: stale.id },
   };
 }
