@@ -19,6 +19,9 @@ test("the figures of many units come first, and their files in reply to them", a
   }));
   const it = await world({ exports: [telling], roster: { ...roster, units: [...roster.units, ...more] } });
   try {
+    // Where nobody has reported there is nothing to be put into a file.
+    await it.say("fuzhou-commerce-liaison", "零报告");
+    await it.say("fuzhou-commerce-liaison", "是");
     const before = it.sent.length;
     await it.say("fj-coordinator", "汇总");
     const [figures, files, ...others] = it.sent.slice(before);
