@@ -27,7 +27,10 @@ test("the figures of many units come first, and their files in reply to them", a
     const [figures, files, ...others] = it.sent.slice(before);
     expect(others).toEqual([]);
     expect(figures?.blocks.map(({ kind }) => kind)).not.toContain("file");
-    expect(files?.blocks.map((block) => (block.kind === "file" ? block.name : block.kind))).toEqual(["456.txt"]);
+    expect(files?.blocks.map((block) => (block.kind === "file" ? block.name : block.kind))).toEqual([
+      "picture",
+      "456.txt",
+    ]);
     expect(files?.answers).toBe(figures && it.idOf(figures));
     expect(await it.say("fj-coordinator", "汇总 1 Excel")).toBe("(456.txt)");
   } finally {
