@@ -45,13 +45,14 @@ describe("the reason for a figure in doubt", () => {
     "/状态",
     "提交吧",
     "跳过",
+    "重大事项：无",
   ])("is not “%s”, which speaks of something else", (text) => {
     const person = doubted();
     expect(person.say(text)).toMatch(/没有当作原因|没看懂/);
     expect(person.report().kept).toEqual([]);
   });
 
-  test.each(["以前的案件", "上期立案的", "4月立的案，这期才罚", "法院判决"])("may be “%s”", (text) => {
+  test.each(["以前的案件", "上期立案的", "4月立的案，这期才罚", "法院判决", "原因：上期立案"])("may be “%s”", (text) => {
     const person = doubted();
     expect(person.say(text)).toContain(`已保留，附原因：${text}`);
     expect(person.report().kept).toMatchObject([{ reason: text }]);
