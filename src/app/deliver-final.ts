@@ -1,12 +1,10 @@
 import { finalKey } from "../core/calendar/keys.ts";
 import type { Act } from "../core/calendar/owed.ts";
-import { roundKey } from "../core/entry.ts";
-import type { Block, Text } from "../core/message.ts";
+import { type Block, say, type Text } from "../core/message.ts";
 import { versionsOf } from "../core/round.ts";
 import { spoken } from "../wording/wording.ts";
 import { type CampaignEnd, campaignEnd } from "./campaign-end.ts";
-import { deliverFrom } from "./deliver-round.ts";
-import { giveUp } from "./delivery.ts";
+import { deliverToEach } from "./deliver-to-each.ts";
 import { type FinalOf, finalFiles, finalReturn, finalWords } from "./final.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
@@ -15,8 +13,7 @@ import { coordinatorsOf } from "./publish.ts";
 type Ended = Extract<CampaignEnd, { readonly kind: "ended" }>;
 
 /**
- * Gives the coordinators of the lead unit the summary of a campaign that has ended. The first one's comes last: once it
- * is recorded, nothing of it is owed.
+ * Gives the coordinators of the lead unit the summary of a campaign that has ended, each as owed to them.
  */
 export async function deliverFinal(
   house: House,
@@ -27,24 +24,18 @@ export async function deliverFinal(
   if (ended.kind !== "ended" || ended.last.round !== id) return;
   const { flow, last } = ended;
   const key = finalKey(flow.id, id, number);
-  const coordinators = coordinatorsOf(house, flow);
   // What goes up is in the flow's own language whoever passes it on.
   const official = spoken(flow.languages[0]) ?? house.language;
   const under = [...news(ended, number), say({ key: "final-more" })];
   const whole: FinalOf = { ended, only: () => true, seen: () => true };
-  for (const [index, member] of [...coordinators.entries()].reverse())
-    await deliverFrom(house, last, member, {
-      delivery: index === 0 ? key : `${key}/${member.id}`,
-      make: async (language) => {
-        const of = await finalReturn(house, whole, official);
-        return [...finalWords(house, of, whole), ...under, ...(await finalFiles(house, of, whole, language))];
-      },
-    });
-  if (coordinators.length === 0) await giveUp(house, roundKey(flow.id, id), key, "no-address");
+  await deliverToEach(house, last, coordinatorsOf(house, flow), key, () => ({
+    make: async (language) => {
+      const of = await finalReturn(house, whole, official);
+      return [...finalWords(house, of, whole), ...under, ...(await finalFiles(house, of, whole, language))];
+    },
+  }));
   await house.rounds.reread(last);
 }
-
-const say = (text: Text): Block<Text> => ({ kind: "text", text });
 
 /** What a further summary has taken up since the one before it: 第6期第2版. */
 function news({ flow, last, rounds }: Ended, number: number): readonly Block<Text>[] {
