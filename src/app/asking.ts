@@ -1,6 +1,6 @@
 import type { PersonId, UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
-import type { Block, Choice, Phrase, Say, Text } from "../core/message.ts";
+import { type Block, type Choice, type Phrase, type Say, sentence, type Text } from "../core/message.ts";
 import type { Member, Roster, Unit } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import type { Asked, Division } from "../core/table/asked.ts";
@@ -40,7 +40,7 @@ export function questionsIn(
   kinds: Kinds,
 ): { readonly questions: readonly Question[] } | { readonly say: Say } {
   const running = house.flows.filter(({ flow }) => house.rounds.newest(flow.id));
-  if (running.length === 0) return { say: { blocks: [{ kind: "text", text: notOpen(house, house.flows) }] } };
+  if (running.length === 0) return { say: sentence(notOpen(house, house.flows)) };
   const read = running.map(({ flow, at }) => {
     const rounds = house.rounds.of(flow.id);
     const newest = rounds.at(-1);

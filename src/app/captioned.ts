@@ -1,5 +1,6 @@
-import type { Block, Inbound, Say, Text } from "../core/message.ts";
+import { type Block, type Inbound, type Say, sentence, type Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
+import type { About } from "./about.ts";
 import { caseSaid } from "./cases/heard.ts";
 import { takeCaseFile } from "./cases/sent-file.ts";
 import { dealWith } from "./cases/talk.ts";
@@ -7,7 +8,6 @@ import { readPerson } from "./documents.ts";
 import type { House } from "./house.ts";
 import { repliedTo } from "./inquiry-answer.ts";
 import { interview } from "./interview.ts";
-import type { About } from "./obey.ts";
 import { reporting } from "./rights.ts";
 import { takeFile } from "./sent-file.ts";
 
@@ -32,8 +32,7 @@ export async function fileInPrivate(
     return joined(taken.says, await dealWith(house, member, matter, { kind: "said", text: caption.text }, about));
   }
   const replied = caption?.answers === undefined ? undefined : await reply(house, member, file, about);
-  if (!reporting.includes(member.role))
-    return joined(replied ?? [], [{ blocks: [{ kind: "text", text: { key: "file-not-reporting" } }] }]);
+  if (!reporting.includes(member.role)) return joined(replied ?? [], [sentence({ key: "file-not-reporting" })]);
   if (replied) return joined(replied, (await takeFile(house, member, bare, `${about.id}/file`)).says);
   const taken = await takeFile(house, member, file, about.id);
   if (taken.kind === "taken" || !caption) return taken.says;
@@ -50,7 +49,7 @@ export function wordsInGroup(inbound: Inbound): Inbound {
 
 /** What is answered in a group, and that the photo went nowhere. */
 export function withoutFile(inbound: Inbound, says: readonly Say[]): readonly Say[] {
-  const left: readonly Say[] = [{ blocks: [{ kind: "text", text: { key: "file-in-group" } }] }];
+  const left: readonly Say[] = [sentence({ key: "file-in-group" })];
   return inbound.kind === "sent-file" && says.length > 0 ? joined(says, left) : says;
 }
 

@@ -1,6 +1,6 @@
 import type { Flow } from "../core/flow/flow.ts";
 import { moment } from "../core/interview/when.ts";
-import type { Say, Text } from "../core/message.ts";
+import { type Say, sentence, type Text } from "../core/message.ts";
 import type { Round } from "../core/round.ts";
 import { commandChoice } from "./asking.ts";
 import type { Running } from "./flows.ts";
@@ -63,9 +63,4 @@ function whichOf(
       { kind: "choices", choices },
     ],
   };
-}
-
-/** A sentence as the whole answer. */
-export function sentence(text: Text): Say {
-  return { blocks: [{ kind: "text", text }] };
 }

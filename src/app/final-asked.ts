@@ -1,5 +1,5 @@
 import { moment } from "../core/interview/when.ts";
-import type { Block, Text } from "../core/message.ts";
+import { type Block, say, type Text } from "../core/message.ts";
 import type { Question } from "./asking.ts";
 import { campaignEnd } from "./campaign-end.ts";
 import { seesCase } from "./cases/list.ts";
@@ -9,8 +9,6 @@ import { mayNameMissing } from "./rights.ts";
 
 /** Up to so many reports the files are made while the asker waits. */
 const AT_ONCE = 400;
-
-const say = (text: Text): Block<Text> => ({ kind: "text", text });
 
 /** The final summary by hand, of what the asker answers for, as it stands now; before the end, when that is. */
 export async function finalAsked(call: Call, { flow, asked }: Question): Promise<readonly Block<Text>[]> {

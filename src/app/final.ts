@@ -1,7 +1,7 @@
 import type { UnitId } from "../core/entry.ts";
 import { blockOf } from "../core/flow/flow.ts";
 import { dayOf, momentEnding } from "../core/interview/when.ts";
-import { type Block, type Text, textOf } from "../core/message.ts";
+import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import type { Asked } from "../core/table/asked.ts";
 import { attendanceOf, rateShown } from "../core/table/attendance.ts";
 import type { Return } from "../exports/export.ts";
@@ -16,11 +16,6 @@ import { headlinesOf } from "./headline.ts";
 import type { House } from "./house.ts";
 import { chartBlocks } from "./pictures.ts";
 import { spanReturn } from "./returns.ts";
-
-const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
-  kind: "text",
-  text: { key, args },
-});
 
 /** What a final summary is of: a campaign that has ended, and what of it its reader may see. */
 export type FinalOf = {
@@ -98,8 +93,8 @@ function figures({ flow, rounds = [], round, units, tables }: Return): readonly 
     return block.printed ? headlinesOf(block, (group, column) => table.cumulativeTotals[`${group}.${column}`]) : [];
   });
   return [
-    say("final-span", { count: rounds.length, from, to: momentEnding(round.covers.to, flow) }),
-    say("final-due", rates),
+    worded("final-span", { count: rounds.length, from, to: momentEnding(round.covers.to, flow) }),
+    worded("final-due", rates),
     ...(all.onTime + all.late > 0 ? printed : []).map((text): Block<Text> => ({ kind: "text", text })),
   ];
 }

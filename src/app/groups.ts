@@ -1,7 +1,7 @@
 import { accountOf } from "../core/directory.ts";
 import { groupKey, type Origin } from "../core/entry.ts";
 import type { GroupEntry } from "../core/group-chat.ts";
-import { type Address, type Inbound, type Say, type Text, textOf } from "../core/message.ts";
+import { type Address, type Inbound, type Say, sentence, textOf } from "../core/message.ts";
 import type { Group } from "../core/roster.ts";
 import type { House } from "./house.ts";
 import { changeOnce } from "./once.ts";
@@ -87,8 +87,4 @@ async function change(house: House, group: Group, entry: GroupEntry, origin: Ori
   const key = groupKey(group.id);
   const docs = await house.store.change([key], () => [{ key, entry: { ...entry, ...origin } }]);
   house.people.learn(docs.get(key));
-}
-
-function sentence(text: Text): Say {
-  return { blocks: [{ kind: "text", text }] };
 }

@@ -2,20 +2,20 @@ import { isMessageOf } from "../core/delivery.ts";
 import type { UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { type Inquiry, inquiryKey, passKey } from "../core/inquiry.ts";
-import { type Address, type Choice, type Inbound, type Say, type Text, textOf } from "../core/message.ts";
+import { type Address, type Choice, type Inbound, type Say, sentence, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { figuresNamed, figureWords } from "../core/table/figure.ts";
 import { asksSomething, unitMisspelt } from "../core/table/question.ts";
 import { spot } from "../core/table/reader.ts";
+import type { About } from "./about.ts";
 import { commandChoice, type Kinds, wordsFor } from "./asking.ts";
 import type { Only } from "./consolidate.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
 import type { House } from "./house.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { earlier, type Meant, unitsMeant } from "./inquiry-meant.ts";
-import { inquirySay, plainly } from "./inquiry-words.ts";
-import type { About } from "./obey.ts";
+import { inquirySay } from "./inquiry-words.ts";
 import { reading } from "./rights.ts";
 
 /** The message that asks or answers. */
@@ -60,19 +60,21 @@ export async function inquire(
 ): Promise<readonly Say[]> {
   const running = house.flows.find(({ flow }) => (posted ? flow.id === posted.flow : house.rounds.newest(flow.id)));
   const newest = posted ?? (running && house.rounds.newest(running.flow.id));
-  if (!running || !newest) return [plainly("inquiry-no-round")];
+  if (!running || !newest) return [sentence({ key: "inquiry-no-round" })];
   const flow = running.at(newest.flowHash);
   const vocabulary = wordsFor(house, flow, member, kinds);
   const named = spot(words, vocabulary);
   const misspelt = unitMisspelt(words, named, vocabulary);
-  if (!asksSomething(misspelt ? words.replace(misspelt.part, "") : words, vocabulary)) return [plainly("inquiry-what")];
+  if (!asksSomething(misspelt ? words.replace(misspelt.part, "") : words, vocabulary))
+    return [sentence({ key: "inquiry-what" })];
   const terms = [...named, ...(misspelt?.near ?? [])];
   const figures = figuresNamed(flow, terms);
   const figure = figures.length === 1 ? figures[0] : undefined;
   const only: Only = (unit) => house.people.oversees(member, unit);
   const rounds = [newest, ...(posted ? [] : earlier(house, newest))] as const;
   const { round, units } = await unitsMeant(house, flow, rounds, terms, figure, only);
-  if (units.length === 0) return [plainly("inquiry-unclear", { example: { key: "asked-example-ask" } })];
+  if (units.length === 0)
+    return [sentence({ key: "inquiry-unclear", args: { example: { key: "asked-example-ask" } } })];
   const [unit, ...others] = units;
   const message = about.id.slice(`${about.chat.channel}/${about.chat.id}/`.length);
   const key = inquiryKey(flow.id);
@@ -149,5 +151,5 @@ export async function address(
     if (inquiry?.unit === undefined) continue;
     return [await passedOn(house, flow, inquiry)];
   }
-  return [plainly("inquiry-none", { number })];
+  return [sentence({ key: "inquiry-none", args: { number } })];
 }

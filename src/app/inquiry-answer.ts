@@ -1,11 +1,10 @@
 import { broughtBy, inquiryKey } from "../core/inquiry.ts";
-import type { Inbound, Say } from "../core/message.ts";
+import { type Inbound, type Say, sentence } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import { readInquiries } from "./documents.ts";
 import type { House } from "./house.ts";
 import type { Given } from "./inquire.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
-import { plainly } from "./inquiry-words.ts";
 import { reporting } from "./rights.ts";
 
 /** A liaison's reply to the message that brought a question: its answer, and nothing to do with the open screen. */
@@ -37,12 +36,12 @@ export async function answer(
     const { id, at, sentAt, channel } = about;
     const { all } = await readInquiries(house.store, flow.id);
     if (!all.some((each) => each.number === number && each.unit === member.unit)) continue;
-    if (words.trim() === "") return [plainly("inquiry-answer-how", { number })];
+    if (words.trim() === "") return [sentence({ key: "inquiry-answer-how", args: { number } })];
     const known = (await house.store.history(key)).some(({ entry }) => entry.id === id);
     const origin = { id, at, sentAt, channel, by: member.id, aside: { words } };
     if (!known) await house.store.change([key], () => [{ key, entry: { ...origin, kind: "replied", number } }]);
     await deliverInquiries(house);
-    return [plainly("inquiry-answered", { number })];
+    return [sentence({ key: "inquiry-answered", args: { number } })];
   }
-  return [plainly("inquiry-none", { number })];
+  return [sentence({ key: "inquiry-none", args: { number } })];
 }

@@ -1,7 +1,7 @@
 import type { Flow } from "../core/flow/flow.ts";
 import { type Inquiry, inquiryKey } from "../core/inquiry.ts";
 import { dayAndClock } from "../core/interview/when.ts";
-import { type Block, type Say, type Text, textOf } from "../core/message.ts";
+import { type Block, type Say, sentence, type Text, textOf } from "../core/message.ts";
 import { nameIn } from "../core/roster.ts";
 import { type Figure, figuresNamed } from "../core/table/figure.ts";
 import { hear } from "../core/table/reader.ts";
@@ -11,11 +11,6 @@ import { rangeOf, tablesIn } from "./consolidate.ts";
 import { shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { totalIn } from "./row-tables.ts";
-
-/** One sentence about a question, as a whole answer. */
-export function plainly(key: string, args: Readonly<Record<string, Text | number>> = {}): Say {
-  return { blocks: [{ kind: "text", text: { key, args } }] };
-}
 
 /** What was asked, and what was answered each time, as written; empty where the words have been removed. */
 export type InquiryWords = { readonly question: string; readonly answers: readonly string[] };
@@ -70,7 +65,7 @@ export async function figureLine(house: House, flow: Flow, inquiry: Inquiry): Pr
 /** A sentence about a question that names its unit. */
 export function inquirySay(house: House, key: string, { number, unit }: Inquiry): Say {
   const name = textOf(house.people.unit(unit ?? "").short);
-  return { blocks: [{ kind: "text", text: { key, args: { number, unit: name } } }] };
+  return sentence({ key, args: { number, unit: name } });
 }
 
 /** Who asked, as readers of a language know them. */

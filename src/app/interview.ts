@@ -2,7 +2,7 @@ import { personKey, reportKey, roundKey } from "../core/entry.ts";
 import { current, decide, stillAsked } from "../core/interview/decide.ts";
 import type { InterviewInput, Situation } from "../core/interview/situation.ts";
 import { moment } from "../core/interview/when.ts";
-import type { Block, Say, Text } from "../core/message.ts";
+import { type Block, type Say, sentence, type Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import { isClosedFor } from "../core/round.ts";
 import { isSent } from "../core/submission.ts";
@@ -29,7 +29,7 @@ export async function interview(
   if (owed.length > 1) return whichReturn(owed, input);
   const meant = about ?? owed[0];
   const found = meant ? { place: meant } : placeOf(house, member, await readPerson(house.store, member.id), input);
-  if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
+  if ("say" in found) return [sentence(found.say)];
   const { flow, round, unit } = found.place;
   const past = await house.past.before(round, unit.id);
   const since = await house.past.missedSince(round, unit.id);

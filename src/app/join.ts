@@ -1,7 +1,7 @@
 import type { Origin } from "../core/entry.ts";
 import { readCode, readIntroduction } from "../core/invitation-code.ts";
 import type { Alarm } from "../core/join-guard.ts";
-import { type Address, type Block, type Say, type Text, textOf } from "../core/message.ts";
+import { type Address, type Block, type Say, sentence, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Contact } from "./contacts.ts";
 import { bind, introduce } from "./directory.ts";
@@ -122,8 +122,4 @@ function strangers({ id, at, sentAt, from }: Knock): Origin {
 
 function originOf({ id: by }: Member, { id, at, sentAt, from }: Knock): Origin {
   return { id, at, sentAt, by, channel: from.channel };
-}
-
-function sentence(text: Text): Say {
-  return { blocks: [{ kind: "text", text }] };
 }

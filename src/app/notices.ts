@@ -1,4 +1,4 @@
-import { findings, sentence, unsettled } from "../core/interview/checking.ts";
+import { findings, sentenceOf, unsettled } from "../core/interview/checking.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Return } from "../exports/export.ts";
 import type { House } from "./house.ts";
@@ -12,7 +12,7 @@ export async function noticesOf(house: House, { flow, round, units }: Return): P
     const past = await house.past.before(round, id);
     const checked = { flow, past, report, unit };
     for (const finding of unsettled(findings(checked, report.cells), report, "notice")) {
-      const line = told.get(finding.check) ?? { notice: sentence(finding), units: [] };
+      const line = told.get(finding.check) ?? { notice: sentenceOf(finding), units: [] };
       told.set(finding.check, line);
       line.units.push(name);
     }

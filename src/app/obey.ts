@@ -1,31 +1,14 @@
-import type { Address, Say, Text } from "../core/message.ts";
+import { type Say, sentence, type Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
-import type { Instant } from "../core/time.ts";
 import type { Language } from "../wording/wording.ts";
+import type { About } from "./about.ts";
 import { calledIn } from "./commands/command.ts";
 import { usable } from "./commands/index.ts";
 import type { Parsed } from "./commands/parse.ts";
-import type { Follow } from "./following.ts";
 import { type House, languageOf } from "./house.ts";
 import { interview } from "./interview.ts";
 import { join } from "./join.ts";
 import { type Place, verdict } from "./rights.ts";
-import type { Tell } from "./tell.ts";
-
-/** The message that gave a command. */
-export type About = {
-  readonly id: string;
-  readonly channel: string;
-  readonly from: Address;
-  readonly chat: Address;
-  readonly place: Place;
-  readonly at: Instant;
-  readonly sentAt: Instant;
-  readonly tell: Tell;
-  readonly follow: Follow;
-  /** The message as written; absent where a button gave the command. */
-  readonly words?: string;
-};
 
 /** Does what a command asks, as far as the person's role allows; undefined is a text that is no command. */
 export async function obey(
@@ -36,18 +19,19 @@ export async function obey(
 ): Promise<readonly Say[]> {
   const language = await languageOf(house, member);
   const instead = { instead: offered(member, about.place, language) };
-  if (!parsed) return [sentence("not-reporting", instead)];
-  if (parsed.kind === "unknown") return [sentence("command-unknown", { command: parsed.name, ...instead })];
+  if (!parsed) return [sentence({ key: "not-reporting", args: instead })];
+  if (parsed.kind === "unknown")
+    return [sentence({ key: "command-unknown", args: { command: parsed.name, ...instead } })];
   const { command, args } = parsed;
   const name = { command: calledIn(command, language) };
   switch (verdict(command.rights, member.role, about.place)) {
     case "not-yours": {
       const whose: readonly Text[] = command.rights.roles.map((role) => ({ key: `role-${role}` }));
       const roles = { join: whose, by: { key: "list-comma" } };
-      return [sentence("command-not-yours", { ...name, ...instead, roles })];
+      return [sentence({ key: "command-not-yours", args: { ...name, ...instead, roles } })];
     }
     case "elsewhere":
-      return [sentence(`elsewhere-${about.place}`, name)];
+      return [sentence({ key: `elsewhere-${about.place}`, args: name })];
     case "granted":
   }
   switch (command.kind) {
@@ -70,8 +54,4 @@ export async function obey(
 
 function offered(member: Member, place: Place, language: Language): Text {
   return { join: usable(member.role, place).map((command) => calledIn(command, language)), by: { key: "list-comma" } };
-}
-
-function sentence(key: string, args: Readonly<Record<string, Text>>): Say {
-  return { blocks: [{ kind: "text", text: { key, args } }] };
 }

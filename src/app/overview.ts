@@ -1,7 +1,7 @@
 import type { UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { dayAndClock, moment } from "../core/interview/when.ts";
-import { type Block, type Choice, type Text, textOf } from "../core/message.ts";
+import { type Block, type Choice, type Text, textOf, worded } from "../core/message.ts";
 import type { Unit } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import type { Line } from "../core/table/ledger.ts";
@@ -27,11 +27,6 @@ export type Stood = {
   readonly lines: readonly Line[];
 };
 
-const say = (key: string, args: Readonly<Record<string, Text | number>>): Block<Text> => ({
-  kind: "text",
-  text: { key, args },
-});
-
 /** How many units reported, by branch, who is on it and who has not begun; without `names` by branch alone. */
 export async function overview(house: House, stood: Stood, names = true): Promise<readonly Block<Text>[]> {
   const { flow, round, node, department, lines } = stood;
@@ -46,13 +41,13 @@ export async function overview(house: House, stood: Stood, names = true): Promis
   const open = round.state === "open";
   return [
     { kind: "heading", text: inReturn(house, flow, heading) },
-    say("status-counts", { ...count, of: lines.length }),
-    say(open ? "status-due" : "status-was-due", { due: moment(round.due, flow) }),
+    worded("status-counts", { ...count, of: lines.length }),
+    worded(open ? "status-due" : "status-was-due", { due: moment(round.due, flow) }),
     ...(names ? await drafts(house, stood) : []),
     ...(names && count.missing > 0
-      ? [say(open ? "status-missing" : "status-owing", { names: named(house, lines, "missing") })]
+      ? [worded(open ? "status-missing" : "status-owing", { names: named(house, lines, "missing") })]
       : []),
-    ...(names && count.late > 0 ? [say("status-late-names", { names: named(house, lines, "late") })] : []),
+    ...(names && count.late > 0 ? [worded("status-late-names", { names: named(house, lines, "late") })] : []),
     ...byBranch(house, stood),
   ];
 }
@@ -103,7 +98,7 @@ async function drafts(house: House, { flow, round, lines }: Stood): Promise<read
   );
   const names = draftNames(standings);
   const all: Text = begun.length > LISTED ? { key: "names-and-more", args: { names, count: begun.length } } : names;
-  return [say("status-drafts", { names: all })];
+  return [worded("status-drafts", { names: all })];
 }
 
 /** Names side by side, as many as one message bears, and how many there are beyond. */

@@ -1,6 +1,6 @@
 import type { Flow } from "../core/flow/flow.ts";
 import { dayAndClock, moment } from "../core/interview/when.ts";
-import { type Block, type Choice, type Say, type Text, textOf } from "../core/message.ts";
+import { type Block, type Choice, type Say, say, sentence, type Text, textOf } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import type { Member } from "../core/roster.ts";
 import { roundsNamed } from "../core/table/rounds-named.ts";
@@ -20,13 +20,10 @@ const button = (key: string, command: string, code = ""): Choice<Text> => ({
 export async function ownStanding(house: House, member: Member, words: string): Promise<readonly Say[]> {
   const person = await readPerson(house.store, member.id);
   const found = placeOf(house, member, person);
-  if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
+  if ("say" in found) return [sentence(found.say)];
   const others = openPlaces(house, member).filter(({ flow }) => flow.id !== found.place.flow.id);
   const asked = words.trim() === "" ? [found.place, ...others] : namedPlaces(house, member, words);
-  if (asked.length === 0)
-    return [
-      { blocks: [{ kind: "text", text: { key: "status-no-round", args: { part: words.trim().slice(0, 20) } } }] },
-    ];
+  if (asked.length === 0) return [sentence({ key: "status-no-round", args: { part: words.trim().slice(0, 20) } })];
   const blocks = await Promise.all(asked.map((place) => standingIn(house, member, place)));
   return [{ blocks: blocks.flat() }];
 }
@@ -45,7 +42,6 @@ function namedPlaces(house: House, member: Member, words: string): readonly Plac
 async function standingIn(house: House, member: Member, { flow, round, unit }: Place): Promise<readonly Block<Text>[]> {
   const report = await readReport(house.store, flow.id, round.round, unit.id);
   const due = moment(round.due, flow);
-  const say = (text: Text): Block<Text> => ({ kind: "text", text });
   const late = house.clock.now() > round.due ? [say({ key: "late-now", args: { number: round.number, due } })] : [];
   const title: Text = { key: "status-heading", args: { number: round.number, name: textOf(unit.name) } };
   const heading: Block<Text> = { kind: "heading", text: inReturn(house, flow, title) };

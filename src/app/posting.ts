@@ -1,6 +1,6 @@
 import { blockOf } from "../core/flow/flow.ts";
 import { momentEnding } from "../core/interview/when.ts";
-import { type Block, type Text, textOf } from "../core/message.ts";
+import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import type { Table } from "../core/table/table.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
 import { namedCell } from "./cell-name.ts";
@@ -10,11 +10,6 @@ import type { House } from "./house.ts";
 import { draftNames, unitNames } from "./overview.ts";
 import { rowTables } from "./row-tables.ts";
 import { toGo } from "./standings.ts";
-
-const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
-  kind: "text",
-  text: { key, args },
-});
 
 /**
  * A consolidated return as a message: how far it is whole, the sums, what changed, what is in doubt, who is missing, the
@@ -36,8 +31,8 @@ export function postingBlocks(
   const filled = printed.filter(({ roundTotals }) => Object.values(roundTotals).some((total) => total !== undefined));
   return [
     { kind: "heading", text: heading },
-    say("posting-as-of", { asOf: momentEnding(round.covers.to, flow) }),
-    say("posting-reported", {
+    worded("posting-as-of", { asOf: momentEnding(round.covers.to, flow) }),
+    worded("posting-reported", {
       reported: submitted.length,
       of: units.length,
       open: drafts.length + missing.length,
@@ -45,16 +40,16 @@ export function postingBlocks(
       late,
     }),
     ...(filled.length === 0
-      ? [say(submitted.length === 0 ? "posting-nobody" : "posting-no-figures")]
+      ? [worded(submitted.length === 0 ? "posting-nobody" : "posting-no-figures")]
       : filled.flatMap((table) =>
           headlines(flow, table, tableBefore(table, before)).map((text): Block<Text> => ({ kind: "text", text })),
         )),
     ...changes(house, of, before),
     ...keptWarnings(house, of),
     ...(named && missing.length > 0
-      ? [say("posting-missing", { names: unitNames(shorts(house, missing), NAMED) })]
+      ? [worded("posting-missing", { names: unitNames(shorts(house, missing), NAMED) })]
       : []),
-    ...(named && drafts.length > 0 ? [say("posting-drafts", { names: draftsOf(house, of, drafts) })] : []),
+    ...(named && drafts.length > 0 ? [worded("posting-drafts", { names: draftsOf(house, of, drafts) })] : []),
     ...filled.flatMap((table) => rowTables(blockOf(flow, table.block), { figures: "round" }, table)),
   ];
 }
@@ -77,13 +72,13 @@ function keptWarnings(house: House, { flow, units }: Return): readonly Block<Tex
     .flatMap((unit) => unit.kept.map((warning) => ({ unit: unit.id, warning })));
   if (kept.length === 0) return [];
   const lines = kept.slice(0, SAID).map(({ unit, warning }) =>
-    say("posting-kept-one", {
+    worded("posting-kept-one", {
       unit: textOf(house.people.unit(unit).short),
       place: namedCell(flow, warning.cells[0] ?? "")?.name ?? "",
       reason: warning.reason,
     }),
   );
-  return [say("posting-kept", { count: kept.length }), ...lines];
+  return [worded("posting-kept", { count: kept.length }), ...lines];
 }
 
 function shorts(house: House, units: readonly UnitPart[]) {

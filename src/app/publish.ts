@@ -3,7 +3,7 @@ import { accountOf } from "../core/directory.ts";
 import type { RoundId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { moment } from "../core/interview/when.ts";
-import type { Block, Text } from "../core/message.ts";
+import { type Block, say, type Text } from "../core/message.ts";
 import type { Group, Member } from "../core/roster.ts";
 import { countedBy, type Round, versionsOf } from "../core/round.ts";
 import { type Duration, MINUTE } from "../core/time.ts";
@@ -133,7 +133,6 @@ async function upwards(house: House, flow: Flow, round: Round, version: number):
   // What goes up is the official form, in the flow's own language whoever passes it on.
   const official = spoken(flow.languages[0]) ?? house.language;
   const of = await returnOf(house, flow, round, countedBy(round, version), official);
-  const say = (text: Text): Block<Text> => ({ kind: "text", text });
   const { number, sentUp } = round;
   const heading: Text =
     version === 1 ? { key: "posting-up", args: { number } } : { key: "posting-up-version", args: { number, version } };

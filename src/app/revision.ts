@@ -1,7 +1,7 @@
 import type { CellValue } from "../core/cells.ts";
 import { blockOf, type Flow, type FlowColumn } from "../core/flow/flow.ts";
 import { dayAndClock } from "../core/interview/when.ts";
-import type { Block, Text } from "../core/message.ts";
+import { type Block, type Text, worded } from "../core/message.ts";
 import type { Return, RevisedUnit } from "../exports/export.ts";
 import { namedCell } from "./cell-name.ts";
 import { headGroups, shownIn } from "./headline.ts";
@@ -10,11 +10,6 @@ import { inReturn } from "./in-return.ts";
 
 /** So many lines of one kind are said; the workbook's sheet of changes has them all. */
 const SAID = 12;
-
-const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
-  kind: "text",
-  text: { key, args },
-});
 
 /** A version after the first as a short notice: who came late, which figures changed and why, and what that makes. */
 export function revisionBlocks(
@@ -38,29 +33,31 @@ export function revisionBlocks(
       }),
     },
     ...lines.slice(0, SAID),
-    ...(lines.length > SAID ? [say("revision-more", { count: lines.length - SAID })] : []),
+    ...(lines.length > SAID ? [worded("revision-more", { count: lines.length - SAID })] : []),
     ...totalsChanged(of, before),
-    say("revision-reported", { reported, of: units.length }),
+    worded("revision-reported", { reported, of: units.length }),
   ];
 }
 
 function cameLine(flow: Flow, { name, at, reason, kind }: RevisedUnit): Block<Text> {
   const when = dayAndClock(at, flow);
-  if (kind === "in-time") return say("revision-in-time", { unit: name, when });
+  if (kind === "in-time") return worded("revision-in-time", { unit: name, when });
   return reason === ""
-    ? say("revision-late", { unit: name, when })
-    : say("revision-late-why", { unit: name, when, reason });
+    ? worded("revision-late", { unit: name, when })
+    : worded("revision-late-why", { unit: name, when, reason });
 }
 
 function correctedLines(flow: Flow, { name, cells, reason, at }: RevisedUnit): readonly Block<Text>[] {
   const when = dayAndClock(at, flow);
   // Words alone changed: nothing of the table did, and it is said all the same.
-  if (cells.length === 0) return [say("revision-words", { unit: name, when, reason })];
+  if (cells.length === 0) return [worded("revision-words", { unit: name, when, reason })];
   return cells.map((cell) => {
     const place = namedCell(flow, cell.cell);
     const shown = (value: CellValue | undefined) => figure(place?.column, value);
     const args = { unit: name, place: place?.name ?? cell.cell, before: shown(cell.before), after: shown(cell.after) };
-    return cell.reason === "" ? say("revision-cell", args) : say("revision-cell-why", { ...args, reason: cell.reason });
+    return cell.reason === ""
+      ? worded("revision-cell", args)
+      : worded("revision-cell-why", { ...args, reason: cell.reason });
   });
 }
 
@@ -89,5 +86,5 @@ function totalsChanged(of: Return, before: Return): readonly Block<Text>[] {
     );
   });
   if (changes.length === 0) return [];
-  return [say("revision-totals", { changes: { join: changes, by: { key: "posting-comma" } } })];
+  return [worded("revision-totals", { changes: { join: changes, by: { key: "posting-comma" } } })];
 }

@@ -1,5 +1,5 @@
 import { dayAndClock } from "../core/interview/when.ts";
-import { type Block, type Text, textOf } from "../core/message.ts";
+import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import { type Asked, wordsOf } from "../core/table/asked.ts";
 import { lagging, type Timeliness, timelinessBy, timelinessOf } from "../core/table/timeliness.ts";
 import { treeOf } from "../core/table/tree.ts";
@@ -14,11 +14,6 @@ import { chartBlocks } from "./pictures.ts";
 const NAMED = 6;
 const LISTED = 12;
 
-const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
-  kind: "text",
-  text: { key, args },
-});
-
 /**
  * Who reported in time over several rounds: counts and rate, whom to follow up, by branch, and the strip. Where names are
  * not for its readers (`names` false), by branch alone.
@@ -32,7 +27,7 @@ export async function seasonBlocks(
 ): Promise<readonly Block<Text>[]> {
   const { flow, asked } = question;
   const attended = await attendedIn(house, flow, asked, only);
-  if (attended.units.length === 0) return [say("summary-nobody")];
+  if (attended.units.length === 0) return [worded("summary-nobody")];
   const named = headingOf(house, asked);
   const heading: Text = { join: [...named, dayAndClock(house.clock.now(), flow)], by: " · " };
   const open = attended.rounds.filter(({ state }) => state === "open");
@@ -40,8 +35,8 @@ export async function seasonBlocks(
   const drawn = { title: wordingOf(language).text({ join: named, by: " · " }), theme: "light" } as const;
   return [
     { kind: "heading", text: heading },
-    ...(attended.closed.length === 0 ? [say("season-none-closed")] : told(house, attended, rates, names)),
-    ...(attended.closed.length === 0 ? [] : open.map(({ number }) => say("season-open", { number }))),
+    ...(attended.closed.length === 0 ? [worded("season-none-closed")] : told(house, attended, rates, names)),
+    ...(attended.closed.length === 0 ? [] : open.map(({ number }) => worded("season-open", { number }))),
     ...byBranch(house, attended, rates, names),
     ...(names ? await chartBlocks(house, timelinessChart(house, attended, drawn, language), language) : []),
     ...next(house, question, attended),
@@ -77,10 +72,10 @@ function told(
   const all: Text =
     behind.length > NAMED ? { key: "names-and-more", args: { names: list, count: behind.length } } : list;
   return [
-    say("season-counts", { due, time, late, missing }),
-    say("season-rate", { rate: percent(onTimeRate) }),
-    ...(whole > 0 ? [say("season-whole", { count: whole, of: units.length })] : []),
-    ...(names && behind.length > 0 ? [say("season-lagging", { names: all })] : []),
+    worded("season-counts", { due, time, late, missing }),
+    worded("season-rate", { rate: percent(onTimeRate) }),
+    ...(whole > 0 ? [worded("season-whole", { count: whole, of: units.length })] : []),
+    ...(names && behind.length > 0 ? [worded("season-lagging", { names: all })] : []),
   ];
 }
 

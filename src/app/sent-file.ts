@@ -1,4 +1,4 @@
-import type { Inbound, Say } from "../core/message.ts";
+import { type Inbound, type Say, sentence } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Unreadable } from "../imports/import.ts";
 import { fileKind } from "./file-kind.ts";
@@ -54,5 +54,5 @@ function taken(says: readonly Say[]): TakenFile {
 }
 
 function refused(key: string, name: string): TakenFile {
-  return { kind: "refused", says: [{ blocks: [{ kind: "text", text: { key, args: { name } } }] }] };
+  return { kind: "refused", says: [sentence({ key, args: { name } })] };
 }

@@ -1,11 +1,10 @@
 import { type Addressed, personKey, reportKey, roundKey } from "../core/entry.ts";
 import { signOff, signOffBlocks, type Verdict } from "../core/interview/sign-off.ts";
 import type { Situation } from "../core/interview/situation.ts";
-import { type Block, type Say, type Text, textOf } from "../core/message.ts";
+import { type Block, type Say, sentence, type Text, textOf } from "../core/message.ts";
 import { evolveReport } from "../core/report.ts";
 import type { Member } from "../core/roster.ts";
 import { countedRevision } from "../core/submission.ts";
-import { sentence } from "./closed-round.ts";
 import type { Call } from "./commands/command.ts";
 import { readPerson, readReport, readRound, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";

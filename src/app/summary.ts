@@ -1,6 +1,6 @@
 import { askedOf, blockOf, type FlowBlock } from "../core/flow/flow.ts";
 import { dayAndClock, momentEnding } from "../core/interview/when.ts";
-import { type Block, type Text, textOf } from "../core/message.ts";
+import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import type { Asked } from "../core/table/asked.ts";
 import { counts } from "../core/table/ledger.ts";
 import type { Table } from "../core/table/table.ts";
@@ -15,11 +15,6 @@ import { unitNames } from "./overview.ts";
 import { totalIn } from "./row-tables.ts";
 import { dividedTables } from "./summary-tables.ts";
 
-const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
-  kind: "text",
-  text: { key, args },
-});
-
 /**
  * A summary as a message, before its files: the headlines, what moved, who is missing, the tables. Where names are not
  * for its readers (`names` false), who is missing is counted only.
@@ -32,7 +27,7 @@ export async function summaryBlocks(
 ): Promise<readonly Block<Text>[]> {
   const { flow, asked } = question;
   const ranged = await rangeOf(house, flow, asked, only);
-  if (ranged.due === 0 && ranged.ever.length === 0) return [say("summary-nobody")];
+  if (ranged.due === 0 && ranged.ever.length === 0) return [worded("summary-nobody")];
   const tables = tablesIn(ranged);
   const shown = blocksShown(house, question, ranged);
   return [
@@ -54,7 +49,7 @@ export async function summaryBlocks(
 /** That nobody reported yet; where earlier rounds stand below all the same, what those figures are. */
 function nobody({ counted, ever }: Ranged): readonly Block<Text>[] {
   if (counted.length > 0) return [];
-  return [say(ever.length === 0 ? "posting-nobody" : "summary-nobody-yet")];
+  return [worded(ever.length === 0 ? "posting-nobody" : "summary-nobody-yet")];
 }
 
 function tableOf(tables: readonly Table[], block: FlowBlock): Table {
@@ -108,20 +103,20 @@ export function headingOf(house: House, { flow, asked }: Question): Text {
 function wholeness(house: House, { flow, asked }: Question, { round, standing, counted, due }: Ranged) {
   const of = (which: string) => standing.filter((line) => line.standing === which).length;
   const [late, drafts, none] = [of("late"), of("draft"), of("missing")];
-  const asOf = say("posting-as-of", { asOf: momentEnding(round.covers.to, flow) });
+  const asOf = worded("posting-as-of", { asOf: momentEnding(round.covers.to, flow) });
   const kept = counted.reduce((sum, line) => sum + line.kept, 0);
   const reported = standing.filter((line) => counts(line)).length;
   const came =
     asked.rounds.length > 1
-      ? say("summary-came", { came: counted.filter((line) => counts(line)).length, due })
-      : say("posting-reported", { reported, of: standing.length, open: drafts + none, drafts, late });
+      ? worded("summary-came", { came: counted.filter((line) => counts(line)).length, due })
+      : worded("posting-reported", { reported, of: standing.length, open: drafts + none, drafts, late });
   const inDraft = counted.filter(({ standing: stands }) => stands === "draft");
   const names = unitNames(inDraft.map(({ unit }) => house.people.unit(unit).short));
   return [
     asOf,
     came,
-    ...(asked.drafts ? [say("summary-with-drafts", { count: inDraft.length, names })] : []),
-    ...(kept > 0 ? [say("posting-kept", { count: kept })] : []),
+    ...(asked.drafts ? [worded("summary-with-drafts", { count: inDraft.length, names })] : []),
+    ...(kept > 0 ? [worded("posting-kept", { count: kept })] : []),
   ];
 }
 
@@ -149,7 +144,7 @@ async function movement(
   const moves = moved(flow, block.id, totalIn(tableOf(now, block), asked), totalIn(tableOf(then, block), asked));
   const said: Text = { join: moves, by: { key: "posting-comma" } };
   return [
-    ...(moves.length > 0 ? [say("summary-moved", { count: both.size, moves: said })] : []),
+    ...(moves.length > 0 ? [worded("summary-moved", { count: both.size, moves: said })] : []),
     ...jumpLines(house, flow, now, then, (cell) => mostOf(ranged, cell), asked.row?.id),
   ];
 }
@@ -165,7 +160,7 @@ function missing(house: House, { standing }: Ranged): readonly Block<Text>[] {
     );
   const has = (which: string) => standing.some((line) => line.standing === which);
   return [
-    ...(has("missing") ? [say("posting-missing", { names: named("missing") })] : []),
-    ...(has("draft") ? [say("summary-drafts", { names: named("draft") })] : []),
+    ...(has("missing") ? [worded("posting-missing", { names: named("missing") })] : []),
+    ...(has("draft") ? [worded("summary-drafts", { names: named("draft") })] : []),
   ];
 }

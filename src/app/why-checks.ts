@@ -1,6 +1,6 @@
 import type { Flow } from "../core/flow/flow.ts";
 import type { Check } from "../core/flow/schema.ts";
-import { sentence } from "../core/interview/checking.ts";
+import { sentenceOf } from "../core/interview/checking.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { KeptWarning } from "../core/report-entry.ts";
 import { cellsOf, checksOn, columnsRead, type Figure } from "../core/table/figure.ts";
@@ -13,7 +13,15 @@ import type { House } from "./house.ts";
 export function said(flow: Flow, { check }: KeptWarning): Text {
   const rule = flow.checks.find(({ id }) => id === check);
   if (!rule) return check;
-  return sentence({ check, level: rule.level, cells: [], say: rule.say, figures: {}, needsReason: false, repairs: [] });
+  return sentenceOf({
+    check,
+    level: rule.level,
+    cells: [],
+    say: rule.say,
+    figures: {},
+    needsReason: false,
+    repairs: [],
+  });
 }
 
 /** Which checks read the figure, how many units' parts passed them, and which stand against one with a reason. */

@@ -1,6 +1,6 @@
 import { type Entry, reportKey } from "../core/entry.ts";
 import { dayAndClock } from "../core/interview/when.ts";
-import { type Block, type Text, textOf } from "../core/message.ts";
+import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import { nameIn } from "../core/roster.ts";
 import { closesAt, type Round } from "../core/round.ts";
@@ -17,11 +17,6 @@ import { shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { reasonIn } from "./revised.ts";
 import { said } from "./why-checks.ts";
-
-const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
-  kind: "text",
-  text: { key, args },
-});
 
 /** One contributor: how much, who, when, in what words; then its corrections, and why a warning was let stand. */
 export async function whyUnit(
@@ -48,18 +43,18 @@ export async function whyUnit(
   const report = await readReport(house.store, flow.id, last.round, unit);
   const kept = report.kept.filter(({ cells }) => cells.some((cell) => read.includes(cell)));
   return [
-    say("why-unit", {
+    worded("why-unit", {
       unit: textOf(house.people.unit(unit).short),
       figure: shown,
       marks: marksOf(last, round, amount, earlier),
     }),
-    ...(source ? [say("why-source", sourceArgs(house, source.entry, flow, language))] : []),
+    ...(source ? [worded("why-source", sourceArgs(house, source.entry, flow, language))] : []),
     ...lateReason(report, language),
     ...corrections.flatMap((change) => [
-      say("why-correction", correctionArgs(change, figure, flow)),
+      worded("why-correction", correctionArgs(change, figure, flow)),
       ...reasonLine(correctionReason(history, change), language),
     ]),
-    ...kept.map((warning) => say("why-kept", { what: said(flow, warning), reason: warning.reason })),
+    ...kept.map((warning) => worded("why-kept", { what: said(flow, warning), reason: warning.reason })),
   ];
 }
 
@@ -88,7 +83,7 @@ function lateReason({ submission }: Report, language: Language): readonly Block<
 
 function reasonLine(reason: Reason | undefined, language: Language, key = "why-reason"): readonly Block<Text>[] {
   const words = reasonIn(reason, language);
-  return words === "" ? [] : [say(key, { reason: words })];
+  return words === "" ? [] : [worded(key, { reason: words })];
 }
 
 /** The reason stands with the entry that made the change count, which follows the change itself. */

@@ -1,4 +1,4 @@
-import { type Block, type Choice, type Text, textOf } from "../core/message.ts";
+import { type Block, type Choice, type Text, textOf, worded } from "../core/message.ts";
 import { type Figure, figureWords, partsOfSum } from "../core/table/figure.ts";
 import type { Total } from "../core/table/table.ts";
 import type { Language } from "../wording/wording.ts";
@@ -14,11 +14,6 @@ import { whyUnit } from "./why-unit.ts";
 /** So many contributors are shown with their words at first, and so many where all are asked for. */
 const FIRST = 5;
 const MOST = 30;
-
-const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
-  kind: "text",
-  text: { key, args },
-});
 
 /** Where a figure came from: who put in how much, in what words or file, with marks and reasons, and what it passed. */
 export async function whyBlocks(
@@ -37,15 +32,15 @@ export async function whyBlocks(
   const all = contributions(ranged, figure, asked.figures === "cumulative");
   const corrected = question.terms.some(({ kind }) => kind === "corrections");
   const heading: Block<Text> = { kind: "heading", text: headingOf(house, question, figure, total) };
-  if (all.length === 0) return [heading, say("why-nobody")];
+  if (all.length === 0) return [heading, worded("why-nobody")];
   const listed = corrected ? all.filter(({ lines }) => lines.some((line) => line.corrections > 0)) : all;
   const shown = listed.slice(0, corrected || asked.by === "units" ? MOST : FIRST);
   const told = await Promise.all(shown.map((each) => whyUnit(house, question, figure, each, corrected, language)));
   const lines = told.flat();
   return [
     heading,
-    say("why-units", { count: all.length, shown: shown.length }),
-    ...(lines.length > 0 ? lines : [say("why-no-corrections")]),
+    worded("why-units", { count: all.length, shown: shown.length }),
+    ...(lines.length > 0 ? lines : [worded("why-no-corrections")]),
     ...(await whyChecks(house, question, figure, all)),
     ...buttons(question, figure, all, corrected),
   ];

@@ -122,6 +122,16 @@ export type Say = {
   readonly inPlace?: boolean;
 };
 
+/** A text as a block of a message. */
+export const say = (text: Text): Block<Text> => ({ kind: "text", text });
+
+/** The same by the key of its wording. */
+export const worded = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> =>
+  say({ key, args });
+
+/** A text as the whole answer. */
+export const sentence = (text: Text): Say => ({ blocks: [say(text)] });
+
 /** A message on its way to a platform. */
 export type Outbound = {
   /** Stable across retries: what a platform uses to tell a repeat from a new message. */

@@ -52,11 +52,14 @@ describe("the reason for a figure in doubt", () => {
     expect(person.report().kept).toEqual([]);
   });
 
-  test.each(["以前的案件", "上期立案的", "4月立的案，这期才罚", "法院判决", "原因：上期立案"])("may be “%s”", (text) => {
-    const person = doubted();
-    expect(person.say(text)).toContain(`已保留，附原因：${text}`);
-    expect(person.report().kept).toMatchObject([{ reason: text }]);
-  });
+  test.each(["以前的案件", "上期立案的", "4月立的案，这期才罚", "法院判决", "原因：上期立案"])(
+    "may be “%s”",
+    (text) => {
+      const person = doubted();
+      expect(person.say(text)).toContain(`已保留，附原因：${text}`);
+      expect(person.report().kept).toMatchObject([{ reason: text }]);
+    },
+  );
 });
 
 describe("why a report is late", () => {

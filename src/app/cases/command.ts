@@ -1,5 +1,5 @@
 import { mayOpen } from "../../core/cases/rights.ts";
-import type { Say, Text } from "../../core/message.ts";
+import { type Say, sentence } from "../../core/message.ts";
 import { type Call, type Command, calledIn } from "../commands/command.ts";
 import { everybody, inOwnChat } from "../rights.ts";
 import { caseList, seesCase } from "./list.ts";
@@ -21,19 +21,15 @@ export function caseCommand(given: Pick<Command, "name" | "word"> & { readonly s
 async function answer(call: Call, command: Command, straight: boolean): Promise<readonly Say[]> {
   const { house, member, args, language } = call;
   const running = house.cases.flows.find(({ flow }) => flow.command === command.name);
-  if (!running) return [said({ key: "case-none", args: { name: calledIn(command, language) } })];
+  if (!running) return [sentence({ key: "case-none", args: { name: calledIn(command, language) } })];
   const wanted = /^\D{0,3}(\d{1,6})\s*号?$/.exec(args.trim())?.[1];
   if (wanted !== undefined) {
     const doc = house.cases.byNumber(running.flow.id, Number(wanted));
     if (!doc || !seesCase(house, member, running, doc))
-      return [said({ key: "case-unknown", args: { command: calledIn(command, language) } })];
+      return [sentence({ key: "case-unknown", args: { command: calledIn(command, language) } })];
     return dealWith(house, member, doc, { kind: "view" }, call);
   }
   const opens = mayOpen(running.flow, member);
   if (opens && (args.trim() === "new" || straight)) return openCase(house, member, running, call);
   return [{ blocks: caseList(house, member, running) }];
-}
-
-function said(text: Text): Say {
-  return { blocks: [{ kind: "text", text }] };
 }

@@ -1,6 +1,6 @@
 import { parseCaseAction } from "../../core/cases/actions.ts";
 import { confirms } from "../../core/cases/confirming.ts";
-import type { Inbound, Say } from "../../core/message.ts";
+import { type Inbound, type Say, sentence } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import { parseCommand } from "../commands/parse.ts";
 import { readCase, readPerson } from "../documents.ts";
@@ -23,7 +23,7 @@ export async function caseInGroup(
   if (!action) return undefined;
   const refused = keptOutOfGroups(house, action);
   if (refused === undefined) return pressCase(house, member, action, message);
-  return [{ blocks: [{ kind: "text", text: { key: refused } }] }];
+  return [sentence({ key: refused })];
 }
 
 /** An answer to the question of a case that stands, or a reply to what was told of one; undefined where it is neither. */

@@ -5,7 +5,7 @@ import { decideCase } from "../../core/cases/decide.ts";
 import { sees } from "../../core/cases/rights.ts";
 import { type CaseInput, type CaseSituation, caseIdOf } from "../../core/cases/situation.ts";
 import { caseKey, personKey, registerKey } from "../../core/entry.ts";
-import { type Say, textOf } from "../../core/message.ts";
+import { type Say, sentence, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
 import { caseIn, personIn, readCase, readPerson, registerIn } from "../documents.ts";
@@ -124,4 +124,4 @@ async function withFiles(house: House, replies: readonly Say[], doc: Case): Prom
   return replies.map((say) => ({ ...say, blocks: [...say.blocks, ...files] }));
 }
 
-const unknown: Say = { blocks: [{ kind: "text", text: { key: "case-move-not-yours" } }] };
+const unknown: Say = sentence({ key: "case-move-not-yours" });

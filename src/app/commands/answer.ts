@@ -1,3 +1,4 @@
+import { sentence } from "../../core/message.ts";
 import { answer as answerTo } from "../inquiry-answer.ts";
 import { inOwnChat, reporting } from "../rights.ts";
 import type { Command } from "./command.ts";
@@ -11,7 +12,7 @@ export const answer: Command = {
   kind: "own",
   run: async ({ usable: _offered, args, ...call }) => {
     const [, number = "", words = ""] = /^#?(\d{1,6})\s*[:：]?\s*([\s\S]*)$/.exec(args) ?? [];
-    if (number === "") return [{ blocks: [{ kind: "text", text: { key: "inquiry-answer-which" } }] }];
+    if (number === "") return [sentence({ key: "inquiry-answer-which" })];
     return answerTo(call.house, call.member, Number(number), words, call);
   },
 };

@@ -1,3 +1,4 @@
+import { sentence } from "../../core/message.ts";
 import { readPerson } from "../documents.ts";
 import { formOf } from "../form.ts";
 import { placeOf } from "../place.ts";
@@ -14,7 +15,7 @@ export const form: Command = {
   kind: "own",
   run: async ({ house, member, language }) => {
     const found = placeOf(house, member, await readPerson(house.store, member.id));
-    if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
+    if ("say" in found) return [sentence(found.say)];
     const { name, bytes } = await formOf(house, found.place, member, language);
     return [
       {

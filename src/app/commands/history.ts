@@ -1,3 +1,4 @@
+import { sentence } from "../../core/message.ts";
 import { cellHistory } from "../cell-history.ts";
 import { readPerson } from "../documents.ts";
 import { placeOf } from "../place.ts";
@@ -13,7 +14,7 @@ export const history: Command = {
   kind: "own",
   run: async ({ house, member, args, language }) => {
     const found = placeOf(house, member, await readPerson(house.store, member.id));
-    if ("say" in found) return [{ blocks: [{ kind: "text", text: found.say }] }];
+    if ("say" in found) return [sentence(found.say)];
     return [{ blocks: await cellHistory(house, found.place, args, language) }];
   },
 };

@@ -1,4 +1,4 @@
-import { type Block, type Say, type Text, textOf } from "../../core/message.ts";
+import { type Block, type Say, sentence, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import { keepInvitation } from "../directory.ts";
 import type { House } from "../house.ts";
@@ -15,7 +15,7 @@ export const invite: Command = {
   rights: inOwnChat(overseeing),
   kind: "own",
   run: async ({ house, member, args, id, at, sentAt, channel }) => {
-    if (args.trim() === "") return [{ blocks: [{ kind: "text", text: { key: "invite-how" } }] }];
+    if (args.trim() === "") return [sentence({ key: "invite-how" })];
     const invitee = inviteeOf(house, args, (each) => mayAdmit(house, member, each));
     if (invitee.kind !== "found") return [notFound(invitee)];
     const made = newInvitation(house, at);
@@ -65,8 +65,4 @@ function notFound(invitee: Exclude<Invitee, { kind: "found" }>): Say {
       };
     }
   }
-}
-
-function sentence(text: Text): Say {
-  return { blocks: [{ kind: "text", text }] };
 }

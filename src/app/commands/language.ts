@@ -1,4 +1,5 @@
 import { personKey } from "../../core/entry.ts";
+import { sentence } from "../../core/message.ts";
 import { spoken } from "../../wording/wording.ts";
 import { personIn } from "../documents.ts";
 import { everybody, inOwnChat } from "../rights.ts";
@@ -33,7 +34,7 @@ export const language: Command = {
       if (personIn(docs, key).heard.includes(id)) return [];
       return [{ key, entry: { kind: "chose-language", language: tag, id, at, sentAt, by: member.id, channel } }];
     });
-    return [{ blocks: [{ kind: "text", text: { key: "language-chosen" } }] }];
+    return [sentence({ key: "language-chosen" })];
   },
 };
 

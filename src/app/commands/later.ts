@@ -2,9 +2,8 @@ import { type LaterTime, laterTimes, mayPutOffTo } from "../../core/calendar/lat
 import { saidMoment } from "../../core/calendar/said-times.ts";
 import { reportKey } from "../../core/entry.ts";
 import { dayAndClock } from "../../core/interview/when.ts";
-import type { Choice, Say, Text } from "../../core/message.ts";
+import { type Choice, type Say, sentence, type Text } from "../../core/message.ts";
 import type { Instant } from "../../core/time.ts";
-import { sentence } from "../closed-round.ts";
 import { readPerson, reportIn } from "../documents.ts";
 import { type Place, placeOf } from "../place.ts";
 import { inOwnChat, reporting } from "../rights.ts";

@@ -1,6 +1,7 @@
 import { roundKey } from "../../core/entry.ts";
 import { moment } from "../../core/interview/when.ts";
-import { closedRound, sentence } from "../closed-round.ts";
+import { sentence } from "../../core/message.ts";
+import { closedRound } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
 import { namedRound } from "../named-round.ts";
 import { amongLeaders } from "../rights.ts";
@@ -26,12 +27,7 @@ export const lock: Command = {
     const { flow, round } = found;
     const written = (named ? rest.join(" ") : args).trim();
     const reason = written === "" ? usual(round.sentUp !== undefined, flow.languages[0] ?? "") : written;
-    if (reason === undefined)
-      return [
-        {
-          blocks: [{ kind: "text", text: { key: "lock-why", args: { number: round.number } } }],
-        },
-      ];
+    if (reason === undefined) return [sentence({ key: "lock-why", args: { number: round.number } })];
     const key = roundKey(round.flow, round.round);
     const docs = await house.store.change([key], (before) => {
       // Pressed twice it is locked once; written again with other words, those are what units read from then on.

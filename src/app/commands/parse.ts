@@ -1,3 +1,4 @@
+import type { Inbound } from "../../core/message.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./index.ts";
 
@@ -45,6 +46,12 @@ function behindWord(command: Command, rest: string): string | undefined {
     case "words":
       return args;
   }
+}
+
+/** The command that a message gives, typed or pressed; undefined where it gives none. */
+export function commandIn(inbound: Inbound): Parsed | undefined {
+  if (inbound.kind === "said") return parseCommand(inbound.text);
+  return inbound.kind === "pressed" ? parseButton(inbound.action, inbound.fields) : undefined;
 }
 
 /** Reads a button or form that gives a command: `cmd:review`, `cmd:summary:1`. */

@@ -1,4 +1,4 @@
-import { type Say, type Text, textOf } from "../../core/message.ts";
+import { type Say, sentence, textOf } from "../../core/message.ts";
 import { within } from "../../core/roster.ts";
 import { end } from "../directory.ts";
 import { mayAdmit } from "../invite.ts";
@@ -58,8 +58,4 @@ async function putOut(
     if (house.channels.has(to.channel))
       tell({ to, blocks: [{ kind: "text", text: { key: "people-was-ended", args } }] });
   return sentence({ key: "people-ended", args });
-}
-
-function sentence(text: Text): Say {
-  return { blocks: [{ kind: "text", text }] };
 }

@@ -1,11 +1,11 @@
 import { saidMoment } from "../../core/calendar/said-times.ts";
 import { roundKey } from "../../core/entry.ts";
 import { moment } from "../../core/interview/when.ts";
-import { type Say, textOf } from "../../core/message.ts";
+import { type Say, sentence, textOf } from "../../core/message.ts";
 import type { Member, Unit } from "../../core/roster.ts";
 import type { Round } from "../../core/round.ts";
 import { HOUR, type Instant } from "../../core/time.ts";
-import { type ClosedRound, closedRound, sentence } from "../closed-round.ts";
+import { type ClosedRound, closedRound } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
 import type { House } from "../house.ts";
 import { namedRound } from "../named-round.ts";

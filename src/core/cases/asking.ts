@@ -1,12 +1,12 @@
 import { dateIn } from "../calendar/words.ts";
 import type { CaseAnswers } from "../case.ts";
-import type { Block, Choice, Text } from "../message.ts";
+import { type Block, type Choice, say, type Text } from "../message.ts";
 import type { Matter } from "../person.ts";
 import { caseActionText } from "./actions.ts";
 import { askedFirst } from "./case-flow.ts";
 import type { Asking } from "./fields/field.ts";
 import { put } from "./fields/index.ts";
-import { type Outcome, say } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Field } from "./schema.ts";
 import { answerShown } from "./shown.ts";
 import type { CaseSituation } from "./situation.ts";

@@ -1,8 +1,8 @@
 import { type CaseAnswers, type CaseEntry, evolveCase, type Recipient } from "../case.ts";
 import type { PersonId } from "../entry.ts";
-import type { Block, Text } from "../message.ts";
+import { type Block, say, type Text } from "../message.ts";
 import { moveOf, opening } from "./case-flow.ts";
-import { keep, type Outcome, say } from "./outcome.ts";
+import { keep, type Outcome } from "./outcome.ts";
 import { isOpenTo, isParty, movesAt, sees } from "./rights.ts";
 import { caseBrief, caseCard, caseName, caseTrail } from "./shown.ts";
 import type { CaseSituation } from "./situation.ts";

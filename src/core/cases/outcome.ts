@@ -12,8 +12,6 @@ export type Outcome = {
   readonly inPlace?: boolean;
 };
 
-export const say = (text: Text): Block<Text> => ({ kind: "text", text });
-
 /** Nothing changes; what the person is being asked stands. */
 export function keep({ person }: CaseSituation): Pick<Outcome, "entries" | "matter"> {
   return { entries: [], ...(person.matter ? { matter: person.matter } : {}) };

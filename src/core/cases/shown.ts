@@ -1,6 +1,6 @@
 import type { Case, CaseAnswer, CaseStep } from "../case.ts";
 import { dayAndClock, dayNamed } from "../interview/when.ts";
-import { type Block, type Choice, type Text, textOf } from "../message.ts";
+import { type Block, type Choice, type Text, textOf, worded } from "../message.ts";
 import type { Instant } from "../time.ts";
 import { caseActionText } from "./actions.ts";
 import { type CaseFlow, fieldOf, moveOf, opening, stateOf } from "./case-flow.ts";
@@ -10,11 +10,6 @@ import type { CaseSituation } from "./situation.ts";
 
 /** What a case is shown with. */
 export type Showing = Pick<CaseSituation, "flow" | "doc" | "units" | "nameOf" | "now">;
-
-const say = (key: string, args: Readonly<Record<string, Text | number>> = {}): Block<Text> => ({
-  kind: "text",
-  text: { key, args },
-});
 
 /** The name of a case: 重大事项第3号. */
 export function caseName({ name }: CaseFlow, { stage }: Case): Text {
@@ -45,7 +40,7 @@ export function caseStanding(flow: CaseFlow, { stage, marks }: Case): Text {
 }
 
 function headOf({ flow, doc }: Showing): readonly Block<Text>[] {
-  if (doc.stage.kind !== "opened") return [say("case-not-opened")];
+  if (doc.stage.kind !== "opened") return [worded("case-not-opened")];
   const heading: Text = {
     key: "case-heading",
     args: { name: caseName(flow, doc), state: caseStanding(flow, doc) },
@@ -56,7 +51,7 @@ function headOf({ flow, doc }: Showing): readonly Block<Text>[] {
 function footOf(showing: Showing, moves: readonly Move[], more: readonly Choice<Text>[]): readonly Block<Text>[] {
   const { flow, doc, now } = showing;
   const due = dueDate(flow, doc);
-  const late = due !== undefined && isOverdue(flow, doc, now) ? [say("case-overdue", { day: dayNamed(due) })] : [];
+  const late = due !== undefined && isOverdue(flow, doc, now) ? [worded("case-overdue", { day: dayNamed(due) })] : [];
   const choices = [...moves.map((move) => button(showing, move)), ...more];
   return [...late, ...(choices.length > 0 ? [{ kind: "choices" as const, choices }] : [])];
 }

@@ -1,9 +1,9 @@
-import type { Text } from "../message.ts";
+import { say, type Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isClosedFor } from "../round.ts";
 import { type Reason, receiptsOf } from "../submission.ts";
 import { isLate } from "./late.ts";
-import { type Outcome, say } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import type { ReasonScreen } from "./reasons.ts";
 import type { Situation } from "./situation.ts";
 import { awaits, receiptNumber, submit, submitZero } from "./submit.ts";

@@ -1,7 +1,8 @@
 import { type Cells, cellAt } from "../cells.ts";
+import { say } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { answered } from "./answering.ts";
-import { type Outcome, say, screensIn } from "./outcome.ts";
+import { type Outcome, screensIn } from "./outcome.ts";
 import { readPassage } from "./passage.ts";
 import { asked } from "./questions/index.ts";
 import type { Situation } from "./situation.ts";

@@ -1,9 +1,10 @@
 import { idsIn } from "../cells.ts";
+import { say } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isSent } from "../submission.ts";
 import { findings, unsettled } from "./checking.ts";
 import { everywhere } from "./doubts.ts";
-import { type Outcome, say } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Answer } from "./questions/question.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";

@@ -1,8 +1,8 @@
 import { askedOf, questionsFor } from "../flow/flow.ts";
-import type { Text } from "../message.ts";
+import { say, type Text } from "../message.ts";
 import { actionText } from "./actions.ts";
 import { excerpt } from "./excerpt.ts";
-import { type Outcome, say, screensIn } from "./outcome.ts";
+import { type Outcome, screensIn } from "./outcome.ts";
 import type { SentFile, Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
 

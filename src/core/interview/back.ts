@@ -1,4 +1,5 @@
-import { type Outcome, say } from "./outcome.ts";
+import { say } from "../message.ts";
+import type { Outcome } from "./outcome.ts";
 import { screenBefore } from "./prompts.ts";
 import type { Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";

@@ -1,8 +1,9 @@
+import { say } from "../message.ts";
 import { answered } from "./answering.ts";
 import { attach } from "./attaching.ts";
 import { excerpt } from "./excerpt.ts";
 import { named } from "./fixing.ts";
-import { changedBy, type Outcome, say, screensIn } from "./outcome.ts";
+import { changedBy, type Outcome, screensIn } from "./outcome.ts";
 import { asked } from "./questions/index.ts";
 import { pastedSheet } from "./sheet/grid.ts";
 import { takeSheets } from "./sheet/take.ts";

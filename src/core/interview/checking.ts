@@ -47,7 +47,7 @@ export function unsettled(all: readonly Finding[], report: Report, level: Findin
 }
 
 /** A finding as a sentence, its figures put in where the flow's words ask for them as {column}. */
-export function sentence(finding: Finding): Text {
+export function sentenceOf(finding: Finding): Text {
   const fill = (words: string) =>
     words.replace(/\{([a-z0-9_]+)\}/g, (whole, name: string) => {
       const figure = finding.figures[name];

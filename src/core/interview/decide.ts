@@ -1,3 +1,4 @@
+import { say } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isSent } from "../submission.ts";
 import { closedLine, correction } from "./after-freeze.ts";
@@ -8,7 +9,7 @@ import { findings, unsettled } from "./checking.ts";
 import { conclude } from "./conclude.ts";
 import { fix } from "./fixing.ts";
 import { changesCounted } from "./late.ts";
-import { changedBy, type Outcome, say, screensIn } from "./outcome.ts";
+import { changedBy, type Outcome, screensIn } from "./outcome.ts";
 import { pressed } from "./press.ts";
 import { askReason } from "./reasons.ts";
 import { nextScreen } from "./screens.ts";

@@ -1,11 +1,12 @@
 import { idsIn } from "../cells.ts";
+import { say } from "../message.ts";
 import { answered, keepDoubts } from "./answering.ts";
 import { isAstray } from "./astray.ts";
 import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
 import { named } from "./fixing.ts";
 import { fold } from "./names.ts";
-import { type Outcome, say } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";
 import { repairedByUnit } from "./repairs.ts";

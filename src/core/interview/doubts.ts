@@ -1,12 +1,12 @@
 import { type CellId, idsIn } from "../cells.ts";
 import { askedOf, type Finding } from "../flow/flow.ts";
-import type { Text } from "../message.ts";
+import { say, type Text } from "../message.ts";
 import type { Report } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { actionText } from "./actions.ts";
-import { findings, sentence, unsettled } from "./checking.ts";
+import { findings, sentenceOf, unsettled } from "./checking.ts";
 import { placeName } from "./echo.ts";
-import { promptFor, type Settled, say } from "./outcome.ts";
+import { promptFor, type Settled } from "./outcome.ts";
 import { repairChoices } from "./repairs.ts";
 import type { Situation } from "./situation.ts";
 
@@ -60,7 +60,7 @@ const screenOf = (id: CellId) => id.split(".").slice(0, 2).join(".");
 
 /** A doubt as a sentence; with its place in front where several places are spoken of. */
 function doubtText(finding: Finding, situation: Situation | undefined): Text {
-  const doubt = sentence(finding);
+  const doubt = sentenceOf(finding);
   const [cell] = finding.cells;
   const place = situation && askedOf(situation.flow, situation.unit.department ?? "").find(({ id }) => id === cell);
   if (!place) return { key: "interview-doubt", args: { doubt } };

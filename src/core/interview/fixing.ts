@@ -1,8 +1,9 @@
 import { askedOf } from "../flow/flow.ts";
+import { say } from "../message.ts";
 import { answered } from "./answering.ts";
 import { excerpt } from "./excerpt.ts";
 import { figuresScreens, locate, placesNamed } from "./locate.ts";
-import { type Outcome, say, screensIn } from "./outcome.ts";
+import { type Outcome, screensIn } from "./outcome.ts";
 import { readPassage } from "./passage.ts";
 import { halfWidth, readQuantity } from "./quantity.ts";
 import { asked } from "./questions/index.ts";

@@ -1,7 +1,7 @@
 import { laterTimes } from "../calendar/later.ts";
-import { type Block, type Choice, type Text, textOf } from "../message.ts";
+import { type Block, type Choice, say, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
-import { say, screensIn } from "./outcome.ts";
+import { screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { screenName } from "./review.ts";
 import { isDone } from "./screens.ts";

@@ -29,8 +29,6 @@ export type Next =
   /** A confirmation of the interview's own. */
   | { readonly kind: "confirm"; readonly screen: string; readonly blocks: readonly Block<Text>[] };
 
-export const say = (text: Text): Block<Text> => ({ kind: "text", text });
-
 /** The situation as it will be once the entries are kept. */
 export function changedBy(situation: Situation, { entries }: Pick<Outcome, "entries">): Situation {
   const origin = { id: "", at: situation.now, by: situation.member.id };

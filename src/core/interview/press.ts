@@ -1,3 +1,4 @@
+import { say } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { type Action, parseAction } from "./actions.ts";
 import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
@@ -5,7 +6,7 @@ import { answered, confirmed } from "./answering.ts";
 import { detach } from "./attaching.ts";
 import { letStand } from "./doubt-answer.ts";
 import { doubtPrefix, everywhere } from "./doubts.ts";
-import { type Outcome, say, screensIn } from "./outcome.ts";
+import { type Outcome, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import { type ReasonScreen, reasonScreen, usualReason } from "./reasons.ts";

@@ -1,10 +1,10 @@
 import { cellAt, idsIn } from "../cells.ts";
-import type { Block, Choice, Text } from "../message.ts";
+import { type Block, type Choice, say, type Text } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { doubts } from "./doubts.ts";
 import { changesCounted } from "./late.ts";
-import { promptFor, type Settled, say, screensIn } from "./outcome.ts";
+import { promptFor, type Settled, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";

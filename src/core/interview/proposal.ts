@@ -1,11 +1,11 @@
 import { type CellId, type Cells, cellAt, withCells } from "../cells.ts";
 import { askedOf } from "../flow/flow.ts";
-import type { Block, Text } from "../message.ts";
+import { type Block, say, type Text } from "../message.ts";
 import type { Proposed } from "../report-entry.ts";
 import { actionText } from "./actions.ts";
-import { findings, sentence, unsettled } from "./checking.ts";
+import { findings, sentenceOf, unsettled } from "./checking.ts";
 import { placeName, showValue } from "./echo.ts";
-import { type Outcome, say } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { showFigure } from "./quantity.ts";
 import { computedAt } from "./sheet/weigh.ts";
 import type { Situation } from "./situation.ts";
@@ -98,7 +98,7 @@ export function adopt(situation: Situation, id?: number): Outcome | undefined {
     ],
     lead: [
       ...(sound.length > 0 ? [say({ key: "proposal-taken", args: { count: sound.length } })] : []),
-      ...errors.map((error) => say({ key: "interview-error", args: { error: sentence(error) } })),
+      ...errors.map((error) => say({ key: "interview-error", args: { error: sentenceOf(error) } })),
       ...(left.length > 0 ? [say({ key: "proposal-not-taken", args: { count: left.length } })] : []),
     ],
     ask: { kind: "next" },

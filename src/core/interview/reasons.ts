@@ -1,11 +1,11 @@
 import { type CellValue, nothingFilled } from "../cells.ts";
 import { askedOf } from "../flow/flow.ts";
-import type { Block, Text } from "../message.ts";
+import { type Block, say, type Text } from "../message.ts";
 import type { Reason, usualReasons } from "../submission.ts";
 import { compareCells } from "../table/compare.ts";
 import { actionText } from "./actions.ts";
 import { placeName, showValue } from "./echo.ts";
-import { type Next, say } from "./outcome.ts";
+import type { Next } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { moment } from "./when.ts";
 

@@ -1,10 +1,10 @@
 import { type Cells, type Filled, idsIn, withCells } from "../cells.ts";
 import { askedOf, type Finding } from "../flow/flow.ts";
-import type { Choice, Text } from "../message.ts";
+import { type Choice, say, type Text } from "../message.ts";
 import { actionText } from "./actions.ts";
 import { findings, unsettled } from "./checking.ts";
 import { echoFigures, showValue } from "./echo.ts";
-import { type Outcome, say } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 
 /** As many repairs are offered at once: more buttons are no help. */

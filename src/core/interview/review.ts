@@ -3,7 +3,7 @@ import { type Block, type Text, textOf } from "../message.ts";
 import type { Report } from "../report.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
-import { findings, sentence, unsettled } from "./checking.ts";
+import { findings, sentenceOf, unsettled } from "./checking.ts";
 import { placeName } from "./echo.ts";
 import { unlike } from "./offers.ts";
 import { showFigure } from "./quantity.ts";
@@ -57,7 +57,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
       : []),
     ...doubts.map((doubt) => ({
       kind: "text" as const,
-      text: { key: "interview-doubt", args: { doubt: sentence(doubt) } },
+      text: { key: "interview-doubt", args: { doubt: sentenceOf(doubt) } },
     })),
     ...unlike(situation, report),
     ...(missing > 0 ? [{ kind: "text" as const, text: { key: "review-missing", args: { screens: missing } } }] : []),

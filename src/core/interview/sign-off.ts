@@ -1,9 +1,9 @@
-import { type Block, type Choice, type Text, textOf } from "../message.ts";
+import { type Block, type Choice, say, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { closedLine } from "./after-freeze.ts";
 import { isLate } from "./late.ts";
-import { promptFor, say, screensIn } from "./outcome.ts";
+import { promptFor, screensIn } from "./outcome.ts";
 import { reviewBlocks } from "./review.ts";
 import type { Situation } from "./situation.ts";
 import { dayAndClock, moment } from "./when.ts";

@@ -1,14 +1,14 @@
 import { idsIn, saysMoreThanZero } from "../cells.ts";
 import { askedOf, questionsFor } from "../flow/flow.ts";
-import { type Text, textOf } from "../message.ts";
+import { say, type Text, textOf } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { type Reason, receiptsOf } from "../submission.ts";
 import { actionText } from "./actions.ts";
-import { findings, sentence, unsettled } from "./checking.ts";
+import { findings, sentenceOf, unsettled } from "./checking.ts";
 import { doubts } from "./doubts.ts";
 import { echoStanding } from "./echo.ts";
 import { isLate } from "./late.ts";
-import { type Outcome, say, screensIn } from "./outcome.ts";
+import { type Outcome, screensIn } from "./outcome.ts";
 import { askReason } from "./reasons.ts";
 import { nextScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
@@ -32,7 +32,7 @@ export function submit(situation: Situation, reason?: Reason): Outcome {
   const [error] = unsettled(all, report, "error");
   if (error) {
     const screen = error.cells[0]?.split(".").slice(0, 2).join(".");
-    const lead = [say({ key: "interview-error", args: { error: sentence(error) } })];
+    const lead = [say({ key: "interview-error", args: { error: sentenceOf(error) } })];
     return { entries: [], lead, ask: screen === undefined ? { kind: "review" } : { kind: "screen", id: screen } };
   }
   const question = doubts(situation, idsIn(report.cells));

@@ -1,14 +1,14 @@
 import { type Cells, type Filled, saysMoreThanZero, withCells, zeros } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
-import type { Text } from "../message.ts";
+import { say, type Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { answered } from "./answering.ts";
 import { bookedIn } from "./books.ts";
-import { findings, sentence, unsettled } from "./checking.ts";
+import { findings, sentenceOf, unsettled } from "./checking.ts";
 import { echoFigures, echoStanding, placeName } from "./echo.ts";
 import { excerpt } from "./excerpt.ts";
 import type { ReadFigure } from "./figures-read.ts";
-import { type Outcome, say } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Piece } from "./pieces.ts";
 import { text as textQuestion } from "./questions/text.ts";
 import { restZero, type Withheld, withheldBy } from "./rest.ts";
@@ -85,7 +85,7 @@ function figuresPart(screen: string, figures: readonly ReadFigure[], before: Fil
   const errors = unsettled(findings(situation, after, Object.keys(cells)), situation.report, "error");
   if (errors.length > 0) {
     const place = placeName(first.place);
-    const said = errors.map((error): Text => ({ key: "taken-error", args: { place, error: sentence(error) } }));
+    const said = errors.map((error): Text => ({ key: "taken-error", args: { place, error: sentenceOf(error) } }));
     return { entries: [], said };
   }
   return {

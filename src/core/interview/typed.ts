@@ -1,4 +1,5 @@
 import { questionsFor } from "../flow/flow.ts";
+import { say } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
 import { answered, confirmed } from "./answering.ts";
@@ -13,7 +14,7 @@ import { excerpt } from "./excerpt.ts";
 import { fix, named, namesLine } from "./fixing.ts";
 import { fold } from "./names.ts";
 import { narrativesIn } from "./narrative.ts";
-import { type Outcome, say, screenCalled, screensIn } from "./outcome.ts";
+import { type Outcome, screenCalled, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";

@@ -1,11 +1,11 @@
 import { askedOf } from "../flow/flow.ts";
-import type { Text } from "../message.ts";
+import { say, type Text } from "../message.ts";
 import { actionText } from "./actions.ts";
 import { answered } from "./answering.ts";
 import { excerpt } from "./excerpt.ts";
 import { figuresScreens } from "./locate.ts";
 import { leadingName } from "./names.ts";
-import { type Outcome, say } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { asked } from "./questions/index.ts";
 import type { FiguresScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";

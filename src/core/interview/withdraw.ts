@@ -1,6 +1,7 @@
+import { say } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
-import { type Outcome, say } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { moment } from "./when.ts";
 

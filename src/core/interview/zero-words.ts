@@ -1,6 +1,7 @@
 import { cellsIn } from "../cells.ts";
+import { say } from "../message.ts";
 import type { Outcome } from "./outcome.ts";
-import { changedBy, say } from "./outcome.ts";
+import { changedBy } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { zeroTexts } from "./submit.ts";
 

@@ -4,7 +4,7 @@ import { askedColumns } from "../../flow/flow.ts";
 import type { Block, Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
 import { bookedIn, readBooked } from "../books.ts";
-import { findings, sentence, sumOf, unsettled } from "../checking.ts";
+import { findings, sentenceOf, sumOf, unsettled } from "../checking.ts";
 import { columnName, echoFigure, echoFigures, sharedUnit } from "../echo.ts";
 import type { FiguresRead, ReadFigure } from "../figures-read.ts";
 import { fold } from "../names.ts";
@@ -111,7 +111,7 @@ function answer(
   const after = withCells(situation.report.cells, cells);
   const errors = unsettled(findings(situation, after, Object.keys(cells)), situation.report, "error");
   if (errors.length > 0) {
-    const why: Text[] = errors.map((error) => ({ key: "interview-error", args: { error: sentence(error) } }));
+    const why: Text[] = errors.map((error) => ({ key: "interview-error", args: { error: sentenceOf(error) } }));
     const said = [...why, { key: "interview-nothing-kept" }];
     if (!fields) return { kind: "refused", why: said };
     const wrong = errors.map((error, index) => [error.cells.at(0), why[index] ?? ""] as const);

@@ -1,14 +1,14 @@
 import { type CellId, type Cells, cellAt, type Filled, withCells } from "../../cells.ts";
 import { askedOf, questionsFor } from "../../flow/flow.ts";
 import type { Question } from "../../flow/schema.ts";
-import type { Text } from "../../message.ts";
+import { say, type Text } from "../../message.ts";
 import type { Proposed, ReportEntry, Source } from "../../report-entry.ts";
 import { actionText } from "../actions.ts";
 import { type Books, bookedIn, toIncrements } from "../books.ts";
-import { findings, sentence, unsettled } from "../checking.ts";
+import { findings, sentenceOf, unsettled } from "../checking.ts";
 import { placeName } from "../echo.ts";
 import type { ReadFigure } from "../figures-read.ts";
-import { type Outcome, say } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { asked } from "../questions/index.ts";
 import { openOf } from "../rest.ts";
 import type { Screen } from "../screens.ts";
@@ -137,7 +137,7 @@ function sound(
   const said = errors.flatMap((error): readonly Text[] => {
     const first = figures.find(({ place }) => error.cells.includes(place.id));
     if (!first) return [];
-    return [{ key: "taken-error", args: { place: placeName(first.place), error: sentence(error) } }];
+    return [{ key: "taken-error", args: { place: placeName(first.place), error: sentenceOf(error) } }];
   });
   return { kept: figures.filter(({ place }) => !wrong.has(screenOf(place.id))), said };
 }

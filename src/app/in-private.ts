@@ -1,0 +1,105 @@
+import { parseCaseAction } from "../core/cases/actions.ts";
+import type { InterviewInput } from "../core/interview/situation.ts";
+import { type Inbound, type Say, sentence } from "../core/message.ts";
+import type { Member } from "../core/roster.ts";
+import { type About, entryId, originOf } from "./about.ts";
+import { amend } from "./amend.ts";
+import { fileInPrivate } from "./captioned.ts";
+import { caseConfirmed, caseSaid } from "./cases/heard.ts";
+import { pressCase } from "./cases/talk.ts";
+import { commandIn, type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
+import { readPerson } from "./documents.ts";
+import type { House } from "./house.ts";
+import { repliedTo } from "./inquiry-answer.ts";
+import { interview, questionAgain } from "./interview.ts";
+import { isUnknown, join, takeIntroduction } from "./join.ts";
+import { obey } from "./obey.ts";
+import { heardFrom, lost } from "./reach.ts";
+import { reporting, verdict } from "./rights.ts";
+import { tooLong } from "./too-long.ts";
+
+const silence: readonly Say[] = [];
+
+/** What somebody says, presses or sends in their own chat: a command, a case, a question to their unit, or the report. */
+export async function inPrivate(
+  house: House,
+  member: Member | undefined,
+  inbound: Inbound,
+  about: About,
+): Promise<readonly Say[]> {
+  if (!member) return fromStranger(house, inbound, about);
+  const origin = { ...originOf(about), by: member.id };
+  if (inbound.kind !== "left") await heardFrom(house, member, inbound.from, origin);
+  const long = tooLong(inbound);
+  if (long) return [sentence(long)];
+  switch (inbound.kind) {
+    case "said": {
+      const parsed = parseCommand(inbound.text);
+      const confirmed = parsed && (await caseConfirmed(house, member, inbound.text, about));
+      if (confirmed) return confirmed;
+      if (parsed) return commanded(house, member, parsed, about);
+      const replied = await repliedTo(house, member, inbound, about);
+      if (replied) return replied;
+      const introduced = isUnknown(house, member) && (await takeIntroduction(house, member, inbound.text, about));
+      if (introduced) return introduced;
+      const ofCase = await caseSaid(house, member, inbound, about);
+      return ofCase ?? answer(house, member, inbound, about, { kind: "said", text: inbound.text });
+    }
+    case "pressed": {
+      const parsed = parseButton(inbound.action, inbound.fields);
+      if (parsed) return commanded(house, member, parsed, about);
+      const ofCase = parseCaseAction(inbound.action);
+      if (ofCase) return pressCase(house, member, ofCase, about);
+      const { action, fields: given } = inbound;
+      return answer(house, member, inbound, about, { kind: "pressed", action, ...(given ? { fields: given } : {}) });
+    }
+    case "amended":
+      if (!reporting.includes(member.role)) return [sentence({ key: "amended-not-reporting" })];
+      return amend(house, member, inbound, { id: entryId(inbound), was: entryId({ ...inbound, id: inbound.of }) });
+    case "sent-file":
+      return fileInPrivate(house, member, inbound, about);
+    case "joined":
+      return obey(house, member, parseCommand("/help"), about);
+    case "left":
+      await lost(house, member, inbound.from, origin, about.tell);
+      return silence;
+    case "moved":
+      return silence;
+  }
+}
+
+/** Somebody whom the bot does not know may join; to anything else there is one sentence, so that nothing is learnt. */
+async function fromStranger(house: House, inbound: Inbound, about: About): Promise<readonly Say[]> {
+  if (inbound.kind === "left" || inbound.kind === "moved") return silence;
+  const parsed = tooLong(inbound) ? undefined : commandIn(inbound);
+  const may = parsed?.kind === "known" && verdict(parsed.command.rights, "stranger", about.place) === "granted";
+  return may && parsed.args !== "" ? join(house, parsed.args, about) : [sentence({ key: "stranger" })];
+}
+
+/** A command in the middle of the interview is answered, and the open question asked again below, in the same message. */
+async function commanded(house: House, member: Member, parsed: Parsed, about: About): Promise<readonly Say[]> {
+  const says = await obey(house, member, parsed, about);
+  const kind = parsed.kind === "known" ? parsed.command.kind : undefined;
+  // Whoever joined may be somebody else by now, and is shown where to begin.
+  if (!reporting.includes(member.role) || kind === "interview" || kind === "join") return says;
+  if (parsed.kind === "known" && parsed.command.putsOff) return says;
+  // The question of a case is asked by the case's own messages; the report's waits behind it.
+  const { matter } = await readPerson(house.store, member.id);
+  const [again] = matter ? [] : await questionAgain(house, member, about);
+  const last = says.length - 1;
+  return again
+    ? says.map((say, index) => (index === last ? { ...say, blocks: [...say.blocks, ...again.blocks] } : say))
+    : says;
+}
+
+async function answer(
+  house: House,
+  member: Member,
+  inbound: Inbound,
+  about: About,
+  what: { kind: "said"; text: string } | { kind: "pressed"; action: string; fields?: Readonly<Record<string, string>> },
+): Promise<readonly Say[]> {
+  if (!reporting.includes(member.role)) return obey(house, member, undefined, about);
+  const input: InterviewInput = { ...what, id: entryId(inbound), channel: inbound.from.channel };
+  return interview(house, member, input, inbound);
+}
