@@ -33,8 +33,10 @@ export function entryId({ id, chat }: Pick<Inbound, "id" | "chat">): string {
   return `${chat.channel}/${chat.id}/${id}`;
 }
 
+type Source = Pick<About, "id" | "at" | "sentAt" | "channel">;
+
 /** What every entry of a message bears beside who made it. */
-export function originOf({ id, at, sentAt, channel }: About): Pick<About, "id" | "at" | "sentAt" | "channel"> {
+export function originOf({ id, at, sentAt, channel }: Source): Source {
   return { id, at, sentAt, channel };
 }
 

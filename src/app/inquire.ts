@@ -8,7 +8,7 @@ import type { Round } from "../core/round.ts";
 import { figuresNamed, figureWords } from "../core/table/figure.ts";
 import { asksSomething, unitMisspelt } from "../core/table/question.ts";
 import { spot } from "../core/table/reader.ts";
-import type { About } from "./about.ts";
+import { type About, originOf } from "./about.ts";
 import { commandChoice, type Kinds, wordsFor } from "./asking.ts";
 import type { Only } from "./consolidate.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
@@ -84,8 +84,8 @@ export async function inquire(
     inquiry = all.find((each) => each.message === message && each.chat.id === about.chat.id);
     // A message that is given again asks nothing twice.
     if (inquiry) return [];
-    const { id, at, sentAt, channel, chat } = about;
-    const origin = { id, at, sentAt, channel, by: member.id, aside: { words } };
+    const { chat } = about;
+    const origin = { ...originOf(about), by: member.id, aside: { words } };
     const whom = unit && others.length === 0 && !misspelt ? { unit: unit.unit } : {};
     const what = figure ? { figure: figureWords(figure) } : {};
     const entry = {
@@ -140,11 +140,10 @@ export async function address(
 ): Promise<readonly Say[]> {
   for (const { flow } of house.flows) {
     const key = inquiryKey(flow.id);
-    const { id, at, sentAt, channel } = about;
     const docs = await house.store.change([key], (before) => {
       const inquiry = inquiriesIn(before, key).all.find((each) => each.number === number);
       const mine = inquiry?.by === member.id && inquiry.unit === undefined && house.people.oversees(member, unit);
-      const origin = { id, at, sentAt, channel, by: member.id };
+      const origin = { ...originOf(about), by: member.id };
       return mine ? [{ key, entry: { ...origin, kind: "addressed", number, unit } }] : [];
     });
     const inquiry = inquiriesIn(docs, key).all.find((each) => each.number === number);

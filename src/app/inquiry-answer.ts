@@ -1,6 +1,7 @@
 import { broughtBy, inquiryKey } from "../core/inquiry.ts";
 import { type Inbound, type Say, sentence } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
+import { originOf } from "./about.ts";
 import { readInquiries } from "./documents.ts";
 import type { House } from "./house.ts";
 import type { Given } from "./inquire.ts";
@@ -33,12 +34,11 @@ export async function answer(
 ): Promise<readonly Say[]> {
   for (const { flow } of house.flows) {
     const key = inquiryKey(flow.id);
-    const { id, at, sentAt, channel } = about;
     const { all } = await readInquiries(house.store, flow.id);
     if (!all.some((each) => each.number === number && each.unit === member.unit)) continue;
     if (words.trim() === "") return [sentence({ key: "inquiry-answer-how", args: { number } })];
-    const known = (await house.store.history(key)).some(({ entry }) => entry.id === id);
-    const origin = { id, at, sentAt, channel, by: member.id, aside: { words } };
+    const known = (await house.store.history(key)).some(({ entry }) => entry.id === about.id);
+    const origin = { ...originOf(about), by: member.id, aside: { words } };
     if (!known) await house.store.change([key], () => [{ key, entry: { ...origin, kind: "replied", number } }]);
     await deliverInquiries(house);
     return [sentence({ key: "inquiry-answered", args: { number } })];

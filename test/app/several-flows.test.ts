@@ -2,19 +2,12 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readPerson, readReport } from "../../src/app/documents.ts";
 import { cellAt } from "../../src/core/cells.ts";
 import { shippedCaseFlows } from "../cases/play.ts";
-import { flowFrom } from "../interview/talk.ts";
 import { type World, world } from "../world.ts";
+import { inspections, supplies } from "./two-flows.ts";
 
 /* Two weekly returns of the same units and the three kinds of cases, in one bot. */
 
 const liaison = "putian-market-liaison";
-const supplies = flowFrom("flows/epidemic-supplies-weekly.yaml");
-const inspections = {
-  ...supplies,
-  id: "inspections-weekly",
-  code: "in",
-  name: { "zh-CN": "市场检查周报", en: "Market inspections" },
-};
 
 let it: World;
 beforeEach(async () => {

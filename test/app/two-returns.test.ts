@@ -1,18 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readReport, readRound } from "../../src/app/documents.ts";
 import { byId } from "../../src/core/cells.ts";
-import { flowFrom } from "../interview/talk.ts";
 import { type World, world } from "../world.ts";
+import { inspections, supplies } from "./two-flows.ts";
 
 const coordinator = "fj-coordinator";
 const liaison = "putian-market-liaison";
-const supplies = flowFrom("flows/epidemic-supplies-weekly.yaml");
-const inspections = {
-  ...supplies,
-  id: "inspections-weekly",
-  code: "in",
-  name: { "zh-CN": "市场检查周报", en: "Market inspections" },
-};
 
 let it: World;
 beforeEach(async () => {

@@ -13,7 +13,7 @@ import { shippedCaseFlows } from "../../cases/play.ts";
 import { flowFrom } from "../../interview/talk.ts";
 import { exampleRoster } from "../../world.ts";
 import { openPlatform, type Platform, type PlatformOptions } from "./platform/platform.ts";
-import type { Message, Person } from "./platform/state.ts";
+import type { Chat, Message, Person } from "./platform/state.ts";
 import { readCard } from "./platform/view.ts";
 import { settingsFor } from "./world.ts";
 
@@ -40,6 +40,13 @@ export function onLark(roster: Roster): { readonly roster: Roster; readonly peop
     people: roster.people.map(({ id, name }) => ({ openId: openIdOf(id), name: String(name) })),
     roster: { ...roster, people: roster.people.map((each) => ({ ...each, addresses: { lark: openIdOf(each.id) } })) },
   };
+}
+
+/** The same with a leadership group that the bot is in. */
+export function larkBotIn(group: Chat): Promise<LarkBot> {
+  const { roster } = onLark(exampleRoster());
+  const groups = roster.groups.map((each) => ({ ...each, addresses: { lark: group.id } }));
+  return larkBot({ groups: [group] }, { ...roster, groups });
 }
 
 /** The whole bot in this process, on the pretend platform alone. */

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { exampleRoster } from "../../world.ts";
-import { type LarkBot, larkBot, onLark, openIdOf } from "./bot.ts";
+import { type LarkBot, larkBotIn, openIdOf } from "./bot.ts";
 import type { Chat, Message } from "./platform/state.ts";
 import { readCard } from "./platform/view.ts";
 
@@ -11,9 +10,7 @@ const group: Chat = { id: "oc_leaders", kind: "group", people: [leader, keeper, 
 
 let it: LarkBot;
 beforeEach(async () => {
-  const { roster } = onLark(exampleRoster());
-  const groups = roster.groups.map((each) => ({ ...each, addresses: { lark: group.id } }));
-  it = await larkBot({ groups: [group] }, { ...roster, groups });
+  it = await larkBotIn(group);
 });
 afterEach(() => it.end());
 

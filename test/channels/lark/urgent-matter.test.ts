@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { exampleRoster } from "../../world.ts";
-import { type LarkBot, larkBot, onLark, openIdOf } from "./bot.ts";
+import { type LarkBot, larkBotIn, openIdOf } from "./bot.ts";
 import type { Chat } from "./platform/state.ts";
 
 const liaison = openIdOf("fuzhou-market-liaison");
@@ -11,9 +10,7 @@ const group: Chat = { id: "oc_leaders", kind: "group", people: [first, second, k
 
 let it: LarkBot;
 beforeEach(async () => {
-  const { roster } = onLark(exampleRoster());
-  const groups = roster.groups.map((each) => ({ ...each, addresses: { lark: group.id } }));
-  it = await larkBot({ groups: [group] }, { ...roster, groups });
+  it = await larkBotIn(group);
 });
 afterEach(() => it.end());
 
