@@ -66,15 +66,19 @@ export function timelinessChart(
   const place = new Map(worst.map(({ of }, index) => [of, index]));
   const behind = (unit: UnitId) => place.get(unit) ?? worst.length;
   const whole = units.length <= DRAWN;
-  const drawn = whole ? units : [...units].sort((a, b) => behind(a.unit) - behind(b.unit)).slice(0, DRAWN);
+  // Nobody looks for those who were always in time, as long as there is somebody to look at.
+  const laggards = worst.filter(({ onTimeRate = 0 }) => onTimeRate < 1).length;
+  const most = Math.min(DRAWN, laggards || DRAWN);
+  const drawn = whole ? units : [...units].sort((a, b) => behind(a.unit) - behind(b.unit)).slice(0, most);
   const best = worst[DRAWN]?.onTimeRate ?? 1;
-  const rest = { shown: DRAWN, rest: units.length - DRAWN, rate: Math.floor(best * 100) };
+  const rest = { shown: most, rest: units.length - most, rate: Math.floor(best * 100) };
+  const note = laggards === 0 ? "season-all-on-time" : best === 1 ? "season-others-on-time" : "season-others";
   return {
     kind: "timeliness",
     title,
     theme,
     rounds: rounds.map(({ number }) => text({ key: "round-numbered", args: { number } })),
     units: drawn.map(({ unit, standings }) => ({ name: nameIn(house.people.unit(unit).short, language), standings })),
-    ...(whole ? {} : { note: word(best === 1 ? "season-others-on-time" : "season-others", rest) }),
+    ...(whole ? {} : { note: word(note, rest) }),
   };
 }

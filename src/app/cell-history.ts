@@ -1,6 +1,6 @@
 import { cellAt } from "../core/cells.ts";
 import { emptyDoc, evolve } from "../core/document.ts";
-import { type Entry, reportKey } from "../core/entry.ts";
+import { reportKey } from "../core/entry.ts";
 import { askedOf, type Place as Cell } from "../core/flow/flow.ts";
 import { showValue } from "../core/interview/echo.ts";
 import { placesNamed } from "../core/interview/locate.ts";
@@ -10,6 +10,7 @@ import { nameIn } from "../core/roster.ts";
 import type { Language } from "../wording/wording.ts";
 import type { House } from "./house.ts";
 import type { Place } from "./place.ts";
+import { wayOf } from "./way-of.ts";
 
 /** As many changes are shown; the newest ones. */
 const SHOWN = 20;
@@ -27,7 +28,8 @@ export async function cellHistory(
   const key = reportKey(flow.id, round.round, unit.id);
   const changes: Text[] = [];
   let doc = emptyDoc(key);
-  for (const { entry } of await house.store.history(key)) {
+  const history = (await house.store.history(key)).map(({ entry }) => entry);
+  for (const entry of history) {
     const after = evolve(doc, entry);
     if (doc.kind === "report" && after.kind === "report")
       for (const cell of cells) {
@@ -42,7 +44,7 @@ export async function cellHistory(
             what: cellName(cell),
             before: before === undefined ? { key: "history-blank" } : showValue(before),
             after: now === undefined ? { key: "history-blank" } : showValue(now),
-            way: wayOf(entry),
+            way: wayOf(entry, history, cell),
           },
         });
       }
@@ -57,18 +59,4 @@ export async function cellHistory(
 
 function cellName({ row, group, column }: Cell): Text {
   return { join: [{ label: row.short }, { label: group.short }, { label: column.short }] };
-}
-
-/** How a change came about, with the words as they were written where they still lie beside it. */
-export function wayOf(entry: Entry): Text {
-  if ((entry.kind === "answered" || entry.kind === "adopted") && entry.from)
-    return entry.from.kind === "file"
-      ? { key: "history-file", args: { name: entry.from.name } }
-      : { key: "history-paste" };
-  if (entry.kind === "chose") return { key: "history-ticked" };
-  if (entry.kind === "submitted") return { key: "history-zero" };
-  const words = entry.aside?.words;
-  return words === undefined
-    ? { key: "history-pressed" }
-    : { key: "history-words", args: { words: [...words].slice(0, 40).join("") } };
 }

@@ -106,6 +106,8 @@ function groupsOf(block: FlowBlock, row: Row, asked: Asked, table: Table): reado
     if (!sum.sums) return [];
     const columns = told(sum);
     const parts = [...block.groups.filter(({ id }) => sum.sums?.includes(id)), sum];
+    // Noughts alone are said in the headlines already.
+    if (columns.every(({ id }) => parts.every((group) => !own(group.id, id)))) return [];
     const rows = parts.map((group): readonly Text[] => [
       { label: group.short },
       ...columns.map((column) => shownIn(column, own(group.id, column.id))),

@@ -10,12 +10,12 @@ import type { Line } from "../core/table/ledger.ts";
 import { type Change, changesOf } from "../core/table/provenance.ts";
 import type { Language } from "../wording/wording.ts";
 import type { Question } from "./asking.ts";
-import { wayOf } from "./cell-history.ts";
 import type { Contribution } from "./contributions.ts";
 import { readReport } from "./documents.ts";
 import { shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { reasonIn } from "./revised.ts";
+import { wayOf } from "./way-of.ts";
 import { said } from "./why-checks.ts";
 
 /** One contributor: how much, who, when, in what words; then its corrections, and why a warning was let stand. */
@@ -48,31 +48,43 @@ export async function whyUnit(
       figure: shown,
       marks: marksOf(last, round, amount, earlier),
     }),
-    ...(source ? [worded("why-source", sourceArgs(house, source.entry, flow, language))] : []),
+    ...(source ? [worded("why-source", sourceArgs(house, source.entry, history, figure, flow, language))] : []),
     ...lateReason(report, language),
     ...corrections.flatMap((change) => [
-      worded("why-correction", correctionArgs(change, figure, flow)),
+      worded("why-correction", correctionArgs(change, history, figure, flow)),
       ...reasonLine(correctionReason(history, change), language),
     ]),
     ...kept.map((warning) => worded("why-kept", { what: said(flow, warning), reason: warning.reason })),
   ];
 }
 
-function sourceArgs(house: House, entry: Entry, flow: Question["flow"], language: Language) {
+function sourceArgs(
+  house: House,
+  entry: Entry,
+  history: readonly Entry[],
+  figure: Figure,
+  flow: Question["flow"],
+  language: Language,
+) {
   const who = house.people.member(entry.by);
   const unit = who && nameIn(house.people.unit(who.unit).name, language);
   const name = who ? nameIn(who.name, language) : "";
   // The unit stands right above: of a post that is named after it only the post is new.
   const named: Text = unit && who && name.startsWith(unit) ? { key: `post-${who.role}` } : name;
-  return { when: dayAndClock(entry.at, flow), who: named, way: wayOf(entry) };
+  return { when: dayAndClock(entry.at, flow), who: named, way: wayOf(entry, history, figure) };
 }
 
-function correctionArgs({ before, after, entry }: Change, { column }: Figure, flow: Question["flow"]) {
+function correctionArgs(
+  { before, after, entry }: Change,
+  history: readonly Entry[],
+  figure: Figure,
+  flow: Question["flow"],
+) {
   return {
-    before: shownIn(column, before),
-    after: shownIn(column, after),
+    before: shownIn(figure.column, before),
+    after: shownIn(figure.column, after),
     when: dayAndClock(entry.at, flow),
-    way: wayOf(entry),
+    way: wayOf(entry, history, figure),
   };
 }
 

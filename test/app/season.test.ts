@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { timelinessChart } from "../../src/app/attendance.ts";
 import type { Chart } from "../../src/exports/export.ts";
 import { makePicture } from "../../src/exports/index.ts";
-import { type World, world } from "../world.ts";
+import { exampleRoster, type World, world } from "../world.ts";
 
 type Strip = Extract<Chart, { kind: "timeliness" }>;
 
@@ -58,4 +59,30 @@ test("of more units than a phone shows those behind are drawn, and the note says
   expect(units).toHaveLength(30);
   expect(units.every(({ standings }) => standings[0] === "missing")).toBe(true);
   expect(note).toBe("只画按时率最低的 30 个单位；其余 26 个不低于 0%");
+});
+
+test("where fewer than a picture holds were ever behind, they alone are drawn", async () => {
+  const chart = (behind: number): string => {
+    const standings = Array.from({ length: 40 }, (_, index): "late" | "on-time" =>
+      index < behind ? "late" : "on-time",
+    );
+    const { units } = exampleRoster();
+    const [round] = it.bot.house.rounds.of("epidemic-supplies-weekly");
+    if (!round) throw new Error("no round");
+    const attended = {
+      rounds: [round],
+      units: standings.map((standing, index) => ({ unit: units[index]?.id ?? "", standings: [standing] })),
+      closed: standings.map((standing, index) => ({
+        round: round.round,
+        number: 1,
+        unit: units[index]?.id ?? "",
+        department: "",
+        standing,
+      })),
+    };
+    const strip = timelinessChart(it.bot.house, attended, { title: "", theme: "light" }, "zh-CN");
+    return strip.kind === "timeliness" ? `${strip.units.length} ${strip.note}` : strip.kind;
+  };
+  expect(chart(7)).toBe("7 只画有迟报、未报的 7 个单位；其余 33 个各期都按时");
+  expect(chart(0)).toBe("30 各期都按时；只画 30 个单位，其余 10 个也是");
 });

@@ -20,5 +20,6 @@ season-unit = { $unit } ({ $late ->
   })
 season-column-rate = In time
 season-column-missing = Missing
+season-all-on-time = Everybody was in time every round: { $shown } are drawn, the other { $rest } look the same
 season-others-on-time = The { $shown } units drawn are all that were ever late or missing; the other { $rest } were in time every round
 season-others = The { $shown } units least often in time; the other { $rest } reach { $rate }% or more

@@ -20,5 +20,6 @@ season-unit = { $unit }（{ $late ->
   }）
 season-column-rate = 按时率
 season-column-missing = 未报
-season-others-on-time = 只画有迟报、未报的等 { $shown } 个单位；其余 { $rest } 个各期都按时
+season-all-on-time = 各期都按时；只画 { $shown } 个单位，其余 { $rest } 个也是
+season-others-on-time = 只画有迟报、未报的 { $shown } 个单位；其余 { $rest } 个各期都按时
 season-others = 只画按时率最低的 { $shown } 个单位；其余 { $rest } 个不低于 { $rate }%
