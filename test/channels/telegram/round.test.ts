@@ -102,10 +102,11 @@ test("a whole round comes in and goes out through faults and two kills: nothing 
   const again = log.split("\n").flatMap((line) => /"code":"sent-again","key":"([^"]+)"/.exec(line)?.[1] ?? []);
   const store = await openLowdb({ folder: join(folder, "run") });
   const posted = platform.shown(group).filter(({ text }) => text.includes("情况表 · 第1版"));
-  expect(posted.filter((message) => !marked(message))).toHaveLength(1);
-  expect(posted.filter(marked).length).toBeLessThanOrEqual(
-    again.filter((key) => key === `post/${flow.id}/${round}/1`).length,
-  );
+  const repeats = again.filter((key) => key === `post/${flow.id}/${round}/1`).length;
+  // The first to arrive is marked only where an attempt before it was answered with 500, and may have arrived as well.
+  expect(posted.length).toBeGreaterThan(0);
+  expect(posted.slice(1).filter((message) => !marked(message))).toEqual([]);
+  expect(posted.filter(marked).length).toBeLessThanOrEqual(repeats);
   const { counted } = await readRound(store, flow.id, round);
   for (const member of roster.people.filter(({ role }) => role === "liaison")) {
     const person = account(member.id);
