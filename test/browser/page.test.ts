@@ -206,6 +206,47 @@ describe.skipIf(withoutBrowser())("the page in a browser", () => {
     await expect.poll(() => page.locator(".mine").allInnerTexts()).toEqual([expect.stringMatching(/12 2 1\s+已修改/)]);
   });
 
+  test("a message is replied to: its line stands above the field until it is sent or dropped, and above the reply", async () => {
+    await open(wide, "ana");
+    const upon = page.locator(".phone .upon");
+    const reply = page.locator(".phone .message").first().getByRole("button", { name: "回复" });
+    await reply.click();
+    expect(await upon.innerText()).toContain("第1期填报开始");
+    await upon.getByRole("button", { name: "取消" }).click();
+    expect(await upon.isVisible()).toBe(false);
+    await reply.press("Enter");
+    await expect.poll(() => page.evaluate("document.activeElement.className")).toBe("words");
+    await page.keyboard.press("Escape");
+    expect(await upon.isVisible()).toBe(false);
+    await reply.click();
+    await write("为什么是周四？");
+    await expect.poll(() => page.locator(".mine .quoted").innerText()).toContain("第1期填报开始");
+    expect(await upon.isVisible()).toBe(false);
+    const opening = world.bot.received.at(-1);
+    expect(opening).toMatchObject({ kind: "said", text: "为什么是周四？", answers: expect.any(String) });
+    await write("没有引用");
+    await expect.poll(() => last().innerText()).toContain("没有引用");
+    expect(world.bot.received.at(-1)).not.toHaveProperty("answers");
+  });
+
+  test("on a phone the reply is a thumb away on every message, also in the group, where the bot can be mentioned", async () => {
+    await open(narrow, "chief");
+    await send("leadership", "posting", posting);
+    await page.locator("#tabs button").nth(1).click();
+    const reply = page.locator(".group .message").last().getByRole("button", { name: "回复" });
+    const { width, height } = (await reply.boundingBox()) ?? { width: 0, height: 0 };
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(32);
+    await reply.tap();
+    expect(await page.locator(".group .upon").innerText()).toContain("第1期情况表 · 第1版");
+    await page.locator(".group .words").fill("@报送 福州的口罩罚没为什么这么高？");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => world.bot.received.at(-1))
+      .toMatchObject({ text: "福州的口罩罚没为什么这么高？", mentioned: true, answers: expect.any(String) });
+    await expect.poll(() => page.locator(".group .mine .quoted").innerText()).toContain("第1期情况表");
+    expect(await sideways()).toBe(0);
+  });
+
   test("what happens elsewhere is heard: a nag on another phone counts as unread", async () => {
     await open(wide, "ana");
     await send("ben", "nag/1", [{ kind: "text", text: "还差 3 屏" }]);

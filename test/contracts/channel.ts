@@ -100,6 +100,19 @@ export function channelContract(name: string, open: (host: Host) => Promise<Chan
       expect((await under.sees(under.group)).at(-1)).toMatchObject({ text: "answer", answers: asked });
     });
 
+    test("what a person replies to arrives with their words, in their own chat and in the group", async () => {
+      const own = await sent(text("question"));
+      await under.does({ kind: "said", text: "12 2 1", answers: own });
+      const to = { channel: under.channel.name, id: under.group };
+      const posted = await sent(text("posting"), { to });
+      await under.does({ kind: "said", text: "why", answers: posted }, under.group);
+      expect(received).toMatchObject([
+        { kind: "said", text: "12 2 1", answers: own },
+        { kind: "said", text: "why", answers: posted, mentioned: true },
+      ]);
+      expect(received[0]).not.toHaveProperty("mentioned");
+    });
+
     test("a file arrives byte for byte under its name", async (context) => {
       if (!under.channel.can.files) context.skip();
       const bytes = Uint8Array.from({ length: 4_096 }, (_, index) => index % 251);

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { amendBody, bodyOf, languageBody, pressBody, sayBody } from "./bodies.ts";
+import { amendBody, besideFile, bodyOf, checked, languageBody, pressBody, sayBody } from "./bodies.ts";
 import { inOrder } from "./in-order.ts";
 import type { Act } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
@@ -63,15 +63,9 @@ export function peopleRoutes({ desk, platform }: Parts): Hono {
 
 async function fileOf(c: Context): Promise<Act> {
   const body = await c.req.parseBody().catch(() => ({}));
-  const { file, chat, text }: { file?: unknown; chat?: unknown; text?: unknown } = body;
+  const { file, ...beside }: { file?: unknown } = body;
   if (!(file instanceof File)) throw new Refusal(400, 'Send the file as multipart/form-data, in a field named "file".');
   if (file.size > LARGEST_FILE) throw new Refusal(413, "That is too large: a file of 20 MB at most.");
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return {
-    kind: "sent-file",
-    name: file.name,
-    bytes,
-    ...(typeof text === "string" ? { text } : {}),
-    ...(typeof chat === "string" ? { chat } : {}),
-  };
+  return { kind: "sent-file", name: file.name, bytes, ...checked(beside, besideFile) };
 }

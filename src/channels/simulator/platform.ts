@@ -1,20 +1,24 @@
 import { randomBytes } from "node:crypto";
-import type { Address, Block, Inbound, Outbound, Sent } from "../../core/message.ts";
+import type { Address, Block, Inbound, Outbound, Sent, Words } from "../../core/message.ts";
 import type { Host } from "../channel.ts";
 import type { Desk } from "../desk.ts";
 import { type Blobs, safeName } from "./blobs.ts";
 import { directoryOf } from "./directory.ts";
 import type { Journal } from "./journal.ts";
 import type { KeptBlock, Line } from "./lines.ts";
-import type { Memory } from "./memory.ts";
+import type { Kept, Memory } from "./memory.ts";
+import { addressed } from "./mention.ts";
 import { Refusal } from "./refusal.ts";
 import { type View, view } from "./view.ts";
 
 export const channelName = "simulator";
 
+/** Where something is said, and the message there that it replies to. */
+type Aimed = { readonly chat?: string; readonly replyTo?: string };
+
 /** What a person does on their phone. An `id` of an earlier act delivers that one again, as platforms do. */
 export type Act =
-  | { readonly kind: "said"; readonly text: string; readonly chat?: string; readonly id?: string }
+  | ({ readonly kind: "said"; readonly text: string; readonly id?: string } & Aimed)
   | {
       readonly kind: "pressed";
       readonly message: string;
@@ -23,14 +27,13 @@ export type Act =
       readonly id?: string;
     }
   | { readonly kind: "amended"; readonly message: string; readonly text: string; readonly id?: string }
-  | {
+  | ({
       readonly kind: "sent-file";
       readonly name: string;
       readonly bytes: Uint8Array;
       /** What is written under it. */
       readonly text?: string;
-      readonly chat?: string;
-    };
+    } & Aimed);
 
 /** The act's own id, and what the bot sent to that chat in reply. */
 export type Answered = { readonly id: string; readonly messages: readonly View[] };
@@ -77,24 +80,41 @@ export function platform({ desk, memory, journal, blobs, host, changed }: Platfo
     return message;
   };
 
+  /** Where it is said, with what it replies to. */
+  const aimedAt = (person: string, { chat: given, replyTo }: Aimed) => {
+    const chat = directory.chatFor(person, given);
+    if (replyTo === undefined) return { chat, quoted: undefined };
+    const quoted = memory.message(replyTo);
+    if (quoted?.chat !== chat)
+      throw new Refusal(
+        404,
+        `There is no message "${replyTo}" to reply to in this chat; take its id from its messages.`,
+      );
+    return { chat, quoted };
+  };
+
+  /** A text as the bot is told of it: in a group, a reply to the bot speaks to it as a mention does. */
+  const wordsOf = (person: string, chat: string, text: string, quoted: Kept | undefined): Words => {
+    const to = addressed(text);
+    const mentioned = chat !== person && (to.mentioned || quoted?.from === "bot");
+    return { text: to.text, ...(quoted ? { answers: quoted.id } : {}), ...(mentioned ? { mentioned } : {}) };
+  };
+
   /** Puts an act on the platform and says what the bot is to be told of it. */
   const happen = async (person: string, act: Act, id: string, isNew: boolean) => {
     const at = desk.now();
-    const said = (chat: string, ...blocks: KeptBlock[]): Line => ({
-      kind: "message",
-      id,
-      at,
-      chat,
-      from: person,
+    const said = (chat: string, quoted: Kept | undefined, ...blocks: KeptBlock[]): Line => ({
+      ...{ kind: "message", id, at, chat, from: person },
+      ...(quoted ? { answers: quoted.id } : {}),
       blocks,
     });
     switch (act.kind) {
       case "said": {
-        const chat = directory.chatFor(person, act.chat);
-        if (isNew) await keep(said(chat, { kind: "text", text: act.text }));
+        const { chat, quoted } = aimedAt(person, act);
+        if (isNew) await keep(said(chat, quoted, { kind: "text", text: act.text }));
         else if (memory.message(id)?.from !== person || memory.message(id)?.chat !== chat)
           throw new Refusal(409, `"${id}" is the id of something else; leave "id" out to send a new message.`);
-        return { chat, what: { kind: "said", text: act.text } } as const;
+        return { chat, what: { kind: "said", ...wordsOf(person, chat, act.text, quoted) } } as const;
       }
       case "pressed": {
         const { chat } = messageFor(person, act.message);
@@ -111,13 +131,13 @@ export function platform({ desk, memory, journal, blobs, host, changed }: Platfo
         return { chat, what: { kind: "amended", of: act.message, text: act.text } } as const;
       }
       case "sent-file": {
-        const chat = directory.chatFor(person, act.chat);
+        const { chat, quoted } = aimedAt(person, act);
         const [name, size, hash] = [safeName(act.name), act.bytes.length, await blobs.keep(act.bytes)];
         const { text = "" } = act;
         const under: readonly KeptBlock[] = text === "" ? [] : [{ kind: "text", text }];
-        await keep(said(chat, { kind: "file", name, hash, size }, ...under));
+        await keep(said(chat, quoted, { kind: "file", name, hash, size }, ...under));
         const bytes = async () => (await blobs.read(hash)) ?? act.bytes;
-        const caption = text === "" ? {} : { caption: { text } };
+        const caption = text === "" ? {} : { caption: wordsOf(person, chat, text, quoted) };
         return { chat, what: { kind: "sent-file", name, size, ...caption, bytes } } as const;
       }
     }

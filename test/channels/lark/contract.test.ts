@@ -6,6 +6,7 @@ channelContract("lark", async (host) => {
   const { platform, channel, start, close } = await larkWorld({ host });
   await start();
   const chatOf = (chat: string) => (chat === group.id ? chat : platform.state.p2p(chat).id);
+  const quoted = (answers: string | undefined) => (answers === undefined ? {} : { parent: answers });
   return {
     channel,
     person: ana.openId,
@@ -17,7 +18,7 @@ channelContract("lark", async (host) => {
       const where = chat === undefined ? {} : { chat, mention: true };
       switch (what.kind) {
         case "said": {
-          const { id, taken } = platform.says(ana.openId, what.text, where);
+          const { id, taken } = platform.says(ana.openId, what.text, { ...where, ...quoted(what.answers) });
           await taken;
           return id;
         }

@@ -201,7 +201,7 @@ describe("what people do", () => {
     expect(large.status).toBe(413);
     expect(large.json).toEqual({ error: expect.stringContaining("20 MB") });
     expect((await world.upload("ana", "large.bin", new Uint8Array(20 * 1024 * 1024))).status).toBe(200);
-    expect((await world.upload("ana", "a.txt", new Uint8Array(1), undefined, "other")).status).toBe(400);
+    expect((await world.upload("ana", "a.txt", new Uint8Array(1), {}, "other")).status).toBe(400);
   });
 
   test("the same message delivered twice stands once in the chat, reaches the bot twice, and has the same answer", async () => {
@@ -232,6 +232,54 @@ describe("what people do", () => {
     expect(two.messages.map((each) => [each.text, each.answers])).toEqual([["✓ b", two.id]]);
   });
 
+  test("a reply names the message of that chat that it replies to, to the bot and to whoever reads the chat", async () => {
+    const [first] = (await say("ana", "12 2 1")).messages;
+    const { id } = await say("ana", "12 2 2", { replyTo: first?.id });
+    expect(world.bot.received.at(-1)).toMatchObject({ kind: "said", text: "12 2 2", answers: first?.id });
+    expect(world.bot.received.at(-1)).not.toHaveProperty("mentioned");
+    expect((await list("ana")).find((each) => each.id === id)).toMatchObject({ answers: first?.id });
+    const photo = await world.upload("ana", "a.jpg", new Uint8Array(1), { text: "凭证", replyTo: first?.id ?? "" });
+    expect(photo.status).toBe(200);
+    expect(world.bot.received.at(-1)).toMatchObject({ caption: { text: "凭证", answers: first?.id } });
+    const elsewhere = await world.upload("ben", "a.jpg", new Uint8Array(1), { text: "凭证", replyTo: first?.id ?? "" });
+    expect(elsewhere.status).toBe(404);
+  });
+
+  test("in a group a reply to the bot speaks to it as a mention does; one to a person does not", async () => {
+    const at = { chat: "leadership" };
+    const { id, messages } = await say("chief", "大家看一下", at);
+    await say("keeper", "为什么？", { ...at, replyTo: messages[0]?.id });
+    expect(world.bot.received.at(-1)).toMatchObject({ answers: messages[0]?.id, mentioned: true });
+    await say("keeper", "好的", { ...at, replyTo: id });
+    expect(world.bot.received.at(-1)).toMatchObject({ answers: id });
+    expect(world.bot.received.at(-1)).not.toHaveProperty("mentioned");
+  });
+
+  test.each([
+    ["@报送 福州的罚没为什么高？", "福州的罚没为什么高？", true],
+    ["@报送福州的罚没为什么高？", "福州的罚没为什么高？", true],
+    ["＠报送", "", true],
+    [" @Baosong why?", "why?", true],
+    ["大家问 @报送 吧", "大家问 @报送 吧", true],
+    ["@Baosongs why?", "@Baosongs why?", false],
+    ["报送 福州", "报送 福州", false],
+  ])(
+    "in a group %s is said to the bot as %s (mentioned: %s), and stands there as it was written",
+    async (written, heard, mentioned) => {
+      const { id } = await say("chief", written, { chat: "leadership" });
+      const inbound = world.bot.received.at(-1);
+      expect(inbound).toMatchObject({ kind: "said", text: heard });
+      expect(inbound?.kind === "said" && inbound.mentioned === true).toBe(mentioned);
+      expect((await list("leadership")).find((each) => each.id === id)?.text).toBe(written);
+    },
+  );
+
+  test("the bot's name is taken off in its own chat too, where nobody need be mentioned", async () => {
+    await say("ana", "@报送 填报");
+    expect(world.bot.received.at(-1)).toMatchObject({ text: "填报" });
+    expect(world.bot.received.at(-1)).not.toHaveProperty("mentioned");
+  });
+
   test("a stranger may write, and is answered", async () => {
     expect((await say("somebody", "hello")).messages[0]?.text).toBe("✓ hello");
     expect(await list("somebody")).toHaveLength(2);
@@ -250,6 +298,8 @@ describe("what people do", () => {
     ["/api/people/ana/say", "{", 400],
     ["/api/people/ana/say", [], 400],
     ["/api/people/ana/say", { text: "x".repeat(1024 * 1024) }, 413],
+    ["/api/people/ana/say", { text: "x", replyTo: "gone" }, 404],
+    ["/api/people/ana/say", { text: "x", replyTo: 7 }, 400],
     ["/api/people/ana/press", { message: "gone", action: "a" }, 404],
     ["/api/people/ana/press", { action: "a" }, 400],
     ["/api/people/ana/dance", {}, 404],

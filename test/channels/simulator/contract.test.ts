@@ -27,13 +27,15 @@ channelContract("simulator", async (host) => {
       const response = await (() => {
         switch (what.kind) {
           case "said":
-            return post(`/api/people/${person}/say`, { text: what.text, ...where });
+            return post(`/api/people/${person}/say`, { text: what.text, replyTo: what.answers, ...where });
           case "pressed":
             return post(`/api/people/${person}/press`, { message: what.on, action: what.action, fields: what.fields });
           case "amended":
             return post(`/api/people/${person}/amend`, { message: what.of, text: what.text });
           case "sent-file":
-            return what.bytes().then((bytes) => upload(person, what.name, bytes, what.caption?.text));
+            return what
+              .bytes()
+              .then((bytes) => upload(person, what.name, bytes, what.caption && { text: what.caption.text }));
           case "joined":
           case "left":
           case "moved":

@@ -44,10 +44,16 @@ export async function simulated(options: { folder?: string; answer?: Answer; hos
         headers: { "content-type": "application/json", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
-    upload: (person: string, name: string, bytes: Uint8Array, text?: string, field = "file") => {
+    upload: (
+      person: string,
+      name: string,
+      bytes: Uint8Array,
+      beside: Readonly<Record<string, string>> = {},
+      field = "file",
+    ) => {
       const form = new FormData();
       form.append(field, new File([new Uint8Array(bytes)], name));
-      if (text !== undefined) form.append("text", text);
+      for (const [name, value] of Object.entries(beside)) form.append(name, value);
       return request(`/api/people/${person}/file`, { method: "POST", body: form });
     },
     end,

@@ -12,6 +12,7 @@ channelContract("telegram", async (host) => {
   // Bots cannot write first: the person has opened the chat.
   platform.memory.privateChat(person).bot = "member";
   platform.memory.group(group, "supergroup", "G");
+  const quoted = (answers: string | undefined) => (answers === undefined ? {} : { answers: Number(answers) });
   return {
     channel,
     person: String(person),
@@ -26,7 +27,7 @@ channelContract("telegram", async (host) => {
       const done = await (async () => {
         switch (what.kind) {
           case "said":
-            return platform.says(person, what.text, where);
+            return platform.says(person, what.text, { ...where, ...quoted(what.answers) });
           case "pressed":
             return platform.presses(person, Number(chat ?? person), Number(what.on), what.action);
           case "amended":

@@ -31,7 +31,15 @@ const path = fc.oneof(
   people.map((name) => `/page/${name}`),
 );
 const json = fc.oneof(
-  fc.record({ text: words, chat: fc.option(people, { nil: undefined }), id: fc.option(words, { nil: undefined }) }),
+  fc.record({
+    text: fc.oneof(
+      words,
+      words.map((each) => `@报送 ${each}`),
+    ),
+    chat: fc.option(people, { nil: undefined }),
+    replyTo: fc.option(words, { nil: undefined }),
+    id: fc.option(words, { nil: undefined }),
+  }),
   fc.record({ message: words, action: words, fields: fc.anything() }),
   fc.record({
     now: fc.oneof(words, fc.constantFrom("2020-05-19T10:00+08:00", "+275760-09-13T00:00Z", "1969-01-01T00:00Z")),

@@ -34,8 +34,12 @@ export const api = {
     ask(`/api/desk/why?${new URLSearchParams({ language, words })}`),
   clock: () => ask("/api/clock"),
   moveTo: (/** @type {string} */ now) => post("/api/clock", { now }),
-  say: (/** @type {string} */ id, /** @type {string} */ text, /** @type {string} */ chat) =>
-    post(`${person(id)}/say`, { text, chat }),
+  say: (
+    /** @type {string} */ id,
+    /** @type {string} */ text,
+    /** @type {string} */ chat,
+    /** @type {string | undefined} */ replyTo,
+  ) => post(`${person(id)}/say`, { text, chat, replyTo }),
   amend: (/** @type {string} */ id, /** @type {string} */ message, /** @type {string} */ text) =>
     post(`${person(id)}/amend`, { message, text }),
   press: (
@@ -49,11 +53,13 @@ export const api = {
     /** @type {File} */ file,
     /** @type {string} */ words,
     /** @type {string} */ chat,
+    /** @type {string | undefined} */ replyTo,
   ) => {
     const form = new FormData();
     form.append("file", file);
     if (words !== "") form.append("text", words);
     form.append("chat", chat);
+    if (replyTo !== undefined) form.append("replyTo", replyTo);
     return ask(`${person(id)}/file`, { method: "POST", body: form });
   },
   speak: (/** @type {string} */ id, /** @type {string} */ language) => post(`${person(id)}/language`, { language }),

@@ -20,15 +20,15 @@ export function openChat(root, id, title) {
     inGroup,
     empty: t(inGroup ? "emptyGroup" : "empty"),
     press,
-    ...(speaks ? { amend: (message) => composer?.amend(message) } : {}),
+    ...(speaks ? { amend: (message) => composer?.amend(message), reply: (message) => composer?.reply(message) } : {}),
   });
   const composer = speaks
     ? composerOf({
         label: inGroup ? t("writeAs", { name: nameOf(me) }) : t("write"),
         commands: inGroup ? [] : commandsFor(state.language, personOf(me)?.role),
-        send: async (text, amending) =>
-          take(await (amending ? api.amend(me, amending.id, text) : api.say(me, text, id))),
-        file: async (file, words) => take(await api.file(me, file, words, id)),
+        send: async (text, upon) =>
+          take(await (upon?.amends ? api.amend(me, upon.message.id, text) : api.say(me, text, id, upon?.message.id))),
+        file: async (file, words, upon) => take(await api.file(me, file, words, id, upon?.message.id)),
       })
     : undefined;
   root.replaceChildren(

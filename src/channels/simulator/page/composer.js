@@ -1,14 +1,18 @@
 import { h, icon, icons } from "./dom.js";
+import { quoteOf } from "./quote.js";
 import { t } from "./state.js";
 
+/** The message that is written upon: mended by its own writer, or replied to. @typedef {{message: any, amends: boolean}} Upon */
+
 /**
- * Where a message is written: Enter sends, Shift+Enter begins a new line, Escape leaves an amendment.
+ * Where a message is written: Enter sends, Shift+Enter begins a new line, Escape leaves an
+ * amendment or a reply.
  *
- * @param {{label: string, commands: string[], send(text: string, amending?: any): Promise<void>, file(file: File, words: string): Promise<void>}} how
+ * @param {{label: string, commands: string[], send(text: string, upon?: Upon): Promise<void>, file(file: File, words: string, upon?: Upon): Promise<void>}} how
  */
 export function composerOf({ label, commands, send, file }) {
-  /** @type {any} */
-  let amending;
+  /** @type {Upon | undefined} */
+  let upon;
   const text = h("textarea", {
     class: "words",
     rows: 1,
@@ -23,7 +27,7 @@ export function composerOf({ label, commands, send, file }) {
         if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
           event.preventDefault();
           form.requestSubmit();
-        } else if (event.key === "Escape" && amending) leave();
+        } else if (event.key === "Escape" && upon) leave();
       },
     },
   });
@@ -38,17 +42,24 @@ export function composerOf({ label, commands, send, file }) {
         chosen.value = "";
         const words = text.value.trim();
         // What stands in the field goes with the file, as its caption does on a phone.
-        if (!first || !(await trying(() => file(first, words)))) return;
+        const on = upon?.amends ? undefined : upon;
+        if (!first || !(await trying(() => file(first, words, on)))) return;
+        if (on) leave();
         if (text.value.trim() === words) text.value = "";
         grow();
       },
     },
   });
+  const about = h("span", { class: "about" });
   const note = h(
     "p",
-    { class: "amending", hidden: true },
-    h("span", {}, t("amending")),
-    h("button", { type: "button", on: { click: leave } }, t("cancel")),
+    { class: "upon", hidden: true },
+    about,
+    h(
+      "button",
+      { type: "button", class: "round", title: t("cancel"), "aria-label": t("cancel"), on: { click: leave } },
+      icon(icons.close),
+    ),
   );
   const error = h("p", { class: "error", role: "alert", hidden: true });
   const form = h(
@@ -60,12 +71,15 @@ export function composerOf({ label, commands, send, file }) {
           event.preventDefault();
           const words = text.value;
           if (words.trim() === "") return;
-          const of = amending;
+          const on = upon;
           leave();
           text.value = "";
           grow();
-          const sent = await trying(() => send(words, of));
-          if (!sent && text.value === "") text.value = words;
+          const sent = await trying(() => send(words, on));
+          if (!sent && text.value === "") {
+            text.value = words;
+            if (on) write(on);
+          }
           grow();
         },
       },
@@ -105,8 +119,14 @@ export function composerOf({ label, commands, send, file }) {
     text.style.height = `${Math.min(text.scrollHeight + 2, 140)}px`;
   }
   function leave() {
-    amending = undefined;
+    upon = undefined;
     note.hidden = true;
+  }
+  /** @param {Upon} on */
+  function write(on) {
+    upon = on;
+    about.replaceChildren(on.amends ? t("amending") : quoteOf(on.message));
+    note.hidden = false;
   }
   /** @param {() => Promise<void>} act */
   async function trying(act) {
@@ -126,9 +146,16 @@ export function composerOf({ label, commands, send, file }) {
     focus: () => text.focus({ preventScroll: true }),
     /** @param {any} message */
     amend(message) {
-      amending = message;
-      note.hidden = false;
+      write({ message, amends: true });
       text.value = message.blocks.findLast((/** @type {any} */ block) => block.kind === "text")?.text ?? message.text;
+      grow();
+      text.focus();
+    },
+    /** @param {any} message */
+    reply(message) {
+      // Words that mend another message are not a reply to this one.
+      if (upon?.amends) text.value = "";
+      write({ message, amends: false });
       grow();
       text.focus();
     },

@@ -10,7 +10,7 @@ const NEAR = 48;
  * The messages of a chat, oldest first. It stays at the newest message while it is there; a message that is longer than
  * the screen is shown from its beginning.
  *
- * @param {{inGroup: boolean, empty: string, press(id: string, action: string, fields?: Record<string, string>): Promise<void>, amend?(message: any): void}} how
+ * @param {{inGroup: boolean, empty: string, press(id: string, action: string, fields?: Record<string, string>): Promise<void>, amend?(message: any): void, reply?(message: any): void}} how
  */
 export function logOf(how) {
   const list = h("ol", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", tabindex: 0 });
@@ -47,8 +47,7 @@ export function logOf(how) {
 
   /** @param {string} id */
   const elementOf = (id) => list.querySelector(`:scope > [data-id="${CSS.escape(id)}"]`);
-  const make = (/** @type {any} */ message) =>
-    messageOf(message, { ...how, quoted: how.inGroup ? messages.get(message.answers) : undefined });
+  const make = (/** @type {any} */ message) => messageOf(message, { ...how, quoted: messages.get(message.answers) });
   const divider = (/** @type {any} */ before, /** @type {any} */ message) => {
     if (before && Date.parse(message.at) - Date.parse(before.at) < GAP) return undefined;
     const { day, time } = moment(state.language, message.at);

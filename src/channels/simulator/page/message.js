@@ -1,14 +1,15 @@
 import { blockOf } from "./blocks.js";
-import { h } from "./dom.js";
+import { h, icon, icons } from "./dom.js";
+import { quoteOf } from "./quote.js";
 import { nameOf, state, t } from "./state.js";
 
 /**
  * One message as the phone shows it.
  *
  * @param {any} message
- * @param {{inGroup: boolean, quoted?: any, press(id: string, action: string, fields?: Record<string, string>): Promise<void>, amend?(message: any): void}} how
+ * @param {{inGroup: boolean, quoted?: any, press(id: string, action: string, fields?: Record<string, string>): Promise<void>, amend?(message: any): void, reply?(message: any): void}} how
  */
-export function messageOf(message, { inGroup, quoted, press, amend }) {
+export function messageOf(message, { inGroup, quoted, press, amend, reply }) {
   const { id, from, blocks } = message;
   const mine = from === state.me;
   const bot = from === "bot";
@@ -21,19 +22,30 @@ export function messageOf(message, { inGroup, quoted, press, amend }) {
     h(
       "div",
       { class: bare ? "bubble bare" : "bubble" },
-      quoted && h("p", { class: "quoted" }, `${nameOf(quoted.from)}：${quoted.text.slice(0, 60)}`),
+      quoted && h("p", { class: "quoted" }, quoteOf(quoted)),
       blocks.map((/** @type {any} */ block) => blockOf(block, (action, fields) => press(id, action, fields))),
       h("p", { class: "error", role: "alert", hidden: true }),
     ),
-    mine &&
-      h(
-        "p",
-        { class: "below" },
-        message.replaces && h("span", {}, t("amended")),
-        words &&
-          amend &&
-          h("button", { type: "button", class: "amend", on: { click: () => amend(message) } }, t("amend")),
-      ),
+    h(
+      "p",
+      { class: "below" },
+      mine && message.replaces && h("span", {}, t("amended")),
+      words &&
+        amend &&
+        h("button", { type: "button", class: "amend", on: { click: () => amend(message) } }, t("amend")),
+      reply &&
+        h(
+          "button",
+          {
+            type: "button",
+            class: "reply",
+            title: t("reply"),
+            "aria-label": t("reply"),
+            on: { click: () => reply(message) },
+          },
+          icon(icons.reply),
+        ),
+    ),
   );
 }
 
