@@ -88,7 +88,7 @@ export function composerOf({ label, commands, send, file }) {
     error,
     h(
       "div",
-      { class: "line" },
+      { class: "writing" },
       h(
         "button",
         {
