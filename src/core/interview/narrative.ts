@@ -1,5 +1,6 @@
-import type { TextQuestion } from "../flow/schema.ts";
-import { fold, namesOf } from "./names.ts";
+import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
+import { calledExactly, fold, namesOf } from "./names.ts";
+import type { Piece } from "./pieces.ts";
 
 type Asked = Pick<TextQuestion, "label" | "short">;
 
@@ -41,24 +42,27 @@ export function withoutName(text: string, question: Asked): string {
 
 /**
  * The parts of a text that answers several questions, each below its name with a colon; what stands in front of the
- * first name answers the one that was asked. Undefined where no other question is named.
+ * first name answers the one that was asked. A choice takes its own line, where that names an option, and no other.
+ * Undefined where no other question is named.
  */
-export function narrativesIn<Q extends Asked & { readonly id: string }>(
+export function narrativesIn(
   text: string,
-  asked: Q,
-  questions: readonly Q[],
-): readonly { readonly question: Q; readonly text: string }[] | undefined {
-  const parts: { question: Q; lines: string[] }[] = [{ question: asked, lines: [] }];
+  asked: TextQuestion,
+  questions: readonly (TextQuestion | ChoiceQuestion)[],
+): readonly Piece[] | undefined {
+  const parts: { question: TextQuestion; lines: string[] }[] = [{ question: asked, lines: [] }];
+  const chosen: Piece[] = [];
   for (const line of text.split(/\r?\n/)) {
     const named = questions.flatMap((question) => {
       const behind = behindName(line, question);
       return behind?.colon ? [{ question, words: behind.words }] : [];
     })[0];
-    if (named) parts.push({ question: named.question, lines: [named.words] });
+    if (named?.question.type === "text") parts.push({ question: named.question, lines: [named.words] });
+    else if (named && calledExactly(named.words, named.question.options).length > 0)
+      chosen.push({ kind: "choice", question: named.question, text: named.words });
     else parts.at(-1)?.lines.push(line);
   }
-  if (parts.every(({ question }) => question.id === asked.id)) return undefined;
-  return parts
-    .map(({ question, lines }) => ({ question, text: lines.join("\n").trim() }))
-    .filter(({ text: words }) => words !== "");
+  if (chosen.length === 0 && parts.every(({ question }) => question.id === asked.id)) return undefined;
+  const told = parts.map(({ question, lines }): Piece => ({ kind: "text", question, text: lines.join("\n").trim() }));
+  return [...told.filter((piece) => piece.kind === "text" && piece.text !== ""), ...chosen];
 }

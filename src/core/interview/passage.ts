@@ -1,8 +1,8 @@
 import { askedOf, type Place, questionsFor } from "../flow/flow.ts";
-import type { TextQuestion } from "../flow/schema.ts";
+import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { booksIn } from "./books.ts";
 import { findNames } from "./figures-read.ts";
-import { asWritten, fold, leadingName, type Named, namesOf } from "./names.ts";
+import { asWritten, calledExactly, fold, leadingName, type Named, namesOf } from "./names.ts";
 import { type Piece, readSegment } from "./pieces.ts";
 import type { Screen } from "./screens.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
@@ -26,7 +26,7 @@ export function readPassage(
   const { flow, unit } = situation;
   const places = askedOf(flow, unit.department ?? "");
   const questions = questionsFor(flow, unit.department ?? "").flatMap((question) =>
-    question.type === "text" ? [question] : [],
+    question.type === "table" ? [] : [question],
   );
   const [row, another] = new Set(places.map((place) => place.row));
   let above: Pick<Segment, "row" | "group"> = row && !another ? { row } : {};
@@ -41,12 +41,21 @@ export function readPassage(
     const question = leadingName(fold(line), questions);
     const segments = folded === "" ? [] : segmentsOf(folded, places, above).map((each) => ofItsClass(each, places));
     const named = segments.some(({ first }) => !first);
-    if (question && (question.rest === "" || /[\s:]$/.test(fold(line).slice(0, -question.rest.length)))) {
-      writing = { question: question.thing, lines: [] };
+    const chosen =
+      question?.thing.type === "choice" ? choiceIn(line, question.thing, question.rest, !writing) : undefined;
+    if (chosen) {
+      writing = undefined;
       names += 1;
+      pieces.push(chosen);
+      continue;
+    }
+    if (question?.thing.type === "text" && parts(line, question.rest)) {
+      const { thing } = question;
       const words = asWritten(line, question.rest);
+      names += 1;
+      writing = { question: thing, lines: [] };
       writing.lines.push(words);
-      pieces.push({ kind: "text", question: question.thing, text: words });
+      pieces.push({ kind: "text", question: thing, text: words });
       continue;
     }
     const rest = restMeant(folded, places);
@@ -74,6 +83,22 @@ export function readPassage(
     if (last?.row && !last.also) above = { row: last.row, ...(last.group && leads ? { group: last.group } : {}) };
   }
   return names > 0 ? pieces : undefined;
+}
+
+/** Whether a name in front of a line is parted from what follows it, or stands alone. */
+function parts(line: string, rest: string): boolean {
+  return rest === "" || /[\s:]$/.test(fold(line).slice(0, -rest.length));
+}
+
+/**
+ * A line that answers a choice: its name and an option. One that names no option answers it badly where a colon parts
+ * them, but not in the middle of a narrative, which may say anything.
+ */
+function choiceIn(line: string, question: ChoiceQuestion, rest: string, alone: boolean): Piece | undefined {
+  const text = asWritten(line, rest);
+  const parted = rest !== "" && fold(line).slice(0, -rest.length).trimEnd().endsWith(":");
+  const meant = calledExactly(text, question.options).length > 0 || (alone && parted);
+  return meant ? { kind: "choice", question, text } : undefined;
 }
 
 /** 其他 may be a class of the form: then only words that name nothing else speak of all the rest. */

@@ -1,5 +1,5 @@
 import type { Place } from "../flow/flow.ts";
-import type { TextQuestion } from "../flow/schema.ts";
+import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { readBooked } from "./books.ts";
 import { type FiguresRead, findNames, type ReadFigure } from "./figures-read.ts";
 import { figuresScreens, screensNaming } from "./locate.ts";
@@ -14,6 +14,7 @@ export type Piece =
   /** A row or a group that saw nothing: all its figures are 0. */
   | { readonly kind: "zeros"; readonly places: readonly Place[] }
   | { readonly kind: "text"; readonly question: TextQuestion; readonly text: string }
+  | { readonly kind: "choice"; readonly question: ChoiceQuestion; readonly text: string }
   /** 其余都是 0: every figure that nobody has answered. */
   | { readonly kind: "rest-zero" }
   | { readonly kind: "several"; readonly screens: readonly FiguresScreen[]; readonly rest: string }

@@ -19,6 +19,7 @@ export function withheldBy(piece: Piece): Withheld {
       return piece.places ? idsOf(piece.places) : "unknown";
     case "zeros":
     case "text":
+    case "choice":
     case "rest-zero":
       return [];
   }

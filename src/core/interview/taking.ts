@@ -10,6 +10,8 @@ import { excerpt } from "./excerpt.ts";
 import type { ReadFigure } from "./figures-read.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Piece } from "./pieces.ts";
+import { choice as choiceQuestion } from "./questions/choice.ts";
+import type { Answer } from "./questions/question.ts";
 import { text as textQuestion } from "./questions/text.ts";
 import { restZero, type Withheld, withheldBy } from "./rest.ts";
 import type { Situation } from "./situation.ts";
@@ -58,10 +60,11 @@ function partOf(piece: Exclude<Piece, { kind: "rest-zero" }>, cells: Filled, sit
       return zerosPart(piece.places, cells);
     case "text": {
       const { question } = piece;
-      const answer = textQuestion.said({ kind: "text", id: question.id, question }, piece.text, situation);
-      return answer.kind === "refused"
-        ? { entries: [], said: answer.why }
-        : { entries: answer.entries, said: answer.echo };
+      return answerPart(textQuestion.said({ kind: "text", id: question.id, question }, piece.text, situation));
+    }
+    case "choice": {
+      const { question } = piece;
+      return answerPart(choiceQuestion.said({ kind: "choice", id: question.id, question }, piece.text, situation));
     }
     case "several": {
       const names: Text = {
@@ -75,6 +78,10 @@ function partOf(piece: Exclude<Piece, { kind: "rest-zero" }>, cells: Filled, sit
       return { entries: [], said: [{ key: "taken-unread", args: { line: excerpt(piece.line) } }, ...why] };
     }
   }
+}
+
+function answerPart(answer: Answer): Part {
+  return answer.kind === "refused" ? { entries: [], said: answer.why } : { entries: answer.entries, said: answer.echo };
 }
 
 function figuresPart(screen: string, figures: readonly ReadFigure[], before: Filled, situation: Situation): Part {

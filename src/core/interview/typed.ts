@@ -111,16 +111,10 @@ function countAs(situation: Situation, books: Books): Outcome {
 /** Several narratives at once, each below its name. */
 function severalNarratives(situation: Situation, { question }: TextScreen, text: string): Outcome | undefined {
   const questions = questionsFor(situation.flow, situation.unit.department ?? "").flatMap((each) =>
-    each.type === "text" ? [each] : [],
+    each.type === "table" ? [] : [each],
   );
   const parts = narrativesIn(text, question, questions);
-  return (
-    parts &&
-    takePieces(
-      situation,
-      parts.map((part) => ({ kind: "text", ...part })),
-    )
-  );
+  return parts && takePieces(situation, parts);
 }
 
 function proposalAnswered(situation: Situation, text: string, screens: readonly Screen[]): Outcome {

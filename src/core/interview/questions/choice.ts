@@ -1,9 +1,10 @@
 import type { Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
 import { excerpt } from "../excerpt.ts";
-import { calledExactly } from "../names.ts";
+import { calledExactly, fold } from "../names.ts";
+import { withoutName } from "../narrative.ts";
 import type { ChoiceScreen } from "../screens.ts";
-import type { Answer, QuestionType } from "./question.ts";
+import { type Answer, type QuestionType, skip } from "./question.ts";
 
 /** One option out of several, pressed or named. */
 export const choice: QuestionType<ChoiceScreen> = {
@@ -22,8 +23,11 @@ export const choice: QuestionType<ChoiceScreen> = {
 
   said(screen, text) {
     const options = screen.question.options.map((option) => ({ ...option, aliases: [] }));
-    const [option] = calledExactly(text, options);
+    // The question's name may stand in front, as forms print it: Kitchen: closed.
+    const words = withoutName(text, screen.question);
+    const [option] = calledExactly(words, options);
     if (option) return picked(screen, option.id);
+    if (skip.test(fold(words)) && !screen.question.required) return skipped(screen);
     const names: Text = { join: options.map((each) => ({ label: each.label })), by: { key: "list-comma" } };
     return {
       kind: "refused",
@@ -32,14 +36,16 @@ export const choice: QuestionType<ChoiceScreen> = {
   },
 
   pressed(screen, action) {
-    if (action.verb === "skip" && !screen.question.required) {
-      const echo: Text = { key: "interview-skipped", args: { question: { label: screen.question.label } } };
-      return { kind: "kept", entries: [{ kind: "skipped", question: screen.id }], echo: [echo] };
-    }
+    if (action.verb === "skip" && !screen.question.required) return skipped(screen);
     const known = screen.question.options.some((option) => option.id === action.value);
     return action.verb === "pick" && known ? picked(screen, action.value) : undefined;
   },
 };
+
+function skipped({ id, question }: ChoiceScreen): Answer {
+  const echo: Text = { key: "interview-skipped", args: { question: { label: question.label } } };
+  return { kind: "kept", entries: [{ kind: "skipped", question: id }], echo: [echo] };
+}
 
 function picked(screen: ChoiceScreen, option: string): Answer {
   const label = screen.question.options.find((each) => each.id === option)?.label ?? {};

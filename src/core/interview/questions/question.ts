@@ -4,6 +4,9 @@ import type { Action } from "../actions.ts";
 import type { Screen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 
+/** Leaving out a question that may be left out. */
+export const skip = /^(跳过|略过|不填|skip)$/;
+
 /** What came of an answer to a screen. */
 export type Answer =
   /** Entries to keep and the echo; `stay` where the screen goes on (a tick), shown again in place. */

@@ -3,9 +3,7 @@ import { actionText } from "../actions.ts";
 import { fold } from "../names.ts";
 import { withoutName } from "../narrative.ts";
 import type { TextScreen } from "../screens.ts";
-import type { QuestionType } from "./question.ts";
-
-const skip = /^(跳过|略过|不填|skip)$/;
+import { type QuestionType, skip } from "./question.ts";
 
 /** A narrative answer: the next message, whole; an optional one is skipped explicitly. */
 export const text: QuestionType<TextScreen> = {
