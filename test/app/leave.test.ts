@@ -49,6 +49,12 @@ test("leave is not guessed at: no days, days that are over, and days that no cal
   expect(it.heard(deputy)).toEqual([]);
 });
 
+test("days of leave may be named by weekday, and stand in front of the word or right behind it", async () => {
+  expect(await it.say(liaison, "请假到周五")).toContain("5月19日至5月22日请假");
+  expect(await it.say(liaison, "周三请假")).toContain("5月20日请假");
+  expect(await it.say(liaison, "请假3天")).toContain("5月19日至5月21日请假");
+});
+
 test("where both are away, reminders still reach somebody", async () => {
   await it.say(liaison, "请假 5月20日-22日");
   expect(await it.say(deputy, "请假 5月21日")).toContain("没有别人可以填报");
@@ -71,7 +77,7 @@ test("a reminder is put off to a time that is offered, stays away till then, and
   await it.say(liaison, "/report");
   await it.at("2020-05-20T17:00+08:00");
   expect(await it.press(liaison, "稍后提醒")).toBe(
-    "什么时候再提醒？也可以写时间，如：稍后提醒 18:00\n" +
+    "什么时候再提醒？也可以写时间，如：稍后提醒 18:00，或：明天再提醒\n" +
       "[1 小时后（5月20日 18:00）] [今晚（5月20日 20:00）] [明天上午（5月21日 09:00）]",
   );
   expect(await it.press(liaison, "明天上午")).toContain("5月21日 09:00 再提醒您");
@@ -90,6 +96,15 @@ test("a time may be written, and one past the deadline or in quiet hours is aske
   expect(await it.say(liaison, "稍后提醒 明天10:30")).toContain("5月21日 10:30");
   await it.at("2020-05-21T16:00+08:00");
   expect(reminders(liaison)).toEqual(["0-opening", "1-before", "later-1590028200000", "2-before"]);
+});
+
+test("to be reminded on a day is to be reminded in its morning; one past the deadline is told so", async () => {
+  expect(await it.say(liaison, "周四再提醒")).toContain("5月21日 09:00 再提醒您");
+  expect(await it.say(liaison, "稍后提醒 周五")).toMatch(
+    /^5月22日 09:00 已过截止时间（5月21日（周四）17:00），要在截止前提醒\n什么时候再提醒/,
+  );
+  expect(await it.say(liaison, "稍后提醒 以后")).toContain("没看懂“以后”\n什么时候再提醒");
+  expect(await it.say(liaison, "稍后提醒 22:00")).toContain("5月19日 22:00 是不发提醒的时候");
 });
 
 test("in the last hour nothing is offered that the deadline would overtake", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { laterTimes } from "../../src/core/calendar/later.ts";
-import { saidDays, saidMoment } from "../../src/core/calendar/said-times.ts";
+import { laterSaid, laterTimes } from "../../src/core/calendar/later.ts";
+import { saidDays } from "../../src/core/calendar/said-days.ts";
+import { saidMoment, speaksOfTime } from "../../src/core/calendar/said-times.ts";
 import { isoWithOffset } from "../../src/core/calendar/words.ts";
 import { at, campaign } from "./keeper.ts";
 
@@ -18,7 +19,32 @@ const days: readonly (readonly [string, string | undefined])[] = [
   ["3天", "2020-05-20 2020-05-22"],
   ["1月5日", "2021-01-05 2021-01-05"],
   ["2020-05-21", "2020-05-21 2020-05-21"],
+  ["两天", "2020-05-20 2020-05-21"],
+  ["一周", "2020-05-20 2020-05-26"],
+  ["周五", "2020-05-22 2020-05-22"],
+  ["周三", "2020-05-20 2020-05-20"],
+  ["星期二", "2020-05-26 2020-05-26"],
+  ["下周一", "2020-05-25 2020-05-25"],
+  ["本周一", "2020-05-18 2020-05-18"],
+  ["周日", "2020-05-24 2020-05-24"],
+  ["到周五", "2020-05-20 2020-05-22"],
+  ["至5月25日", "2020-05-20 2020-05-25"],
+  ["到25日为止", "2020-05-20 2020-05-25"],
+  ["周四到周一", "2020-05-21 2020-05-25"],
+  ["从明天到下周二", "2020-05-21 2020-05-26"],
+  ["下周一至周三", "2020-05-25 2020-05-27"],
+  ["周五下午", "2020-05-22 2020-05-22"],
+  ["明后两天", "2020-05-21 2020-05-22"],
+  ["周五起3天", "2020-05-22 2020-05-24"],
+  ["明天 两天", "2020-05-21 2020-05-22"],
+  ["5月21日起请一周", "2020-05-21 2020-05-27"],
+  ["friday", "2020-05-22 2020-05-22"],
+  ["until friday", "2020-05-20 2020-05-22"],
+  ["from thu to mon", "2020-05-21 2020-05-25"],
+  ["3 days", "2020-05-20 2020-05-22"],
   ["5月32日", undefined],
+  ["0天", undefined],
+  ["周五到周四起", undefined],
   ["2月30日", undefined],
   ["5月25日-21日", undefined],
   ["下周", undefined],
@@ -37,6 +63,12 @@ const moments: readonly (readonly [string, string | undefined])[] = [
   ["明天 9:30", "2020-05-21T09:30:00+08:00"],
   ["5月22日18:00", "2020-05-22T18:00:00+08:00"],
   ["24:00", "2020-05-21T00:00:00+08:00"],
+  ["周五 9:30", "2020-05-22T09:30:00+08:00"],
+  ["明天下午3点", "2020-05-21T15:00:00+08:00"],
+  ["明早九点半", "2020-05-21T09:30:00+08:00"],
+  ["今晚8点", "2020-05-20T20:00:00+08:00"],
+  ["6pm", "2020-05-20T18:00:00+08:00"],
+  ["周五十一点二十", undefined],
   ["16:00", undefined],
   ["25:00", undefined],
   ["18:75", undefined],
@@ -58,3 +90,32 @@ test("later is offered only before the deadline and outside quiet hours", () => 
   expect(names("2020-05-21T16:00")).toEqual([]);
   expect(names("2020-05-21T17:30")).toEqual(["hour", "evening", "morning"]);
 });
+
+test.each([
+  ["周五", "2020-05-22T09:00:00+08:00"],
+  ["明天", "2020-05-21T09:00:00+08:00"],
+  ["今晚", "2020-05-20T20:00:00+08:00"],
+  ["明天下午", "2020-05-21T15:00:00+08:00"],
+  ["1小时后", "2020-05-20T18:00:00+08:00"],
+  ["半小时后", "2020-05-20T17:30:00+08:00"],
+  ["20分钟后", "2020-05-20T17:20:00+08:00"],
+  ["周五 10:30", "2020-05-22T10:30:00+08:00"],
+  // A day off keeps quiet: its reminder waits for the working day after it.
+  ["周六", "2020-05-25T08:00:00+08:00"],
+  ["周五到周六", undefined],
+  ["过几天", undefined],
+])("to be reminded %s is to be reminded at that time, or it is asked again", (text, meant) => {
+  const read = laterSaid(campaign(), text, now);
+  expect(read === undefined ? undefined : isoWithOffset(read, zone)).toBe(meant);
+});
+
+test.each(["周三", "3天", "到周五", "5月21日-25日", "1小时后", "下午三点"])("%s speaks of time alone", (text) => {
+  expect(speaksOfTime(text)).toBe(true);
+});
+
+test.each(["", "2人", "：2人", "3", "周三的会议", "企业3天内整改", "一二三四五六七八九十".repeat(5)])(
+  "%j is more than a time, or none",
+  (text) => {
+    expect(speaksOfTime(text)).toBe(false);
+  },
+);

@@ -42,6 +42,8 @@ export type Command = {
    * also a word of ours (重大事项：无), so nothing stands behind a word but what it is marked with.
    */
   readonly wordTakes: "nothing" | "number" | "words";
+  /** Reads a sentence that gives the command with the word elsewhere than in front, 周三请假: its arguments, or undefined. */
+  readonly within?: (sentence: string) => string | undefined;
   readonly rights: Rights;
   /** Whoever gives it means to go on another time: the open question is not put again below the answer. */
   readonly putsOff?: true;

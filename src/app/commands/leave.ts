@@ -1,4 +1,5 @@
-import { type SaidDays, saidDays } from "../../core/calendar/said-times.ts";
+import { type SaidDays, saidDays } from "../../core/calendar/said-days.ts";
+import { speaksOfTime } from "../../core/calendar/said-times.ts";
 import { dateIn } from "../../core/calendar/words.ts";
 import { type DocKey, personKey } from "../../core/entry.ts";
 import { dayNamed } from "../../core/interview/when.ts";
@@ -18,6 +19,7 @@ export const leave: Command = {
   word: "请假",
   wordTakes: "words",
   rights: inOwnChat(reporting),
+  within,
   putsOff: true,
   kind: "own",
   run: async (call) => {
@@ -33,6 +35,15 @@ export const leave: Command = {
     return [await go(call, zone, days)];
   },
 };
+
+/** 请假3天, 周三请假, 我明天要请假两天: days on either side of the word, and nothing else. */
+function within(sentence: string): string | undefined {
+  const [, before, behind] = /^我?\s*(.*?)\s*(?:需?要|想|得)?请假\s*(.*)$/.exec(sentence) ?? [];
+  if (before === undefined || behind === undefined) return undefined;
+  if (/^(取消|不)$/.test(before) || behind === "取消") return "取消";
+  const words = [before, behind].filter((each) => each !== "");
+  return words.every(speaksOfTime) ? words.join(" ") : undefined;
+}
 
 async function go({ house, member, id, channel, at, sentAt }: Call, zone: string, days: SaidDays): Promise<Say> {
   const from = days.from.toZonedDateTime(zone).epochMilliseconds;

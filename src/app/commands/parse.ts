@@ -23,6 +23,10 @@ export function parseCommand(text: string): Parsed | undefined {
     const args = behindWord(command, trimmed.slice(command.word.length));
     if (args !== undefined) return { kind: "known", command, args };
   }
+  for (const command of commands) {
+    const args = command.within?.(trimmed);
+    if (args !== undefined) return { kind: "known", command, args };
+  }
   return undefined;
 }
 

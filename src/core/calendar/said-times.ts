@@ -1,74 +1,47 @@
-import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../time.ts";
+import { saidDays } from "./said-days.ts";
 import { zoned } from "./zoned.ts";
 
-/** Days as people write them, both ends included. */
-export type SaidDays = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+const clock =
+  /^(.*?)\s*(上午|早上|早|中午|下午|傍晚|晚上|晚)?\s*(\d{1,2}|十[一二]|[一二两三四五六七八九十])(?::(\d{2})|[点时](?:(半|\d{1,2})分?)?|(?=\s*[ap]m$))\s*([ap]m)?$/i;
+const hours = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 
-// A hyphen stands within a date only where a year does: 21-25日 are five days.
-const day = String.raw`(?:(\d{4})[年./-](\d{1,2})[月./-]|(\d{1,2})[月./])?(\d{1,2})[日号]?`;
-const span = new RegExp(String.raw`^${day}(?:\s*(?:-|—|–|~|至|到|to)\s*${day})?$`, "i");
-const near: readonly (readonly [RegExp, number])[] = [
-  [/^(今天|今日|today)$/i, 0],
-  [/^(明天|明日|tomorrow)$/i, 1],
-  [/^(后天|the day after tomorrow)$/i, 2],
-];
-
-/**
- * Reads `5月21日-25日`, `5.21-5.25`, `5月30日至6月2日`, 今天, 明天, 3天 in a zone; a date without a year is the next such
- * date from a month back on. Undefined for anything else, for dates that no calendar has, and for an end before its beginning.
- */
-export function saidDays(text: string, now: Instant, zone: string): SaidDays | undefined {
-  const said = text.normalize("NFKC").trim();
-  const today = zoned(now, zone).toPlainDate();
-  const word = near.find(([pattern]) => pattern.test(said));
-  if (word) return { from: today.add({ days: word[1] }), to: today.add({ days: word[1] }) };
-  const count = /^(\d{1,2})\s*(?:天|days?)$/i.exec(said)?.[1];
-  if (count !== undefined && Number(count) > 0) return { from: today, to: today.add({ days: Number(count) - 1 }) };
-  const found = span.exec(said);
-  if (!found) return undefined;
-  const [, year, month, bare, first, toYear, toMonth, toBare, last] = found;
-  const from = dateOf(year, month ?? bare, first, today, today.subtract({ months: 1 }));
-  if (!from || last === undefined) return from && { from, to: from };
-  const endMonth = toMonth ?? toBare ?? String(from.month);
-  // An end in an earlier month is one of the next year; an end on an earlier day is a slip.
-  const endYear = toYear ?? String(from.year + (Number(endMonth) < from.month ? 1 : 0));
-  const to = dateOf(endYear, endMonth, last, from, from);
-  return to && Temporal.PlainDate.compare(from, to) <= 0 ? { from, to } : undefined;
-}
-
-/** Reads `18:00`, `18点`, 今天18:00, 明天 9:30, `5月22日18:00` as an instant later than now; undefined for anything else. */
+/** Reads `18:00`, `18点`, 下午三点, 3pm, 今天18:00, 周五 9:30, `5月22日18:00` as an instant later than now; undefined for anything else. */
 export function saidMoment(text: string, now: Instant, zone: string): Instant | undefined {
-  const said = text.normalize("NFKC").trim();
-  const found = /^(.*?)\s*(\d{1,2})(?::(\d{2})|[点时](半)?)$/.exec(said);
+  const found = clock.exec(text.normalize("NFKC").trim());
   if (!found) return undefined;
-  const [, date = "", hour, minute, half] = found;
-  const days = date === "" ? { from: zoned(now, zone).toPlainDate() } : saidDays(date, now, zone);
-  const time = { hour: Number(hour), minute: half ? 30 : Number(minute ?? 0) };
-  if (!days || time.hour > 24 || time.minute > 59 || (time.hour === 24 && time.minute > 0)) return undefined;
+  const [, date = "", half, hour = "", digits, minutes, meridian] = found;
+  const days = date === "" ? { from: zoned(now, zone).toPlainDate() } : saidDays(whole(date, half), now, zone);
+  const said = /\d/.test(hour) ? Number(hour) : hours.indexOf(hour === "两" ? "二" : hour);
+  const time = { hour: onDial(said, half, meridian), minute: minutes === "半" ? 30 : Number(digits ?? minutes ?? 0) };
+  if (!days || said < 0 || time.hour > 24 || time.minute > 59 || (time.hour === 24 && time.minute > 0))
+    return undefined;
   const start = time.hour === 24 ? days.from.add({ days: 1 }) : days.from;
   const at = start.toZonedDateTime({ timeZone: zone, plainTime: { ...time, hour: time.hour % 24 } }).epochMilliseconds;
   return at > now ? at : undefined;
 }
 
-function dateOf(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-  near: Temporal.PlainDate,
-  earliest: Temporal.PlainDate,
-): Temporal.PlainDate | undefined {
-  const of = (y: number) => {
-    try {
-      return Temporal.PlainDate.from(
-        { year: y, month: Number(month ?? near.month), day: Number(day) },
-        { overflow: "reject" },
-      );
-    } catch {
-      return undefined;
-    }
-  };
-  if (year !== undefined) return of(Number(year));
-  const date = of(near.year);
-  return date && Temporal.PlainDate.compare(date, earliest) < 0 ? of(near.year + 1) : date;
+/** 明早 and 今晚 are short for 明天早上 and 今天晚上. */
+function whole(date: string, half: string | undefined): string {
+  return half !== undefined && /^[今明]$/.test(date) ? `${date}天` : date;
+}
+
+/** 下午三点 and 3pm are 15:00. */
+function onDial(hour: number, half: string | undefined, meridian: string | undefined): number {
+  const afternoon = /下午|傍晚|晚/.test(half ?? "") || (half === "中午" && hour < 3) || /p/i.test(meridian ?? "");
+  return afternoon && hour < 12 ? hour + 12 : hour;
+}
+
+/** No longer than this is what somebody writes about days and times. */
+const LONGEST = 24;
+
+/**
+ * Whether a stretch of words speaks of days or times and of nothing else (周三, 5月21日到25日, 3天, 下午三点), so that
+ * the word beside it is a command and no sentence. Whether they are days that there are is for whoever reads them.
+ */
+export function speaksOfTime(text: string): boolean {
+  const said = text.normalize("NFKC").trim();
+  const letters =
+    /^[\d\s:./~—–年月日号点时半分天周期拜星礼一二三四五六七八九十两今明后大下本这个整上午早中晚到至从自起止开始小钟之以-]+$/;
+  return said.length <= LONGEST && letters.test(said) && /[天日号周期拜月点时钟分:今明后早晚]|\d[./]\d/.test(said);
 }
