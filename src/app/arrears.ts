@@ -3,16 +3,17 @@ import type { OwedInput } from "../core/calendar/standing.ts";
 import { owedOfCase } from "../core/cases/owed.ts";
 import type { Deliveries } from "../core/delivery.ts";
 import { inquiryDuties } from "../core/inquiry.ts";
+import { signingDuties } from "../core/signing.ts";
 import type { Instant } from "../core/time.ts";
 import { partiesIn } from "./cases/parties.ts";
 import { readInquiries } from "./documents.ts";
-import { dutiesOf } from "./duties.ts";
+import { dutiesOf, headsIn } from "./duties.ts";
 import type { House } from "./house.ts";
 
 /** What is due and not done yet, also where an attempt is under way: how many, and since when the oldest. */
 export type Arrears = { readonly count: number; readonly since?: Instant };
 
-/** Works out what is owed now: in every flow, about every case, and about questions that were asked. */
+/** Works out what is owed now: in every flow, about every case, questions that were asked, and reports that heads sign off. */
 export async function arrears(house: House): Promise<Arrears> {
   const now = house.clock.now();
   const ofFlows = house.flows.map(async (running) =>
@@ -26,7 +27,13 @@ export async function arrears(house: House): Promise<Arrears> {
       .of(running.flow.id)
       .flatMap((doc) => owedOfCase(running.at(doc.flowHash), free(doc), partiesIn(house), now).map(({ at }) => at)),
   );
-  const instants = [...(await Promise.all([...ofFlows, ...ofQuestions])).flat(), ...ofCases];
+  const ofSignings = house.flows.flatMap((running) =>
+    house.rounds
+      .of(running.flow.id)
+      .flatMap((round) => signingDuties(free(round), headsIn(house)))
+      .flatMap(({ from }) => (from <= now ? [from] : [])),
+  );
+  const instants = [...(await Promise.all([...ofFlows, ...ofQuestions])).flat(), ...ofCases, ...ofSignings];
   return instants.length === 0 ? { count: 0 } : { count: instants.length, since: Math.min(...instants) };
 }
 

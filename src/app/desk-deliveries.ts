@@ -38,10 +38,10 @@ export async function deliveriesOf(
 }
 
 /** What kind of delivery a key names: its first word, and of a reminder its rule. */
-function kindIn(key: string): "post" | "preview" | "opening" | "remind" | "urge" | "list" | "up" {
+function kindIn(key: string): "post" | "preview" | "opening" | "remind" | "urge" | "list" | "up" | "sign" {
   const [first] = key.split("/");
   if (key.endsWith("/up") || key.includes("/up/")) return "up";
   if (first === "remind") return /-opening(\/|$)/.test(key) ? "opening" : "remind";
-  if (first === "preview" || first === "urge" || first === "list") return first;
+  if (first === "preview" || first === "urge" || first === "list" || first === "sign") return first;
   return "post";
 }

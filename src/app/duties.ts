@@ -3,10 +3,11 @@ import { nextDue } from "../core/calendar/next-due.ts";
 import { overseersOf, reportingUnits } from "../core/calendar/reporting.ts";
 import { plannedFrom } from "../core/calendar/rounds.ts";
 import { type OwedInput, roundsReminded } from "../core/calendar/standing.ts";
-import type { RoundId, UnitId } from "../core/entry.ts";
+import type { PersonId, RoundId, UnitId } from "../core/entry.ts";
 import { inquiryDuties } from "../core/inquiry.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
+import { type SigningDuty, signingDuties } from "../core/signing.ts";
 import type { Instant } from "../core/time.ts";
 import { readInquiries, readReport, readRound } from "./documents.ts";
 import type { Running } from "./flows.ts";
@@ -55,14 +56,24 @@ async function decidedRounds(house: House, { flow: { id, calendar }, since }: Ru
   return [...opened, ...ahead];
 }
 
+/** What is to be said in a flow about reports that heads sign off, now or later. */
+export function signingsOf({ rounds, people }: House, { flow }: Running): readonly SigningDuty[] {
+  return rounds.of(flow.id).flatMap((round) => signingDuties(round, headsIn({ people })));
+}
+
+/** Who signs off the reports of a unit just now. */
+export function headsIn({ people }: Pick<House, "people">): (unit: UnitId) => readonly PersonId[] {
+  return (unit) => people.heads(unit).map(({ id }) => id);
+}
+
 /** The next instant later than `after` at which anything falls due in any flow. */
 export async function nextDuty(house: House, after: Instant): Promise<Instant | undefined> {
   const instants: Instant[] = [];
   for (const running of house.flows) {
     const next = nextDue(await dutiesOf(house, running), after);
     if (next !== undefined) instants.push(next);
-    for (const { from } of inquiryDuties(await readInquiries(house.store, running.flow.id)))
-      if (from > after) instants.push(from);
+    const said = [...inquiryDuties(await readInquiries(house.store, running.flow.id)), ...signingsOf(house, running)];
+    for (const { from } of said) if (from > after) instants.push(from);
   }
   return instants.length === 0 ? undefined : Math.min(...instants);
 }

@@ -11,7 +11,7 @@ import { offersFor } from "./cases/offers.ts";
 import { personIn, readPerson, readReport, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { begins, codeIn, openPlaces, type Place, placeOf } from "./place.ts";
-import { askHead } from "./sign-off.ts";
+import { deliverSignings } from "./signing-deliveries.ts";
 import { surroundings } from "./surroundings.ts";
 
 /**
@@ -40,11 +40,9 @@ export async function interview(
   ] as const;
   const offers = offersFor(house, flow, round, unit.id);
   let replies: readonly Say[] = [];
-  let waited: Instant | undefined;
   const docs = await house.store.change(keys, (docs) => {
     const person = personIn(docs, keys[0]);
     const report = reportIn(docs, keys[1]);
-    waited = report.toApprove;
     // The round as the store has it at this very moment: what is counted must not change unnoticed, and the freeze is
     // there before anybody has been told of it.
     const stands = roundIn(docs, keys[2]);
@@ -71,8 +69,7 @@ export async function interview(
     return step.entries;
   });
   house.rounds.learn(roundIn(docs, keys[2]));
-  const { toApprove } = reportIn(docs, keys[1]);
-  if (toApprove !== undefined && toApprove !== waited) await askHead(house, found.place, member, input.id);
+  if (reportIn(docs, keys[1]).toApprove !== undefined) await deliverSignings(house);
   house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
   return replies;
 }

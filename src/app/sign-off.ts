@@ -1,27 +1,17 @@
 import { type Addressed, personKey, reportKey, roundKey } from "../core/entry.ts";
-import { signOff, signOffBlocks, type Verdict } from "../core/interview/sign-off.ts";
+import { numberOf, signOff, signOffBlocks, type Verdict, verdictSaid } from "../core/interview/sign-off.ts";
 import type { Situation } from "../core/interview/situation.ts";
-import { type Block, type Say, sentence, type Text, textOf } from "../core/message.ts";
+import { type Say, sentence } from "../core/message.ts";
 import { evolveReport } from "../core/report.ts";
 import type { Member } from "../core/roster.ts";
 import { countedRevision } from "../core/submission.ts";
 import type { Call } from "./commands/command.ts";
-import { readPerson, readReport, readRound, reportIn, roundIn } from "./documents.ts";
+import { readPerson, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
-import { type Place, placeOf } from "./place.ts";
-import { reachable, reportersNow } from "./reporter.ts";
+import { placeOf } from "./place.ts";
 import type { RoundRef } from "./round-ref.ts";
-import { surroundings } from "./surroundings.ts";
-import { tell } from "./tell-person.ts";
-
-/** Puts a report that has just been sent before the unit's head. */
-export async function askHead(house: House, place: Place, by: Member, id: string): Promise<void> {
-  for (const { member } of reachable(house, house.people.heads(place.unit.id))) {
-    const situation = await situationFor(house, place, member);
-    const lead: Block<Text> = { kind: "text", text: { key: "sign-from", args: { name: textOf(by.name) } } };
-    await tell(house, member, { key: `${id}/sign/${member.id}`, ...signOffBlocks(situation, [lead]) });
-  }
-}
+import { deliverSignings } from "./signing-deliveries.ts";
+import { situationFor } from "./surroundings.ts";
 
 /** What waits for the head's approval, with the buttons for it. */
 export async function showForApproval({ house, member }: Call): Promise<readonly Say[]> {
@@ -42,6 +32,7 @@ export async function decideOnReport(call: Call, verdict: Verdict, pressed?: Rou
   const looked = await situationFor(house, found.place, member);
   const keys = [reportKey(flow.id, round.round, unit.id), roundKey(flow.id, round.round)] as const;
   let decided = signOff(looked, verdict);
+  let again = false;
   const docs = await house.store.change(keys, (before) => {
     const situation = {
       ...looked,
@@ -50,6 +41,12 @@ export async function decideOnReport(call: Call, verdict: Verdict, pressed?: Rou
       now: at,
       sentAt,
     };
+    const given = situation.round.signings?.find((each) => each.kind === "decided" && each.id === id);
+    again = given !== undefined;
+    if (given?.kind === "decided") {
+      decided = { said: verdictSaid(situation, given.approved, given.number) };
+      return [];
+    }
     decided = signOff(situation, verdict);
     if (!decided.entry) return [];
     const origin = { id, at, sentAt, by: member.id, channel };
@@ -59,30 +56,21 @@ export async function decideOnReport(call: Call, verdict: Verdict, pressed?: Rou
       situation.round.state === "frozen" && counts
         ? [{ key: keys[1], entry: { ...origin, kind: "came-after", unit: unit.id } }]
         : [];
-    return [{ key: keys[0], entry }, ...after];
+    const decision = { unit: unit.id, approved: entry.kind === "approved", number: numberOf(situation) };
+    return [
+      { key: keys[0], entry },
+      ...after,
+      { key: keys[1], entry: { ...origin, kind: "head-decided", ...decision } },
+    ];
   });
   house.rounds.learn(roundIn(docs, keys[1]));
   house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
   // The words that are asked for now are about the report that was pressed on.
-  if (pressed && !decided.entry) await shownTo(house, member, await situationFor(house, found.place, member));
-  if (decided.entry) await tellReporter(house, found.place, member, id);
+  if (pressed && !decided.entry && !again) await shownTo(house, member, await situationFor(house, found.place, member));
+  if (decided.entry || again) await deliverSignings(house);
   if (!decided.again) return [sentence(decided.said)];
   const shown = await shownTo(house, member, await situationFor(house, found.place, member));
   return [{ blocks: [{ kind: "text", text: decided.said }, ...shown.blocks] }];
-}
-
-async function tellReporter(house: House, { flow, round, unit }: Place, head: Member, id: string): Promise<void> {
-  const { sentBack, submission, status } = await readReport(house.store, flow.id, round.round, unit.id);
-  const name = textOf(head.name);
-  const blocks: readonly Block<Text>[] =
-    sentBack && (status !== "submitted" || sentBack.by === head.id)
-      ? [
-          { kind: "text", text: { key: "sign-told-back", args: { name, words: sentBack.words } } },
-          { kind: "choices", choices: [{ label: { key: "review-go-on" }, action: "cmd:review" }] },
-        ]
-      : [{ kind: "text", text: { key: "sign-told-approved", args: { name, number: submission?.number ?? "" } } }];
-  const [reporter] = await reportersNow(house, unit.id);
-  if (reporter) await tell(house, reporter.member, { key: `${id}/told/${reporter.member.id}`, blocks });
 }
 
 /** The report before the head, and the prompt that it leaves. */
@@ -110,20 +98,4 @@ async function placeFor(house: House, member: Member): Promise<ReturnType<typeof
   const found = placeOf(house, member, await readPerson(house.store, member.id));
   if ("say" in found || found.place.flow.sign_off) return found;
   return { say: { key: "sign-not-asked" } };
-}
-
-async function situationFor(house: House, { flow, round, unit }: Place, member: Member): Promise<Situation> {
-  const now = house.clock.now();
-  return {
-    flow,
-    unit,
-    member,
-    round: await readRound(house.store, flow.id, round.round),
-    past: await house.past.before(round, unit.id),
-    person: await readPerson(house.store, member.id),
-    report: await readReport(house.store, flow.id, round.round, unit.id),
-    now,
-    sentAt: now,
-    ...surroundings(house, flow, unit),
-  };
 }

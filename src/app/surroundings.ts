@@ -1,8 +1,10 @@
 import type { Flow } from "../core/flow/flow.ts";
 import type { Situation } from "../core/interview/situation.ts";
 import { type Text, textOf } from "../core/message.ts";
-import type { Unit } from "../core/roster.ts";
+import type { Member, Unit } from "../core/roster.ts";
+import { readPerson, readReport, readRound } from "./documents.ts";
 import type { House } from "./house.ts";
+import type { Place } from "./place.ts";
 import { coordinatorsOf } from "./publish.ts";
 
 /** Who signs off the unit's reports where the flow asks for it, and who collects them. */
@@ -14,4 +16,21 @@ export function surroundings(house: House, flow: Flow, unit: Unit): Pick<Situati
   };
   const office = { name: textOf(house.people.unit(flow.lead).short), contact: contacts };
   return { office, ...(head ? { head: textOf(head.name) } : {}) };
+}
+
+/** A report as it stands, for somebody of its unit. */
+export async function situationFor(house: House, { flow, round, unit }: Place, member: Member): Promise<Situation> {
+  const now = house.clock.now();
+  return {
+    flow,
+    unit,
+    member,
+    round: await readRound(house.store, flow.id, round.round),
+    past: await house.past.before(round, unit.id),
+    person: await readPerson(house.store, member.id),
+    report: await readReport(house.store, flow.id, round.round, unit.id),
+    now,
+    sentAt: now,
+    ...surroundings(house, flow, unit),
+  };
 }

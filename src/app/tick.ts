@@ -17,6 +17,7 @@ import { nag } from "./nag.ts";
 import { preview, publish } from "./publish.ts";
 import { revise } from "./revise.ts";
 import { sealRounds } from "./seal.ts";
+import { deliverSignings } from "./signing-deliveries.ts";
 import { kindOf } from "./speak.ts";
 
 /** Deliveries at once: enough to hide a platform's delay, few enough to keep within its limits. */
@@ -36,6 +37,7 @@ export async function tick(house: House): Promise<void> {
   await Promise.all([
     alone(house, "cases", () => deliverCases(house)),
     alone(house, "questions", () => deliverInquiries(house)),
+    alone(house, "signings", () => deliverSignings(house)),
     ...house.flows.map((running) => settle(house, running, () => true)),
   ]);
   await sealRounds(house);

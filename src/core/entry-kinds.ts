@@ -53,6 +53,8 @@ const round: Kinds<RoundEntry> = {
   locked: true,
   reopened: true,
   "sent-up": true,
+  "put-to-head": true,
+  "head-decided": true,
 };
 const person: Kinds<PersonEntry> = {
   asked: true,

@@ -1,5 +1,6 @@
 import { type Deliveries, type DeliveryEntry, deliver } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
+import type { Signing, SigningEntry } from "./signing.ts";
 import type { Instant } from "./time.ts";
 
 export type RoundEntry =
@@ -28,6 +29,7 @@ export type RoundEntry =
   | { readonly kind: "reopened"; readonly unit: UnitId; readonly until: Instant }
   /** The table has gone up to the office above. */
   | { readonly kind: "sent-up" }
+  | SigningEntry
   | DeliveryEntry;
 
 /** A due date on a day off is kept, or moved to the working day before or after. */
@@ -67,6 +69,8 @@ export type Round = {
   /** Units that may report, until when. */
   readonly reopened?: Readonly<Record<UnitId, Instant>>;
   readonly sentUp?: Deed;
+  /** What was put to heads for approval, and what they decided, in order. */
+  readonly signings?: readonly Signing[];
   readonly deliveries: Deliveries;
 };
 
@@ -114,6 +118,10 @@ export function evolveRound(round: Round, entry: Origin & RoundEntry): Round {
       return { ...round, reopened: { ...round.reopened, [entry.unit]: entry.until } };
     case "sent-up":
       return { ...round, sentUp: { at: entry.at, by: entry.by } };
+    case "put-to-head":
+      return signed(round, { ...stepOf(entry), kind: "put" });
+    case "head-decided":
+      return signed(round, { ...stepOf(entry), kind: "decided", approved: entry.approved, number: entry.number });
     case "sending":
     case "sent":
     case "undeliverable":
@@ -121,6 +129,14 @@ export function evolveRound(round: Round, entry: Origin & RoundEntry): Round {
     case "dropped":
       return { ...round, deliveries: deliver(round.deliveries, entry, entry.at) };
   }
+}
+
+function signed(round: Round, signing: Signing): Round {
+  return { ...round, signings: [...(round.signings ?? []), signing] };
+}
+
+function stepOf({ unit, id, by, at }: Origin & SigningEntry): Pick<Signing, "unit" | "id" | "by" | "at"> {
+  return { unit, id, by, at };
 }
 
 /** When the round is frozen: at its due time, unless units had to report before that. */

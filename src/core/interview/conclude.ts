@@ -29,6 +29,8 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   const entries: Addressed[] = happened.map((entry) => ({ key, entry }));
   if (round.state === "frozen" && countedRevision(report) !== countedRevision(situation.report))
     entries.push({ key: roundKey(flow.id, round.round), entry: { ...origin, kind: "came-after", unit: unit.id } });
+  if (outcome.entries.some(awaitsHead))
+    entries.push({ key: roundKey(flow.id, round.round), entry: { ...origin, kind: "put-to-head", unit: unit.id } });
   entries.push({
     key: personKey(member.id),
     entry: { ...origin, kind: "asked", ...(settled.prompt ? { prompt: settled.prompt } : {}) },
@@ -37,6 +39,10 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   const blocks = [...outcome.lead, ...detail, ...settled.blocks];
   const inPlace = outcome.ask.kind === "screen" && outcome.ask.inPlace === true;
   return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
+}
+
+function awaitsHead(entry: ReportEntry): boolean {
+  return (entry.kind === "submitted" || entry.kind === "corrected") && entry.awaiting === true;
 }
 
 /** What a person wrote, as written. */

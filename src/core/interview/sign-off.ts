@@ -46,21 +46,45 @@ export function signOff(
   situation: Situation,
   verdict: Verdict,
 ): { readonly entry?: ReportEntry; readonly said: Text; readonly again?: true } {
-  const { report, round, unit } = situation;
+  const { report, round } = situation;
   const closed = closedLine(situation);
   if (closed) return { said: closed };
   if (report.toApprove === undefined) return { said: { key: "sign-nothing", args: { number: round.number } } };
-  const args = { number: report.submission?.number ?? "", unit: textOf(unit.name) };
   switch (verdict.kind) {
     case "approve":
       // What was changed since it was looked at has not been approved.
       if (verdict.revision !== report.revision) return { said: { key: "press-outdated" }, again: true };
-      return { entry: { kind: "approved", late: isLate(situation) }, said: { key: "sign-approved", args } };
+      return {
+        entry: { kind: "approved", late: isLate(situation) },
+        said: verdictSaid(situation, true, numberOf(situation)),
+      };
     case "send-back":
       if (verdict.words.trim() === "") return { said: { key: "sign-words" } };
       return {
         entry: { kind: "sent-back", words: verdict.words.trim().slice(0, 200) },
-        said: { key: "sign-sent-back", args },
+        said: verdictSaid(situation, false, numberOf(situation)),
       };
   }
+}
+
+/** What the head is told of a verdict, also when the message that gave it comes again. */
+export function verdictSaid({ unit }: Pick<Situation, "unit">, isApproved: boolean, number: string): Text {
+  return { key: isApproved ? "sign-approved" : "sign-sent-back", args: { number, unit: textOf(unit.name) } };
+}
+
+/** The number of the receipt that a verdict is about. */
+export function numberOf({ report }: Pick<Situation, "report">): string {
+  return report.submission?.number ?? "";
+}
+
+/** What whoever reports is told of a verdict. */
+export function verdictTold(
+  name: Text,
+  verdict: { readonly number: string } | { readonly words: string },
+): readonly Block<Text>[] {
+  if ("number" in verdict) return [say({ key: "sign-told-approved", args: { name, number: verdict.number } })];
+  return [
+    say({ key: "sign-told-back", args: { name, words: verdict.words } }),
+    { kind: "choices", choices: [{ label: { key: "review-go-on" }, action: "cmd:review" }] },
+  ];
 }

@@ -135,6 +135,7 @@ sign-approved = Approved; the report of { $unit } is in, { $number }
 sign-sent-back = Sent back to { $unit }; it comes to you again once mended
 sign-told-approved = { $name } has approved it; your report is in, { $number }
 sign-told-back = { $name } sends it back: { $words }
+sign-unreached = Round { $number } waits for { $head }, whom no message reaches. Please call them: /sign shows it
 head-missing = { $unit } has not sent its report of round { $number }, due { $due }. Please see to it
 head-overdue = { $unit } has not sent its report of round { $number }, which was due { $due }. Please see to it
 help-head = Your unit’s report counts once you have approved it

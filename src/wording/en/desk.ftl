@@ -152,4 +152,4 @@ delivered-opening = Opening notice
 delivered-remind = Reminder
 delivered-urge = Urged
 delivered-list = List of who is missing, to the coordinator
-
+delivered-sign = approvals asked for, and given

@@ -135,6 +135,7 @@ sign-approved = 已同意，{ $unit }报送完成  { $number }
 sign-sent-back = 已退回{ $unit }修改，改好会再送您审核
 sign-told-approved = { $name }已同意，报送完成  { $number }
 sign-told-back = { $name }退回修改：{ $words }
+sign-unreached = 第{ $number }期已送{ $head }审核，但对方收不到消息。请当面或打电话告诉对方：发“审核”就能看
 head-missing = { $unit }第{ $number }期还没报送，{ $due } 截止，请督促联络员
 head-overdue = { $unit }第{ $number }期已过 { $due } 还没报送，请督促联络员
 help-head = 您单位的报表由您审核，同意后才算报送

@@ -137,4 +137,4 @@ delivered-opening = 开始填报通知
 delivered-remind = 提醒
 delivered-urge = 催报
 delivered-list = 未报名单发给协调员
-
+delivered-sign = 审核请求和审核结果

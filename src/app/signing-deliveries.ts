@@ -1,0 +1,138 @@
+import { isInDoubt } from "../core/delivery.ts";
+import { type Addressed, personKey, reportKey, roundKey } from "../core/entry.ts";
+import { signOffBlocks, verdictTold } from "../core/interview/sign-off.ts";
+import { type Block, say, type Text, textOf } from "../core/message.ts";
+import type { Report } from "../core/report.ts";
+import type { Round } from "../core/round.ts";
+import { type SigningDuty, signingDuties, signingPrefix } from "../core/signing.ts";
+import { attempt, deliveryEntry, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
+import { personIn, readRound, reportIn, roundIn } from "./documents.ts";
+import { headsIn } from "./duties.ts";
+import type { Running } from "./flows.ts";
+import { type House, languageOf } from "./house.ts";
+import { sideBySide } from "./lanes.ts";
+import { type Reached, reachable, reportersNow } from "./reporter.ts";
+import { send } from "./speak.ts";
+import { situationFor } from "./surroundings.ts";
+
+/** Deliveries at once. */
+const AT_ONCE = 16;
+
+/** Asks heads for their approval and tells liaisons what became of it, as far as either is owed now. */
+export async function deliverSignings(house: House): Promise<void> {
+  for (const running of house.flows)
+    for (const { flow, round, signings } of house.rounds.of(running.flow.id))
+      if (signings) {
+        // Where a head turns out to be gone, whoever reports is told in the same breath.
+        await deliverDue(house, running, await readRound(house.store, flow, round));
+        await deliverDue(house, running, await readRound(house.store, flow, round));
+        house.rounds.learn(await readRound(house.store, flow, round));
+      }
+}
+
+async function deliverDue(house: House, running: Running, round: Round): Promise<void> {
+  const now = house.clock.now();
+  const duties = signingDuties(round, headsIn(house));
+  const doc = roundKey(round.flow, round.round);
+  const begun = Object.entries(round.deliveries).filter(
+    ([key, each]) => key.startsWith(signingPrefix) && isFree(each, now),
+  );
+  // Put to somebody who is no longer asked: overtaken, or another head now.
+  const over = begun.filter(([key]) => !duties.some((duty) => duty.key === key));
+  if (over.length > 0)
+    await house.store.change([doc], () =>
+      over.map(([delivery]) => ({
+        key: doc,
+        entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }),
+      })),
+    );
+  const due = duties.filter(({ from }) => from <= now);
+  await sideBySide(due, AT_ONCE, (duty) => deliverOne(house, running, round, duty));
+}
+
+async function deliverOne(house: House, running: Running, round: Round, duty: SigningDuty): Promise<void> {
+  const doc = roundKey(round.flow, round.round);
+  const readers = await readersOf(house, duty);
+  const [first] = readers;
+  const leased = await lease(house, running, round, duty, first);
+  if (!leased) return;
+  const repeat = leased.repeat ? ({ repeat: true } as const) : {};
+  const outcome = await sendToFirst(house, duty.key, readers, async ({ member, to }) => {
+    // A message to somebody else is another message to the platform, though it is one delivery to us.
+    const key = member.id === first?.member.id ? duty.key : `${duty.key}/${member.id}`;
+    return send(house, { key, to, language: await languageOf(house, member), blocks: leased.blocks, ...repeat });
+  });
+  if (outcome) await record(house, doc, duty.key, outcome.reader.to, outcome.sent);
+  else await giveUp(house, doc, duty.key, "no-address");
+}
+
+/** A head is asked in person; anything else goes to whoever reports now, the first of them first. */
+async function readersOf(house: House, duty: SigningDuty): Promise<readonly Reached[]> {
+  if (duty.kind !== "ask") return reportersNow(house, duty.signing.unit);
+  const head = house.people.member(duty.head);
+  return head ? reachable(house, [head]) : [];
+}
+
+type Leased = { readonly repeat: boolean; readonly blocks: readonly Block<Text>[] };
+
+/** Leases the delivery and words it; undefined where somebody is at it, it is settled, or it is owed no more. */
+async function lease(
+  house: House,
+  running: Running,
+  round: Round,
+  duty: SigningDuty,
+  reader: Reached | undefined,
+): Promise<Leased | undefined> {
+  const { key: delivery, signing } = duty;
+  const unit = house.people.unit(signing.unit);
+  const flow = running.at(round.flowHash);
+  const doc = roundKey(round.flow, round.round);
+  const report = reportKey(round.flow, round.round, unit.id);
+  const person = reader && personKey(reader.member.id);
+  const situation = reader && (await situationFor(house, { flow, round, unit }, reader.member));
+  const now = house.clock.now();
+  let leased: Leased | undefined;
+  await house.store.change([doc, report, ...(person ? [person] : [])], (docs) => {
+    leased = undefined;
+    const before = roundIn(docs, doc).deliveries[delivery];
+    if (!isFree(before, now)) return [];
+    const stands = reportIn(docs, report);
+    if (!isOwed(duty, stands))
+      return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
+    const entries: Addressed[] = [{ key: doc, entry: attempt(now, delivery, before) }];
+    leased = { repeat: isInDoubt(before), blocks: [] };
+    if (!situation || !person) return entries;
+    const around = { ...situation, report: stands, round: roundIn(docs, doc), person: personIn(docs, person), now };
+    const nameOf = (id: string) => textOf(house.people.member(id)?.name ?? id);
+    switch (duty.kind) {
+      case "ask": {
+        const from = say({ key: "sign-from", args: { name: nameOf(signing.by) } });
+        const { blocks, prompt } = signOffBlocks(around, [from]);
+        leased = { ...leased, blocks };
+        return [...entries, { key: person, entry: { kind: "asked", prompt, id: delivery, at: now, by: "bot" } }];
+      }
+      case "pass-on": {
+        const args = { number: round.number, head: around.head ?? "" };
+        leased = { ...leased, blocks: [say({ key: "sign-unreached", args })] };
+        return entries;
+      }
+      case "tell": {
+        const verdict = duty.signing.approved ? duty.signing : { words: stands.sentBack?.words ?? "" };
+        leased = { ...leased, blocks: verdictTold(nameOf(signing.by), verdict) };
+        return entries;
+      }
+    }
+  });
+  return leased;
+}
+
+/** Whether it is still to be said: nothing that waits no more is put to a head, and nobody is told of what they mended. */
+function isOwed(duty: SigningDuty, { toApprove, sentBack }: Report): boolean {
+  switch (duty.kind) {
+    case "ask":
+    case "pass-on":
+      return toApprove !== undefined;
+    case "tell":
+      return duty.signing.approved || sentBack !== undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import { freeFrom } from "./delivery.ts";
+import type { PersonId, UnitId } from "./entry.ts";
+import type { Round } from "./round.ts";
+import type { Instant } from "./time.ts";
+
+/** What is recorded in the round of a report that its unit's head signs off: there it is found without reading every report. */
+export type SigningEntry =
+  /** It waits for approval: the head is to be asked. */
+  | { readonly kind: "put-to-head"; readonly unit: UnitId }
+  /** The head has decided: the liaison is to be told. `number` is the receipt's. */
+  | { readonly kind: "head-decided"; readonly unit: UnitId; readonly approved: boolean; readonly number: string };
+
+/** One step of a report's way past the head: who took it, by which message. */
+export type Signing = { readonly unit: UnitId; readonly id: string; readonly by: PersonId; readonly at: Instant } & (
+  | { readonly kind: "put" }
+  | { readonly kind: "decided"; readonly approved: boolean; readonly number: string }
+);
+
+type Decided = Extract<Signing, { readonly kind: "decided" }>;
+
+/** What is to be said about a report that a head signs off. */
+export type SigningDuty = {
+  readonly key: string;
+  /** From when it is owed; a lease that runs puts it off. */
+  readonly from: Instant;
+} & (
+  | { readonly kind: "ask"; readonly signing: Signing; readonly head: PersonId }
+  /** No head could be reached: whoever reports is asked to pass it on. */
+  | { readonly kind: "pass-on"; readonly signing: Signing }
+  | { readonly kind: "tell"; readonly signing: Decided }
+);
+
+/** What every delivery key of these begins with. */
+export const signingPrefix = "sign/";
+
+/**
+ * Everything that is owed about reports of a round that heads sign off, now or later: each head is asked about what was
+ * put to them last, whoever reports is told each verdict.
+ */
+export function signingDuties(
+  { flow, round, signings = [], deliveries }: Round,
+  headsOf: (unit: UnitId) => readonly PersonId[],
+): readonly SigningDuty[] {
+  const all = signings.flatMap((signing, index): readonly SigningDuty[] => {
+    const key = `${signingPrefix}${flow}/${round}/${signing.unit}/${index + 1}`;
+    const from = signing.at;
+    if (signing.kind === "decided") return [{ kind: "tell", key, from, signing }];
+    if (signings.slice(index + 1).some(({ unit }) => unit === signing.unit)) return [];
+    const asks = headsOf(signing.unit).map(
+      (head): SigningDuty => ({ kind: "ask", key: `${key}/${head}`, from, signing, head }),
+    );
+    const nobody = asks.length > 0 && asks.every((each) => deliveries[each.key]?.state === "undeliverable");
+    return nobody ? [{ kind: "pass-on", key, from, signing }] : asks;
+  });
+  return all.flatMap((duty) => {
+    const free = freeFrom(deliveries[duty.key]);
+    return free === undefined ? [] : [{ ...duty, from: Math.max(duty.from, free) }];
+  });
+}
