@@ -2,11 +2,12 @@ import type { UnitId } from "../core/entry.ts";
 import { askedOf, type Flow } from "../core/flow/flow.ts";
 import type { Round } from "../core/round.ts";
 import type { Asked } from "../core/table/asked.ts";
-import { addUp, type Columns, counts, type Line, type Totalled } from "../core/table/ledger.ts";
+import { addUp, type Columns, counts, type Line, partOf, type Summed, summed } from "../core/table/ledger.ts";
 import type { Table } from "../core/table/table.ts";
-import { type AskedTotal, tablesOf } from "../core/table/tabulate.ts";
+import { tablesOf } from "../core/table/tabulate.ts";
 import { treeOf } from "../core/table/tree.ts";
 import type { House } from "./house.ts";
+import type { Ledger } from "./ledgers.ts";
 
 /** Which units a table is about. */
 export type Only = (unit: UnitId) => boolean;
@@ -24,9 +25,9 @@ export type Ranged = {
   /** What counts in the rounds asked for, and in all rounds up to the newest of them. */
   readonly counted: readonly Line[];
   readonly ever: readonly Line[];
-  /** The rounds that they are from, with their totals. */
-  readonly countedIn: readonly Totalled[];
-  readonly everIn: readonly Totalled[];
+  /** The same round by round, with their sums. */
+  readonly countedIn: readonly Summed[];
+  readonly everIn: readonly Summed[];
 };
 
 /**
@@ -40,11 +41,13 @@ export function onlyOf(house: House, flow: Flow, { node, department, row }: Aske
   const within = tree.within(node);
   // What one that has left the roster was asked is not known any more: it has figures of the row, or it adds nothing.
   const asks = (unit: UnitId) => !tree.unit(unit) || concerned.has(house.people.unit(unit).department ?? "");
-  return (unit) =>
-    (node === undefined || within.has(unit)) &&
-    (department === undefined || house.people.unit(unit).department === department) &&
-    (!row || asks(unit)) &&
-    only(unit);
+  return remembered(
+    (unit) =>
+      (node === undefined || within.has(unit)) &&
+      (department === undefined || house.people.unit(unit).department === department) &&
+      (!row || asks(unit)) &&
+      only(unit),
+  );
 }
 
 /**
@@ -64,26 +67,40 @@ export async function rangeOf(
   const earlier = house.rounds.of(flow.id).filter(({ due }) => due <= last.due);
   const rounds = wanted && earlier.length > 0 ? earlier : asked.rounds;
   const ledgers = await Promise.all(rounds.map((round) => house.ledgers.of(flow, round)));
-  const mine = remembered(onlyOf(house, flow, asked, only));
-  const covered = new Set(asked.rounds.map(({ round }) => round));
-  const ever: Line[] = [];
-  const counted: Line[] = [];
-  let due = 0;
-  for (const [index, { lines }] of ledgers.entries())
-    for (const line of lines) {
-      if (!mine(line.unit)) continue;
-      const asksFor = covered.has(rounds[index]?.round ?? "");
-      if (asksFor) due += 1;
-      if (!counts(line, asked.drafts)) continue;
-      if (wanted) ever.push(line);
-      if (asksFor) counted.push(line);
-    }
-  const standing = (ledgers.at(-1)?.lines ?? []).filter(({ unit }) => mine(unit));
-  const { columns } = ledgers.at(-1) ?? { columns: undefined };
+  const { columns, lines: stood } = ledgers.at(-1) ?? { columns: undefined, lines: [] };
   if (!columns) throw new Error("a question without a round");
-  const countedIn = ledgers.filter((_, index) => covered.has(rounds[index]?.round ?? ""));
-  const whole = wanted ? { ever, everIn: ledgers } : { ever: counted, everIn: countedIn };
-  return { flow, columns, round: last, standing, due, counted, countedIn, ...whole };
+  const mine = onlyOf(house, flow, asked, only);
+  const everIn = ledgers.map((ledger) =>
+    partOf(columns, asked.drafts ? withDrafts(ledger) : ledger.counted, ({ unit }) => mine(unit)),
+  );
+  const covered = new Set(asked.rounds.map(({ round }) => round));
+  const coveredIn = <T>(each: readonly T[]) => each.filter((_, index) => covered.has(rounds[index]?.round ?? ""));
+  const owed = coveredIn(ledgers).map(({ lines }) => lines.filter(({ unit }) => mine(unit)).length);
+  return {
+    flow,
+    columns,
+    round: last,
+    standing: stood.filter(({ unit }) => mine(unit)),
+    due: owed.reduce((sum, each) => sum + each, 0),
+    ...(wanted ? both(coveredIn(everIn), everIn) : both(coveredIn(everIn))),
+  };
+}
+
+/** Adding them up anew is for the few who ask for drafts. */
+function withDrafts({ columns, lines }: Ledger): Summed {
+  return summed(
+    columns,
+    lines.filter((line) => counts(line, true)),
+  );
+}
+
+type Both = Pick<Ranged, "counted" | "countedIn" | "ever" | "everIn">;
+
+/** What counts, and what counts ever: the same where no earlier rounds were read. */
+function both(countedIn: readonly Summed[], everIn = countedIn): Both {
+  const linesIn = (each: readonly Summed[]) => each.map(({ lines }) => lines).flat();
+  const counted = linesIn(countedIn);
+  return { counted, countedIn, ever: everIn === countedIn ? counted : linesIn(everIn), everIn };
 }
 
 /** Decides once for each unit, however many rounds it stands in. */
@@ -97,20 +114,11 @@ function remembered(only: Only): Only {
 }
 
 /** The tables of what was read; of some of its units alone where a part is given. */
-export function tablesIn(ranged: Ranged, part?: Only): readonly Table[] {
-  const { flow, columns, counted, countedIn, ever, everIn } = ranged;
-  const of = (lines: readonly Line[], rounds: readonly Totalled[]): AskedTotal =>
-    addUp(columns, part ? lines.filter(({ unit }) => part(unit)) : lines, rounds);
-  const now = of(counted, countedIn);
-  return tablesOf(flow, now, ever === counted ? now : of(ever, everIn));
-}
-
-/** The same, of the units alone that `which` lets through. */
-export function partOf(ranged: Ranged, which: Only): Ranged {
-  const kept = (lines: readonly Line[]) => lines.filter(({ unit }) => which(unit));
-  const { standing, counted, ever } = ranged;
-  const now = kept(counted);
-  return { ...ranged, standing: kept(standing), counted: now, ever: ever === counted ? now : kept(ever) };
+export function tablesIn({ flow, columns, countedIn, everIn }: Ranged, part?: Only): readonly Table[] {
+  const of = (rounds: readonly Summed[]) =>
+    addUp(columns, part ? rounds.map((each) => partOf(columns, each, ({ unit }) => part(unit))) : rounds);
+  const now = of(countedIn);
+  return tablesOf(flow, now, everIn === countedIn ? now : of(everIn));
 }
 
 /** The unit that reported most of a cell in the rounds asked for, with how much. */

@@ -9,9 +9,15 @@ export function headGroups(block: FlowBlock): readonly Group[] {
   return block.groups.filter((group) => !summed.has(group.id));
 }
 
+/** How figures of so many decimals are written. A table has hundreds of them: made for each it took as long as the sums. */
+const formats = new Map<number, Intl.NumberFormat>();
+
 /** A figure as a reader wants it: 1,204 and 31.2; a blank that nobody reported is a dash. */
 function shownTotal(total: Total, decimals: number): string {
-  return total === undefined ? "—" : total.toLocaleString("en", { maximumFractionDigits: decimals });
+  if (total === undefined) return "—";
+  const format = formats.get(decimals) ?? new Intl.NumberFormat("en", { maximumFractionDigits: decimals });
+  formats.set(decimals, format);
+  return format.format(total);
 }
 
 /** A sentence for each group of a table: 排查 1,204 家（+120），发现率 9.4%（上期 10%）. Totals over all rows, with what changed. */

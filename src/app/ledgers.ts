@@ -5,21 +5,22 @@ import { asCounted } from "../core/submission.ts";
 import {
   type Columns,
   columnsOf,
+  copyOf,
   counts,
   enter,
   type Line,
   lineOf,
   noSums,
+  type Summed,
   type Sums,
-  type Totalled,
 } from "../core/table/ledger.ts";
 import type { Position, Store } from "../store/store.ts";
 import { readReport } from "./documents.ts";
 import { lanes } from "./lanes.ts";
 import { standingOf } from "./standings.ts";
 
-/** A round's reports as lines, in the order of its units, under the flow that reads them. */
-export type Ledger = Totalled & { readonly columns: Columns };
+/** A round's reports as lines, in the order of its units, under the flow that reads them; and those that count, summed. */
+export type Ledger = { readonly columns: Columns; readonly lines: readonly Line[]; readonly counted: Summed };
 
 /** What sums and lists are made from: read once, and then kept up with the store's change feed. */
 export type Ledgers = {
@@ -32,6 +33,8 @@ type Kept = {
   readonly stale: Set<UnitId>;
   readonly columns: Columns;
   readonly total: Sums;
+  /** As it was handed out last: the same again for as long as nothing changes. */
+  ledger?: Ledger;
 };
 
 /** Follows the store from the first question on; what another instance changes is followed likewise. */
@@ -66,7 +69,7 @@ export function ledgersOf(store: Store): Ledgers {
         ? known
         : { lines: new Map(), stale: new Set(round.units), columns, total: noSums(columns) };
     rounds.set(name, kept);
-    for (const unit of round.units) if (!kept.lines.has(unit)) kept.stale.add(unit);
+    if (kept.ledger && kept.stale.size === 0) return kept.ledger;
     const wanted = [...kept.stale];
     // Taken off before it is read: what changes meanwhile is put on again and read by the next who asks.
     kept.stale.clear();
@@ -78,7 +81,14 @@ export function ledgersOf(store: Store): Ledgers {
       for (const unit of wanted) kept.stale.add(unit);
       throw cause;
     }
-    return { columns, total: copyOf(kept.total), lines: round.units.flatMap((unit) => kept.lines.get(unit) ?? []) };
+    const lines = round.units.flatMap((unit) => kept.lines.get(unit) ?? []);
+    // What is handed out must not move under whoever reads it.
+    kept.ledger = {
+      columns,
+      lines,
+      counted: { lines: lines.filter((line) => counts(line)), total: copyOf(kept.total) },
+    };
+    return kept.ledger;
   };
 
   return {
@@ -101,11 +111,6 @@ function replace({ lines, total }: Kept, line: Line): void {
   if (before && counts(before)) enter(total, before, -1);
   if (counts(line)) enter(total, line, 1);
   lines.set(line.unit, line);
-}
-
-/** What is handed out must not move under whoever reads it. */
-function copyOf({ millionths, reported }: Sums): Sums {
-  return { millionths: Float64Array.from(millionths), reported: Int32Array.from(reported) };
 }
 
 type Following = { reached(position: Position): Promise<void>; readonly ended: Promise<void> };

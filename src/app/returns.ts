@@ -9,7 +9,6 @@ import { nameIn } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { asCounted } from "../core/submission.ts";
 import type { Asked } from "../core/table/asked.ts";
-import { type Counted, tabulate } from "../core/table/tabulate.ts";
 import type { Return, UnitPart, UnitRound } from "../exports/export.ts";
 import { type Language, labelIn } from "../wording/wording.ts";
 import type { Question } from "./asking.ts";
@@ -17,6 +16,7 @@ import { type Only, onlyOf, rangeOf, tablesIn } from "./consolidate.ts";
 import { printed } from "./contacts.ts";
 import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
+import { type ReturnSums, sumsOf } from "./return-sums.ts";
 import { standingOf } from "./standings.ts";
 
 /** Which reports a return is made of: those that a posting counted, or all as they stand. */
@@ -35,39 +35,17 @@ export async function returnOf(
   only: Only = () => true,
   whose = round.units,
 ): Promise<Return> {
-  const units = await Promise.all(
-    whose.filter(only).map(async (unit) => {
-      const report = await countedReport(house, round, unit, counting);
-      return partOf(house, round, unit, report, language);
-    }),
-  );
-  const former = await formerIn(house, round, new Set(whose), only);
+  const reports = await Promise.all(whose.filter(only).map((unit) => countedReport(house, round, unit, counting)));
+  const sums = await sumsOf(house, flow, round, reports, only);
   return {
     flow,
     round,
     language,
     head: await headOf(house, flow, language),
     asOf: dateIn(round.covers.to - 1, flow.calendar.zone),
-    tables: tabulate(flow, [...units, ...former]),
-    units,
+    tables: sums.tables,
+    units: await Promise.all(reports.map((report) => partOf(house, report, sums, language))),
   };
-}
-
-/** What units reported that owe the round nothing any more: it stays in the cumulative figures. */
-async function formerIn(
-  house: House,
-  round: Round,
-  present: ReadonlySet<UnitId>,
-  only: Only,
-): Promise<readonly Counted[]> {
-  const earlier = house.rounds.of(round.flow).filter(({ due }) => due < round.due);
-  const gone = unitsOf(earlier).filter((unit) => !present.has(unit) && only(unit));
-  return Promise.all(
-    gone.map(async (unit) => ({
-      report: emptyReport(round.flow, round.round, unit),
-      cumulative: sumOf(await house.past.before(round, unit)),
-    })),
-  );
 }
 
 /** Who owed any of some rounds, oldest first: the units of the newest in their order, then those that it lacks. */
@@ -157,25 +135,22 @@ async function spanned(house: House, rounds: readonly Covered[], part: UnitPart)
   };
 }
 
-async function partOf(house: House, round: Round, id: UnitId, report: Report, language: Language): Promise<UnitPart> {
-  const unit = house.people.unit(id);
-  const past = await house.past.before(round, id);
+async function partOf(house: House, report: Report, sums: ReturnSums, language: Language): Promise<UnitPart> {
+  const unit = house.people.unit(report.unit);
   // A report that waits for its head's approval has been sent, and counts for nothing yet.
   const submission = report.status === "submitted" ? report.submission : undefined;
   const member = submission && house.people.member(submission.by);
   const by = member && (await printed(house.contacts, member, submission.at));
-  const zero = submission?.zero ?? false;
-  const current = submission ? [{ number: round.number, cells: report.cells, zero }] : [];
   return {
-    id,
+    id: unit.id,
     name: nameIn(unit.name, language),
     department: unit.department ?? "",
     standing: standingOf(report),
     ...(submission ? { submittedAt: submission.at, number: submission.number } : {}),
     ...(by ? { submittedBy: nameIn(by.name, language) } : {}),
-    zero,
+    zero: submission?.zero ?? false,
     report,
-    cumulative: sumOf([...past, ...current]),
+    cumulative: () => sums.cumulative(unit.id),
     told: report.told,
     kept: report.kept,
   };

@@ -7,7 +7,7 @@ import type { Table } from "../core/table/table.ts";
 import type { Question } from "./asking.ts";
 import { besideLines } from "./beside.ts";
 import { jumpLines, moved } from "./changes.ts";
-import { mostOf, type Only, partOf, type Ranged, rangeOf, tablesIn } from "./consolidate.ts";
+import { mostOf, type Only, type Ranged, rangeOf, tablesIn } from "./consolidate.ts";
 import { headlinesOf } from "./headline.ts";
 import type { House } from "./house.ts";
 import { inReturn } from "./in-return.ts";
@@ -62,7 +62,9 @@ function tableOf(tables: readonly Table[], block: FlowBlock): Table {
 function blocksShown(house: House, { flow, asked }: Question, { standing, ever }: Ranged): readonly FlowBlock[] {
   const { row } = asked;
   if (row) return flow.blocks.filter((block) => block.rows.includes(row));
-  const departments = new Set([...standing, ...ever].map(({ unit }) => house.people.unit(unit).department ?? ""));
+  const departments = new Set<string>();
+  for (const lines of [standing, ever])
+    for (const { unit } of lines) departments.add(house.people.unit(unit).department ?? "");
   const known = new Set([...departments].flatMap((each) => askedOf(flow, each).map(({ block }) => block.id)));
   return flow.blocks.filter(({ id }) => known.has(id));
 }
@@ -137,7 +139,7 @@ async function movement(
   const before = new Set(past.counted.map(({ unit }) => unit));
   const both = new Set(ranged.counted.flatMap(({ unit }) => (before.has(unit) ? [unit] : [])));
   if (both.size === 0) return [];
-  const [now, then] = [ranged, past].map((each) => tablesIn(partOf(each, (unit) => both.has(unit))));
+  const [now, then] = [ranged, past].map((each) => tablesIn(each, (unit) => both.has(unit)));
   const [printed] = flow.blocks.filter((block) => (asked.row ? block.rows.includes(asked.row) : block.printed));
   if (!printed || !now || !then) return [];
   const block = blockOf(flow, printed.id);

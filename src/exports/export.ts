@@ -19,8 +19,8 @@ export type UnitPart = {
   readonly number?: string;
   readonly zero: boolean;
   readonly report: Report;
-  /** Cumulative figures of the unit up to and including this round, by cell id. */
-  readonly cumulative: Cells;
+  /** Cumulative figures of the unit up to and including this round, by cell id; added up when they are asked for. */
+  readonly cumulative: () => Cells;
   readonly told: Readonly<Record<string, Told>>;
   readonly kept: readonly KeptWarning[];
   /** In a span: each of its rounds by itself, oldest first. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { reportKey } from "../../src/core/entry.ts";
 import type { Round } from "../../src/core/round.ts";
-import { addUp, counts } from "../../src/core/table/ledger.ts";
+import { addUp, counts, summed } from "../../src/core/table/ledger.ts";
 import { type World, world } from "../world.ts";
 
 const cell = "mask.screening.screened";
@@ -17,11 +17,14 @@ async function totals(): Promise<readonly (number | undefined)[]> {
   const [running] = house.flows;
   const round: Round | undefined = running && house.rounds.newest(running.flow.id);
   if (!running || !round) throw new Error("no round");
-  const ledger = await house.ledgers.of(running.flow, round);
-  const counted = ledger.lines.filter((line) => counts(line));
-  const column = ledger.columns.columns[ledger.columns.place(cell) ?? -1];
+  const { columns, lines, counted } = await house.ledgers.of(running.flow, round);
+  const column = columns.columns[columns.place(cell) ?? -1];
   if (!column) throw new Error("no column");
-  return [addUp(ledger.columns, counted, [ledger]), addUp(ledger.columns, counted)].map((sum) => sum(cell, column));
+  const anew = summed(
+    columns,
+    lines.filter((line) => counts(line)),
+  );
+  return [counted, anew].map((sum) => addUp(columns, [sum])(cell, column));
 }
 
 /** A change that did not come through the bot, as another instance on the same store would make it. */

@@ -96,7 +96,7 @@ export function exportContract(exported: Export, readBack: ReadBack): void {
           ...unit,
           name: long["zh-CN"],
           report: { ...unit.report, cells: filledFrom(cells) },
-          cumulative: cells,
+          cumulative: () => cells,
         };
       });
       for (const language of languages)

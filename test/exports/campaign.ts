@@ -36,7 +36,7 @@ export function campaignReturn(flow: Flow, seed: number, language = "zh-CN", mor
         Object.entries(cells).map(([id, value]) => [id, Number(value) * (1 + next(3))]),
       );
       return {
-        ...unitPart(unit.id, cells, { standing, cumulative: earlier }),
+        ...unitPart(unit.id, cells, { standing, cumulative: () => earlier }),
         name: nameIn(unit.name, language),
         department,
         zero,

@@ -20,7 +20,7 @@ export function unitPart(id: string, cells: Cells, more: Partial<UnitPart> = {})
     standing: given,
     zero: false,
     report,
-    cumulative: status === "submitted" ? cells : {},
+    cumulative: () => (status === "submitted" ? cells : {}),
     told: report.told,
     kept: report.kept,
     ...more,

@@ -17,7 +17,7 @@ const cells = {
   "mask.other.officers": 2400,
 };
 const one = unitPart("福州市市场监管局", cells, {
-  cumulative: { ...cells, "mask.screening.screened": 40 },
+  cumulative: () => ({ ...cells, "mask.screening.screened": 40 }),
   submittedAt: Date.UTC(2020, 4, 21, 8, 30),
   submittedBy: "陈晓",
   number: "FY-1-001",
@@ -26,7 +26,7 @@ const one = unitPart("福州市市场监管局", cells, {
 });
 const campaign = returnWith(flow, [
   one,
-  unitPart("厦门市市场监管局", {}, { standing: "missing", cumulative: { "mask.screening.screened": 5 } }),
+  unitPart("厦门市市场监管局", {}, { standing: "missing", cumulative: () => ({ "mask.screening.screened": 5 }) }),
   unitPart("泉州市市场监管局", { "mask.screening.screened": 99 }, { standing: "draft" }),
   unitPart("漳州市市场监管局", { "mask.screening.screened": 0 }, { standing: "late", zero: true }),
 ]);

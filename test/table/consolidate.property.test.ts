@@ -4,16 +4,7 @@ import { type CellValue, filledFrom } from "../../src/core/cells.ts";
 import { cellId, type FlowBlock } from "../../src/core/flow/flow.ts";
 import { emptyReport } from "../../src/core/report.ts";
 import type { Unit } from "../../src/core/roster.ts";
-import {
-  addUp,
-  columnsOf,
-  counts,
-  enter,
-  type Line,
-  lineOf,
-  noSums,
-  type Totalled,
-} from "../../src/core/table/ledger.ts";
+import { addUp, columnsOf, counts, lineOf, partOf, summed } from "../../src/core/table/ledger.ts";
 import { tablesOf } from "../../src/core/table/tabulate.ts";
 import { treeOf } from "../../src/core/table/tree.ts";
 import { campaignText, flowOf } from "../flow/files.ts";
@@ -89,14 +80,18 @@ test("every node of any tree shows the sum of what lies below it, and rates work
       const report = { ...emptyReport(flow.id, String(round), unit), cells: filledFrom(cells) };
       return { round, line: lineOf(columns, report, counted ? "on-time" : "draft") };
     });
-    const totals = [1, 2].map((of) => totalled(lines.flatMap(({ round, line }) => (round === of ? [line] : []))));
+    const rounds = [1, 2].map((of) =>
+      summed(
+        columns,
+        lines.flatMap(({ round, line }) => (round === of && counts(line) ? [line] : [])),
+      ),
+    );
     for (const node of units) {
       const within = tree.within(node.id);
-      const mine = lines.filter(({ line }) => within.has(line.unit) && counts(line));
-      const now = mine.flatMap(({ round, line }) => (round === 2 ? [line] : []));
-      // The same whether the lines are added up or what is left out is taken off the whole round's total.
-      const ever = mine.map(({ line }) => line);
-      const tables = tablesOf(flow, addUp(columns, now, totals.slice(1)), addUp(columns, ever, totals));
+      // A small part is added up, of a large one what is left out is taken off: nodes of every size do both.
+      const [first, second] = rounds.map((round) => partOf(columns, round, ({ unit }) => within.has(unit)));
+      if (!first || !second) throw new Error("no rounds");
+      const tables = tablesOf(flow, addUp(columns, [second]), addUp(columns, [first, second]));
       const below = told.filter((each) => within.has(each.unit) && each.counted);
       const paper = onPaper(below.filter((each) => each.round === 2));
       const all = onPaper(below);
@@ -112,13 +107,6 @@ test("every node of any tree shows the sum of what lies below it, and rates work
     }
   }
 }, 300_000);
-
-/** A round's lines with the running total that a ledger keeps. */
-function totalled(lines: readonly Line[]): Totalled {
-  const total = noSums(columns);
-  for (const line of lines) if (counts(line)) enter(total, line, 1);
-  return { lines, total };
-}
 
 /** The first cell, or total over the rows, that differs from the sum by hand; computed groups and rates included. */
 function mismatch(

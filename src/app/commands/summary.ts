@@ -66,7 +66,7 @@ async function files(call: Call, question: Question): Promise<readonly Block<Tex
   // Where nobody has ever reported the message says so; an empty table beside it would say it again.
   const none = (totals: Readonly<Record<string, unknown>>) => Object.values(totals).every((each) => each === undefined);
   const empty =
-    of.units.every((unit) => unit.report.status !== "submitted" && Object.keys(unit.cumulative).length === 0) &&
+    of.units.every(({ report }) => report.status !== "submitted") &&
     of.tables.every((table) => none(table.roundTotals) && none(table.cumulativeTotals));
   if (empty) return [];
   const picture = await summaryPicture(house, question, of, only, language);

@@ -1,4 +1,4 @@
-import { type CellId, cellsIn } from "../cells.ts";
+import { type CellId, type Cells, cellAt } from "../cells.ts";
 import type { RoundId, UnitId } from "../entry.ts";
 import { askedColumns, cellId, type FlowColumn, type Form } from "../flow/flow.ts";
 import type { Report } from "../report.ts";
@@ -52,9 +52,9 @@ export function lineOf(columns: Columns, report: Report, standing: Standing): Li
   const figures: number[] = [];
   const zeros: number[] = [];
   const values: number[] = [];
-  for (const [id, value] of cellsIn(report.cells)) {
-    const place = columns.place(id);
-    if (place === undefined || value === "n/a") continue;
+  for (const [place, id] of columns.ids.entries()) {
+    const value = cellAt(report.cells, id);
+    if (value === undefined || value === "n/a") continue;
     if (value === 0) zeros.push(place);
     else {
       figures.push(place);
@@ -91,8 +91,8 @@ export function figureIn(columns: Columns, line: Line, id: CellId): Total {
 /** What lines come to, by the place of each cell: exact, so that a line can be taken out again. */
 export type Sums = { readonly millionths: Float64Array; readonly reported: Int32Array };
 
-/** A round's lines with the sum of those that count, kept up line by line. */
-export type Totalled = { readonly lines: readonly Line[]; readonly total: Sums };
+/** Lines, each whole, and what they come to together. Which of a round's lines these are is the caller's to say. */
+export type Summed = { readonly lines: readonly Line[]; readonly total: Sums };
 
 /** The sum of no lines. */
 export function noSums({ ids }: Columns): Sums {
@@ -108,19 +108,41 @@ export function enter({ millionths, reported }: Sums, { at, values }: Line, sign
   }
 }
 
-/**
- * Adds up lines, each whole: what each asked cell comes to. Which of them count is the caller's to say. Where they are
- * most of some rounds, those rounds' totals are taken and what is left out is taken off: it comes to the same.
- */
-export function addUp(columns: Columns, lines: readonly Line[], rounds: readonly Totalled[] = []): AskedTotal {
+/** A sum that later changes to the first leave alone. */
+export function copyOf({ millionths, reported }: Sums): Sums {
+  return { millionths: Float64Array.from(millionths), reported: Int32Array.from(reported) };
+}
+
+/** Adds up lines. */
+export function summed(columns: Columns, lines: readonly Line[]): Summed {
+  const total = noSums(columns);
+  for (const line of lines) enter(total, line, 1);
+  return { lines, total };
+}
+
+/** Those of some lines that are wanted. Where they are most of them what is left out is taken off: it comes to the same. */
+export function partOf(columns: Columns, whole: Summed, wanted: (line: Line) => boolean): Summed {
+  const lines: Line[] = [];
+  const left: Line[] = [];
+  for (const line of whole.lines) (wanted(line) ? lines : left).push(line);
+  if (left.length === 0) return whole;
+  if (lines.length < left.length) return summed(columns, lines);
+  const total = copyOf(whole.total);
+  for (const line of left) enter(total, line, -1);
+  return { lines, total };
+}
+
+/** What lines come to by cell; one that none of them reports is absent. */
+export function figuresIn({ ids }: Columns, { total: { millionths, reported } }: Summed): Cells {
+  return Object.fromEntries(
+    ids.flatMap((id, place) => (reported[place] ? [[id, (millionths[place] ?? 0) / MICRO]] : [])),
+  );
+}
+
+/** What each asked cell comes to in all of these together. */
+export function addUp(columns: Columns, parts: readonly Summed[]): AskedTotal {
   const sums = noSums(columns);
-  const whole = rounds.flatMap((round) => round.lines.filter((line) => counts(line)));
-  if (whole.length > 0 && lines.length * 2 > whole.length) {
-    const wanted = new Set(lines);
-    for (const { total } of rounds) include(sums, total);
-    for (const line of whole) if (!wanted.has(line)) enter(sums, line, -1);
-    for (const line of lines) if (!counts(line)) enter(sums, line, 1);
-  } else for (const line of lines) enter(sums, line, 1);
+  for (const { total } of parts) include(sums, total);
   return (id): Total => {
     const place = columns.place(id);
     if (place === undefined || (sums.reported[place] ?? 0) === 0) return undefined;

@@ -4,7 +4,7 @@ import type { Report } from "../report.ts";
 import type { Table, Total } from "./table.ts";
 
 /** What a table is made of, for each unit: this round's report and the cumulative figures up to and including it. */
-export type Counted = { readonly report: Report; readonly cumulative: Cells };
+export type Counted = { readonly report: Report; readonly cumulative: () => Cells };
 
 /** Figures are added in whole millionths, the finest decimals that a flow may ask for: sums are exact in any order. */
 export const MICRO = 1_000_000;
@@ -16,6 +16,7 @@ export const MICRO = 1_000_000;
  */
 export function tabulate(flow: Form, units: readonly Counted[]): readonly Table[] {
   const submitted = units.flatMap(({ report }) => (report.status === "submitted" ? [report.cells] : []));
+  const ever = units.map(({ cumulative }) => cumulative());
   return tablesOf(
     flow,
     (id, column) =>
@@ -26,7 +27,7 @@ export function tabulate(flow: Form, units: readonly Counted[]): readonly Table[
     (id, column) =>
       add(
         column,
-        units.map(({ cumulative }) => cumulative[id]),
+        ever.map((cells) => cells[id]),
       ),
   );
 }
@@ -34,11 +35,11 @@ export function tabulate(flow: Form, units: readonly Counted[]): readonly Table[
 /** What the units reported of an asked cell together; undefined where nobody reported it. */
 export type AskedTotal = (id: CellId, column: FlowColumn) => Total;
 
-/** The consolidated tables from what the asked cells come to, this round's and the cumulative ones. */
-export function tablesOf(flow: Form, round: AskedTotal, cumulative: AskedTotal): readonly Table[] {
+/** The consolidated tables from what the asked cells come to, this round's and the cumulative ones; one sum may be both. */
+export function tablesOf(flow: Form, round: AskedTotal, cumulative = round): readonly Table[] {
   return flow.blocks.map((block) => {
     const now = sums(block, round);
-    const ever = sums(block, cumulative);
+    const ever = cumulative === round ? now : sums(block, cumulative);
     return {
       block: block.id,
       round: now.cells,

@@ -111,7 +111,7 @@ function unitOf({ flow, language }: Return, unit: UnitPart): UnitShape {
     ...(unit.submittedBy === undefined ? {} : { submitted_by: unit.submittedBy }),
     ...(unit.number === undefined ? {} : { number: unit.number }),
     cells: byId(unit.report.cells),
-    cumulative: { ...unit.cumulative },
+    cumulative: { ...unit.cumulative() },
     told: inWordsOf(unit.told),
     ...(unit.byRound
       ? {

@@ -68,7 +68,7 @@ function unpackUnit({ status, attachments, figures, ...unit }: Unit, ids: readon
       return filledFrom(cells);
     },
   };
-  return { ...unit, report, cumulative: {} };
+  return { ...unit, report, cumulative: () => ({}) };
 }
 
 function askedIds(flow: Pick<Flow, "blocks">): readonly CellId[] {
