@@ -12,6 +12,8 @@ export type Prompt = {
   readonly screen: string;
   /** The report's revision that a confirmation shows: what is confirmed must be what stands. */
   readonly revision?: number;
+  /** Put while the report was being reviewed: what it is answered with leads back there. */
+  readonly under?: "review";
 };
 
 /** The question of a case that stands, before that of the report: the report's prompt waits behind it unmoved. */

@@ -1,13 +1,14 @@
 import { type Addressed, type Entry, personKey, reportKey, roundKey } from "../entry.ts";
 import { evolveReport, type Report } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
-import { countedRevision } from "../submission.ts";
+import { countedRevision, isSent } from "../submission.ts";
 import { doubts, toDoubt } from "./doubts.ts";
 import { type Outcome, promptFor, type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
 import { receiptBlocks } from "./receipt.ts";
 import { reviewBlocks } from "./review.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
+import { standingPrompt } from "./standing.ts";
 
 /** Puts an outcome together: the entries of report and person, and the one message that answers. */
 export function conclude(situation: Situation, input: InterviewInput, outcome: Outcome): Step {
@@ -25,7 +26,7 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
     (doc, entry) => evolveReport(doc, { ...origin, ...entry }),
     situation.report,
   );
-  const settled = settle({ ...situation, report }, outcome);
+  const settled = reviewing(situation, outcome, settle({ ...situation, report }, outcome));
   const entries: Addressed[] = happened.map((entry) => ({ key, entry }));
   if (round.state === "frozen" && countedRevision(report) !== countedRevision(situation.report))
     entries.push({ key: roundKey(flow.id, round.round), entry: { ...origin, kind: "came-after", unit: unit.id } });
@@ -72,14 +73,38 @@ function settle(situation: Situation, outcome: Outcome): Settled {
     case "confirm":
       return { blocks: ask.blocks, prompt: promptFor(situation, ask.screen) };
     case "review":
-      return { blocks: reviewBlocks(screensIn(situation), situation), prompt: promptFor(situation, "review") };
+      return reviewPrompt(situation);
     case "screen": {
       const screen = screenCalled(situation, ask.id);
       return screen ? screenPrompt(screen, situation, ask.typed) : nextPrompt(situation);
     }
     case "next":
-      return proposed(situation) ?? doubts(situation, toDoubt(situation, outcome.entries)) ?? nextPrompt(situation);
+      return (
+        proposed(situation) ??
+        doubts(situation, toDoubt(situation, outcome.entries)) ??
+        (mendsReview(situation, outcome) ? reviewPrompt(situation) : nextPrompt(situation))
+      );
   }
+}
+
+function reviewPrompt(situation: Situation): Settled {
+  return { blocks: reviewBlocks(screensIn(situation), situation), prompt: promptFor(situation, "review") };
+}
+
+/** Whoever mends something in the review is shown it again, also where screens are still open: they chose to look. */
+function mendsReview(situation: Situation, { entries }: Outcome): boolean {
+  const prompt = standingPrompt(situation);
+  return entries.length > 0 && !isSent(situation.report) && (prompt?.screen === "review" || prompt?.under === "review");
+}
+
+/** A question that came out of the review leads back to it; ticking anew leads on to what was ticked. */
+function reviewing(situation: Situation, outcome: Outcome, { blocks, prompt }: Settled): Settled {
+  const before = standingPrompt(situation);
+  const from = before?.screen === "review" || before?.under === "review";
+  const goesOn = outcome.ask.kind === "next" && outcome.entries.length === 0;
+  if (!from || goesOn || !prompt || prompt.screen === "review") return { blocks, ...(prompt ? { prompt } : {}) };
+  const ticks = screensIn(situation).some(({ id, kind }) => id === prompt.screen && kind === "ticks");
+  return { blocks, prompt: ticks ? prompt : { ...prompt, under: "review" } };
 }
 
 /** The prompt goes on as it was; what the person changed without being asked anew is known to them. */

@@ -1,5 +1,6 @@
 import { type CellId, type CellValue, cellAt, type Filled, nothingFilled } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
+import { digit, type Found, findNames } from "./column-names.ts";
 import { fold, namesOf } from "./names.ts";
 import { type Measure, type Quantity, type Refusal, readQuantity } from "./quantity.ts";
 
@@ -30,8 +31,6 @@ export type FiguresRead =
 
 const separators = /[\s,，、;；/|]+/;
 const thousands = /(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])/g;
-/** A digit, or a letter that figures in words end with. */
-const digit = /[\d零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/;
 /** A word of about and the figure that it speaks of. */
 const aboutFigure = /(?:大?约|大概|近|(?<![a-z])(?:about|around|nearly|some|over|under)) +\d\S*/;
 const others =
@@ -45,6 +44,8 @@ const others =
 export function readFigures(text: string, places: readonly Place[], have: Filled): FiguresRead {
   const spaced = fold(text.replace(/[，、；]/g, " ").replace(/n\/a/gi, "不适用"));
   // 核减 and units belong to their figure, whether or not a space stands between.
+  const day = date.exec(spaced);
+  if (day) return { kind: "refused", why: "not-a-figure", part: day[0] };
   const vague = aboutFigure.exec(spaced);
   if (vague) return { kind: "refused", why: "about", part: vague[0] };
   const folded = joinUnits(spaced.replace(/(核减|减少|减去|扣减|minus) +(?=\S)/g, "$1"), places);
@@ -72,6 +73,12 @@ function readInOrder(text: string, places: readonly Place[], have: Filled): Figu
   if (tokens.length !== asked.length) return { kind: "count", got: tokens, asked };
   return collect(asked.map((place, index) => [place, readings[index]]));
 }
+
+/** 排查改成12, 排查由10改为12, 排查 10 → 12: the figure that is to stand there is the last one. */
+const becomes =
+  /^(?:的|数量?)*[\s:=是为]*(?:[由从]?\s*\d[\d.]*\s?\p{L}{0,2}\s*)?(?:改成|改为|改到|更正为|应该是|应为|应是|->|→)/u;
+/** 2020/5/20 is a day and no three figures. */
+const date = /(?<![\d.])(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?![\d.])/;
 
 /** Only whether a token is a figure at all is asked of it where there is no column for it. */
 const anyColumn: Measure = { kind: "amount", decimals: 6 };
@@ -110,14 +117,17 @@ function readNamed(text: string, places: readonly Place[], have: Filled): Figure
   const found = findNames(named, places);
   if (found.length === 0)
     return rest && named.trim() === "" ? collect(theRest.map((place) => [place, noughts])) : undefined;
-  const before = named.slice(0, found[0]?.start).replace(/[\s,;:·/]+/g, "");
+  const before = named.slice(0, found[0]?.start).replace(/[\s,;:·/]+|^\s*的/g, "");
   if (before !== "") return { kind: "refused", why: "not-a-figure", part: before };
-  const whole = rest ? undefined : wholeClass(named, found, places);
+  const whole = rest ? undefined : (wholeClass(named, found, places) ?? underHeads(named, found, places));
   if (whole) return whole;
   const figures = new Map<CellId, Quantity>();
   const booked = new Map<CellId, boolean>();
   for (const [index, { place, end }] of found.entries()) {
-    const written = named.slice(end, found[index + 1]?.start).replace(/^[\s:=是为]+|[\s,;、。./|]+$/g, "");
+    const written = named
+      .slice(end, found[index + 1]?.start)
+      .replace(becomes, "")
+      .replace(/^[\s:=是为]+|[\s,;、。./|]+$/g, "");
     const value = written.replace(cumulative, "").replace(thisRound, "");
     if (value !== written) booked.set(place.id, cumulative.test(written));
     const quantity: Quantity =
@@ -151,47 +161,26 @@ function wholeClass(
   return read.kind === "figures" && read.figures.length === places.length ? read : undefined;
 }
 
+/** 排查 不合格 整改 12 2 1: names as the heads of a table, and below them as many figures in their order. */
+function underHeads(text: string, found: readonly Found[], places: readonly Place[]): FiguresRead | undefined {
+  const last = found.at(-1);
+  if (!last || found.length < 2 || new Set(found.map(({ place }) => place)).size < found.length) return undefined;
+  const parted = found.some(({ end }, index) => {
+    const next = found[index + 1]?.start;
+    return next !== undefined && /[^\s,;:、/|]/.test(text.slice(end, next));
+  });
+  const figures = split(text.slice(last.end)).filter((token) => token !== "");
+  if (parted || figures.length !== found.length) return undefined;
+  const read = found.map(({ place }, index) => [place, readQuantity(figures[index] ?? "", place.column)] as const);
+  return collect(read.sort(([a], [b]) => places.indexOf(a) - places.indexOf(b)));
+}
+
 /** 立案累计5, 立案本期5: one figure that is said as a cumulative one, or as this round's. */
 const cumulative = /^(?:累计|cumulative|to date)[\s:：为是]*/;
 
 const thisRound = /^(?:本期|this round)[\s:：为是]*/;
 
 const noughts: Quantity = { kind: "figure", value: 0 };
-
-type Found = { readonly place: Place; readonly start: number; readonly end: number };
-
-/** Where columns are named in a text, left to right, the longest name first so that 不合格批次 is not 批次. */
-export function findNames(text: string, places: readonly Place[]): readonly Found[] {
-  const names = places
-    .flatMap((place) => namesOf(place.column).map((name) => ({ name, place })))
-    .sort((a, b) => b.name.length - a.name.length);
-  const found: Found[] = [];
-  for (let at = 0; at < text.length; ) {
-    const hit = names.find(
-      ({ name, place }) =>
-        text.startsWith(name, at) && !insideWord(text, at, name.length) && !isUnit(text, at, name, place),
-    );
-    if (hit) found.push({ place: hit.place, start: at, end: at + hit.name.length });
-    at += hit ? hit.name.length : 1;
-  }
-  return found;
-}
-
-/** 人次 may be called 出动 as well, but behind a figure it is the figure's unit; `0 units,` too, but not `5 units 3`. */
-export function isUnit(text: string, at: number, name: string, { column }: Place): boolean {
-  const before = text.slice(0, at);
-  const ends = /^\s*(?:[,;]|$)/.test(text.slice(at + name.length));
-  const behind = digit.test((ends ? before.trimEnd() : before).at(-1) ?? "");
-  return behind && Object.values(column.unit ?? {}).some((unit) => fold(unit) === name);
-}
-
-/** Latin letters on both sides of a cut are one word. */
-export function insideWord(text: string, at: number, length: number): boolean {
-  const latin = /[a-z]/;
-  const starts = latin.test(text[at] ?? "") && latin.test(text[at - 1] ?? "");
-  const ends = latin.test(text[at + length - 1] ?? "") && latin.test(text[at + length] ?? "");
-  return starts || ends;
-}
 
 function collect(pairs: readonly (readonly [Place, Quantity | undefined])[]): FiguresRead {
   const figures: ReadFigure[] = [];

@@ -1,5 +1,5 @@
 import { askedOf } from "../flow/flow.ts";
-import { say } from "../message.ts";
+import { type Label, say } from "../message.ts";
 import { answered } from "./answering.ts";
 import { excerpt } from "./excerpt.ts";
 import { figuresScreens, locate, placesNamed } from "./locate.ts";
@@ -25,6 +25,8 @@ export function namesLine(text: string): boolean {
 export function fix(situation: Situation, args: string): Outcome {
   if (args.trim() === "") return unclear({ key: "fix-what" });
   const screens = screensIn(situation);
+  const lines = fixedLines(situation, args, screens);
+  if (lines !== undefined) return named(situation, lines, screens) ?? unclear({ key: "fix-what" });
   const [, number, rest = ""] = numbered.exec(halfWidth(args).trim()) ?? [];
   const line = reviewed(screens, situation.report)[Number(number) - 1];
   if (line) return fixLine(situation, Number(number), line, rest);
@@ -47,6 +49,40 @@ export function named(situation: Situation, text: string, screens: readonly Scre
   const pieces = readPassage(text, situation, screens);
   const meant = pieces?.some((piece) => piece.kind !== "unread" || piece.why !== undefined);
   return pieces && meant ? takePieces(situation, pieces) : undefined;
+}
+
+/**
+ * Several numbered lines, or one that repeats what the review shows of it (`1 口罩 生产企业排查：排查13 不合格2`), with
+ * their places in place of the numbers; undefined for anything else.
+ */
+function fixedLines(situation: Situation, args: string, screens: readonly Screen[]): string | undefined {
+  const written = args.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const lines = written.map((line) => {
+    const [, number, rest = ""] = numbered.exec(halfWidth(line).trim()) ?? [];
+    const screen = reviewed(screens, situation.report)[Number(number) - 1];
+    const place = screen && locate(rest, screens, situation);
+    const repeats = place?.kind === "screen" && place.screen.id === screen?.id && place.rest !== "";
+    if (repeats) return { repeats, text: rest };
+    const bare = screen && rest !== "" && placed(situation, screen, rest);
+    return bare ? { repeats: false, text: bare } : undefined;
+  });
+  const texts = lines.flatMap((line) => (line ? [line.text] : []));
+  const whole = texts.length === written.length && (texts.length > 1 || lines.some((line) => line?.repeats));
+  return whole ? texts.join("\n") : undefined;
+}
+
+/** What is said to a screen, with its place in front, as the flow itself calls it: the line is quoted where it fails. */
+function placed({ flow }: Situation, screen: Screen, words: string): string | undefined {
+  const name = (label: Label) => label[flow.languages[0] ?? ""] ?? "";
+  switch (screen.kind) {
+    case "figures":
+      return `${name(screen.row.short)} ${name(screen.group.short)} ${words}`;
+    case "text":
+    case "choice":
+      return `${name(screen.question.label)}: ${words}`;
+    case "ticks":
+      return undefined;
+  }
 }
 
 function fixLine(situation: Situation, number: number, line: Screen, rest: string): Outcome {

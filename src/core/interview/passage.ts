@@ -1,7 +1,7 @@
 import { askedOf, type Place, questionsFor } from "../flow/flow.ts";
 import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { booksIn } from "./books.ts";
-import { findNames } from "./figures-read.ts";
+import { findNames } from "./column-names.ts";
 import { asWritten, calledExactly, fold, leadingName, type Named, namesOf } from "./names.ts";
 import { type Piece, readSegment } from "./pieces.ts";
 import type { Screen } from "./screens.ts";
@@ -33,6 +33,7 @@ export function readPassage(
   const pieces: Piece[] = [];
   let writing: { readonly question: TextQuestion; readonly lines: string[] } | undefined;
   let names = 0;
+  let heads: readonly string[] = [];
   for (const written of text.split(/\r?\n/)) {
     const line = unnumbered(written, places, questions);
     const said = booksIn(fold(line).replace(/[。;]+$/, ""), situation.report);
@@ -70,8 +71,14 @@ export function readPassage(
       names += 1;
       continue;
     }
+    const below = headsIn(folded, segments, places);
+    if (below) {
+      heads = below;
+      continue;
+    }
     const placed = segments.some(({ row }) => row !== undefined);
-    for (const segment of segments) {
+    for (const written of segments) {
+      const segment = { ...written, text: underHeads(heads, written.text, places) };
       if (!segment.first) names += 1;
       // 本周口罩排查12: words before the first name are no figure that was lost.
       const loose = !segment.row || (segment.first && segments.length > 1);
@@ -114,6 +121,27 @@ function unnumbered(line: string, places: readonly Place[], questions: readonly 
   if (rest === line) return line;
   const things = places.flatMap(({ row, group, column }) => [row, group, column]);
   return leadingName(fold(rest), [...new Set(things), ...questions]) ? rest : line;
+}
+
+/** Words in front of the heads of a table: what its lines are called. */
+const LEAST_STRANGE = 5;
+
+/** The heads of a table, where a line is names of columns and nothing else: 物资 排查 不合格 整改. */
+function headsIn(line: string, segments: readonly Segment[], places: readonly Place[]): readonly string[] | undefined {
+  if (/\d/.test(line) || segments.some(({ first }) => !first)) return undefined;
+  const found = findNames(line, places);
+  const strange = found.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), line);
+  const letters = strange.replace(/\([^)]*\)/g, "").match(/\p{L}/gu) ?? [];
+  return found.length > 1 && letters.length < LEAST_STRANGE
+    ? found.map(({ start, end }) => line.slice(start, end))
+    : undefined;
+}
+
+/** Bare figures below the heads of a table, each behind its head; anything else as it stands. */
+function underHeads(heads: readonly string[], text: string, places: readonly Place[]): string {
+  const tokens = text.split(/\s+/);
+  if (heads.length === 0 || tokens.length !== heads.length || findNames(text, places).length > 0) return text;
+  return heads.map((head, index) => `${head} ${tokens[index]}`).join(", ");
 }
 
 /** Whether words hold anything that may have been meant as a figure. */

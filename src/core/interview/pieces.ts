@@ -1,7 +1,8 @@
 import type { Place } from "../flow/flow.ts";
 import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { readBooked } from "./books.ts";
-import { type FiguresRead, findNames, type ReadFigure } from "./figures-read.ts";
+import { findNames } from "./column-names.ts";
+import type { FiguresRead, ReadFigure } from "./figures-read.ts";
 import { figuresScreens, screensNaming } from "./locate.ts";
 import { namesOf } from "./names.ts";
 import type { FiguresScreen, Screen } from "./screens.ts";
@@ -60,6 +61,10 @@ export function readSegment(
   }
   const runs = runsOf(text, here);
   const [run, next] = runs;
+  const bare = run ? [] : bareScreens(text, ofRow, situation);
+  const [one, other] = bare;
+  if (one && other) return [{ kind: "several", screens: bare, rest: text }];
+  if (one) return readSegment({ row, group: one.group, text }, line, places, situation, screens);
   if (!run) return [{ kind: "unread", line, ...(first ? {} : { places: here }) }];
   if (next)
     return runs.flatMap(({ groups, text: part }) => {
@@ -72,6 +77,15 @@ export function readSegment(
   const read = meant && readBooked(text, meant.places, situation);
   if (!meant || !read || read.kind === "figures") return [{ kind: "unread", line, places: here }];
   return [{ kind: "unread", line, screen: meant, why: read, places: here }];
+}
+
+/** `口罩 42 7 5`: the screens of a row that ask as many figures; where one of them is being asked, that one. */
+function bareScreens(text: string, ofRow: readonly FiguresScreen[], situation: Situation): readonly FiguresScreen[] {
+  const fitting = ofRow.filter(
+    ({ places }) => places.length > 1 && readBooked(text, places, situation).kind === "figures",
+  );
+  const asked = fitting.filter(({ id }) => id === situation.person.prompt?.screen);
+  return asked.length > 0 ? asked : fitting;
 }
 
 type Run = { readonly groups: readonly Place["group"][]; readonly text: string };

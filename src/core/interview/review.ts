@@ -1,5 +1,5 @@
 import { type CellId, cellAt } from "../cells.ts";
-import { type Block, type Text, textOf } from "../message.ts";
+import { type Block, type Choice, type Text, textOf } from "../message.ts";
 import type { Report } from "../report.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
@@ -42,8 +42,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
     value: standing(screen, report, doubted),
   }));
   const zeros = bulkZeros(screens, report);
-  const button = (verb: "yes" | "go" | "no") => actionText(verb, flow, round.round, "review");
-  const ready = missing === 0 && !isSent(report);
+  const ways = waysOut(screens, situation);
   return [
     { kind: "heading", text: { key: "review-heading", args: { number: round.number, unit: textOf(unit.name) } } },
     ...(fields.length > 0 ? [{ kind: "fields" as const, fields, head: reviewHead }] : []),
@@ -71,8 +70,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
     {
       kind: "choices",
       choices: [
-        ...(ready ? [{ label: { key: "review-submit" }, action: button("yes") }] : []),
-        ...(missing > 0 ? [{ label: { key: "review-go-on" }, action: button("go") }] : []),
+        ...ways.on,
         ...screens
           .filter((screen) => screen.kind === "ticks" && !screen.under && isDone(screen, report))
           .map((screen) => ({
@@ -85,10 +83,32 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
             label: { key: "review-add", args: { question: screenName(screen) } },
             action: actionText("go", flow, round.round, screen.id),
           })),
-        ...(isSent(report) ? [] : [{ label: { key: "review-later" }, action: button("no") }]),
+        ...ways.off,
       ],
     },
   ];
+}
+
+/** The ways out of a review by themselves: to send it or to go on, and to leave it. */
+export function reviewWays(screens: readonly Screen[], situation: Situation): Block<Text> {
+  const { on, off } = waysOut(screens, situation);
+  return { kind: "choices", choices: [...on, ...off] };
+}
+
+function waysOut(
+  screens: readonly Screen[],
+  { flow, round, report }: Situation,
+): Readonly<Record<"on" | "off", readonly Choice<Text>[]>> {
+  const button = (verb: "yes" | "go" | "no") => actionText(verb, flow, round.round, "review");
+  const open = screens.some((screen) => !isDone(screen, report));
+  const sends = !open && !isSent(report);
+  return {
+    on: [
+      ...(sends ? [{ label: { key: "review-submit" }, action: button("yes") }] : []),
+      ...(open ? [{ label: { key: "review-go-on" }, action: button("go") }] : []),
+    ],
+    off: isSent(report) ? [] : [{ label: { key: "review-later" }, action: button("no") }],
+  };
 }
 
 /** What a correction could say in this very report: a row, a column and a figure, or the name of a question. */

@@ -1,5 +1,5 @@
 import type { Group, Place, Row } from "../flow/flow.ts";
-import { insideWord, isUnit } from "./figures-read.ts";
+import { insideWord, isUnit } from "./column-names.ts";
 import { namesOf } from "./names.ts";
 
 /** A stretch of a line and the place that it was written for; `text` is what follows the names. */

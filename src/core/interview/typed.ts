@@ -1,4 +1,4 @@
-import { questionsFor } from "../flow/flow.ts";
+import { askedOf, questionsFor } from "../flow/flow.ts";
 import { say } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
@@ -6,20 +6,22 @@ import { answered, confirmed } from "./answering.ts";
 import { isAstray } from "./astray.ts";
 import { back } from "./back.ts";
 import { type Books, booksMeant } from "./books.ts";
+import { findNames } from "./column-names.ts";
 import { digression } from "./digression.ts";
 import { dittoMeant } from "./ditto.ts";
 import { doubtAnswered } from "./doubt-answer.ts";
 import { doubtPrefix } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
 import { fix, named, namesLine } from "./fixing.ts";
-import { fold } from "./names.ts";
+import { fold, leadingName, namesOf } from "./names.ts";
 import { narrativesIn } from "./narrative.ts";
 import { type Outcome, screenCalled, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";
 import { askReason, type ReasonScreen, reasonScreen } from "./reasons.ts";
-import type { Screen, TextScreen } from "./screens.ts";
+import { reviewWays } from "./review.ts";
+import { nextScreen, type Screen, type TextScreen } from "./screens.ts";
 import { pastedSheet } from "./sheet/grid.ts";
 import { takeSheets } from "./sheet/take.ts";
 import type { Situation } from "./situation.ts";
@@ -29,7 +31,10 @@ import { takePieces } from "./taking.ts";
 import { type Which, whichAsked, whichSaid, whichUnclear } from "./which-class.ts";
 import { withdrawScreen } from "./withdraw.ts";
 
-const yes = /^(是|是的|对|确认|好|好的|可以|yes|y|ok)$/;
+const yes = /^(是|是的|对|确认|好|好的|可以|无误|核对无误|没问题|没有问题|yes|y|ok)$/;
+/** Nothing to add and nothing to mend, said to the review. */
+const nothingMore =
+  /^(没有了?|没了|无|没|不改了?|不用改了?|没有要改的|就这样|跳过|略过|不填|skip|none|nothing|no changes?)$/;
 const no = /^(否|不|不是|不对|不用|取消|我来改|no|n)$/;
 
 const notNow = /^(放一放|先放一放|先放着|以后再说|晚点再报|not now|later)$/;
@@ -61,6 +66,7 @@ export function said(situation: Situation, text: string): Outcome {
     if (no.test(answer) && prompt.screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
     if (no.test(answer) || notNow.test(answer))
       return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
+    if (prompt.screen === "review" && nothingMore.test(answer)) return nothingToMend(situation);
     // 7=35 and 2 立案=5 mend a line of the review by its number.
     if (namesLine(text)) return fix(situation, text);
     return named(situation, text, screens) ?? unclearConfirmation(situation, prompt.screen, text);
@@ -80,8 +86,34 @@ export function said(situation: Situation, text: string): Outcome {
   const ditto = dittoMeant(text, screen, situation);
   if (ditto?.kind === "refused") return answered(screen, { kind: "refused", why: [ditto.why] });
   const answer = asked(screen, situation).said(ditto?.text ?? text);
-  const elsewhere = answer.kind === "refused" && screen.kind !== "text" ? named(situation, text, screens) : undefined;
-  return elsewhere ?? answered(screen, answer);
+  if (answer.kind !== "refused" || screen.kind === "text") return answered(screen, answer);
+  return named(situation, text, screens) ?? inRow(situation, screen, text, screens) ?? answered(screen, answer);
+}
+
+/** 质量违法 立案3, or 立案3 where the screening is asked for: the row that is being asked needs no name. */
+function inRow(situation: Situation, screen: Screen, text: string, screens: readonly Screen[]): Outcome | undefined {
+  const row = screen.kind === "figures" ? screen.row : screen.kind === "ticks" ? screen.under : undefined;
+  const words = fold(text);
+  const here = screen.kind === "figures" ? screen.places.map(({ id }) => id) : [];
+  const beside = askedOf(situation.flow, situation.unit.department ?? "").filter(
+    (place) => place.row.id === row?.id && !here.includes(place.id),
+  );
+  const group = leadingName(words, [...new Set(beside.map((place) => place.group))]);
+  const [name] = row ? namesOf(row) : [];
+  const meant = group !== undefined || findNames(words, beside).length > 0;
+  const taken = meant && name !== undefined ? named(situation, `${name}\n${text.trim()}`, screens) : undefined;
+  // What comes to nothing there either is answered by the screen that is asked.
+  return taken && (taken.entries.length > 0 || taken.ask.kind === "confirm") ? taken : undefined;
+}
+
+/** 没有 to the review sends nothing and leaves it standing: what sends it is said. */
+function nothingToMend(situation: Situation): Outcome {
+  const screens = screensIn(situation);
+  if (isSent(situation.report))
+    return { entries: [], lead: [say({ key: "review-nothing-sent" })], ask: { kind: "receipt" } };
+  const open = screens.filter((each) => nextScreen([each], situation.report)).length;
+  const lead = say(open > 0 ? { key: "review-nothing-open", args: { screens: open } } : { key: "review-nothing" });
+  return { entries: [], lead: [lead, reviewWays(screens, situation)], ask: { kind: "same" } };
 }
 
 /** Cells with tabs between, as a spreadsheet copies them; a single line of the screen that is asked is an answer to it. */

@@ -23,7 +23,10 @@ export function askWhich({ flow, round }: Situation, { screens, rest }: Which): 
     action: actionText("pick", flow, round.round, "which", group.id),
   }));
   const blocks = [
-    say({ key: "fix-which-group", args: { names: namesOf(screens) } }),
+    say({
+      key: /^[\d.\s,]+$/.test(rest) ? "which-group-figures" : "fix-which-group",
+      args: { part: rest, names: namesOf(screens) },
+    }),
     { kind: "choices" as const, choices },
   ];
   const screen = `${prefix}${screens.map(({ id }) => id).join(",")}/${rest}`;

@@ -67,6 +67,7 @@ interview-ticks-none = None
 interview-ticks-folded = { $count } more, 0 for three rounds
 interview-ticks-empty = Nothing is ticked yet. Tick first, or press “None”
 interview-ticks-unclear = “{ $part }” is not clear. Write names, such as { $example }, or “none”. Nothing else changed
+interview-ticks-figures = “{ $part }” is not kept yet: names come first here, figures after them. To give them at once, write where they belong: { $example }
 interview-ticks-overwritten = { $count } figures that stood there are now 0: { $figures }
 interview-figures-ask = Reply with { $count } { $count ->
     [one] figure
@@ -227,6 +228,12 @@ review-go-on = Go on
 review-tick-again = Tick again
 review-add = Add { $question }
 review-later = Later
+review-nothing = With nothing to change, press “Send” or answer yes; “Later” leaves it for another time
+review-nothing-open = { $screens ->
+    [one] One screen is open and cannot be skipped
+   *[other] { $screens } screens are open and cannot be skipped
+  }. Press “Go on” or “Later”
+review-nothing-sent = Nothing is changed; the report stands as it was sent
 
 receipt = Sent  { $number }
 receipt-corrected = Corrected  { $number }
@@ -259,6 +266,7 @@ fix-which-column = Line { $number } has { $count } figures; say which column, su
 receipt-fix = Correct
 receipt-withdraw = Take back
 fix-which-group = In which class? { $names }
+which-group-figures = “{ $part }”: figures of which class? { $names }
 fix-unclear = It is not clear what to mend: “{ $part }”. Use a line number, “/fix 1”, or name the row, the column and the figure
 
 press-unknown = That button no longer works. What is asked now:

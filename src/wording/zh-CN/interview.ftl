@@ -58,6 +58,7 @@ interview-ticks-none = 都没有
 interview-ticks-folded = 另 { $count } 种，近三期都是 0
 interview-ticks-empty = 还没有选。选好再按，或按“都没有”
 interview-ticks-unclear = 没看懂“{ $part }”。请写名称，如 { $example }，或写“都没有”。别的没动
+interview-ticks-figures = “{ $part }”还没存：这里先选名称，数随后问。要现在就报，写明哪里、哪一栏，如：{ $example }
 interview-ticks-overwritten = 原来填的 { $count } 个数改成了 0：{ $figures }
 interview-figures-ask = 回{ $count ->
     [1] 一个数
@@ -214,6 +215,9 @@ review-go-on = 接着填
 review-tick-again = 重新勾选
 review-add = 补充{ $question }
 review-later = 放一放
+review-nothing = 没有要改的，就按“报送”或回“是”；以后再报按“放一放”
+review-nothing-open = 还差 { $screens } 屏没填，不能跳过。按“接着填”，或“放一放”
+review-nothing-sent = 好的，没有改动，报送照旧
 
 receipt = 已报送  { $number }
 receipt-corrected = 已更正  { $number }
@@ -246,6 +250,7 @@ fix-which-column = 第 { $number } 行有 { $count } 个数，请写明哪一栏
 receipt-fix = 修改
 receipt-withdraw = 撤回
 fix-which-group = 改哪一类？{ $names }
+which-group-figures = “{ $part }”是哪一类的数？{ $names }
 fix-unclear = 没看懂改哪里：“{ $part }”。按下面的行号写“改 1”，或写明哪里、哪栏、多少
 
 press-unknown = 这个按钮用不了了。现在该填的在下面

@@ -4,9 +4,11 @@ import type { Text } from "../../message.ts";
 import type { ReportEntry } from "../../report-entry.ts";
 import { actionText } from "../actions.ts";
 import { byActivity, type Ordered } from "../activity.ts";
-import { echoStanding } from "../echo.ts";
+import { findNames } from "../column-names.ts";
+import { echoStanding, placeName } from "../echo.ts";
 import { excerpt } from "../excerpt.ts";
 import { fold, leadingName } from "../names.ts";
+import { allZero } from "../pieces.ts";
 import { activeOptions, type Option, type TicksScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import type { Answer, QuestionType } from "./question.ts";
@@ -69,7 +71,7 @@ export const ticks: QuestionType<TicksScreen> = {
 
   said(screen, text, situation) {
     const answer = fold(text);
-    if (none.test(answer)) return close(screen, [], situation);
+    if (none.test(answer) || allZero.test(answer)) return close(screen, [], situation);
     if (all.test(answer))
       return close(
         screen,
@@ -84,14 +86,16 @@ export const ticks: QuestionType<TicksScreen> = {
     const { shown, folded } = listed(screen, situation);
     const inOrder = [...shown, ...folded];
     const chosen: string[] = [];
+    // Numbers tick by themselves alone: behind a name they are figures, in front of one they number a list.
+    const byNumber = /^[\d\s,;、，；.]+$/.test(answer);
     for (let rest = answer; rest !== ""; ) {
-      const name = leadingName(rest, screen.options);
-      const option = name?.thing ?? numbered(rest, inOrder);
-      if (!option) return unclear(screen, rest.split(/[\s,;、，；]+/)[0] ?? rest);
+      const name = leadingName(byNumber ? rest : rest.replace(/^\d{1,2}[.、)]\s*/, ""), screen.options);
+      const option = name?.thing ?? (byNumber ? numbered(rest, inOrder) : undefined);
+      if (!option) return unclear(screen, answer, rest.split(/[\s,;、，；]+/)[0] ?? rest, situation);
       if (!chosen.includes(option.id)) chosen.push(option.id);
       rest = name ? name.rest : rest.replace(/^\d+[\s,;、，；.]*/, "");
     }
-    return chosen.length === 0 ? unclear(screen, text.trim()) : close(screen, chosen, situation);
+    return chosen.length === 0 ? unclear(screen, answer, text.trim(), situation) : close(screen, chosen, situation);
   },
 
   pressed(screen, action, fields, situation) {
@@ -142,10 +146,25 @@ function numbered(rest: string, options: readonly Option[]): Option | undefined 
   return digits === undefined ? undefined : options[Number(digits) - 1];
 }
 
-function unclear(screen: TicksScreen, part: string): Answer {
+/** What is no option; figures, too soon here, are written for the place that they may belong to, ready to be sent. */
+function unclear(screen: TicksScreen, answer: string, part: string, situation: Situation): Answer {
+  const figure = /\d+(?:\.\d+)?/.exec(part)?.[0];
+  if (figure !== undefined) return figuresTooSoon(screen, answer, figure, situation);
   const [first, second] = screen.options;
   const example: Text = { join: [first, second].flatMap((option) => (option ? [{ label: option.short }] : [])) };
   return { kind: "refused", why: [{ key: "interview-ticks-unclear", args: { part: excerpt(part), example } }] };
+}
+
+function figuresTooSoon(screen: TicksScreen, answer: string, figure: string, { flow, unit }: Situation): Answer {
+  const named = leadingName(answer, screen.options);
+  const cells = (named?.thing ?? screen.options[0])?.cells ?? [];
+  const places = askedOf(flow, unit.department ?? "").filter(({ id }) => cells.includes(id));
+  const [found] = findNames(answer, places);
+  const place = found?.place ?? places[0];
+  const example: Text = place
+    ? { join: [placeName(place), { key: "figure", args: { name: { label: place.column.short }, figure } }] }
+    : figure;
+  return { kind: "refused", why: [{ key: "interview-ticks-figures", args: { part: excerpt(answer), example } }] };
 }
 
 /** Closes the screen: unticked options become zeros, ticked ones that were bulk zeros are asked again. */

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { cellAt } from "../../src/core/cells.ts";
+import { realFlow, type Talk, talk } from "./talk.ts";
+
+const flow = realFlow();
+
+/** Asked which supplies saw work. */
+function asked(): Talk {
+  const person = talk(flow, "market-regulation");
+  person.command("report");
+  return person;
+}
+
+test("where supplies are chosen, 都是0 is none of them", () => {
+  const person = asked();
+  expect(person.say("都是0")).toContain("✓ 都没有");
+});
+
+test("a figure that names its row and column is kept, also as 改成", () => {
+  const person = asked();
+  person.say("口罩排查改成12");
+  expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(12);
+  person.say("口罩 排查由12改为14 不合格的改成2");
+  expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(14);
+  expect(cellAt(person.report().cells, "mask.screening.failed")).toBe(2);
+});
+
+test("bare figures behind a row are asked for their class, and kept there", () => {
+  const person = asked();
+  expect(person.say("口罩 42 7 5")).toBe("“42 7 5”是哪一类的数？生产企业排查、监督抽查\n[生产企业排查] [监督抽查]");
+  person.press("生产企业排查");
+  expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(42);
+});
+
+test("bare figures behind the row that is being asked answer what is asked", () => {
+  const person = asked();
+  person.say("口罩");
+  expect(person.say("口罩 42 7 5")).toContain("✓ 口罩 排查42 不合格7 整改5");
+});
+
+test.each([
+  ["检查5", "口罩 排查5"],
+  ["排查5", "口罩 排查5"],
+  ["防护服12", "防护服 排查12"],
+])("figures that name no place, %s, are given back with one, and tick nothing", (text, example) => {
+  const person = asked();
+  expect(person.say(text)).toContain(example);
+  expect(person.report().chosen).toEqual({});
+});
+
+test("a number ticks by itself, and numbers a list in front of names", () => {
+  expect(asked().say("1 3")).toContain("✓ 口罩、防护服");
+  expect(asked().say("1. 口罩\n2. 防护服")).toContain("✓ 口罩、防护服");
+});
+
+test("the row that is being asked needs no name, neither for its classes nor for other columns", () => {
+  const person = asked();
+  person.say("口罩");
+  expect(person.say("质量违法 立案3 其余0")).toContain("✓ 口罩 质量违法 立案3");
+  const another = asked();
+  another.say("口罩");
+  expect(another.say("立案3")).toContain("改哪一类？");
+});
