@@ -98,7 +98,7 @@ type Both = Pick<Ranged, "counted" | "countedIn" | "ever" | "everIn">;
 
 /** What counts, and what counts ever: the same where no earlier rounds were read. */
 function both(countedIn: readonly Summed[], everIn = countedIn): Both {
-  const linesIn = (each: readonly Summed[]) => each.map(({ lines }) => lines).flat();
+  const linesIn = (each: readonly Summed[]) => each.flatMap(({ lines }) => lines);
   const counted = linesIn(countedIn);
   return { counted, countedIn, ever: everIn === countedIn ? counted : linesIn(everIn), everIn };
 }

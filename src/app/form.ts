@@ -3,6 +3,7 @@ import { dayAndClock, dayOf, momentEnding } from "../core/interview/when.ts";
 import type { Text } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import { type Member, nameIn } from "../core/roster.ts";
+import { isClosedFor } from "../core/round.ts";
 import type { Made } from "../exports/export.ts";
 import { type Language, wordingOf } from "../wording/wording.ts";
 import { printed } from "./contacts.ts";
@@ -10,8 +11,16 @@ import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
 import type { Place } from "./place.ts";
 
-/** The unit's own workbook: to be filled in, with what stands already; once it was sent, to be printed and signed. */
-export async function formOf(house: House, place: Place, member: Member, language: Language): Promise<Made> {
+/**
+ * The unit's own workbook, with what to do with it: filled in with what stands already, to send back; once it was sent,
+ * to be printed and signed.
+ */
+export async function formOf(
+  house: House,
+  place: Place,
+  member: Member,
+  language: Language,
+): Promise<Made & { readonly how: Text }> {
   const { flow, round, unit } = place;
   const report = await readReport(house.store, flow.id, round.round, unit.id);
   const last = (await house.past.before(round, unit.id)).at(-1);
@@ -21,7 +30,7 @@ export async function formOf(house: House, place: Place, member: Member, languag
   const department = unit.department ?? "";
   const sent = await sentOf(house, flow, report, language, say);
   const { name, phone } = await printed(house.contacts, member, house.clock.now());
-  return house.form(
+  const made = await house.form(
     {
       flow,
       language,
@@ -38,6 +47,15 @@ export async function formOf(house: House, place: Place, member: Member, languag
     },
     words.word,
   );
+  return { ...made, how: howTo(house, place, report) };
+}
+
+/** What the form is good for as the report stands. */
+function howTo(house: House, { round, unit }: Place, report: Report): Text {
+  const { submission } = report;
+  const closed = isClosedFor(round, unit.id, house.clock.now());
+  if (submission) return { key: closed ? "form-how-closed" : "form-how-sent", args: { number: submission.number } };
+  return { key: closed ? "form-how-too-late" : "form-how" };
 }
 
 async function sentOf(

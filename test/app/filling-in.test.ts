@@ -106,6 +106,19 @@ describe("the unit's own workbook", () => {
     expect(told.work).toEqual({ kind: "text", text: "开展联合检查12次，约谈企业3家。" });
   });
 
+  test("comes with what to do with it as the report stands: fill in, print, or nothing any more", async () => {
+    expect(await it.say(liaison, "/form")).toContain("填好直接发回来");
+    await it.say(liaison, "其余都是0\n工作情况：联合检查");
+    await it.press(liaison, "报送");
+    const sent = await it.say(liaison, "/form");
+    expect(sent).toContain("FY01-福州市监-01 的表，可打印、签字、盖章");
+    expect(sent).not.toContain("填好");
+    await it.at("2020-05-21T17:00+08:00");
+    await it.say("fj-coordinator", "锁定 数据已上报总局");
+    expect(await it.say(liaison, "/form")).toContain("这期已锁定，数不能再改");
+    expect(await it.say("xiamen-market-liaison", "/form")).toContain("这期已锁定，填了也不收");
+  });
+
   test("that differs from what stands shows each difference and changes nothing before the one yes", async () => {
     await it.say(liaison, "口罩 排查11 不合格2 整改1");
     await it.say(liaison, "/form");

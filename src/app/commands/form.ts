@@ -16,11 +16,11 @@ export const form: Command = {
   run: async ({ house, member, language }) => {
     const found = placeOf(house, member, await readPerson(house.store, member.id));
     if ("say" in found) return [sentence(found.say)];
-    const { name, bytes } = await formOf(house, found.place, member, language);
+    const { name, bytes, how } = await formOf(house, found.place, member, language);
     return [
       {
         blocks: [
-          { kind: "text", text: { key: "form-how" } },
+          { kind: "text", text: how },
           { kind: "file", name, bytes },
         ],
       },

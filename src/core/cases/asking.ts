@@ -44,8 +44,10 @@ export function asking(situation: CaseSituation, matter: Matter): readonly Block
     ...(first ? [] : [{ label: { key: "case-back" }, action: button("back", field.id) }]),
     drop,
   ];
+  // Steps are told as people count them: the first question is the first step.
   const count = fields.findIndex(({ id }) => id === field.id);
-  const at: readonly Block<Text>[] = fields.length > 1 ? [{ kind: "progress", done: count, of: fields.length }] : [];
+  const at: readonly Block<Text>[] =
+    fields.length > 1 ? [{ kind: "progress", done: count + 1, of: fields.length }] : [];
   const own = put(field, among(situation, field)).prompt();
   return [...at, say({ label: field.ask }), ...joined(own, extra)];
 }

@@ -21,6 +21,9 @@ desk-hour-before = One hour before the deadline, { $at }
 desk-deadline = Deadline, { $at }
 desk-opening = Next round opens, { $at }
 
+form-how-sent = The sheet of { $number }, to print, sign and stamp; a photo of it may be sent back. Corrections can be made on it and sent back too
+form-how-closed = The sheet of { $number }, to print, sign and stamp; a photo of it may be sent back. The round is locked: no figure changes any more
+form-how-too-late = Your unit’s own sheet. The round is locked and takes no figures; ask the coordinator to open it for you
 form-how = Your unit’s own sheet. Fill it in and send it back, and I read it. Once the report is sent, this is the one to print, sign and stamp
 file-too-large = “{ $name }” is too large (20 MB at most) and was not kept
 file-too-much-inside = “{ $name }” holds far more than a filled-in form and was not opened; nothing was kept. Send /form for your unit’s own sheet

@@ -22,6 +22,9 @@ desk-deadline = 截止 { $at }
 desk-opening = 下期开始 { $at }
 
 form-how = 这是本单位的表。填好直接发回来，我读进去；报送后再取，就是可打印、签字、盖章的表
+form-how-sent = { $number } 的表，可打印、签字、盖章，盖好可拍照发回。数要更正也可改在表上发回来
+form-how-closed = { $number } 的表，可打印、签字、盖章，盖好可拍照发回。这期已锁定，数不能再改
+form-how-too-late = 这是本单位的表。这期已锁定，填了也不收；要补报请联系协调员开放
 file-too-large = “{ $name }”太大（最多 20 MB），没有存
 file-too-much-inside = “{ $name }”里的内容多得不像一张填好的表，没有打开，什么都没存。请发“下载表样”拿本单位的表
 file-empty = “{ $name }”是空的，没有存
