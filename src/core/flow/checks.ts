@@ -85,9 +85,14 @@ function runsOf(form: Form, checks: readonly Check[], department: string): Runs 
 }
 
 function touching(runs: Runs, only: ReadonlySet<CellId>): readonly Run[] {
-  const indices = new Set([...only].flatMap((id) => runs.byCell.get(id) ?? []));
-  return [...indices].sort((a, b) => a - b).flatMap((index) => runs.all[index] ?? []);
+  const indices = new Set<number>();
+  for (const id of only) for (const index of runs.byCell.get(id) ?? []) indices.add(index);
+  return Array.from(indices)
+    .sort(upwards)
+    .flatMap((index) => runs.all[index] ?? []);
 }
+
+const upwards = (a: number, b: number) => a - b;
 
 function runsOfCheck(form: Form, check: Check, places: readonly Place[]): readonly Run[] {
   if (check.each === "report") {

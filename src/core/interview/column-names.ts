@@ -7,11 +7,39 @@ export const digit = /[\d零〇一二两三四五六七八九十百千万亿壹�
 /** A column that a text names, and where. */
 export type Found = { readonly place: Place; readonly start: number; readonly end: number };
 
-/** Where columns are named in a text, left to right, the longest name first so that 不合格批次 is not 批次. */
+/** What may be said of the places of a screen. */
+type Vocabulary = {
+  readonly units: ReadonlySet<string>;
+  readonly columns: ReadonlySet<string>;
+  /** The longest first, so that 不合格批次 is not 批次. */
+  readonly names: readonly { readonly name: string; readonly place: Place }[];
+};
+
+/** The places of a screen are the same with every message. */
+const vocabularies = new WeakMap<readonly Place[], Vocabulary>();
+
+/** What may be said of these places: their units, their columns and every name of those, worked out once. */
+export function vocabularyOf(places: readonly Place[]): Vocabulary {
+  const known = vocabularies.get(places);
+  if (known) return known;
+  const names = places.flatMap((place) => namesOf(place.column).map((name) => ({ name, place })));
+  const made: Vocabulary = {
+    units: new Set(
+      places.flatMap(({ column }) => [
+        ...Object.values(column.unit ?? {}).map(fold),
+        ...Object.keys(column.scales ?? {}),
+      ]),
+    ),
+    columns: new Set(names.map(({ name }) => name)),
+    names: names.sort((a, b) => b.name.length - a.name.length),
+  };
+  vocabularies.set(places, made);
+  return made;
+}
+
+/** Where columns are named in a text, left to right. */
 export function findNames(text: string, places: readonly Place[]): readonly Found[] {
-  const names = places
-    .flatMap((place) => namesOf(place.column).map((name) => ({ name, place })))
-    .sort((a, b) => b.name.length - a.name.length);
+  const { names } = vocabularyOf(places);
   const found: Found[] = [];
   for (let at = 0; at < text.length; ) {
     const hit = names.find(

@@ -1,7 +1,7 @@
 import { type CellId, type CellValue, cellAt, type Filled, nothingFilled } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
-import { digit, type Found, findNames } from "./column-names.ts";
-import { fold, namesOf } from "./names.ts";
+import { digit, type Found, findNames, vocabularyOf } from "./column-names.ts";
+import { fold } from "./names.ts";
 import { type Measure, type Quantity, type Refusal, readQuantity } from "./quantity.ts";
 
 export type ReadFigure = {
@@ -88,18 +88,12 @@ const behindDigit = new RegExp(`(?<=${digit.source}) (\\S+)`, "g");
 /** `12 家 2 家` as `12家 2家`: a figure and its unit are one token. */
 function joinUnits(text: string, places: readonly Place[]): string {
   if (text.search(behindDigit) < 0) return text;
-  const units = new Set(
-    places.flatMap(({ column }) => [
-      ...Object.values(column.unit ?? {}).map(fold),
-      ...Object.keys(column.scales ?? {}),
-    ]),
-  );
   // 批次 is a unit and a column: `抽查企业 8 批次 10` names it, unless the figure ends behind it: `0 units, 5`.
-  const names = new Set(places.flatMap(({ column }) => namesOf(column)));
+  const { units, columns } = vocabularyOf(places);
   return text.replace(behindDigit, (whole, next: string, at: number) => {
     const unit = next.replace(/[,;]$/, "");
     const ends = unit !== next || at + whole.length === text.length;
-    return units.has(unit) && (ends || !names.has(unit)) ? next : whole;
+    return units.has(unit) && (ends || !columns.has(unit)) ? next : whole;
   });
 }
 

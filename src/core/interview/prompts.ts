@@ -1,4 +1,4 @@
-import { cellAt, idsIn } from "../cells.ts";
+import { idsIn } from "../cells.ts";
 import { type Block, type Choice, say, type Text } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
@@ -12,7 +12,7 @@ import type { Typed } from "./questions/question.ts";
 import { askReason } from "./reasons.ts";
 import { receiptBlocks } from "./receipt.ts";
 import { reviewBlocks } from "./review.ts";
-import { isDone, isOffered, nextScreen, progressOf, type Screen } from "./screens.ts";
+import { isDone, isOffered, missingOn, nextScreen, progressOf, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
 /** What a sheet proposed, while it waits for a yes; item after item once that was asked for. */
@@ -47,9 +47,10 @@ export function screenPrompt(screen: Screen, situation: Situation, typed?: Typed
   const screens = screensIn(situation);
   const { done, of } = progressOf(screens, situation.report);
   const open = screens.filter((each) => !isDone(each, situation.report));
-  const figures = screens
-    .flatMap((each) => (each.kind === "figures" ? each.places : []))
-    .filter((place) => cellAt(situation.report.cells, place.id) === undefined).length;
+  const figures = screens.reduce(
+    (missing, each) => (each.kind === "figures" ? missing + missingOn(each, situation.report) : missing),
+    0,
+  );
   const [heading, ...rest] = asked(screen, situation).prompt(typed);
   // What is not ticked yet may bring more: a number that grows must not have been promised.
   const key = open.some((each) => each.kind === "ticks") ? "interview-to-go-least" : "interview-to-go";

@@ -42,8 +42,10 @@ export type TextScreen = { readonly kind: "text"; readonly id: string; readonly 
 export type ChoiceScreen = { readonly kind: "choice"; readonly id: string; readonly question: ChoiceQuestion };
 export type Screen = TicksScreen | FiguresScreen | TextScreen | ChoiceScreen;
 
-/** A report's screens are asked for several times an answer: worked out once for each report as it stands. */
+/** A report's screens, and which of them are done, are asked for many times an answer: worked out once as it stands. */
 const worked = new WeakMap<Report, { flow: Flow; department: string; screens: readonly Screen[] }>();
+const doneIn = new WeakMap<Report, Map<Screen, boolean>>();
+const activeIn = new WeakMap<Report, Map<TicksScreen, readonly Option[]>>();
 
 /** The screens of a report in order, as far as its ticks tell which there are. */
 export function screensOf(flow: Flow, department: string, report: Report): readonly Screen[] {
@@ -67,6 +69,13 @@ function screensOfQuestion(flow: Flow, question: Question, report: Report): read
 
 /** Whether a screen needs no answer any more. */
 export function isDone(screen: Screen, report: Report): boolean {
+  const known = kept(doneIn, report);
+  const told = known.get(screen) ?? worksOutDone(screen, report);
+  known.set(screen, told);
+  return told;
+}
+
+function worksOutDone(screen: Screen, report: Report): boolean {
   switch (screen.kind) {
     case "ticks": {
       // Ticked, or with a figure that says as much, or with every figure there: pasted and uploaded ones answer it too.
@@ -76,12 +85,19 @@ export function isDone(screen: Screen, report: Report): boolean {
       );
     }
     case "figures":
-      return screen.places.every((place) => cellAt(report.cells, place.id) !== undefined);
+      return missingOn(screen, report) === 0;
     case "text":
     case "choice":
       // What may be left out is offered in the review, not asked: an empty answer costs nobody a message.
       return report.told[screen.id] !== undefined || !screen.question.required;
   }
+}
+
+/** How many figures of a screen nobody has given yet. */
+export function missingOn({ row, group, places }: FiguresScreen, report: Report): number {
+  const given = report.cells.rows[row.id]?.[group.id];
+  if (!given) return places.length;
+  return places.reduce((missing, { column }) => (given[column.id] === undefined ? missing + 1 : missing), 0);
 }
 
 /** Whether a question that may be left out has no answer: it is no part of the way to go. */
@@ -114,10 +130,22 @@ export function progressOf(screens: readonly Screen[], report: Report): { readon
 
 /** Options of a ticking screen that count as ticked: those chosen, and those with a figure other than 0. */
 export function activeOptions(screen: TicksScreen, report: Report): readonly Option[] {
+  const known = kept(activeIn, report);
+  const told = known.get(screen);
+  if (told) return told;
   const chosen = report.chosen[screen.id] ?? [];
-  return screen.options.filter(
+  const active = screen.options.filter(
     (option) => chosen.includes(option.id) || option.cells.some((id) => saysMoreThanZero(report.cells, id)),
   );
+  known.set(screen, active);
+  return active;
+}
+
+/** What is already known of a report as it stands: a report is never changed, another takes its place. */
+function kept<Of, Told>(by: WeakMap<Report, Map<Of, Told>>, report: Report): Map<Of, Told> {
+  const known = by.get(report) ?? new Map<Of, Told>();
+  by.set(report, known);
+  return known;
 }
 
 function tableScreens(flow: Flow, question: TableQuestion, report: Report): readonly Screen[] {
