@@ -7,6 +7,7 @@ import type { Asked, Division } from "../core/table/asked.ts";
 import { type Heard, hear, meant, type Near } from "../core/table/reader.ts";
 import { treeOf } from "../core/table/tree.ts";
 import { type Term, type Vocabulary, vocabularyOf } from "../core/table/vocabulary.ts";
+import { type Examples, examplesFor } from "./examples.ts";
 import type { House } from "./house.ts";
 import { notOpen } from "./place.ts";
 
@@ -66,7 +67,7 @@ export function questionsIn(
     else questions.push(questionOf(flow, newest, terms, heard.rounds, node.unit?.id ?? home));
   }
   if (questions.length > 0) return { questions };
-  return { say: askAgain(command, words, elsewhere(house, unread, words)) };
+  return { say: askAgain(command, words, elsewhere(house, unread, words), examplesFor(house, member)) };
 }
 
 type Unread = Exclude<Heard, { readonly kind: "terms" }> | { readonly kind: "elsewhere"; readonly part: string };
@@ -174,12 +175,12 @@ function nodeOf(
 const asNear = (unit: Unit): Near => ({ kind: "term", term: { kind: "unit", unit } });
 
 /** Says what was not understood, and offers what it may have meant in its place. */
-export function askAgain(command: string, words: string, unread: Unread): Say {
+export function askAgain(command: string, words: string, unread: Unread, examples: Examples): Say {
   const { part } = unread;
   const near = unread.kind === "elsewhere" ? [] : unread.near;
   const text: Phrase = {
     key: keyOf(unread),
-    args: { part: part.slice(0, 20), example: { key: `asked-example-${command}` } },
+    args: { part: part.slice(0, 20), example: { key: `asked-example-${command}`, args: examples } },
   };
   const choices = near.flatMap((each) => {
     const { label, words: exact } = meant(each);

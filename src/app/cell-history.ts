@@ -8,6 +8,7 @@ import { dayAndClock } from "../core/interview/when.ts";
 import type { Block, Text } from "../core/message.ts";
 import { nameIn } from "../core/roster.ts";
 import type { Language } from "../wording/wording.ts";
+import type { Examples } from "./examples.ts";
 import type { House } from "./house.ts";
 import type { Place } from "./place.ts";
 import { wayOf } from "./way-of.ts";
@@ -21,10 +22,11 @@ export async function cellHistory(
   place: Place,
   words: string,
   language: Language,
+  examples: Examples,
 ): Promise<readonly Block<Text>[]> {
   const { flow, round, unit } = place;
   const cells = placesNamed(words, askedOf(flow, unit.department ?? ""));
-  if (cells.length === 0) return [{ kind: "text", text: { key: "history-unclear" } }];
+  if (cells.length === 0) return [{ kind: "text", text: { key: "history-unclear", args: examples } }];
   const key = reportKey(flow.id, round.round, unit.id);
   const changes: Text[] = [];
   let doc = emptyDoc(key);

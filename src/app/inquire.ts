@@ -12,6 +12,7 @@ import { type About, originOf } from "./about.ts";
 import { commandChoice, type Kinds, wordsFor } from "./asking.ts";
 import type { Only } from "./consolidate.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
+import { examplesFor } from "./examples.ts";
 import type { House } from "./house.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { earlier, type Meant, unitsMeant } from "./inquiry-meant.ts";
@@ -66,7 +67,7 @@ export async function inquire(
   const named = spot(words, vocabulary);
   const misspelt = unitMisspelt(words, named, vocabulary);
   if (!asksSomething(misspelt ? words.replace(misspelt.part, "") : words, vocabulary))
-    return [sentence({ key: "inquiry-what" })];
+    return [sentence({ key: "inquiry-what", args: examplesFor(house, member) })];
   const terms = [...named, ...(misspelt?.near ?? [])];
   const figures = figuresNamed(flow, terms);
   const figure = figures.length === 1 ? figures[0] : undefined;
@@ -74,7 +75,12 @@ export async function inquire(
   const rounds = [newest, ...(posted ? [] : earlier(house, newest))] as const;
   const { round, units } = await unitsMeant(house, flow, rounds, terms, figure, only);
   if (units.length === 0)
-    return [sentence({ key: "inquiry-unclear", args: { example: { key: "asked-example-ask" } } })];
+    return [
+      sentence({
+        key: "inquiry-unclear",
+        args: { example: { key: "asked-example-ask", args: examplesFor(house, member) } },
+      }),
+    ];
   const [unit, ...others] = units;
   const message = about.id.slice(`${about.chat.channel}/${about.chat.id}/`.length);
   const key = inquiryKey(flow.id);

@@ -2,6 +2,7 @@ import type { MenuLine, MenuOf } from "../channels/channel.ts";
 import { type Language, spoken, wordingOf } from "../wording/wording.ts";
 import type { Command } from "./commands/command.ts";
 import { commands, usable } from "./commands/index.ts";
+import { type Examples, examplesFor } from "./examples.ts";
 import { type House, languageOf } from "./house.ts";
 import type { Place } from "./rights.ts";
 
@@ -15,23 +16,26 @@ export async function menuFor(house: House, of: MenuOf): Promise<readonly MenuLi
     return lines(
       of.of === "groups" ? usableIn("other-group") : commands.filter(({ rights }) => rights.strangers),
       language,
+      examplesFor(house),
     );
   }
   if (of.group) {
     const group = house.people.groupAt(of.chat);
-    return group ? lines(usableIn(group.leadership ? "leadership-group" : "other-group"), house.language) : [];
+    return group
+      ? lines(usableIn(group.leadership ? "leadership-group" : "other-group"), house.language, examplesFor(house))
+      : [];
   }
   const member = house.people.memberAt(of.chat);
   if (!member) return [];
   const own = usable(member.role).filter(({ rights }) => rights.places.includes("own-chat"));
-  return lines(own, await languageOf(house, member));
+  return lines(own, await languageOf(house, member), examplesFor(house, member));
 }
 
 function usableIn(place: Place): readonly Command[] {
   return commands.filter(({ rights }) => rights.places.includes(place));
 }
 
-function lines(list: readonly Command[], language: Language): readonly MenuLine[] {
+function lines(list: readonly Command[], language: Language, examples: Examples): readonly MenuLine[] {
   const { word } = wordingOf(language);
-  return list.map(({ name }) => ({ name, says: word(`help-${name}`) }));
+  return list.map(({ name }) => ({ name, says: word(`help-${name}`, examples) }));
 }

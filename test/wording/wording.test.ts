@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Words } from "../../src/core/roster.ts";
+import { loadRoster } from "../../src/core/roster-load.ts";
 import { languages, messageIds, spoken, wordingOf } from "../../src/wording/wording.ts";
+import { flowFrom } from "../interview/talk.ts";
 
 const src = new URL("../../src/", import.meta.url);
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
@@ -48,6 +51,32 @@ describe("the wording files", () => {
     for (const language of languages)
       for (const name of readdirSync(new URL(`wording/${language}/`, src)))
         expect(readFileSync(new URL(`wording/${language}/${name}`, src), "utf8")).not.toMatch(/[!！]/);
+  });
+});
+
+describe("the wording files, which every campaign speaks from", () => {
+  const root = new URL("../../", import.meta.url);
+  const roster = loadRoster(readFileSync(new URL("data/example/roster.yaml", root), "utf8"));
+  const { blocks } = flowFrom("flows/epidemic-supplies-weekly.yaml");
+  const everyName = (words: Words) => (typeof words === "string" ? [words] : Object.values(words));
+  const units = "roster" in roster ? roster.roster.units.flatMap(({ id, name, short }) => [id, name, short]) : [];
+  const rows = blocks.flatMap((block) => block.rows.flatMap(({ label, short, aliases }) => [label, short, ...aliases]));
+  const columns = blocks.flatMap((block) => block.groups.flatMap((group) => group.columns.map(({ short }) => short)));
+  const inChinese = (words: Words) => (typeof words === "string" ? [] : [words["zh-CN"] ?? ""]);
+  // A column of two letters or an English word such as firms may be in any sentence.
+  const names = [
+    ...[...units, ...rows].flatMap(everyName).filter((name) => name.length > 1),
+    ...columns.flatMap(inChinese).filter((name) => ["批次", "整改"].every((word) => word !== name)),
+  ];
+
+  test("name no unit, row or column of the campaign that comes with them: examples are the person's own", () => {
+    expect(units.length).toBeGreaterThan(50);
+    for (const language of languages)
+      for (const file of readdirSync(new URL(`wording/${language}/`, src))) {
+        const text = readFileSync(new URL(`wording/${language}/${file}`, src), "utf8").replace(/^#.*$/gm, "");
+        const found = names.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
+        expect(`${language}/${file}: ${found.join(", ")}`).toBe(`${language}/${file}: `);
+      }
   });
 });
 

@@ -1,3 +1,4 @@
+import { examplesFor } from "../examples.ts";
 import { anywhere, everybody } from "../rights.ts";
 import { type Command, calledIn } from "./command.ts";
 
@@ -8,7 +9,7 @@ export const help: Command = {
   wordTakes: "nothing",
   rights: anywhere(everybody),
   kind: "own",
-  run: async ({ member, language, usable }) => [
+  run: async ({ house, member, language, usable }) => [
     {
       blocks: [
         { kind: "heading", text: { key: "help-heading" } },
@@ -16,7 +17,7 @@ export const help: Command = {
           kind: "fields",
           fields: usable.map((command) => ({
             label: calledIn(command, language),
-            value: { key: `help-${command.name}` },
+            value: { key: `help-${command.name}`, args: examplesFor(house, member) },
           })),
         },
         { kind: "text", text: { key: `help-${member.role}` } },

@@ -1,6 +1,7 @@
 import { sentence } from "../../core/message.ts";
 import { cellHistory } from "../cell-history.ts";
 import { readPerson } from "../documents.ts";
+import { examplesFor } from "../examples.ts";
 import { placeOf } from "../place.ts";
 import { inOwnChat, reporting } from "../rights.ts";
 import type { Command } from "./command.ts";
@@ -15,6 +16,6 @@ export const history: Command = {
   run: async ({ house, member, args, language }) => {
     const found = placeOf(house, member, await readPerson(house.store, member.id));
     if ("say" in found) return [sentence(found.say)];
-    return [{ blocks: await cellHistory(house, found.place, args, language) }];
+    return [{ blocks: await cellHistory(house, found.place, args, language, examplesFor(house, member)) }];
   },
 };

@@ -1,6 +1,7 @@
 import { type Block, type Say, sentence, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import { keepInvitation } from "../directory.ts";
+import { type Examples, examplesFor } from "../examples.ts";
 import type { House } from "../house.ts";
 import { CODE_DAYS, type Invited, mayAdmit, newInvitation } from "../invite.ts";
 import { type Invitee, inviteeOf } from "../invitee.ts";
@@ -15,9 +16,10 @@ export const invite: Command = {
   rights: inOwnChat(overseeing),
   kind: "own",
   run: async ({ house, member, args, id, at, sentAt, channel }) => {
-    if (args.trim() === "") return [sentence({ key: "invite-how" })];
+    const examples = examplesFor(house, member);
+    if (args.trim() === "") return [sentence({ key: "invite-how", args: examples })];
     const invitee = inviteeOf(house, args, (each) => mayAdmit(house, member, each));
-    if (invitee.kind !== "found") return [notFound(invitee)];
+    if (invitee.kind !== "found") return [notFound(invitee, examples)];
     const made = newInvitation(house, at);
     const kept = await keepInvitation(house, invitee.member, made, { id, at, sentAt, by: member.id, channel });
     if (!kept) return [sentence({ key: "invite-again" })];
@@ -37,10 +39,10 @@ function invited(house: House, member: Member, { code, links }: Invited): readon
   ];
 }
 
-function notFound(invitee: Exclude<Invitee, { kind: "found" }>): Say {
+function notFound(invitee: Exclude<Invitee, { kind: "found" }>, examples: Examples): Say {
   switch (invitee.kind) {
     case "no-unit":
-      return sentence({ key: "invite-no-unit", args: { part: invitee.text.slice(0, 20) } });
+      return sentence({ key: "invite-no-unit", args: { ...examples, part: invitee.text.slice(0, 20) } });
     case "nobody": {
       const role: Text = { key: `post-${invitee.role}` };
       return sentence({ key: "invite-nobody", args: { unit: textOf(invitee.unit.short), role } });

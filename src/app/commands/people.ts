@@ -1,6 +1,7 @@
 import { type Say, sentence, textOf } from "../../core/message.ts";
 import { within } from "../../core/roster.ts";
 import { end } from "../directory.ts";
+import { examplesFor } from "../examples.ts";
 import { mayAdmit } from "../invite.ts";
 import { peopleList, unitPeople } from "../people-list.ts";
 import { inOwnChat, overseeing } from "../rights.ts";
@@ -23,7 +24,8 @@ export const people: Command = {
     const { roster } = house.people;
     const units = roster.units.filter((unit) => mine.some((each) => within(roster, each.unit, unit.id)));
     const [unit, ...others] = unitsCalled(args, units);
-    if (!unit || others.length > 0) return [sentence({ key: "people-unclear", args: { part: args.slice(0, 20) } })];
+    if (!unit || others.length > 0)
+      return [sentence({ key: "people-unclear", args: { ...examplesFor(house, member), part: args.slice(0, 20) } })];
     const below = mine.filter((each) => within(roster, each.unit, unit.id));
     const leaf = below.every((each) => each.unit === unit.id);
     return [{ blocks: leaf ? unitPeople(house, below, unit, member) : peopleList(house, below, unit) }];
@@ -38,7 +40,7 @@ async function putOut(
 ): Promise<Say> {
   const who = house.people.member(person);
   if (!who || !mayAdmit(house, member, who))
-    return sentence({ key: "people-unclear", args: { part: person.slice(0, 20) } });
+    return sentence({ key: "people-unclear", args: { ...examplesFor(house, member), part: person.slice(0, 20) } });
   if (who.id === member.id) return sentence({ key: "people-not-yourself" });
   const args = { unit: textOf(house.people.unit(who.unit).short), role: { key: `post-${who.role}` } };
   if (!sure) {

@@ -7,6 +7,7 @@ import type { Round } from "../../core/round.ts";
 import { HOUR, type Instant } from "../../core/time.ts";
 import { type ClosedRound, closedRound } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
+import { examplesFor } from "../examples.ts";
 import type { House } from "../house.ts";
 import { namedRound } from "../named-round.ts";
 import { unitNames } from "../overview.ts";
@@ -39,7 +40,7 @@ export const reopen: Command = {
     const named = unitAtHead(words, theirs);
     switch (named.kind) {
       case "none":
-        return [sentence({ key: "reopen-which", args: { part: words.slice(0, 20) } })];
+        return [sentence({ key: "reopen-which", args: { ...examplesFor(house, member), part: words.slice(0, 20) } })];
       case "several":
         return [sentence({ key: "reopen-several", args: { names: unitNames(named.units.map(({ short }) => short)) } })];
       case "one": {

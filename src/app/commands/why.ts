@@ -1,6 +1,7 @@
 import type { Say, Text } from "../../core/message.ts";
 import { type Figure, figuresNamed, figureWords } from "../../core/table/figure.ts";
 import { commandChoice, type Kinds, type Question, questionsIn } from "../asking.ts";
+import { type Examples, examplesFor } from "../examples.ts";
 import { amongLeaders, reading } from "../rights.ts";
 import { whyBlocks } from "../why.ts";
 import type { Command } from "./command.ts";
@@ -18,7 +19,7 @@ export const why: Command = {
   rights: amongLeaders(reading),
   kind: "own",
   run: async ({ house, member, language, args }) => {
-    if (args === "") return [which([], "why-which")];
+    if (args === "") return [which([], examplesFor(house, member))];
     const read = questionsIn(house, member, "why", args, kinds);
     if ("say" in read) return [read.say];
     const found = read.questions.map((question) => ({
@@ -27,7 +28,7 @@ export const why: Command = {
     }));
     const clear = found.find(({ figures }) => figures.length === 1);
     const [figure] = clear?.figures ?? [];
-    if (!clear || !figure) return [which(found.flatMap(offered), "why-which")];
+    if (!clear || !figure) return [which(found.flatMap(offered), examplesFor(house, member))];
     const only = (unit: string) => house.people.oversees(member, unit);
     return [{ blocks: await whyBlocks(house, clear.question, figure, only, language) }];
   },
@@ -52,11 +53,11 @@ function offered({ question, figures }: { readonly question: Question; readonly 
   );
 }
 
-function which(figures: readonly Figure[], key: string): Say {
+function which(figures: readonly Figure[], examples: Examples): Say {
   const choices = figures.slice(0, OFFERED).flatMap((figure) => {
     const label: Text = { join: [{ label: figure.group.short }, { label: figure.column.short }] };
     return commandChoice(label, "why", figureWords(figure));
   });
-  const text = { kind: "text" as const, text: { key } };
+  const text = { kind: "text" as const, text: { key: "why-which", args: examples } };
   return { blocks: choices.length > 0 ? [text, { kind: "choices", choices }] : [text] };
 }

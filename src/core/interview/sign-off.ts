@@ -4,7 +4,7 @@ import type { ReportEntry } from "../report-entry.ts";
 import { closedLine } from "./after-freeze.ts";
 import { isLate } from "./late.ts";
 import { promptFor, screensIn } from "./outcome.ts";
-import { reviewBlocks } from "./review.ts";
+import { mendExample, reviewBlocks } from "./review.ts";
 import type { Situation } from "./situation.ts";
 import { dayAndClock, moment } from "./when.ts";
 
@@ -59,7 +59,8 @@ export function signOff(
         said: verdictSaid(situation, true, numberOf(situation)),
       };
     case "send-back":
-      if (verdict.words.trim() === "") return { said: { key: "sign-words" } };
+      if (verdict.words.trim() === "")
+        return { said: { key: "sign-words", args: { example: mendExample(screensIn(situation)) } } };
       return {
         entry: { kind: "sent-back", words: verdict.words.trim().slice(0, 200) },
         said: verdictSaid(situation, false, numberOf(situation)),

@@ -37,7 +37,7 @@ press-in-group = That button no longer works; nothing changed. To see what can b
 file-in-group = In a group words alone are taken; your file was not kept
 file-not-reporting = Workbooks and attachments come from liaisons; what you sent was not kept
 
-history-unclear = Please name the cell, such as: /history Masks Quality filed
+history-unclear = Please name the cell, such as: /history { $row } { $group } { $column }
 history-none = This cell has not been filled in yet
 history-blank = empty
 history-change = { $when } { $who }: { $what } { $before } → { $after } ({ $way })

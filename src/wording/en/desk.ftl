@@ -23,12 +23,12 @@ summary-more = The first { $count } alone; the workbook has them all
 
 asked-which = Which is meant by “{ $part }”?
 asked-unclear = “{ $part }” is not clear. { $example }
-asked-example-summary = Name a round, unit, department or item, such as /summary 1 or /summary last Fuzhou Masks
-asked-example-trend = Name a unit, item or column, such as /trend Fuzhou Masks filed
-asked-example-why = Name the item and the column, such as /why Masks screened
-asked-example-status = Name a branch or department, such as /status Fuzhou
-asked-example-urge = Name a branch or unit, such as /urge Fuzhou
-asked-example-ask = Name the unit and the column, such as: why are Fuzhou market’s fines for Masks so high
+asked-example-summary = Name a round, unit, department or item, such as /summary 1 or /summary last { $branch } { $row }
+asked-example-trend = Name a unit, item or column, such as /trend { $branch } { $row } { $column }
+asked-example-why = Name the item and the column, such as /why { $row } { $column }
+asked-example-status = Name a branch or department, such as /status { $branch }
+asked-example-urge = Name a branch or unit, such as /urge { $branch }
+asked-example-ask = Name the unit and the column, such as: why is { $column } of { $unit } for { $row } so high
 
 round-numbered = Round { $number }
 figures-round = This round
@@ -89,7 +89,7 @@ why-checks-kept = Checks: { $names }. { $passed ->
   } passed, { $kept } in doubt with a reason ({ $doubted })
 why-check-columns = { $columns } against each other
 why-check-figure = each figure by itself
-why-which = Which figure? Name the item and the column, such as /why Masks screened
+why-which = Which figure? Name the item and the column, such as /why { $row } { $column }
 why-all = All { $count }
 why-ask = Ask this unit
 
@@ -115,7 +115,7 @@ inquiry-no-round = There is no round yet, so no figure to ask about
 inquiry-unclear = It is not clear which unit and which figure. { $example }
 inquiry-which = Which unit?
 inquiry-which-meant = There is no unit “{ $part }”. Which one is meant?
-inquiry-what = What is the question? Write it behind, such as: /ask Fuzhou market Masks why are the fines so high
+inquiry-what = What is the question? Write it behind, such as: /ask { $unit } { $row } { $column } why so high
 inquiry-none = There is no question { $number }, or it has gone out already
 inquiry-passed = Question { $number } has gone to { $unit }. The answer will come here
 inquiry-unreachable = Question { $number } is taken down, but nobody of { $unit } can be reached. Please let the coordinator know

@@ -51,15 +51,15 @@ post-leader = leader
 post-city-coordinator = city coordinator
 post-coordinator = coordinator
 
-help-invite = a code for somebody, as in /invite fuzhou-market or /invite fuzhou-market deputy
+help-invite = a code for somebody, as in /invite { $unit } or /invite { $unit } deputy
 
-invite-how = Write the unit, as in /invite fuzhou-market or /invite fuzhou-market deputy
+invite-how = Write the unit, as in /invite { $unit } or /invite { $unit } deputy
 invite-made = A code for { $unit }, { $role }: good for { $days } days, once. Forward these words:
 invite-replaces = Somebody holds this post now. Once the code is used, their registration ends
 invite-forward =
     { $unit }, { $role }: please register with the reporting bot by sending
     /join { $code } NAME TELEPHONE
-invite-no-unit = The roster has no { $part }. Write the unit's name, as in /invite fuzhou-market
+invite-no-unit = The roster has no { $part }. Write the unit's name, as in /invite { $unit }
 invite-nobody = In the roster { $unit } has no { $role }. Add the person there, then send this again
 invite-which-unit = Which unit?
 invite-which-person = Who is it?
@@ -84,7 +84,7 @@ people-end-no = Keep it
 people-ended = The registration of { $unit }, { $role }, has ended. For somebody new, send /invite
 people-was-ended = The coordinator has ended the registration of { $unit }, { $role }. If in doubt, ask the coordinator
 people-not-yourself = You cannot end your own registration
-people-unclear = Found no { $part }. Write a unit's name, as in /people fuzhou-market, or /people alone
+people-unclear = Found no { $part }. Write a unit's name, as in /people { $unit }, or /people alone
 
 roster-adopted = The roster has changed
 roster-units-added = Units added: { $names }

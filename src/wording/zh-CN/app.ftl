@@ -37,7 +37,7 @@ press-in-group = 这个按钮用不了了，什么都没变。看可以做什么
 file-in-group = 群里只看文字，您发的文件没有存
 file-not-reporting = 表格和附件由联络员发给我，您发的没有存
 
-history-unclear = 请写明是哪一格，如：修改记录 口罩 质量违法 立案
+history-unclear = 请写明是哪一格，如：修改记录 { $row } { $group } { $column }
 history-none = 这一格还没有填过
 history-blank = 空
 history-change = { $when } { $who }：{ $what } { $before } → { $after }（{ $way }）

@@ -20,12 +20,12 @@ summary-more = 只列前 { $count } 个，全部见表格
 
 asked-which = “{ $part }”是指哪一个？
 asked-unclear = 没看懂“{ $part }”。{ $example }
-asked-example-summary = 可以写期次、单位、部门、物资，如“汇总 1”“汇总 上期 福州 口罩”
-asked-example-trend = 可以写单位、物资、指标，如“趋势 福州 口罩 立案”
-asked-example-why = 请写物资和指标，如“数据来源 口罩 排查”
-asked-example-status = 可以写地区或部门，如“进度 福州”
-asked-example-urge = 可以写地区或单位，如“催报 福州”
-asked-example-ask = 请写明单位和指标，如“福州市监 口罩 罚没为什么这么高”
+asked-example-summary = 可以写期次、单位、部门、行名，如“汇总 1”“汇总 上期 { $branch } { $row }”
+asked-example-trend = 可以写单位、行名、指标，如“趋势 { $branch } { $row } { $column }”
+asked-example-why = 请写明哪一行、哪个指标，如“数据来源 { $row } { $column }”
+asked-example-status = 可以写地区或部门，如“进度 { $branch }”
+asked-example-urge = 可以写地区或单位，如“催报 { $branch }”
+asked-example-ask = 请写明单位和指标，如“{ $unit } { $row } { $column }为什么这么高”
 
 round-numbered = 第{ $number }期
 figures-round = 当期数
@@ -77,7 +77,7 @@ why-checks = 校验：{ $names }。{ $passed } 个单位通过
 why-checks-kept = 校验：{ $names }。{ $passed } 个单位通过，{ $kept } 个存疑、有说明（{ $doubted }）
 why-check-columns = { $columns }对照
 why-check-figure = 逐数核对
-why-which = 要看哪个数？请写物资和指标，如“数据来源 口罩 排查”
+why-which = 要看哪个数？请写明哪一行、哪个指标，如“数据来源 { $row } { $column }”
 why-all = 全部 { $count } 个
 why-ask = 问这个单位
 
@@ -100,7 +100,7 @@ inquiry-no-round = 还没有期次，没有数可问
 inquiry-unclear = 没看出问哪个单位、哪个数。{ $example }
 inquiry-which = 问哪个单位？
 inquiry-which-meant = 没有“{ $part }”这个单位。问哪一个？
-inquiry-what = 想问什么？请在后面写上问题，如“提问 福州市监 口罩 罚没为什么这么高”
+inquiry-what = 想问什么？请在后面写上问题，如“提问 { $unit } { $row } { $column }为什么这么高”
 inquiry-none = 没有第 { $number } 问，或已经转出
 inquiry-passed = 第 { $number } 问已转{ $unit }，答复会回到这里
 inquiry-unreachable = 第 { $number } 问已记下，但联系不上{ $unit }的联络员。请协调员联系

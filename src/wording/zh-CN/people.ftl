@@ -51,15 +51,15 @@ post-leader = 领导
 post-city-coordinator = 地市协调员
 post-coordinator = 协调员
 
-help-invite = 给人邀请码，如“邀请 福州市监”“邀请 福州市监 B岗”
+help-invite = 给人邀请码，如“邀请 { $unit }”“邀请 { $unit } B岗”
 
-invite-how = 请写明单位，如：邀请 福州市监，或：邀请 福州市监 B岗
+invite-how = 请写明单位，如：邀请 { $unit }，或：邀请 { $unit } B岗
 invite-made = { $unit }{ $role }的邀请码，{ $days } 天内有效，只能用一次。把下面的话转给本人：
 invite-replaces = 这个岗位现在有人。新的人一用，原来的就停用
 invite-forward =
     【{ $unit }{ $role }】请找报送机器人登记，发：
     加入 { $code } 姓名 办公电话
-invite-no-unit = 名册里没有“{ $part }”。请写单位的名称，如：邀请 福州市监
+invite-no-unit = 名册里没有“{ $part }”。请写单位的名称，如：邀请 { $unit }
 invite-nobody = 名册里{ $unit }没有{ $role }。请先加进名册，再发一次
 invite-which-unit = 是哪个单位？
 invite-which-person = 是哪一位？
@@ -84,7 +84,7 @@ people-end-no = 不停用
 people-ended = 已停用{ $unit }{ $role }的登记。要换人，发：邀请
 people-was-ended = { $unit }{ $role }的登记已由协调员停用。有疑问请联系协调员
 people-not-yourself = 不能停用自己
-people-unclear = 没找到“{ $part }”。请写单位的名称，如：人员 福州市监，或只发“人员”
+people-unclear = 没找到“{ $part }”。请写单位的名称，如：人员 { $unit }，或只发“人员”
 
 roster-adopted = 名册已更新
 roster-units-added = 新增单位：{ $names }
