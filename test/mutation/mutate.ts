@@ -45,6 +45,9 @@ const tried = await new Stryker({
   reporters: values.json ? [] : ["clear-text"],
   // One at a time: the tests beside it start processes of their own.
   concurrency: 1,
+  // What a module works out as it is loaded would have every test run anew for each change in it.
+  ignoreStatic: true,
+  timeoutMS: 20_000,
   // The sandbox needs no rewritten tsconfig, and the rewriting asks for an API that TypeScript 7 has not.
   tsconfigFile: "none.json",
   allowEmpty: false,
