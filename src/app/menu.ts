@@ -27,7 +27,7 @@ export async function menuFor(house: House, of: MenuOf): Promise<readonly MenuLi
   }
   const member = house.people.memberAt(of.chat);
   if (!member) return [];
-  const own = usable(member.role).filter(({ rights }) => rights.places.includes("own-chat"));
+  const own = usable(house, member).filter(({ rights }) => rights.places.includes("own-chat"));
   return lines(own, await languageOf(house, member), examplesFor(house, member));
 }
 

@@ -18,7 +18,7 @@ export async function obey(
   about: About,
 ): Promise<readonly Say[]> {
   const language = await languageOf(house, member);
-  const instead = { instead: offered(member, about.place, language) };
+  const instead = { instead: offered(house, member, about.place, language) };
   if (!parsed) return [sentence({ key: "not-reporting", args: instead })];
   if (parsed.kind === "unknown")
     return [sentence({ key: "command-unknown", args: { command: parsed.name, ...instead } })];
@@ -48,10 +48,13 @@ export async function obey(
     case "join":
       return join(house, args, about);
     case "own":
-      return command.run({ house, member, language, args, ...about, usable: usable(member.role, about.place) });
+      return command.run({ house, member, language, args, ...about, usable: usable(house, member, about.place) });
   }
 }
 
-function offered(member: Member, place: Place, language: Language): Text {
-  return { join: usable(member.role, place).map((command) => calledIn(command, language)), by: { key: "list-comma" } };
+function offered(house: House, member: Member, place: Place, language: Language): Text {
+  return {
+    join: usable(house, member, place).map((command) => calledIn(command, language)),
+    by: { key: "list-comma" },
+  };
 }

@@ -13,6 +13,9 @@ import type { RoundRef } from "./round-ref.ts";
 import { deliverSignings } from "./signing-deliveries.ts";
 import { situationFor } from "./surroundings.ts";
 
+/** Whether any return that runs waits for the approval of a head. */
+export const signs = ({ flows }: House): boolean => flows.some(({ flow }) => flow.sign_off);
+
 /** What waits for the head's approval, with the buttons for it. */
 export async function showForApproval({ house, member }: Call): Promise<readonly Say[]> {
   const found = await placeFor(house, member);

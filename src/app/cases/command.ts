@@ -1,4 +1,4 @@
-import { mayOpen } from "../../core/cases/rights.ts";
+import { concerns, mayOpen } from "../../core/cases/rights.ts";
 import { type Say, sentence } from "../../core/message.ts";
 import { type Call, type Command, calledIn } from "../commands/command.ts";
 import { everybody, inOwnChat } from "../rights.ts";
@@ -12,6 +12,10 @@ export function caseCommand(given: Pick<Command, "name" | "word"> & { readonly s
     ...rest,
     wordTakes: "number",
     rights: inOwnChat(everybody),
+    offered: ({ cases, people }, member) =>
+      cases.flows.some(
+        ({ flow }) => flow.command === command.name && concerns(flow, member, people.oversees(member, member.unit)),
+      ),
     kind: "own",
     run: (call) => answer(call, command, straight),
   };
@@ -21,7 +25,7 @@ export function caseCommand(given: Pick<Command, "name" | "word"> & { readonly s
 async function answer(call: Call, command: Command, straight: boolean): Promise<readonly Say[]> {
   const { house, member, args, language } = call;
   const running = house.cases.flows.find(({ flow }) => flow.command === command.name);
-  if (!running) return [sentence({ key: "case-none", args: { name: calledIn(command, language) } })];
+  if (!running) return [sentence({ key: "case-not-run", args: { name: calledIn(command, language) } })];
   const wanted = /^\D{0,3}(\d{1,6})\s*号?$/.exec(args.trim())?.[1];
   if (wanted !== undefined) {
     const doc = house.cases.byNumber(running.flow.id, Number(wanted));

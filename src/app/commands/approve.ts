@@ -2,7 +2,7 @@ import { signScreen } from "../../core/interview/sign-off.ts";
 import { readPerson } from "../documents.ts";
 import { inOwnChat, signing } from "../rights.ts";
 import { readRoundRef } from "../round-ref.ts";
-import { decideOnReport } from "../sign-off.ts";
+import { decideOnReport, signs } from "../sign-off.ts";
 import type { Command } from "./command.ts";
 
 /** 同意: the report counts from here on, as it was shown. */
@@ -11,6 +11,7 @@ export const approve: Command = {
   word: "同意",
   wordTakes: "nothing",
   rights: inOwnChat(signing),
+  offered: signs,
   kind: "own",
   run: async (call) => {
     // A button says which report and revision it showed; a word means what was shown last.

@@ -45,6 +45,8 @@ export type Command = {
   /** Reads a sentence that gives the command with the word elsewhere than in front, 周三请假: its arguments, or undefined. */
   readonly within?: (sentence: string) => string | undefined;
   readonly rights: Rights;
+  /** Whether the flows that run give this person anything to do with it; where absent they do. Unoffered it is answered. */
+  readonly offered?: (house: House, member: Member) => boolean;
   /** Whoever gives it means to go on another time: the open question is not put again below the answer. */
   readonly putsOff?: true;
 } & (

@@ -1,4 +1,5 @@
-import type { Role } from "../../core/roster.ts";
+import type { Member } from "../../core/roster.ts";
+import type { House } from "../house.ts";
 import { type Place, verdict } from "../rights.ts";
 import { answer } from "./answer.ts";
 import { approve } from "./approve.ts";
@@ -78,9 +79,11 @@ export const commands: readonly Command[] = [
   help,
 ];
 
-/** The commands that are there and that a role may use in a place, in the order of help. */
-export function usable(role: Role, place: Place = "own-chat"): readonly Command[] {
-  // Whoever is told what they may use has joined already.
-  const offered = commands.filter(({ kind }) => kind !== "join");
-  return offered.filter(({ rights }) => verdict(rights, role, place) === "granted");
+/** The commands that a person may use in a place and has a use for, in the order of help. */
+export function usable(house: House, member: Member, place: Place = "own-chat"): readonly Command[] {
+  return commands.filter(({ kind, rights, offered }) => {
+    // Whoever is told what they may use has joined already.
+    if (kind === "join" || verdict(rights, member.role, place) !== "granted") return false;
+    return offered === undefined || offered(house, member);
+  });
 }

@@ -1,6 +1,6 @@
 import { inOwnChat, signing } from "../rights.ts";
 import { readRoundRef } from "../round-ref.ts";
-import { decideOnReport } from "../sign-off.ts";
+import { decideOnReport, signs } from "../sign-off.ts";
 import type { Command } from "./command.ts";
 
 /** 退回修改: back to the liaison, with a word on what is to be mended. */
@@ -9,6 +9,7 @@ export const sendback: Command = {
   word: "退回修改",
   wordTakes: "words",
   rights: inOwnChat(signing),
+  offered: signs,
   kind: "own",
   run: (call) => {
     // A button says which report it stood below; what is to be mended is written after.

@@ -1,5 +1,5 @@
 import { inOwnChat, signing } from "../rights.ts";
-import { showForApproval } from "../sign-off.ts";
+import { showForApproval, signs } from "../sign-off.ts";
 import type { Command } from "./command.ts";
 
 /** 审核: the report that waits for the head's approval. */
@@ -8,6 +8,7 @@ export const sign: Command = {
   word: "审核",
   wordTakes: "nothing",
   rights: inOwnChat(signing),
+  offered: signs,
   kind: "own",
   run: showForApproval,
 };

@@ -49,17 +49,38 @@ export function mayOpen(flow: CaseFlow, member: Member): boolean {
   return flow.opening.by.includes(member.role);
 }
 
+/** Whether cases of this flow may come to concern a person who `oversees` somebody, so that its command is for them. */
+export function concerns(flow: CaseFlow, member: Member, oversees: boolean): boolean {
+  const mayBe = (party: Party) => {
+    switch (party) {
+      case "lead":
+        return member.role === "coordinator";
+      case "leaders":
+        return member.role === "leader";
+      case "group":
+        return false;
+      default:
+        return member.role === "liaison" || member.role === "deputy";
+    }
+  };
+  return mayOpen(flow, member) || [...partiesOf(flow)].some(mayBe) || (!flow.private && oversees);
+}
+
 /** Whether a person sees a case: its parties do, and, where it is not private, everybody who answers for its unit. */
 export function sees(flow: CaseFlow, doc: Case, member: Member, oversees: boolean): boolean {
-  const parties = new Set([
+  if ([...partiesOf(flow)].some((party) => isParty(party, doc, member))) return true;
+  return !flow.private && oversees;
+}
+
+/** Everybody whom a case of this flow has to do with. */
+function partiesOf(flow: CaseFlow): ReadonlySet<Party> {
+  return new Set([
     "opener",
     "lead",
     ...flow.questions.flatMap(({ id, type }) => (type === "unit" ? [id] : [])),
     ...flow.moves.flatMap(({ by, tells }) => [...by, ...tells]),
     ...flow.opening.tells,
   ]);
-  if ([...parties].some((party) => isParty(party, doc, member))) return true;
-  return !flow.private && oversees;
 }
 
 function reportsFor({ role, unit }: Member, of: string): boolean {

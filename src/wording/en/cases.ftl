@@ -46,6 +46,7 @@ case-no-reply = Nothing is to be replied to here just now
 case-in-private = Please do this in our private chat
 case-private = Matters of this kind are dealt with in private chats, never in a group
 case-unknown = There is no such matter. To see them all: { $command }
+case-not-run = “{ $name }” is not in use here; ask your coordinator if you need it
 case-none = { $name }: none
 case-none-private = { $name }: only the units concerned and the coordinators see them; none concerns you
 case-none-seen = { $name }: none from the units that you answer for

@@ -46,6 +46,7 @@ case-no-reply = 这件事现在不用回复
 case-in-private = 请在与我的私聊里办理
 case-private = 这类事项只在私聊里办理，群里不谈
 case-unknown = 没有这一件。看全部，请发：{ $command }
+case-not-run = “{ $name }”这里没有启用，要用请找协调员
 case-none = { $name }：还没有
 case-none-private = { $name }只有经办单位和协调员能看，没有与您有关的
 case-none-seen = { $name }：您管的单位还没有
