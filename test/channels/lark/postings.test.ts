@@ -68,3 +68,27 @@ test("a press that is stale, forged or not one's own gets a sentence and changes
   await press(leader, "zz:rubbish", "这个按钮用不了了");
   await press(leader, "cmd:nonsense", "这个按钮用不了了");
 });
+
+test.each([
+  ["in a private chat", undefined],
+  ["in the group", group.id],
+])("the buttons of a status and of a summary %s are answered there", async (_where, room) => {
+  await posted();
+  const chat = room ?? it.platform.state.p2p(leader).id;
+  for (const command of ["进度", "汇总"]) {
+    await it.say(leader, command, room === undefined ? {} : { chat: room, mention: true });
+    const asked = it.platform.state.messages.findLast(
+      ({ chat: where, content, type }) =>
+        where === chat && type === "interactive" && readCard(content).buttons.length > 0,
+    );
+    const { buttons } = readCard(asked?.content ?? "{}");
+    expect(buttons.length).toBeGreaterThan(0);
+    for (const { label, action } of buttons) {
+      const next = it.platform.next(chat);
+      await it.platform.presses(leader, asked?.id ?? "", action);
+      const { content } = await next;
+      expect([command, label, content]).toEqual([command, label, expect.not.stringMatching(/没看懂|用不了/)]);
+    }
+  }
+  expect(it.log).toEqual([]);
+});
