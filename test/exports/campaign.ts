@@ -2,14 +2,16 @@ import type { Cells } from "../../src/core/cells.ts";
 import { askedOf, type Flow, questionsFor } from "../../src/core/flow/flow.ts";
 import type { Told } from "../../src/core/report.ts";
 import { nameIn } from "../../src/core/roster.ts";
-import { emptyRound } from "../../src/core/round.ts";
+import { emptyRound, type Round } from "../../src/core/round.ts";
 import { tabulate } from "../../src/core/table/tabulate.ts";
-import type { Return, UnitPart } from "../../src/exports/export.ts";
+import type { Return, UnitPart, UnitRound } from "../../src/exports/export.ts";
 import { exampleRoster } from "../world.ts";
 import { unitPart } from "./fixture.ts";
 
 /** How much of a kind of supply there is to see: masks are everywhere, sensors hardly anywhere. */
 const busy: Readonly<Record<string, number>> = { mask: 40, protective_clothing: 9, thermometer: 6, meltblown: 5 };
+
+const WEEK = 7 * 24 * 3_600_000;
 
 /** Numbers below a bound, the same on every run. */
 export function chance(seed: number): (below: number) => number {
@@ -86,4 +88,42 @@ function toldOf(flow: Flow, department: string, zero: boolean, next: (below: num
       return [[question.id, { kind: "text", text: cases[(index + next(3)) % cases.length] ?? "" }]];
     }),
   );
+}
+
+/** The end of the campaign: six weekly rounds of the same roster as one span, with what each unit did in each of them. */
+export function campaignEnd(flow: Flow, language = "zh-CN"): Return {
+  const weeks = [1, 2, 3, 4, 5, 6].map((seed) => campaignReturn(flow, seed, language));
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (!first || !last) throw new Error("there are six rounds");
+  const rounds = weeks.map(({ round }, index): Round => {
+    const from = index === 0 ? round.covers.from : round.covers.to + (index - 1) * WEEK;
+    return {
+      ...round,
+      round: new Date(round.due + index * WEEK).toISOString().slice(0, 10),
+      number: index + 1,
+      due: round.due + index * WEEK,
+      covers: { from, to: round.covers.to + index * WEEK },
+    };
+  });
+  const units = last.units.map((unit, at) => ({
+    ...unit,
+    byRound: weeks.map(({ units: then }, index): UnitRound => {
+      const { standing = "missing", told = {} } = then[at] ?? {};
+      return { number: index + 1, standing, told: standing === "on-time" || standing === "late" ? told : {} };
+    }),
+  }));
+  const end = rounds.at(-1) ?? last.round;
+  const covers = { from: first.round.covers.from, to: end.covers.to };
+  return {
+    ...last,
+    round: { ...end, covers },
+    rounds,
+    units,
+    tables: tabulate(flow, units),
+    asOf: "2020-06-24",
+    final: {
+      title: flow.final_title?.[language] ?? "",
+      ledgers: ["问题台账：共3件，已结2件，在办1件", "重大事项：共1件，已结1件"],
+    },
+  };
 }

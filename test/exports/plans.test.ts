@@ -2,15 +2,18 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { PictureOf } from "../../src/exports/export.ts";
 import { type PictureCell, pictureTable } from "../../src/exports/picture/table.ts";
+import { report } from "../../src/exports/report/index.ts";
 import { wordingOf } from "../../src/wording/wording.ts";
 import { campaignText, flowOf } from "../flow/files.ts";
-import { campaignReturn } from "./campaign.ts";
+import { campaignEnd, campaignReturn } from "./campaign.ts";
+import { writtenIn } from "./written.ts";
 
 /**
- * What the pictures of the campaign show with the example roster, as it is handed to the easel: every word, figure and
- * mark. GOLDEN=update writes them anew; read every line, and look at the pictures, before you keep them.
+ * What the pictures and the Word reports of the campaign show with the example roster: every word, figure and mark.
+ * GOLDEN=update writes them anew; read every line, and look at the pictures and pages, before you keep them.
  */
-const of = campaignReturn(flowOf(campaignText), 3);
+const flow = flowOf(campaignText);
+const of = campaignReturn(flow, 3);
 const corrected = ["mask.price.filed", "meltblown.sampling.batches"];
 const common = { block: "supplies", theme: "light", corrected } as const;
 
@@ -31,11 +34,25 @@ test.each(Object.entries(plans))("the picture %s shows what is written down", (n
     ]),
     ...notes,
   ];
-  const text = `${lines.join("\n")}\n`;
+  keptAs(name, `${lines.join("\n")}\n`);
+});
+
+const reports = {
+  "report-weekly": { of, audience: "up", language: "zh-CN" },
+  "report-weekly-leaders": { of: campaignReturn(flow, 3, "en"), audience: "leaders", language: "en" },
+  "report-final": { of: campaignEnd(flow), audience: "up", language: "zh-CN" },
+} as const;
+
+test.each(Object.entries(reports))("the Word report %s holds what is written down", async (name, given) => {
+  const { bytes } = await report.make(given.of, given.audience, wordingOf(given.language).word);
+  keptAs(name, await writtenIn(bytes));
+});
+
+function keptAs(name: string, text: string): void {
   const file = new URL(`./plans/${name}.txt`, import.meta.url);
   if (process.env.GOLDEN === "update") writeFileSync(file, text);
   expect(text).toBe(readFileSync(file, "utf8"));
-});
+}
 
 /** `12` a figure, `[12]` corrected, `12*` with late reports, `///` not reported, with the heat in tenths after a colon. */
 function shown({ text, state, heat, late, corrected: framed, sum }: PictureCell): string {

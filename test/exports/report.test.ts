@@ -4,6 +4,7 @@ import type { Told } from "../../src/core/report.ts";
 import type { StripStanding, UnitRound } from "../../src/exports/export.ts";
 import { report } from "../../src/exports/report/index.ts";
 import { reportOf } from "../../src/exports/report/plan.ts";
+import { titleLines } from "../../src/exports/report/title.ts";
 import { wordingOf } from "../../src/wording/wording.ts";
 import { campaignText, flowOf } from "../flow/files.ts";
 import { returnWith, unitPart } from "./fixture.ts";
@@ -36,7 +37,7 @@ const plan = reportOf(of, "up", word);
 const texts = plan.parts.flatMap((part) => ("text" in part ? [part.text] : []));
 
 test("the report says its period, who reported and the sums, then what the units wrote, question by question", () => {
-  expect([plan.title, plan.under]).toEqual(["防疫物资专项整治周报", "（第1期　2020年5月11日至2020年5月20日）"]);
+  expect([plan.title, plan.under]).toEqual([["防疫物资专项整治周报"], "（第1期　2020年5月11日至2020年5月20日）"]);
   expect(plan.parts.flatMap((part) => (part.kind === "heading" ? [part.text] : []))).toEqual([
     "一、总体情况",
     "二、数据情况",
@@ -53,6 +54,46 @@ test("the report says its period, who reported and the sums, then what the units
 test("a zero report's words are left out, and a question that nobody answered says so", () => {
   expect(texts).not.toContain("本期无新增");
   expect(texts.at(-1)).toBe("无。");
+});
+
+test("an answer that there is nothing is left out beside others, and said once where nobody had anything", () => {
+  const silent = ["无", "无。", "暂无", "没有", "None."].map((words, index) =>
+    unitPart(`${index}`, {}, { told: { highlights: told(words), problems: told(words) } }),
+  );
+  const one = unitPart("龙岩市商务局", {}, { told: { problems: told("无证经营仍多。") } });
+  const { parts } = reportOf({ ...of, units: [...silent, one] }, "up", word);
+  const from = parts.findIndex((part) => part.kind === "heading" && part.text.startsWith("四、"));
+  expect(parts.slice(from, from + 4)).toEqual([
+    { kind: "heading", text: "四、工作亮点和典型案例" },
+    { kind: "paragraph", text: "无。" },
+    { kind: "heading", text: "五、存在的问题和建议" },
+    { kind: "paragraph", text: "无证经营仍多。", by: "龙岩市商务局：" },
+  ]);
+});
+
+test("a title of several lines is broken between words into lines of about one length", () => {
+  expect(titleLines("专项整治行动工作总结", "zh-CN")).toEqual(["专项整治行动工作总结"]);
+  expect(titleLines("防疫物资产品质量和市场秩序专项整治行动工作总结", "zh-CN")).toEqual([
+    "防疫物资产品质量和市场",
+    "秩序专项整治行动工作总结",
+  ]);
+  expect(titleLines("Campaign on the Quality and Market Order of Epidemic Supplies, Final Summary", "en")).toEqual([
+    "Campaign on the Quality and Market Order",
+    "of Epidemic Supplies, Final Summary",
+  ]);
+});
+
+test("an appendix that is the only one bears no number, and a signature never stands on a page alone", async () => {
+  const named = (given: typeof of) =>
+    reportOf(given, "up", word).parts.flatMap((part) => (part.kind === "appendix" ? [part.name] : []));
+  expect(named(of)).toEqual(["附件1", "附件2"]);
+  expect(named(campaign)).toEqual(["附件"]);
+  const zip = await JSZip.loadAsync((await report.make(of, "up", word)).bytes);
+  const document = (await zip.file("word/document.xml")?.async("string")) ?? "";
+  const paragraphs = document.match(/<w:p>[\s\S]*?<\/w:p>/g) ?? [];
+  const date = paragraphs.findIndex((each) => each.includes("2020年5月21日</w:t>"));
+  const kept = paragraphs.slice(date - 3, date + 1).map((each) => each.includes("<w:keepNext/>"));
+  expect(kept).toEqual([true, true, true, false]);
 });
 
 test("it is signed by who sends it up on the day it is due, and ends with who reported and who did not", () => {
@@ -98,7 +139,10 @@ const campaign = {
 
 test("the final summary says the whole campaign: figures, timeliness, ledgers, and what was written over all rounds", () => {
   const summary = reportOf(campaign, "up", word);
-  expect([summary.title, summary.under]).toEqual(["专项整治行动工作总结", "（第1—6期　2020年5月11日至2020年5月20日）"]);
+  expect([summary.title, summary.under]).toEqual([
+    ["专项整治行动工作总结"],
+    "（第1—6期　2020年5月11日至2020年5月20日）",
+  ]);
   const said = summary.parts.flatMap((part) => {
     if (part.kind === "heading") return [part.text];
     return part.kind === "paragraph" ? [`${part.by ?? ""}${part.text.slice(0, 48)}`] : [];

@@ -19,6 +19,7 @@ export const faces = {
   under: { font: face("楷体"), size: SIZE_3 },
   heading: { font: face("黑体"), size: SIZE_3 },
   body: { font: face("仿宋"), size: SIZE_3 },
+  appended: { font: face("黑体"), size: 28 },
   caption: { font: face("黑体"), size: 24 },
   cell: { font: face("宋体"), size: SIZE_SMALL_5 },
   cellHead: { font: face("宋体"), size: SIZE_SMALL_5, bold: true },
@@ -30,12 +31,15 @@ export const faces = {
 /** 28 points from line to line, exactly: 22 lines a page. */
 const LINES = { line: 560, lineRule: LineRuleType.EXACT };
 
+/** Lines of the table of figures, close enough for a form of eight classes to stand on one page. */
+export const CLOSE = { line: 190, lineRule: LineRuleType.EXACT };
+
 /** How paragraphs stand; lengths in twentieths of a point. */
 export const settings = {
   title: { alignment: AlignmentType.CENTER, spacing: { line: 640, lineRule: LineRuleType.EXACT, before: 280 } },
   under: { alignment: AlignmentType.CENTER, spacing: { ...LINES, after: 280 } },
   heading: { spacing: LINES, indent: { firstLine: 640 }, keepNext: true },
-  body: { spacing: LINES, indent: { firstLine: 640 }, alignment: AlignmentType.BOTH },
+  body: { spacing: LINES, indent: { firstLine: 640 } },
   signature: { spacing: LINES, alignment: AlignmentType.RIGHT, indent: { right: 640 } },
   caption: { spacing: { before: 160, after: 80 }, alignment: AlignmentType.CENTER, keepNext: true },
   appendix: { spacing: LINES, pageBreakBefore: true },

@@ -10,7 +10,8 @@ export type ReportTable = {
 
 /** A part of the report; `by` is who wrote a paragraph, set off from it. */
 export type ReportPart =
-  | { readonly kind: "heading"; readonly text: string }
+  /** `page`: it begins a page, for what follows fills most of one and is not to be broken. */
+  | { readonly kind: "heading"; readonly text: string; readonly page?: true }
   | { readonly kind: "paragraph"; readonly text: string; readonly by?: string }
   /** `titled`: the table bears its title itself. */
   | { readonly kind: "table"; readonly table: ReportTable; readonly titled: boolean }
@@ -34,7 +35,10 @@ type Titled = { readonly title: string; readonly parts: readonly ReportPart[] };
 
 /** The report whole, in words; plain data, for it is written in another thread. */
 export type Report = {
-  readonly title: string;
+  /** A line for each line of it. */
+  readonly title: readonly string[];
+  /** Lines are drawn out to both margins: Chinese has no gaps between words that would grow. */
+  readonly justified: boolean;
   readonly under: string;
   readonly parts: readonly ReportPart[];
 };

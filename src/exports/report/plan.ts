@@ -6,6 +6,13 @@ import { plain } from "../sheet/style.ts";
 import { ofCampaign } from "./of-campaign.ts";
 import { ofRounds } from "./of-rounds.ts";
 import type { Report, ReportPart } from "./parts.ts";
+import { titleLines } from "./title.ts";
+
+/** A table of more lines than this takes half a page and more. */
+const TALL = 25;
+
+const isTall = (part: ReportPart): boolean =>
+  part.kind === "table" && part.table.bands.reduce((sum, { rows }) => sum + 1 + rows.length, 0) > TALL;
 
 /** A report in words: its title, the period, its chapters, who sends it up, what is appended. */
 export function reportOf(of: Return, audience: Audience, word: Word): Report {
@@ -18,16 +25,23 @@ export function reportOf(of: Return, audience: Audience, word: Word): Report {
     : ofRounds(of, audience, period, word);
   const signed = dateIn(of.round.due, flow.calendar.zone);
   return {
-    title: plain(final?.title ?? say(flow.name, language)),
+    title: titleLines(plain(final?.title ?? say(flow.name, language)), language),
+    justified: language.startsWith("zh"),
     under: word("report-under", { rounds: roundsNamed(of, word), period }),
     parts: [
       ...sections.flatMap(({ title, parts }, index): ReportPart[] => [
-        { kind: "heading", text: word("report-heading", { number: numerals[index] ?? String(index + 1), title }) },
+        {
+          kind: "heading",
+          text: word("report-heading", { number: numerals[index] ?? String(index + 1), title }),
+          ...(parts.some(isTall) ? { page: true } : {}),
+        },
         ...parts,
       ]),
       { kind: "signature", lines: [plain(of.head.unit), dayPrinted(signed, word)] },
       ...appendices.flatMap(({ title, parts }, index): ReportPart[] => {
-        const name = word("report-appendix", { number: String(index + 1) });
+        // One alone bears no number.
+        const [only] = appendices.length > 1 ? [] : [word("report-appendix-only")];
+        const name = only ?? word("report-appendix", { number: String(index + 1) });
         return [{ kind: "appendix", name, title }, ...parts];
       }),
     ],

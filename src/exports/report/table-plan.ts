@@ -2,7 +2,7 @@ import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
 import type { Total } from "../../core/table/table.ts";
 import type { Return, Word } from "../export.ts";
 import { named } from "../return/named.ts";
-import { isWhole, roundCaption } from "../return/period.ts";
+import { isWhole, roundCaption, roundsNamed, roundsOf } from "../return/period.ts";
 import { shown } from "../return/shown.ts";
 import { say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
@@ -12,7 +12,8 @@ import { printed } from "./sentences.ts";
 /** The table that the official sheet shows first, then the other one; the cumulative one alone where they are the same. */
 export function tablesOf(of: Return, word: Word): readonly ReportTable[] {
   return printed(of).flatMap(({ block, table }) => {
-    const round = tableOf(of, block, table.round, table.roundTotals, roundCaption(of, word), word);
+    const which = roundsOf(of).length > 1 ? roundCaption(of, word) : roundsNamed(of, word);
+    const round = tableOf(of, block, table.round, table.roundTotals, which, word);
     const ever = tableOf(of, block, table.cumulative, table.cumulativeTotals, word("workbook-cumulative"), word);
     if (isWhole(of)) return [ever];
     const layout = of.flow.layouts.find((each) => each.block === block.id);

@@ -11,7 +11,7 @@ import {
   WidthType,
 } from "docx";
 import { widestWord } from "../sheet/style.ts";
-import { faces, settings } from "./faces.ts";
+import { CLOSE, faces, settings } from "./faces.ts";
 import type { ReportPart, ReportTable } from "./parts.ts";
 
 /** Twentieths of a point in a millimetre. */
@@ -32,15 +32,21 @@ const LABELS = mm(30);
 /** The columns of a list but for its last one, in millimetres. */
 const NARROW = 26;
 
-const pad = { top: 15, bottom: 15, left: 30, right: 30 };
+const tight = { top: 6, bottom: 6, left: 30, right: 30 };
+const pad = { top: 15, bottom: 15, left: 80, right: 80 };
 
-type Looks = { readonly run: IRunOptions; readonly paragraph: IParagraphOptions; readonly span?: number };
+type Looks = {
+  readonly run: IRunOptions;
+  readonly paragraph: IParagraphOptions;
+  readonly margins: typeof pad;
+  readonly span?: number;
+};
 
-function cell(text: string, width: number, { run, paragraph, span = 1 }: Looks): TableCell {
+function cell(text: string, width: number, { run, paragraph, margins, span = 1 }: Looks): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: span,
-    margins: pad,
+    margins,
     verticalAlign: VerticalAlign.CENTER,
     children: text
       .split("\n")
@@ -55,22 +61,21 @@ export function reportTable({ head, bands }: ReportTable): Table {
   // Words that are longer than a column of Chinese heads are set smaller: a word processor would break them anywhere.
   const longest = Math.max(...head.map(widestWord));
   const run = longest > WORD ? { ...faces.cellHead, size: 13 } : faces.cellHead;
-  const heads = head.map((text, index) => cell(text, widths[index] ?? 0, { run, paragraph: settings.head }));
+  const looks = (paragraph: IParagraphOptions) => ({ margins: tight, paragraph: { ...paragraph, spacing: CLOSE } });
+  const heads = head.map((text, index) => cell(text, widths[index] ?? 0, { run, ...looks(settings.head) }));
   const rows = bands.flatMap(({ label, rows: lines }) => [
     new TableRow({
       cantSplit: true,
-      children: [cell(label, ACROSS, { run: faces.cellHead, paragraph: settings.band, span: head.length })],
+      children: [cell(label, ACROSS, { run: faces.cellHead, ...looks(settings.band), span: head.length })],
     }),
     ...lines.map(
       (line) =>
         new TableRow({
           cantSplit: true,
-          children: [line.label, ...line.cells].map((text, index) =>
-            cell(text, widths[index] ?? 0, {
-              run: faces.cell,
-              paragraph: index === 0 ? settings.label : settings.figure,
-            }),
-          ),
+          children: [line.label, ...line.cells].map((text, index) => {
+            const paragraph = index === 0 ? settings.label : settings.figure;
+            return cell(text, widths[index] ?? 0, { run: faces.cell, ...looks(paragraph) });
+          }),
         }),
     ),
   ]);
@@ -89,7 +94,7 @@ export function listTable({ head, rows: lines, widths: given }: Extract<ReportPa
       children: texts.map((text, index) => {
         const centred = tableHeader || (index < texts.length - 1 && !(named && index === 0));
         const paragraph = centred ? settings.head : settings.label;
-        return cell(text, widths[index] ?? 0, { run, paragraph: { ...paragraph, keepNext: false } });
+        return cell(text, widths[index] ?? 0, { run, paragraph: { ...paragraph, keepNext: false }, margins: pad });
       }),
     });
   return table(widths, [row(head, faces.listHead, true), ...lines.map((texts) => row(texts, faces.list, false))]);

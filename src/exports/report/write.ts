@@ -11,12 +11,17 @@ const LANGUAGE = { value: "en-US", eastAsia: "zh-CN" };
 
 /** Writes the report: A4 with the margins of GB/T 9704, page numbers at the foot. */
 export async function work(report: Report): Promise<Uint8Array> {
-  const title = new Paragraph({ ...settings.title, children: [new TextRun({ text: report.title, ...faces.title })] });
+  const title = new Paragraph({
+    ...settings.title,
+    children: report.title.map(
+      (text, index) => new TextRun({ text, ...faces.title, ...(index > 0 ? { break: 1 } : {}) }),
+    ),
+  });
   const under = new Paragraph({ ...settings.under, children: [new TextRun({ text: report.under, ...faces.under })] });
   const made = new Document({
     creator: PRODUCT,
     lastModifiedBy: PRODUCT,
-    title: report.title,
+    title: report.title.join(""),
     styles: {
       default: { document: { run: { ...faces.body, language: LANGUAGE } } },
     },
@@ -24,31 +29,42 @@ export async function work(report: Report): Promise<Uint8Array> {
       {
         properties: { page: { size: PAGE.size, margin: PAGE.margin } },
         footers: { default: footer() },
-        children: [title, under, ...report.parts.flatMap(written)],
+        children: [title, under, ...report.parts.flatMap((part, index) => written(part, report, index))],
       },
     ],
   });
   return new Uint8Array(await Packer.toBuffer(made));
 }
 
-function written(part: ReportPart): readonly FileChild[] {
+function written(part: ReportPart, { parts, justified }: Report, index: number): readonly FileChild[] {
   switch (part.kind) {
     case "heading":
-      return [new Paragraph({ ...settings.heading, children: [new TextRun({ text: part.text, ...faces.heading })] })];
+      return [
+        new Paragraph({
+          ...settings.heading,
+          pageBreakBefore: part.page === true,
+          children: [new TextRun({ text: part.text, ...faces.heading })],
+        }),
+      ];
     case "paragraph":
-      return paragraphs(part);
+      return paragraphs(part, justified, parts[index + 1]?.kind === "signature");
     case "table":
       return part.titled ? [titleOf(part.table.title), reportTable(part.table)] : [reportTable(part.table)];
     case "list":
       return [listTable(part)];
     case "signature":
       return ["", ...part.lines].map(
-        (text) => new Paragraph({ ...settings.signature, children: [new TextRun({ text, ...faces.body })] }),
+        (text, line) =>
+          new Paragraph({
+            ...settings.signature,
+            keepNext: line < part.lines.length,
+            children: [new TextRun({ text, ...faces.body })],
+          }),
       );
     case "appendix":
       return [
         new Paragraph({ ...settings.appendix, children: [new TextRun({ text: part.name, ...faces.heading })] }),
-        new Paragraph({ ...settings.caption, children: [new TextRun({ text: part.title, ...faces.heading })] }),
+        new Paragraph({ ...settings.caption, children: [new TextRun({ text: part.title, ...faces.appended })] }),
       ];
   }
 }
@@ -56,12 +72,20 @@ function written(part: ReportPart): readonly FileChild[] {
 const titleOf = (text: string): Paragraph =>
   new Paragraph({ ...settings.caption, children: [new TextRun({ text, ...faces.caption })] });
 
-/** A paragraph for each line that was written; who wrote it stands before the first. */
-function paragraphs({ text, by }: Extract<ReportPart, { kind: "paragraph" }>): readonly Paragraph[] {
+/**
+ * A paragraph for each line that was written; who wrote it stands before the first. What the signature follows goes with
+ * it: a page that bears a signature alone could be put under anything.
+ */
+function paragraphs(
+  { text, by }: Extract<ReportPart, { kind: "paragraph" }>,
+  justified: boolean,
+  keepNext: boolean,
+): readonly Paragraph[] {
   return text.split("\n").map((line, index) => {
     const said = new TextRun({ text: line, ...faces.body });
     const name = by !== undefined && index === 0 ? [new TextRun({ text: by, ...faces.body, bold: true })] : [];
-    return new Paragraph({ ...settings.body, children: [...name, said] });
+    const alignment = justified ? AlignmentType.BOTH : AlignmentType.LEFT;
+    return new Paragraph({ ...settings.body, alignment, keepNext, children: [...name, said] });
   });
 }
 

@@ -28,6 +28,9 @@ export function inWords(question: WordQuestion, told: Told | undefined, language
 /** Something that a unit wrote; the round is named where several are covered. */
 export type Written = { readonly unit: UnitPart; readonly round?: number; readonly text: string };
 
+/** What people write where there is nothing to write: 无, 暂无, 没有, none. */
+const nothingWritten = /^(?:暂?无|暂?没有|无情况|none|nothing|no|n\/a|nil)[\s。.．!！]*$/i;
+
 /**
  * What the units wrote to a question, over all rounds that the return covers. What says nothing new is left out, and what
  * a unit wrote before in the same words.
@@ -38,7 +41,7 @@ export function writtenTo(of: Return, question: WordQuestion): readonly Written[
     const said = new Set<string>(["", ...nothing]);
     return answersOf(unit).flatMap(({ told, ...round }): readonly Written[] => {
       const text = inWords(question, told[question.id], of.language).trim();
-      if (said.has(text)) return [];
+      if (said.has(text) || (question.type === "text" && nothingWritten.test(text))) return [];
       said.add(text);
       return [{ unit, ...round, text }];
     });

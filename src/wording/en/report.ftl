@@ -14,6 +14,7 @@ report-figure = { $name } { $figure } { $unit }
 report-none = no figures
 report-table = { $title } ({ $which })
 report-nothing = None.
+report-appendix-only = Appendix
 report-appendix = Appendix { $number }
 report-units = Who reported
 report-count = Units

@@ -14,6 +14,7 @@ report-figure = { $name }{ $figure }{ $unit }
 report-none = 无数据
 report-table = { $title }（{ $which }）
 report-nothing = 无。
+report-appendix-only = 附件
 report-appendix = 附件{ $number }
 report-units = 各单位报送情况
 report-count = 个数
