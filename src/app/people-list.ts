@@ -1,7 +1,8 @@
 import { accountOf } from "../core/directory.ts";
 import type { UnitId } from "../core/entry.ts";
 import { type Block, type Choice, type Text, textOf } from "../core/message.ts";
-import { type Member, type Unit, within } from "../core/roster.ts";
+import { type Member, nameIn, type Unit, within } from "../core/roster.ts";
+import { printed } from "./contacts.ts";
 import type { House } from "./house.ts";
 
 /** Whether somebody is in: reached, known and blocked, or never came. */
@@ -34,10 +35,17 @@ export function peopleList(house: House, people: readonly Member[], under: Unit 
   return blocks;
 }
 
-/** The people of one unit: on which platform each is in since when, and buttons to invite or to end. */
-export function unitPeople(house: House, people: readonly Member[], unit: Unit, by: Member): readonly Block<Text>[] {
+/** The people of one unit: the name that each gave, the platform that they are on, and buttons to invite or to end. */
+export async function unitPeople(
+  house: House,
+  people: readonly Member[],
+  unit: Unit,
+  by: Member,
+): Promise<readonly Block<Text>[]> {
   const post = ({ role }: Member): Text => ({ key: `post-${role}` });
-  const fields = people.map((member) => ({ label: post(member), value: whereIn(house, member) }));
+  const fields = await Promise.all(
+    people.map(async (member) => ({ label: post(member), value: await whoAndWhere(house, member, unit) })),
+  );
   const choices = people.flatMap((member): readonly Choice<Text>[] => {
     const name = post(member);
     const invite = { label: { key: "people-invite", args: { role: name } }, action: `cmd:invite:${member.id}` };
@@ -55,6 +63,14 @@ function presenceOf(house: House, member: Member): Presence {
   const channels = [...house.channels.keys()];
   if (house.people.addressOf(member, channels)) return "in";
   return house.people.accountsOf(member, channels).length > 0 ? "unreachable" : "missing";
+}
+
+/** The name as it was given, or as the roster has it where that is more than unit and post. */
+async function whoAndWhere(house: House, member: Member, unit: Unit): Promise<Text> {
+  const { name } = await printed(house.contacts, member, house.clock.now());
+  const [said, office] = [nameIn(name, house.language), nameIn(unit.name, house.language)];
+  const where = whereIn(house, member);
+  return said.startsWith(office) ? where : { join: [said, where], by: " · " };
 }
 
 function whereIn(house: House, member: Member): Text {

@@ -1,5 +1,9 @@
+import { evolve } from "../core/document.ts";
 import { reportKey, roundKey, type UnitId } from "../core/entry.ts";
-import { countedRevision } from "../core/submission.ts";
+import { emptyReport, type Report } from "../core/report.ts";
+import type { Round } from "../core/round.ts";
+import { asCounted, countedRevision } from "../core/submission.ts";
+import { compareCells } from "../core/table/compare.ts";
 import { reportIn, roundIn } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
@@ -12,15 +16,47 @@ export async function revise(house: House, { flow }: Running, id: string, roundI
   const keyOf = (unit: UnitId) => reportKey(flow.id, roundId, unit);
   // Who comes in while this is being done makes the version after.
   const units = Object.keys(round.pending ?? {});
+  const counts = new Map(
+    await Promise.all(
+      units.map(async (unit) => [unit, await reportAt(house, round, unit, round.counted?.[unit] ?? 0)] as const),
+    ),
+  );
   const docs = await house.store.change([key, ...units.map(keyOf)], (before) => {
     const stands = roundIn(before, key);
     if (!units.some((unit) => stands.pending?.[unit] !== undefined)) return [];
     const counted = units.flatMap((unit): readonly (readonly [UnitId, number])[] => {
-      const revision = countedRevision(reportIn(before, keyOf(unit)));
-      return revision === (stands.counted?.[unit] ?? 0) ? [] : [[unit, revision]];
+      const report = reportIn(before, keyOf(unit));
+      const revision = countedRevision(report);
+      const last = counts.get(unit);
+      // Corrections that cancel each other are no news: what the last version counts goes on standing for them.
+      const same = revision > 0 && last?.revision === stands.counted?.[unit] && saysTheSame(asCounted(report), last);
+      return same || revision === (stands.counted?.[unit] ?? 0) ? [] : [[unit, revision]];
     });
     const revised = { kind: "revised", taken: units, counted: Object.fromEntries(counted) } as const;
     return [{ key, entry: { ...revised, id, at: house.clock.now(), by: "bot" } }];
   });
   house.rounds.learn(roundIn(docs, key));
+}
+
+/** A report as it was at a revision; undefined where nothing of it counted. */
+async function reportAt(house: House, round: Round, unit: UnitId, revision: number): Promise<Report | undefined> {
+  if (revision === 0) return undefined;
+  let report = emptyReport(round.flow, round.round, unit);
+  for (const { entry } of await house.store.history(reportKey(round.flow, round.round, unit))) {
+    if (report.revision === revision) break;
+    const after = evolve({ kind: "report", doc: report }, entry);
+    if (after.kind === "report") report = after.doc;
+  }
+  return report;
+}
+
+/** Whether two states of a report give the same figures and the same words, as a zero report or not. */
+function saysTheSame(one: Report, other: Report | undefined): boolean {
+  if (!other) return false;
+  const told = ({ told }: Report) => JSON.stringify(Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return (
+    compareCells(one.cells, other.cells).length === 0 &&
+    told(one) === told(other) &&
+    one.submission?.zero === other.submission?.zero
+  );
 }

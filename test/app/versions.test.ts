@@ -76,6 +76,22 @@ test("a correction that is given up makes no version", async () => {
   expect(versions()).toHaveLength(1);
 });
 
+test("corrections that cancel each other make no version, and what follows is told against the last one", async () => {
+  await report("fuzhou-market", 12);
+  await it.at("2020-05-21T17:10+08:00");
+  for (const figure of [15, 12]) {
+    await it.say("fuzhou-market-liaison", `改 口罩 排查 ${figure}`);
+    await it.say("fuzhou-market-liaison", "看错一行");
+  }
+  await it.at("2020-05-21T18:00+08:00");
+  expect(versions()).toHaveLength(1);
+  expect(it.bot.house.rounds.newest(flow)?.pending).toEqual({});
+  await it.say("fuzhou-market-liaison", "改 口罩 排查 14");
+  await it.say("fuzhou-market-liaison", "漏报两家");
+  await it.at("2020-05-21T19:00+08:00");
+  expect(it.heard("leadership")[1]).toContain("排查 12 → 14（漏报两家）");
+});
+
 test("a figure whose correction waits for its reason is counted as it was, also in the summary", async () => {
   await report("fuzhou-market", 12);
   await it.at("2020-05-21T17:10+08:00");

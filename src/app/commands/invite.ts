@@ -30,7 +30,7 @@ export const invite: Command = {
 function invited(house: House, member: Member, { code, links }: Invited): readonly Block<Text>[] {
   const unit = textOf(house.people.unit(member.unit).short);
   const role: Text = { key: `post-${member.role}` };
-  const taken = house.people.access(member.id).bindings.length > 0;
+  const taken = house.people.accountsOf(member, [...house.channels.keys()]).length > 0;
   const lines: Text[] = [{ key: "invite-forward", args: { unit, role, code } }, ...links];
   return [
     { kind: "text", text: { key: "invite-made", args: { unit, role, days: CODE_DAYS } } },

@@ -37,6 +37,8 @@ export const lock: Command = {
     });
     const stands = roundIn(docs, key);
     house.rounds.learn(stands);
+    // What the round holds beside its newest version is due from this moment on, and the timer waits for later ones.
+    house.wake();
     const when = moment(stands.lock?.at ?? at, flow);
     const { number } = stands;
     return [sentence({ key: "lock-done", args: { number, when, reason: stands.lock?.reason ?? reason } })];

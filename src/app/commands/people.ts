@@ -28,7 +28,7 @@ export const people: Command = {
       return [sentence({ key: "people-unclear", args: { ...examplesFor(house, member), part: args.slice(0, 20) } })];
     const below = mine.filter((each) => within(roster, each.unit, unit.id));
     const leaf = below.every((each) => each.unit === unit.id);
-    return [{ blocks: leaf ? unitPeople(house, below, unit, member) : peopleList(house, below, unit) }];
+    return [{ blocks: leaf ? await unitPeople(house, below, unit, member) : peopleList(house, below, unit) }];
   },
 };
 

@@ -55,7 +55,7 @@ help-invite = 给人邀请码，如“邀请 { $unit }”“邀请 { $unit } B�
 
 invite-how = 请写明单位，如：邀请 { $unit }，或：邀请 { $unit } B岗
 invite-made = { $unit }{ $role }的邀请码，{ $days } 天内有效，只能用一次。把下面的话转给本人：
-invite-replaces = 这个岗位现在有人。新的人一用，原来的就停用
+invite-replaces = 这个岗位现在有人在用。这个码一用，原来的账号马上停用；填过的都保留
 invite-forward =
     【{ $unit }{ $role }】请找报送机器人登记，发：
     加入 { $code } 姓名 办公电话
