@@ -119,6 +119,21 @@ describe("the journal", () => {
     });
   });
 
+  test("is read from where a follower goes on, not from its beginning", async () => {
+    const store = await opened({ segmentSize: 300 });
+    for (let each = 0; each < 10; each += 1) await put(store, "u", each);
+    const from = await store.position();
+    await put(store, "u", 10);
+    await put(store, "u", 11);
+    const after = async (position: number) => {
+      for await (const { entry } of store.since(position)) return entry;
+      return undefined;
+    };
+    await writeFile(join(folder, "journal", "00000001.log"), "damaged\n");
+    expect(await after(from)).toMatchObject({ cells: { "a.g.x": 10 } });
+    await expect(after(0)).rejects.toMatchObject({ code: "damaged" });
+  });
+
   test("tells of a damaged checkpoint and opens nothing", async () => {
     const store = await opened({ segmentSize: 300 });
     for (let each = 0; each < 10; each += 1) await put(store, `u${each}`, each);

@@ -3,7 +3,7 @@ import type { Addressed } from "../../core/entry.ts";
 import { type Position, StoreFailure } from "../store.ts";
 import type { Journal } from "./journal.ts";
 import { decodeRecord, type JournalRecord } from "./record.ts";
-import { listSegments, type Place, scanSegment, segmentPath } from "./segment.ts";
+import { type Place, scanSegment, segmentPath, segmentsAfter } from "./segment.ts";
 
 export type Feed = {
   /** Tells those who wait that a record is durable. */
@@ -35,8 +35,7 @@ export function feed(folder: string, durableEnd: Journal["end"], first: Position
       // Taken in the turn in which the follower is there: what is durable later comes through its queue, and what is
       // written but not yet durable is shown to nobody.
       const end = durableEnd();
-      // Whoever follows from here on is spared the whole journal.
-      const segments = position < last ? await listSegments(folder) : [];
+      const segments = position < last ? await segmentsAfter(folder, position) : [];
       for (const segment of segments) {
         if (segment > end.segment) break;
         const { records } = await scanSegment(folder, segment, segment === end.segment);
