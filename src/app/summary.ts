@@ -137,7 +137,7 @@ async function movement(
   if (!earlier) return [];
   const past = await rangeOf(house, flow, { ...asked, rounds: [earlier], drafts: false }, only);
   const before = new Set(past.counted.map(({ unit }) => unit));
-  const both = new Set(ranged.counted.flatMap(({ unit }) => (before.has(unit) ? [unit] : [])));
+  const both = new Set(ranged.counted.map(({ unit }) => unit).filter((unit) => before.has(unit)));
   if (both.size === 0) return [];
   const [now, then] = [ranged, past].map((each) => tablesIn(each, (unit) => both.has(unit)));
   const [printed] = flow.blocks.filter((block) => (asked.row ? block.rows.includes(asked.row) : block.printed));

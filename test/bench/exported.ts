@@ -7,6 +7,7 @@ import { wordingOf } from "../../src/wording/wording.ts";
 import { realistic, returnWith, unitPart } from "../exports/fixture.ts";
 import { flowFrom } from "../interview/talk.ts";
 import { type Figure, median } from "./figure.ts";
+import { watched } from "./watched.ts";
 
 const UNITS = 3_000;
 const RUNS = 5;
@@ -62,24 +63,6 @@ export async function benchExported(): Promise<readonly Figure[]> {
     { name: "picture", value: Math.round(median(took)), unit: "ms" },
     { name: "picture answers wait at most", value: first.held, unit: "ms" },
   ];
-}
-
-/** What a piece of work takes: its time, the growth of the process, the longest that a tick of 5 ms came late. */
-async function watched(work: () => Promise<void>) {
-  const before = process.memoryUsage.rss();
-  let [peak, held, last] = [before, 0, performance.now()];
-  const tick = setInterval(() => {
-    const now = performance.now();
-    held = Math.max(held, now - last - 5);
-    last = now;
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 5);
-  const began = performance.now();
-  await work();
-  const ms = performance.now() - began;
-  peak = Math.max(peak, process.memoryUsage.rss());
-  clearInterval(tick);
-  return { ms: Math.round(ms), mb: Math.round((peak - before) / 1_048_576), held: Math.round(held) };
 }
 
 /** The lines by unit as the library alone would write them. */

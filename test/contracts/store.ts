@@ -188,7 +188,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
 
     test("feeds from any entry on what came after it, however much lies before", async () => {
       for (let each = 0; each < 12; each += 1) await put(report(`u${each}`), answered({ "a.g.x": each }));
-      const after = async (position: number, count: number) => {
+      const fed = async (position: number, count: number) => {
         const seen: { position: number; figure: unknown }[] = [];
         for await (const { position: at, entry } of under.store.since(position)) {
           seen.push({ position: at, figure: entry.kind === "answered" && entry.cells["a.g.x"] });
@@ -196,10 +196,10 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         }
         return seen;
       };
-      const all = await after(0, 12);
+      const all = await fed(0, 12);
       expect(all.map(({ figure }) => figure)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
       for (const [index, { position }] of all.slice(0, -1).entries())
-        expect(await after(position, 11 - index)).toEqual(all.slice(index + 1));
+        expect(await fed(position, 11 - index)).toEqual(all.slice(index + 1));
     });
 
     test("feeds a document's entries in its own order, however many write at once", async () => {

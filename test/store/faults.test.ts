@@ -125,13 +125,13 @@ describe("the journal", () => {
     const from = await store.position();
     await put(store, "u", 10);
     await put(store, "u", 11);
-    const after = async (position: number) => {
+    const fed = async (position: number) => {
       for await (const { entry } of store.since(position)) return entry;
       return undefined;
     };
     await writeFile(join(folder, "journal", "00000001.log"), "damaged\n");
-    expect(await after(from)).toMatchObject({ cells: { "a.g.x": 10 } });
-    await expect(after(0)).rejects.toMatchObject({ code: "damaged" });
+    expect(await fed(from)).toMatchObject({ cells: { "a.g.x": 10 } });
+    await expect(fed(0)).rejects.toMatchObject({ code: "damaged" });
   });
 
   test("tells of a damaged checkpoint and opens nothing", async () => {

@@ -8,6 +8,7 @@ import { setWidths, writeSection } from "../sheet/section.ts";
 import { across, fonts } from "../sheet/style.ts";
 import { addAttachments } from "./attachments.ts";
 import { addByUnit } from "./by-unit.ts";
+import type { UnpackedReturn } from "./job.ts";
 import { addNarratives } from "./narratives.ts";
 import type { Poured } from "./pour.ts";
 import { addStandings } from "./standings.ts";
@@ -16,7 +17,7 @@ import { addStandings } from "./standings.ts";
  * Adds what the leaders read beside the official sheets: figures by unit, narratives, standings, unprinted blocks. Gives
  * the lines by unit that are still to be poured into their sheets.
  */
-export function addAnnex(book: Workbook, of: Return, word: Word): readonly Poured[] {
+export function addAnnex(book: Workbook, of: UnpackedReturn, word: Word): readonly Poured[] {
   const onSheets = new Set(of.flow.layouts.map(({ block }) => block));
   const printed = of.flow.blocks.filter(({ id }) => onSheets.has(id));
   const poured = printed.map((block) => {

@@ -1,10 +1,11 @@
 import type { Fill, Workbook, Worksheet } from "exceljs";
 import type { FlowBlock } from "../../core/flow/flow.ts";
-import type { Return, Word } from "../export.ts";
+import type { Word } from "../export.ts";
 import { newSheet } from "../sheet/page.ts";
 import { columnsOf, groupHeads, type PlannedColumn, say, wholeLayout } from "../sheet/plan.ts";
 import { headWidth, inColumn, live, NARROWEST, ROW_HEIGHT, shownWidth, writeHeads } from "../sheet/section.ts";
 import { figureFormat, figureLooks, fonts, putText, textLook, widthOf } from "../sheet/style.ts";
+import type { UnpackedReturn } from "./job.ts";
 import { type Line, linesOf } from "./lines.ts";
 import type { Poured, PouredCell } from "./pour.ts";
 
@@ -16,7 +17,7 @@ const markedChanged: Fill = { type: "pattern", pattern: "solid", fgColor: { argb
 const FIRST = 3;
 
 /** Adds a sheet of this round's figures of a block by unit, with sums and totals that are live; the lines come later. */
-export function addByUnit(book: Workbook, of: Return, block: FlowBlock, name: string, word: Word): Poured {
+export function addByUnit(book: Workbook, of: UnpackedReturn, block: FlowBlock, name: string, word: Word): Poured {
   const { language } = of;
   const layout = wholeLayout(block);
   const columns = columnsOf(block, layout);

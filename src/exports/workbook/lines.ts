@@ -1,10 +1,10 @@
-import { type CellValue, cellAt, nothingFilled } from "../../core/cells.ts";
 import { cellId, type FlowBlock, type FlowColumn } from "../../core/flow/flow.ts";
 import type { Table, Total } from "../../core/table/table.ts";
 import { add, percent } from "../../core/table/tabulate.ts";
 import type { Return, Word } from "../export.ts";
 import { type PlannedColumn, say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
+import type { UnpackedReturn } from "./job.ts";
 
 /** The lines (counted from 0) whose figures a line adds up: all from one to another, or those of the same row label. */
 export type Adds = { readonly kind: "all" | "same-row"; readonly from: number; readonly to: number };
@@ -24,7 +24,7 @@ export type Line = {
  * any other number of them than one, a line that says how it stands for a unit without figures; then the totals.
  */
 export function linesOf(
-  of: Return,
+  of: UnpackedReturn,
   block: FlowBlock,
   columns: readonly PlannedColumn[],
   word: Word,
@@ -33,10 +33,9 @@ export function linesOf(
   const units: Line[] = [];
   for (const unit of of.units) {
     const [name, standing] = [unit.name, word(`workbook-standing-${unit.standing}`)];
-    const cells = unit.report.status === "submitted" ? unit.report.cells : nothingFilled;
     const from = units.length;
     const changedIn = changesOf(of, unit.id);
-    const reckoned = ids.map((row) => lineOf(columns, (place) => numberIn(cellAt(cells, row[place] ?? ""))));
+    const reckoned = ids.map((row) => lineOf(columns, (place) => unit.figureAt(row[place] ?? "")));
     block.rows.forEach((row, index) => {
       const figures = reckoned[index] ?? [];
       if (!figures.some((figure) => figure !== undefined && figure !== 0)) return;
@@ -70,8 +69,6 @@ function changesOf({ revised }: Return, unit: string): ((row: readonly string[])
   const cells = new Set(found.cells.map(({ cell }) => cell));
   return (row) => new Set(row.flatMap((cell, place) => (found.kind !== "corrected" || cells.has(cell) ? [place] : [])));
 }
-
-const numberIn = (value: CellValue | undefined): Total => (typeof value === "number" ? value : undefined);
 
 /**
  * The figures of a line from those that were asked of it: sums over groups, then rates. As in the tables, but by the
