@@ -1,14 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { moveOf } from "../channels/telegram/liaison.ts";
-import { published } from "../channels/telegram/loopback/flood.ts";
-import { loopback } from "../channels/telegram/loopback/server.ts";
-import { play } from "../channels/telegram/players.ts";
-import { openBalancer } from "../instances/balancer.ts";
 import { booksOfAll } from "../instances/books.ts";
-import { castOnTelegram, rosterText } from "../instances/cast.ts";
+import { castOn, rosterText } from "../instances/cast.ts";
 import { type Fleet, startFleet } from "../instances/fleet.ts";
+import { telegram } from "../instances/platforms/telegram.ts";
 import { flowFrom } from "../interview/talk.ts";
 import { programs, startCluster } from "../store/cluster.ts";
 import { type Bench, type Figure, quantile } from "./figure.ts";
@@ -54,25 +50,21 @@ type Throughput = {
 
 async function throughput(instances: number, say: (line: string) => void): Promise<Throughput> {
   const folder = await mkdtemp(join(tmpdir(), "baosong-bench-"));
-  const roster = castOnTelegram(flowFrom("flows/epidemic-supplies-weekly.yaml"), LIAISONS);
+  const roster = castOn(telegram, flowFrom("flows/epidemic-supplies-weekly.yaml"), LIAISONS);
   const file = join(folder, "roster.yaml");
   await writeFile(file, rosterText(roster));
-  const platform = await loopback({ limits: { ...published, second: published.second / FASTER } });
-  const people = roster.people.filter(({ role }) => role === "liaison");
-  const accounts = people.map(({ addresses }) => Number(addresses.telegram));
-  for (const account of accounts) platform.memory.privateChat(account).bot = "member";
+  const accounts = roster.people.flatMap(({ role, addresses }) =>
+    role === "liaison" ? (addresses.telegram ?? []) : [],
+  );
   const cluster = await startCluster();
   const url = await cluster.database();
   let fleet: Fleet | undefined;
-  const balancer = await openBalancer(() => fleet?.urls() ?? []);
+  const stage = await telegram.open({ roster, faster: FASTER, speed: 0, urls: () => fleet?.urls() ?? [] });
   try {
     const environment = () => ({
       BAOSONG_ROSTER: file,
       DATABASE_URL: url,
-      TELEGRAM_BOT_TOKEN: platform.token,
-      TELEGRAM_API_ROOT: platform.root,
-      TELEGRAM_WEBHOOK_SECRET: "a-long-random-word",
-      PUBLIC_URL: balancer.url,
+      ...stage.environment,
       CLOCK_SPEED: "0",
       FASTER: String(FASTER),
       LOG_LEVEL: "warn",
@@ -80,11 +72,10 @@ async function throughput(instances: number, say: (line: string) => void): Promi
     fleet = await startFleet(instances, folder, environment, say);
     const bots = fleet.pids();
     const books = booksOfAll();
-    const playing = play(platform, accounts, {
-      moveOf,
+    const playing = stage.play(accounts, {
       atOnce: AT_ONCE,
       patience: 60_000,
-      did: (account, id, done) => books.did(String(account), account, id, done),
+      did: (account, done) => books.did(account, `telegram/${account}`, done),
     });
     const reached = async (receipts: number) => {
       while (playing.receipts() < receipts) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -111,8 +102,7 @@ async function throughput(instances: number, say: (line: string) => void): Promi
     };
   } finally {
     await fleet?.stop();
-    await balancer.stop();
-    await platform.stop();
+    await stage.stop();
     await cluster.stop();
     await rm(folder, { recursive: true });
   }

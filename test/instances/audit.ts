@@ -3,9 +3,9 @@ import type { Member } from "../../src/core/roster.ts";
 import type { Line } from "../../src/store/chain.ts";
 import { openPostgres } from "../../src/store/postgres/index.ts";
 import { verify } from "../../src/store/verify.ts";
-import { figuresOf, isMarked, isReminder, reportsNothing, wordsOf } from "../channels/telegram/liaison.ts";
-import type { Loopback } from "../channels/telegram/loopback/server.ts";
+import { figuresOf, isMarked, isReminder, reportsNothing, wordsOf } from "../channels/reporting.ts";
 import type { Books } from "./books.ts";
+import { numberIn, type Stage } from "./platforms/ground.ts";
 
 /** What is wrong in a database and on the phones after a round, a sentence each, by what kind of wrong it is. */
 export type Findings = {
@@ -23,7 +23,9 @@ export type Audited = { readonly findings: Findings; readonly delivered: Deliver
 
 type About = {
   readonly url: string;
-  readonly platform: Loopback;
+  /** The channel that the round was played on. */
+  readonly channel: string;
+  readonly stage: Pick<Stage, "shown">;
   readonly books: Books;
   readonly flow: string;
   readonly round: string;
@@ -31,7 +33,7 @@ type About = {
   readonly liaisons: readonly Member[];
   readonly reported: ReadonlySet<string>;
   /** The chat of the leadership group. */
-  readonly group: number;
+  readonly group: string;
 };
 
 /**
@@ -39,30 +41,30 @@ type About = {
  * in its person's order, every report as it was told, every chain whole, no delivery on a phone twice without saying so.
  */
 export async function audit(about: About): Promise<Audited> {
-  const { url, platform, books, liaisons, reported, group } = about;
+  const { url, channel, stage, books, liaisons, reported, group } = about;
   const findings: Findings = { lost: [], doubled: [], disordered: [], broken: [] };
   const delivered: Delivered = { recorded: 0, again: 0, unmarked: 0, inDoubt: 0 };
   const store = await openPostgres(url);
   try {
     const { heard, sent, attempts, entries } = await gathered(store.lines());
     for (const member of liaisons) {
-      const account = Number(member.addresses.telegram);
+      const account = member.addresses[channel] ?? "";
       const wrong = books.wrongIn(member.id, heard.get(member.id) ?? []);
       findings.lost.push(...wrong.lost);
       findings.doubled.push(...wrong.doubled);
       findings.disordered.push(...wrong.disordered);
-      const shown = platform.shown(account).filter(({ from }) => from === "bot");
+      const shown = stage.shown(account);
       const tried = attempts.get(`report/${about.flow}/${about.round}/${member.unit}`) ?? new Set();
-      take(delivered, findings, `telegram/${account}`, { sent, shown, tried, counted: shown.filter(isReminder) });
+      take(delivered, findings, `${channel}/${account}`, { sent, shown, tried, counted: shown.filter(isReminder) });
       const kept = await store.read(`report/${about.flow}/${about.round}/${member.unit}`);
-      if (reported.has(member.id) && !(kept?.kind === "report" && isAsTold(kept.doc, account)))
+      if (reported.has(member.id) && !(kept?.kind === "report" && isAsTold(kept.doc, numberIn(account))))
         findings.lost.push(`${member.unit}'s report is not what was told`);
     }
-    const posted = platform.shown(group).filter(({ from }) => from === "bot");
+    const posted = stage.shown(group);
     const first = posted.filter(({ text }) => text.includes("情况表 · 第1版"));
     if (first.length === 0) findings.lost.push("the round was not posted");
     const tried = new Set([`post/${about.flow}/${about.round}/1`]);
-    take(delivered, findings, `telegram/${group}`, { sent, shown: posted, tried, counted: first });
+    take(delivered, findings, `${channel}/${group}`, { sent, shown: posted, tried, counted: first });
     for (const { document, entry, what } of (await verify(store)).findings)
       findings.broken.push(`${document} ${entry} ${what}`);
     return { findings, delivered, entries };
@@ -73,7 +75,7 @@ export async function audit(about: About): Promise<Audited> {
 
 type Chat = {
   readonly sent: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly shown: readonly { readonly id: number }[];
+  readonly shown: readonly { readonly id: string }[];
   /** Deliveries that were begun. */
   readonly tried: ReadonlySet<string>;
   /** What stands there of them. */
@@ -88,7 +90,7 @@ function take(
   { sent, shown, tried, counted }: Chat,
 ): void {
   const recorded = sent.get(to) ?? new Map();
-  const ids = new Set(shown.map(({ id }) => String(id)));
+  const ids = new Set(shown.map(({ id }) => id));
   for (const [delivery, message] of recorded)
     if (!ids.has(message)) lost.push(`${delivery} is recorded and on no phone`);
   const marked = counted.filter(isMarked).length;
@@ -128,12 +130,12 @@ type Told = {
 };
 
 /** A report as its liaison gave it: nothing at all, or the same figure wherever one was ticked, and the line. */
-function isAsTold({ status, cells, told }: Told, account: number): boolean {
+function isAsTold({ status, cells, told }: Told, person: number): boolean {
   const figures = cellsIn(cells).flatMap(([, figure]) => (figure === 0 ? [] : [figure]));
   if (status !== "submitted") return false;
-  if (reportsNothing(account)) return figures.length === 0;
-  const [own] = figuresOf(account);
+  if (reportsNothing(person)) return figures.length === 0;
+  const [own] = figuresOf(person);
   const line = told.work;
-  const says = typeof line === "object" && line !== null && "text" in line && line.text === wordsOf(account);
+  const says = typeof line === "object" && line !== null && "text" in line && line.text === wordsOf(person);
   return says && figures.every((figure) => figure === own);
 }

@@ -1,14 +1,17 @@
 import type { PersonId } from "../../src/core/entry.ts";
-import type { Done } from "../channels/telegram/loopback/people.ts";
+import type { Done } from "../channels/players.ts";
 
 /** One thing that somebody did on their phone, and when the platform had it confirmed. */
-type Act = { readonly id: string; readonly given: number; acknowledged?: number };
+type Act = { readonly id: string; readonly given: number; readonly once: boolean; acknowledged?: number };
 
 /** Books of our own: what everybody did, in which order, and what of it the bot acknowledged. */
 export type Books = {
-  did(person: PersonId, account: number, id: string, done: Done): void;
+  /** `chat` is where it was done, as `channel/id`. */
+  did(person: PersonId, chat: string, done: Done): void;
   readonly acts: () => number;
   readonly acknowledged: () => number;
+  /** What was not acknowledged although the platform brings it until it is. */
+  readonly unacknowledged: () => readonly string[];
   /** How long a message waited until it was acknowledged, in milliseconds, unsorted. */
   readonly waits: () => readonly number[];
   /**
@@ -30,8 +33,8 @@ export function booksOfAll(): Books {
   const all = new Map<PersonId, Act[]>();
   const acts = () => [...all.values()].flat();
   return {
-    did: (person, account, id, { confirmed }) => {
-      const act: Act = { id: `telegram/${account}/${id}`, given: performance.now() };
+    did: (person, chat, { id, confirmed, once = false }) => {
+      const act: Act = { id: `${chat}/${id}`, given: performance.now(), once };
       const own = all.get(person);
       if (own) own.push(act);
       else all.set(person, [act]);
@@ -41,6 +44,8 @@ export function booksOfAll(): Books {
     },
     acts: () => acts().length,
     acknowledged: () => acts().filter(({ acknowledged }) => acknowledged !== undefined).length,
+    unacknowledged: () =>
+      acts().flatMap(({ id, once, acknowledged }) => (acknowledged === undefined && !once ? [id] : [])),
     waits: () =>
       acts().flatMap(({ given, acknowledged }) => (acknowledged === undefined ? [] : [acknowledged - given])),
     wrongIn: (person, heard) => {

@@ -2,15 +2,16 @@ import { castOf } from "../../src/app/rehearsal/cast.ts";
 import type { Flow } from "../../src/core/flow/flow.ts";
 import type { Roster, Unit } from "../../src/core/roster.ts";
 import { exampleRoster } from "../world.ts";
+import type { Ground } from "./platforms/ground.ts";
 
-/** A roster of so many reporting units with an account on Telegram for each person and a chat for each group. */
-export function castOnTelegram(flow: Flow, units: number): Roster {
+/** A roster of so many reporting units with an account on the platform for each person and a chat for each group. */
+export function castOn({ channel, person, group }: Ground, flow: Flow, units: number): Roster {
   const cast = castOf(exampleRoster(), flow, units);
-  const at = (account: number) => ({ addresses: { telegram: String(account) } });
+  const at = (address: string) => ({ addresses: { [channel]: address } });
   return {
     ...cast,
-    people: cast.people.map((member, index) => ({ ...member, ...at(200_001 + index) })),
-    groups: cast.groups.map((group, index) => ({ ...group, ...at(-1_001_000_000_001 - index) })),
+    people: cast.people.map((member, index) => ({ ...member, ...at(person(200_001 + index)) })),
+    groups: cast.groups.map((each, index) => ({ ...each, ...at(group(1 + index)) })),
   };
 }
 

@@ -13,21 +13,19 @@ import { MINUTE } from "../../src/core/time.ts";
 import { exports, makeChart, makeForm, makePicture } from "../../src/exports/index.ts";
 import { secrets } from "../../src/secrets.ts";
 import { openPostgres } from "../../src/store/postgres/index.ts";
-import { moveOf, reportsNothing } from "../channels/telegram/liaison.ts";
-import { published } from "../channels/telegram/loopback/flood.ts";
-import { type Loopback, loopback } from "../channels/telegram/loopback/server.ts";
-import { play } from "../channels/telegram/players.ts";
+import { reportsNothing } from "../channels/reporting.ts";
 import { flowFrom } from "../interview/talk.ts";
 import { startCluster } from "../store/cluster.ts";
 import { type Audited, audit } from "./audit.ts";
-import { openBalancer } from "./balancer.ts";
 import { booksOfAll } from "./books.ts";
-import { castOnTelegram, rosterText } from "./cast.ts";
+import { castOn, rosterText } from "./cast.ts";
 import { type Disturbed, disturb } from "./disturb.ts";
 import { watchDuty } from "./duty.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
+import { type Ground, numberIn, type Stage } from "./platforms/ground.ts";
 
 export type RoundOptions = {
+  readonly ground: Ground;
   readonly units: number;
   readonly instances: number;
   readonly seed: number;
@@ -44,11 +42,12 @@ export type Outcome = Audited &
   Disturbed & {
     readonly acts: number;
     readonly acknowledged: number;
+    /** What the platform should have brought until it was acknowledged, and was not. */
+    readonly unacknowledged: readonly string[];
     readonly waits: readonly number[];
     readonly owed: readonly string[];
-    readonly passedOn: number;
-    /** Sends that the platform refused because there were too many. */
-    readonly flooded: number;
+    /** What the platform counted, by name. */
+    readonly counts: Readonly<Record<string, number>>;
     readonly seconds: number;
     readonly codes: Readonly<Record<string, number>>;
     readonly strange: readonly string[];
@@ -67,24 +66,22 @@ const LEASES = 4 * MINUTE;
 const SETTLES_WITHIN = 300_000;
 
 /**
- * Plays the last two hours of a round on several instances of the real bot behind a balancer, on one PostgreSQL: they are
- * killed and hang, the database crashes once, all of them are renewed while they work. Then everything is audited.
+ * Plays the last two hours of a round on several instances of the real bot on one PostgreSQL: they are killed and hang, the
+ * database crashes once, all of them are renewed while they work. Then everything is audited.
  */
 export async function playOnInstances(options: RoundOptions, say: (line: string) => void): Promise<Outcome> {
-  const { units, instances, seed, speed, faster } = options;
+  const { ground, units, instances, seed, speed, faster } = options;
   const began = performance.now();
   const folder = await mkdtemp(join(tmpdir(), "baosong-instances-"));
   const flow = flowFrom("flows/epidemic-supplies-weekly.yaml");
-  const roster = castOnTelegram(flow, units);
+  const { channel } = ground;
+  const roster = castOn(ground, flow, units);
   const file = join(folder, "roster.yaml");
   await writeFile(file, rosterText(roster));
-  const platform = await loopback({ limits: { ...published, second: published.second / faster } });
-  for (const { addresses } of roster.people) platform.memory.privateChat(Number(addresses.telegram)).bot = "member";
-  for (const { id, addresses } of roster.groups) platform.memory.group(Number(addresses.telegram), "supergroup", id);
   const cluster = await startCluster();
   const url = await cluster.database();
   let fleet: Fleet | undefined;
-  const balancer = await openBalancer(() => fleet?.urls() ?? []);
+  const stage = await ground.open({ roster, faster, speed, urls: () => fleet?.urls() ?? [] });
   const duty = watchDuty(url);
   let clockStart = BEGINS;
   try {
@@ -94,10 +91,7 @@ export async function playOnInstances(options: RoundOptions, say: (line: string)
       (name) => ({
         BAOSONG_ROSTER: file,
         DATABASE_URL: `${url}?application_name=${name}`,
-        TELEGRAM_BOT_TOKEN: platform.token,
-        TELEGRAM_API_ROOT: platform.root,
-        TELEGRAM_WEBHOOK_SECRET: "a-long-random-word",
-        PUBLIC_URL: balancer.url,
+        ...stage.environment,
         CLOCK_START: clockStart,
         CLOCK_SPEED: String(speed),
         FASTER: String(faster),
@@ -108,13 +102,13 @@ export async function playOnInstances(options: RoundOptions, say: (line: string)
     const books = booksOfAll();
     const liaisons = roster.people.filter(({ role }) => role === "liaison");
     const busy = liaisons.filter((_, index) => index % 10 !== 9);
-    const byAccount = new Map(liaisons.map((member) => [Number(member.addresses.telegram), member.id]));
-    const playing = play(platform, [...byAccount.keys()].filter(isOneOf(busy.map(accountOf))), {
-      moveOf,
-      begin: (account) => (reportsNothing(account) ? "零报告" : "填报"),
+    const addressOf = ({ addresses }: Addressed) => addresses[channel] ?? "";
+    const byAddress = new Map(liaisons.map((member) => [addressOf(member), member.id]));
+    const playing = stage.play(busy.map(addressOf), {
+      begin: (person) => (reportsNothing(numberIn(person)) ? "零报告" : "填报"),
       patience: PATIENCE,
       atOnce: AT_ONCE,
-      did: (account, id, done) => books.did(byAccount.get(account) ?? "", account, id, done),
+      did: (person, done) => books.did(byAddress.get(person) ?? "", `${channel}/${person}`, done),
     });
     const disturbing = disturb({ fleet, duty, cluster, luck: chance(seed), every: options.every, say });
     const telling = setInterval(
@@ -125,30 +119,32 @@ export async function playOnInstances(options: RoundOptions, say: (line: string)
     await disturbing.crash();
     await playing.done;
     clearInterval(telling);
-    const group = Number(roster.groups.find(({ leadership }) => leadership)?.addresses.telegram);
+    const leadership = roster.groups.find((group) => group.leadership);
+    const group = leadership ? addressOf(leadership) : "";
     for (const at of JUST_BEFORE) {
       say(`all are renewed, and it is ${at}`);
       clockStart = at;
       await disturbing.peacefully(async () => fleet?.renew());
-      if (at === JUST_BEFORE[0]) await when(() => isPosted(platform, group));
+      if (at === JUST_BEFORE[0]) await when(() => isPosted(stage, group));
     }
-    const silent = liaisons.filter((member) => !busy.includes(member)).map(accountOf);
-    await when(() => silent.every((account) => platform.shown(account).some(isOverdue)));
+    const silent = liaisons.filter((member) => !busy.includes(member)).map(addressOf);
+    await when(() => silent.every((person) => stage.shown(person).some(isOverdue)));
+    await when(() => stage.underWay() === 0);
     const disturbed = await disturbing.stop();
     const left = await settled(url, file);
     await fleet.stop();
     const { codes, strange } = fleet.said();
-    const about = { url, platform, books, flow: flow.id, round, liaisons, group };
+    const about = { url, channel, stage, books, flow: flow.id, round, liaisons, group };
     const audited = await audit({ ...about, reported: new Set(busy.map(({ id }) => id)) });
     return {
       ...audited,
       ...disturbed,
       acts: books.acts(),
       acknowledged: books.acknowledged(),
+      unacknowledged: books.unacknowledged(),
       waits: books.waits(),
       owed: left,
-      passedOn: balancer.passedOn(),
-      flooded: platform.troubles.filter(({ code }) => code === 429).length,
+      counts: stage.counts(),
       seconds: (performance.now() - began) / 1_000,
       codes,
       strange,
@@ -156,23 +152,17 @@ export async function playOnInstances(options: RoundOptions, say: (line: string)
   } finally {
     await fleet?.stop();
     await duty.stop();
-    await balancer.stop();
-    await platform.stop();
+    await stage.stop();
     await cluster.stop();
     await rm(folder, { recursive: true });
   }
 }
 
-const accountOf = ({ addresses }: { readonly addresses: Readonly<Record<string, string>> }) =>
-  Number(addresses.telegram);
-const isOneOf = (some: readonly number[]) => {
-  const all = new Set(some);
-  return (each: number) => all.has(each);
-};
+type Addressed = { readonly addresses: Readonly<Record<string, string>> };
 const isOverdue = ({ text }: { readonly text: string }) => text.includes("您单位记为未报");
 
-function isPosted(platform: Loopback, group: number): boolean {
-  return platform.shown(group).some(({ kind }) => kind === "document");
+function isPosted(stage: Stage, group: string): boolean {
+  return stage.shown(group).some(({ isFile }) => isFile);
 }
 
 function when(holds: () => boolean): Promise<void> {

@@ -1,10 +1,20 @@
 import { parseAction } from "../../../src/core/interview/actions.ts";
+import type { Move, Phones } from "../players.ts";
+import { figuresOf, wordsOf } from "../reporting.ts";
 import type { Shown } from "./loopback/chats.ts";
-import type { Move } from "./players.ts";
+import type { Loopback } from "./loopback/server.ts";
 
-/** What each person reports: figures of their own on the screens that they tick, and a line of their own. */
-export const figuresOf = (person: number, count = 3): readonly number[] => Array(count).fill((person % 40) + 10);
-export const wordsOf = (person: number) => `走访企业 ${person} 家`;
+/** The phones of a pretend Telegram; a press bears another id than the messages of its chat. */
+export function phonesOn(platform: Loopback): Phones<number, Shown> {
+  return {
+    says: (person, text) => platform.says(person, text),
+    presses: (person, { id: message }, action) => {
+      const { id, confirmed } = platform.presses(person, person, message, action);
+      return { id: `c${id}`, confirmed };
+    },
+    onSent: platform.onSent,
+  };
+}
 
 /** What a liaison does on seeing a message: ticks masks, gives the figures and the line, keeps what is doubted, sends. */
 export function moveOf(person: number, { buttons, text }: Shown): Move {
@@ -29,12 +39,3 @@ export function moveOf(person: number, { buttons, text }: Shown): Move {
   if (/工作开展情况/.test(text)) return { kind: "say", question: "work", text: wordsOf(person) };
   return { kind: "wait" };
 }
-
-/** Of several instances' liaisons every third goes through the screens; the others have nothing new, and say so. */
-export const reportsNothing = (person: number): boolean => person % 3 !== 0;
-
-/** Whether the bot says of a message that it may stand there twice. */
-export const isMarked = ({ text }: Pick<Shown, "text">): boolean => text.startsWith("（重发");
-/** Whether a message is a reminder that a round opened, is nearly due or is over. */
-export const isReminder = ({ text }: Pick<Shown, "text">): boolean =>
-  /填报开始|截止）|您单位记为未报/.test(text.split("\n").slice(0, 2).join(""));

@@ -11,10 +11,11 @@ import { reportKey } from "../../../src/core/entry.ts";
 import { askedOf } from "../../../src/core/flow/flow.ts";
 import { openLowdb } from "../../../src/store/lowdb/index.ts";
 import { flowFrom } from "../../interview/talk.ts";
+import { play } from "../players.ts";
+import { figuresOf, isReminder, isMarked as marked, wordsOf } from "../reporting.ts";
 import { rosterOnTelegram } from "./bot.ts";
-import { figuresOf, isReminder, isMarked as marked, moveOf, wordsOf } from "./liaison.ts";
+import { moveOf, phonesOn } from "./liaison.ts";
 import { loopback } from "./loopback/server.ts";
-import { play } from "./players.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const flow = flowFrom("flows/epidemic-supplies-weekly.yaml");
@@ -86,7 +87,7 @@ test("a whole round comes in and goes out through faults and two kills: nothing 
   const busy = liaisons.filter((person) => !silent.includes(person));
   await when(() => sends() > 40);
   child = await killed(child);
-  const playing = play(platform, busy, { moveOf });
+  const playing = play(phonesOn(platform), busy, { moveOf });
   await when(() => playing.receipts() > 15);
   child = await killed(child);
   await playing.done;

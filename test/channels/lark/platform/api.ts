@@ -20,15 +20,21 @@ class Refused extends Error {
   }
 }
 
+/** How often one interface may be called by one app. */
+export type Rates = { readonly perSecond: number; readonly perMinute: number };
+
 export type ApiParts = {
   readonly state: State;
   readonly app: { readonly id: string; readonly secret: string; readonly openId: string };
   readonly speed: number;
+  readonly rates: Rates;
   readonly faults: () => Faults;
   /** The scopes that were granted and what the console has subscribed to. */
   readonly console: () => Console;
   /** Told of every message of the bot that is new or changed. */
   readonly changed: (message: Message) => void;
+  /** Told of every call that was refused for its rate. */
+  readonly flooded: () => void;
 };
 
 /** How the app stands in the developer console. */
@@ -47,10 +53,10 @@ const textBody = z.object({ text: z.string() });
 const keyBody = z.object({ image_key: z.string().optional(), file_key: z.string().optional() });
 
 /** The open platform's HTTP interfaces, as far as a bot of ours calls them, checking as the real ones do. */
-export function api({ state, app, speed, faults, console, changed }: ApiParts): Hono<Env> {
+export function api({ state, app, speed, rates, faults, console, changed, flooded }: ApiParts): Hono<Env> {
   const routes = new Hono<Env>();
-  const perSecond = limitEach(50, 1_000 / speed);
-  const perMinute = limitEach(1_000, 60_000 / speed);
+  const perSecond = limitEach(rates.perSecond, 1_000 / speed);
+  const perMinute = limitEach(rates.perMinute, 60_000 / speed);
   const perChat = limitEach(5, 1_000 / speed);
   const perCard = limitEach(5, 1_000 / speed);
   const tokens = limit(100, 60_000);
@@ -105,7 +111,7 @@ export function api({ state, app, speed, faults, console, changed }: ApiParts): 
   ) => {
     const { msg_type: type, content, uuid } = body;
     if (uuid !== undefined && uuid.length > 50) throw new Refused(230001, "param is invalid: uuid");
-    const before = uuid === undefined ? undefined : state.answered.get(uuid);
+    const before = uuid === undefined ? undefined : state.answered.of(uuid);
     if (before) return before;
     const where = state.chats.get(chat);
     if (!where) throw new Refused(230034, "receive_id is invalid");
@@ -127,7 +133,7 @@ export function api({ state, app, speed, faults, console, changed }: ApiParts): 
       urgent: [],
     });
     const answer = { message_id: message.id, chat_id: chat, msg_type: type, create_time: String(message.at) };
-    if (uuid !== undefined) state.answered.set(uuid, answer);
+    if (uuid !== undefined) state.answered.keep(uuid, answer);
     changed(message);
     return answer;
   };
@@ -304,6 +310,7 @@ export function api({ state, app, speed, faults, console, changed }: ApiParts): 
   function refused(c: Context<Env>, cause: unknown): Response {
     if (cause instanceof z.ZodError) return c.json({ code: 99992402, msg: "field validation failed" }, 400);
     if (!(cause instanceof Refused)) throw cause;
+    if (cause.code === 99991400 || cause.code === 230020) flooded();
     if (cause.reset !== undefined) {
       c.header("x-ogw-ratelimit-limit", "50");
       c.header("x-ogw-ratelimit-reset", (cause.reset / 1_000).toFixed(3));

@@ -20,6 +20,8 @@ export type Delivery = {
   readonly connected: () => number;
   /** How often the bot let the three seconds pass while its connection stood. */
   readonly late: () => number;
+  /** How often an event was brought again. */
+  readonly broughtAgain: () => number;
   close(): void;
 };
 
@@ -45,6 +47,7 @@ export function delivery({ impatience, faults, webhook }: DeliveryParts): Delive
   const timers = new Set<NodeJS.Timeout>();
   let count = 0;
   let late = 0;
+  let broughtAgain = 0;
   let closed = false;
 
   const sleep = (ms: number) =>
@@ -121,6 +124,7 @@ export function delivery({ impatience, faults, webhook }: DeliveryParts): Delive
         if (answer?.code === 200 && !faults().losesAck()) return true;
         if (again === undefined || closed) return false;
         await sleep(again / impatience);
+        broughtAgain += 1;
       }
       return false;
     },
@@ -132,6 +136,7 @@ export function delivery({ impatience, faults, webhook }: DeliveryParts): Delive
     },
     connected: () => sockets.size,
     late: () => late,
+    broughtAgain: () => broughtAgain,
     close: () => {
       closed = true;
       for (const timer of timers) clearTimeout(timer);

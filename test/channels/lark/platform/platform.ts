@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { z } from "zod";
-import { api, type Console } from "./api.ts";
+import { api, type Console, type Rates } from "./api.ts";
 import { checkCard } from "./card-check.ts";
 import { type Answer, delivery } from "./delivery.ts";
 import { type Faults, noFaults } from "./faults.ts";
@@ -15,6 +15,10 @@ export type PlatformOptions = {
   readonly speed?: number;
   /** How many times as soon as the real one it comes again with what was not acknowledged. */
   readonly impatience?: number;
+  /** How often one interface may be called, where that is to be less than on the real one. */
+  readonly rates?: Rates;
+  /** How long it knows a uuid, in milliseconds: an hour unless given. */
+  readonly hour?: number;
 };
 
 /** The answer to a press as the phone takes it. */
@@ -40,6 +44,10 @@ export type Platform = {
   readonly connected: () => number;
   /** How often the bot let the three seconds pass while its connection stood. */
   readonly late: () => number;
+  /** Events that were brought again since nobody had acknowledged them. */
+  readonly broughtAgain: () => number;
+  /** Calls that were refused for their rate. */
+  readonly flooded: () => number;
   /** Events that are not acknowledged yet. */
   readonly underWay: () => number;
   fail(faults: Faults): void;
@@ -54,18 +62,19 @@ export type Platform = {
   sendsFile(from: string, name: string, bytes: Uint8Array, kind?: "file" | "image"): Act;
   /** A rich text with pictures, said or in reply to a message. */
   sendsPost(from: string, words: string, pictures: readonly Uint8Array[], where?: { parent?: string }): Act;
-  presses(
-    from: string,
-    message: string,
-    label: string,
-    form?: Record<string, string | readonly string[]>,
-  ): Promise<Pressed>;
+  presses(from: string, message: string, label: string, form?: Form): Promise<Pressed>;
+  /** The same, with the id that the press has for the bot before its answer is there. */
+  press(from: string, message: string, label: string, form?: Form): { id: string; answer: Promise<Pressed> };
   callback(from: string, message: Message, action: object): Promise<Pressed>;
   event(type: string, event: object): Act;
+  /** Told of every new or changed message of the bot. */
+  onSent(listener: (message: Message) => void): void;
   /** Resolves at the next new or changed message of the bot in a chat. */
   next(chat: string): Promise<Message>;
   close(): Promise<void>;
 };
+/** What a card's form was filled with, by name. */
+export type Form = Readonly<Record<string, string | readonly string[]>>;
 export type Act = { readonly id: string; readonly taken: Promise<boolean> };
 
 const answerSchema = z.object({
@@ -100,8 +109,10 @@ export async function openPlatform({
   groups = [],
   speed = 1,
   impatience = 1,
+  hour = 3_600_000,
+  rates = { perSecond: 50, perMinute: 1_000 },
 }: PlatformOptions = {}): Promise<Platform> {
-  const state = emptyState(people, groups);
+  const state = emptyState(people, groups, hour);
   const app = { id: "cli_a1b2c3d4e5f60718", secret: "secret-of-the-app", openId: "ou_bot" };
   const keys = { encrypt: "encrypt-key", token: "verification-token" };
   let faults = noFaults;
@@ -116,15 +127,28 @@ export async function openPlatform({
   };
   const callbacks: number[] = [];
   let underWay = 0;
+  let flooded = 0;
+  const listeners: ((message: Message) => void)[] = [];
   const watchers = new Map<string, ((message: Message) => void)[]>();
   const changed = (message: Message) => {
     const waiting = watchers.get(message.chat) ?? [];
     watchers.delete(message.chat);
-    for (const tell of waiting) tell(message);
+    for (const tell of [...waiting, ...listeners]) tell(message);
   };
 
   const events = delivery({ impatience, faults: () => faults, webhook: () => webhook });
-  const routes = api({ state, app, speed, faults: () => faults, console: () => console, changed });
+  const routes = api({
+    state,
+    app,
+    speed,
+    rates,
+    faults: () => faults,
+    console: () => console,
+    changed,
+    flooded: () => {
+      flooded += 1;
+    },
+  });
   let url = "";
   routes.post("/callback/ws/endpoint", async (c) => {
     const given = z.object({ AppID: z.string(), AppSecret: z.string() }).parse(await c.req.json());
@@ -200,7 +224,7 @@ export async function openPlatform({
     return { id: kept.id, taken };
   };
 
-  const callback = async (from: string, message: Message, action: object): Promise<Pressed> => {
+  const callback = async (from: string, message: Message, action: object, id = state.id("ev_")): Promise<Pressed> => {
     const began = performance.now();
     const event = {
       operator: { open_id: from, tenant_key: "tenant" },
@@ -209,7 +233,7 @@ export async function openPlatform({
       host: "im_message",
       context: { open_message_id: message.id, open_chat_id: message.chat },
     };
-    const answer: Answer = await events.callback(envelope("card.action.trigger", event, state.id("ev_")));
+    const answer: Answer = await events.callback(envelope("card.action.trigger", event, id));
     const took = performance.now() - began;
     if (answer?.code !== 200) return { answered: false, renewed: false, took };
     callbacks.push(took);
@@ -228,6 +252,23 @@ export async function openPlatform({
     return { answered: true, toast, renewed: card !== undefined, took };
   };
 
+  const press: Platform["press"] = (from, on, label, form) => {
+    const message = state.message(on);
+    if (!message) throw new Error(`no message ${on}`);
+    const { buttons } = readCard(message.content);
+    const button = buttons.find((each) => each.label.startsWith(label) || each.action === label);
+    if (!button) throw new Error(`no button ${label} among ${buttons.map((each) => each.label)}`);
+    const id = state.id("ev_");
+    const action = {
+      tag: "button",
+      value: button.value,
+      timezone: "Asia/Shanghai",
+      ...(button.name === undefined ? {} : { name: button.name }),
+      ...(button.submits ? { form_value: form ?? {} } : {}),
+    };
+    return { id, answer: callback(from, message, action, id) };
+  };
+
   return {
     url,
     app,
@@ -236,6 +277,8 @@ export async function openPlatform({
     callbacks,
     connected: events.connected,
     late: events.late,
+    broughtAgain: events.broughtAgain,
+    flooded: () => flooded,
     underWay: () => underWay,
     fail: (given) => {
       faults = given;
@@ -271,22 +314,11 @@ export async function openPlatform({
         state.resources.set(`${act.id}/${keys[index]}`, { type: "image", bytes });
       return act;
     },
-    presses: async (from, id, label, form) => {
-      const message = state.message(id);
-      if (!message) throw new Error(`no message ${id}`);
-      const { buttons } = readCard(message.content);
-      const button = buttons.find((each) => each.label.startsWith(label) || each.action === label);
-      if (!button) throw new Error(`no button ${label} among ${buttons.map((each) => each.label)}`);
-      return callback(from, message, {
-        tag: "button",
-        value: button.value,
-        timezone: "Asia/Shanghai",
-        ...(button.name === undefined ? {} : { name: button.name }),
-        ...(button.submits ? { form_value: form ?? {} } : {}),
-      });
-    },
-    callback,
+    presses: async (from, id, label, form) => press(from, id, label, form).answer,
+    press,
+    callback: (from, message, action) => callback(from, message, action),
     event: (type, event) => emit(type, event),
+    onSent: (listener) => void listeners.push(listener),
     next: (chat) =>
       new Promise((resolve) => {
         watchers.set(chat, [...(watchers.get(chat) ?? []), resolve]);

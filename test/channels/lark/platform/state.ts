@@ -27,6 +27,14 @@ export type Message = {
   readonly urgent: string[];
 };
 
+/** What was answered under a uuid; after an hour the platform knows nothing of it, and a repeat is a message more. */
+export type Answered = {
+  of(uuid: string): unknown;
+  keep(uuid: string, answer: object): void;
+  /** How many repeats were known. */
+  readonly known: () => number;
+};
+
 /** What the platform keeps: chats and what stands in them, uploads, what was answered under which uuid. */
 export type State = {
   readonly people: ReadonlyMap<string, Person>;
@@ -41,7 +49,7 @@ export type State = {
   readonly files: Map<string, { readonly name: string; readonly bytes: Uint8Array }>;
   /** What people sent, by message and key. */
   readonly resources: Map<string, { readonly type: string; readonly bytes: Uint8Array }>;
-  readonly answered: Map<string, unknown>;
+  readonly answered: Answered;
   readonly tokens: Set<string>;
   /** Properties of cards that no document knows. */
   readonly unknown: Set<string>;
@@ -50,7 +58,7 @@ export type State = {
   message(id: string): Message | undefined;
 };
 
-export function emptyState(people: readonly Person[], groups: readonly Chat[]): State {
+export function emptyState(people: readonly Person[], groups: readonly Chat[], hour = 3_600_000): State {
   let count = 0;
   const messages: Message[] = [];
   const byId = new Map<string, Message>();
@@ -73,7 +81,7 @@ export function emptyState(people: readonly Person[], groups: readonly Chat[]): 
     images: new Map(),
     files: new Map(),
     resources: new Map(),
-    answered: new Map(),
+    answered: answeredWithin(hour),
     tokens: new Set(),
     unknown: new Set(),
     id: (prefix) => {
@@ -82,6 +90,21 @@ export function emptyState(people: readonly Person[], groups: readonly Chat[]): 
     },
     p2p: (openId) => ({ id: p2pId(openId), kind: "p2p", people: [openId], bot: true }),
     message: (id) => byId.get(id),
+  };
+}
+
+function answeredWithin(hour: number): Answered {
+  const kept = new Map<string, { readonly at: number; readonly answer: object }>();
+  let known = 0;
+  return {
+    of: (uuid) => {
+      const found = kept.get(uuid);
+      if (!found || found.at <= performance.now() - hour) return undefined;
+      known += 1;
+      return found.answer;
+    },
+    keep: (uuid, answer) => void kept.set(uuid, { at: performance.now(), answer }),
+    known: () => known,
   };
 }
 

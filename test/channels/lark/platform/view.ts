@@ -60,8 +60,15 @@ export function readCard(content: string) {
   return { text: lines.filter((line) => line !== "").join("\n"), buttons, inputs, selects, tables };
 }
 
+/** The words of a message. */
+export function textOf({ type, content }: Message): string {
+  if (type === "interactive") return readCard(content).text;
+  return type === "text" ? String(JSON.parse(content).text) : "";
+}
+
 /** A message as the contract suite sees it. */
-export function seen(state: State, { id, type, content, parent }: Message): Seen {
+export function seen(state: State, message: Message): Seen {
+  const { id, type, content, parent } = message;
   const quoted = parent === undefined ? {} : { answers: parent };
   switch (type) {
     case "interactive": {
@@ -72,9 +79,7 @@ export function seen(state: State, { id, type, content, parent }: Message): Seen
       const file = state.files.get(JSON.parse(content).file_key);
       return { id, text: "", buttons: [], files: file ? [file] : [], ...quoted };
     }
-    case "text":
-      return { id, text: String(JSON.parse(content).text), buttons: [], files: [], ...quoted };
     default:
-      return { id, text: "", buttons: [], files: [], ...quoted };
+      return { id, text: textOf(message), buttons: [], files: [], ...quoted };
   }
 }

@@ -1,0 +1,58 @@
+import { HOUR } from "../../../src/core/time.ts";
+import { moveOf, phonesOn } from "../../channels/lark/moves.ts";
+import { openPlatform } from "../../channels/lark/platform/platform.ts";
+import { textOf } from "../../channels/lark/platform/view.ts";
+import { play } from "../../channels/players.ts";
+import { type Ground, numberIn, type Shown } from "./ground.ts";
+
+/**
+ * Lark by its long connection: every instance holds one, and each event goes to one of them. What was not acknowledged
+ * is brought again, a press is not; a repeat under its uuid is known for an hour of the bot's clock, and then no more.
+ */
+export const lark: Ground = {
+  channel: "lark",
+  person: (number) => `ou_${number}`,
+  group: (number) => `oc_${number}`,
+  open: async ({ roster, faster, speed }) => {
+    const openIds = new Map(roster.people.map(({ id, addresses }) => [id, addresses.lark ?? ""]));
+    const platform = await openPlatform({
+      people: roster.people.map(({ name, addresses }) => ({ openId: addresses.lark ?? "", name: String(name) })),
+      groups: roster.groups.map(({ addresses, people }) => ({
+        id: addresses.lark ?? "",
+        kind: "group",
+        people: people.flatMap((id) => openIds.get(id) ?? []),
+        bot: true,
+      })),
+      speed: faster,
+      impatience: faster,
+      hour: HOUR / speed,
+    });
+    // Cards are turned over in their place: what they were at first is noted when they come.
+    const sent = new Map<string, Map<string, Shown>>();
+    platform.onSent((message) => {
+      const { id, chat, type } = message;
+      const there = sent.get(chat) ?? new Map<string, Shown>();
+      sent.set(chat, there);
+      if (!there.has(id)) there.set(id, { id, text: textOf(message), isFile: type === "file" });
+    });
+    const chatOf = (address: string) => (address.startsWith("ou_") ? platform.state.p2p(address).id : address);
+    return {
+      environment: {
+        LARK_APP_ID: platform.app.id,
+        LARK_APP_SECRET: platform.app.secret,
+        LARK_DOMAIN: platform.url,
+      },
+      shown: (address) => [...(sent.get(chatOf(address))?.values() ?? [])],
+      play: (people, how) =>
+        play(phonesOn(platform), people, { ...how, moveOf: (person, message) => moveOf(numberIn(person), message) }),
+      underWay: platform.underWay,
+      counts: () => ({
+        brought_again: platform.broughtAgain(),
+        known_by_uuid: platform.state.answered.known(),
+        answered_late: platform.late(),
+        refused_by_platform: platform.flooded(),
+      }),
+      stop: platform.close,
+    };
+  },
+};
