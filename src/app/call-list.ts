@@ -1,10 +1,11 @@
 import type { Act } from "../core/calendar/owed.ts";
-import { isInDoubt } from "../core/delivery.ts";
+import { inDoubtSince } from "../core/delivery.ts";
 import { roundKey } from "../core/entry.ts";
 import { moment } from "../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
+import type { Instant } from "../core/time.ts";
 import { attempt, deliveryEntry, giveUp, isFree, record } from "./delivery.ts";
 import { roundIn } from "./documents.ts";
 import type { Running } from "./flows.ts";
@@ -31,18 +32,18 @@ export async function callList(
   if (!reached) return giveUp(house, doc, delivery, "no-address");
   const blocks = await listFor(house, running, round, member);
   const now = house.clock.now();
-  let repeat = false;
+  let inDoubt: Instant | undefined;
   let mine = false;
   await house.store.change([doc], (docs) => {
     const before = roundIn(docs, doc).deliveries[delivery];
     mine = isFree(before, now);
-    repeat = isInDoubt(before);
+    inDoubt = inDoubtSince(before);
     if (!mine) return [];
     if (!blocks) return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     return [{ key: doc, entry: attempt(now, delivery, before) }];
   });
   if (mine && blocks) {
-    const marks = { ...(urgent ? { urgent: true as const } : {}), ...(repeat ? { repeat: true as const } : {}) };
+    const marks = { ...(urgent ? { urgent: true as const } : {}), inDoubt };
     const language = await languageOf(house, member);
     await record(
       house,

@@ -1,10 +1,11 @@
-import { isInDoubt } from "../core/delivery.ts";
+import { inDoubtSince } from "../core/delivery.ts";
 import { accountOf } from "../core/directory.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { type Inquiry, type InquiryDuty, inquiryDuties, inquiryKey } from "../core/inquiry.ts";
 import type { Address, Block, Text } from "../core/message.ts";
 import { textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
+import type { Instant } from "../core/time.ts";
 import type { Language } from "../wording/wording.ts";
 import { attempt, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
@@ -44,15 +45,15 @@ type Reader = {
 async function deliverOne(house: House, flow: Flow, duty: InquiryDuty): Promise<void> {
   const doc = inquiryKey(flow.id);
   const now = house.clock.now();
-  let [mine, again] = [false, false];
+  let mine = false;
+  let inDoubt: Instant | undefined;
   await house.store.change([doc], (docs) => {
     const before = inquiriesIn(docs, doc).deliveries[duty.key];
     mine = isFree(before, now);
-    again = isInDoubt(before);
+    inDoubt = inDoubtSince(before);
     return mine ? [{ key: doc, entry: attempt(now, duty.key, before) }] : [];
   });
   if (!mine) return;
-  const repeat = again ? ({ repeat: true } as const) : {};
   const outcome = await sendToFirst(house, duty.key, await readersOf(house, flow, duty), async (reader) => {
     const { to, key, member, instead } = reader;
     const language = member ? await languageOf(house, member) : house.language;
@@ -60,7 +61,7 @@ async function deliverOne(house: House, flow: Flow, duty: InquiryDuty): Promise<
     const blocks = [...lead, ...(await blocksOf(house, flow, duty, language))];
     const { chat, message } = duty.inquiry;
     const answers = duty.kind === "back" && accountOf(to) === accountOf(chat) ? { answers: message } : {};
-    return send(house, { key, to, language, blocks, ...answers, ...repeat });
+    return send(house, { key, to, language, blocks, ...answers, inDoubt });
   });
   if (outcome) await record(house, doc, duty.key, outcome.reader.to, outcome.sent);
   else await giveUp(house, doc, duty.key, "no-address");

@@ -1,5 +1,6 @@
 import { degrade } from "../channels/degrade.ts";
 import type { Address, Block, Outbound, Sent, Text } from "../core/message.ts";
+import type { Instant } from "../core/time.ts";
 import { type Language, wordingOf } from "../wording/wording.ts";
 import type { House } from "./house.ts";
 
@@ -14,7 +15,8 @@ export type Speech = {
   readonly reactsTo?: string;
   readonly advances?: string;
   readonly urgent?: true;
-  readonly repeat?: true;
+  /** Since when it may stand there already. */
+  readonly inDoubt?: Instant | undefined;
 };
 
 /** Puts a message into words and sends it once, as far as its channel can show it. Never rejects. */
@@ -22,7 +24,8 @@ export async function send(house: House, speech: Speech): Promise<Sent> {
   const channel = house.channels.get(speech.to.channel);
   if (!channel) return { kind: "refused", why: `the channel ${speech.to.channel} is not running` };
   try {
-    const marked = speech.repeat === true && !channel.can.tellsRepeats;
+    const { inDoubt } = speech;
+    const marked = inDoubt !== undefined && house.clock.now() - inDoubt >= channel.can.tellsRepeats;
     // Counted by this code: what may stand twice is what could not be avoided, and nothing else.
     if (marked)
       house.log.warn(
@@ -42,10 +45,10 @@ export async function send(house: House, speech: Speech): Promise<Sent> {
   }
 }
 
-/** How often a reply is tried where the platform asks to wait. */
+/** How often a reply is tried that may have got lost. */
 const TRIES = 3;
-/** A reply that would come later than this is not worth holding up those behind it. */
-const PATIENCE = 30_000;
+/** How long a reply waits in all where the platform asks to: several instances together may be too fast for it. */
+const PATIENCE = 10 * 60_000;
 
 /** How long a reply that may have got lost is left alone before it is sent again. */
 const IN_DOUBT = 1_000;
@@ -56,16 +59,20 @@ const IN_DOUBT = 1_000;
  * undefined where it was lost.
  */
 export async function reply(house: House, speech: Speech): Promise<string | undefined> {
-  let doubt = false;
-  for (let tries = 1; ; tries += 1) {
-    const sent = await send(house, doubt ? { ...speech, repeat: true } : speech);
+  const until = performance.now() + PATIENCE;
+  let inDoubt: Instant | undefined;
+  let doubts = 0;
+  for (;;) {
+    const at = house.clock.now();
+    const sent = await send(house, { ...speech, inDoubt });
     if (sent.kind === "sent") return sent.id;
+    if (sent.kind === "unknown") doubts += 1;
     const wait = waitOf(sent);
-    if (wait === undefined || tries === TRIES || wait > PATIENCE) {
+    if (wait === undefined || doubts === TRIES || performance.now() + wait > until) {
       house.log.warn({ code: "reply-lost", key: speech.key, outcome: sent.kind }, "a reply was not delivered");
       return undefined;
     }
-    if (sent.kind === "unknown") doubt = true;
+    if (sent.kind === "unknown") inDoubt ??= at;
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
@@ -87,8 +94,9 @@ function withMark(speech: Speech): Speech {
   return { ...speech, blocks: [{ kind: "text", text: { key: "repeat-mark" } }, ...speech.blocks] };
 }
 
-function inWords({ language, blocks, ...rest }: Speech): Outbound {
-  return { ...rest, blocks: wordingOf(language).blocks(blocks) };
+function inWords({ language, blocks, inDoubt, ...rest }: Speech): Outbound {
+  const repeat = inDoubt === undefined ? {} : { repeat: true as const };
+  return { ...rest, ...repeat, blocks: wordingOf(language).blocks(blocks) };
 }
 
 /** What kind of failure it was, for the log: messages of errors may quote what people wrote. */

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { Address, Inbound, Outbound, Sent } from "../core/message.ts";
-import type { Instant } from "../core/time.ts";
+import type { Duration, Instant } from "../core/time.ts";
 
 /** What a platform can show; `degrade` turns blocks that it cannot into ones that it can. */
 export type Capabilities = {
@@ -15,8 +15,8 @@ export type Capabilities = {
   readonly actionBytes: number;
   /** The longest text of one message, in code points. */
   readonly textLength: number;
-  /** Whether the platform itself knows a repeat by its key, so that it never stands there twice. */
-  readonly tellsRepeats: boolean;
+  /** How long the platform itself knows a repeat by its key, so that it does not stand there twice; 0 where it does not. */
+  readonly tellsRepeats: Duration;
 };
 
 /** As much as the richest of the platforms shows, within the action length of the tightest. */
@@ -29,7 +29,7 @@ export const showsAll: Capabilities = {
   edits: true,
   actionBytes: 64,
   textLength: 100_000,
-  tellsRepeats: true,
+  tellsRepeats: Number.POSITIVE_INFINITY,
 };
 
 /** The message is on disk once `receive` resolves; `replied` resolves when the replies were sent or given up. */
@@ -62,6 +62,8 @@ export interface Channel {
   readonly name: string;
   readonly can: Capabilities;
   start(host: Host): Promise<Stop>;
+  /** Takes in nothing more, so that the platform gives it to others; what was taken is confirmed, and sends go on. */
+  stopTaking?(): Promise<void>;
   send(to: Address, message: Outbound): Promise<Sent>;
   /** Other names under which a roster may know somebody here: a staff number, a mobile, an e-mail address. */
   aliases?(of: Address): Promise<readonly string[]>;

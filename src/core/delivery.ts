@@ -21,10 +21,10 @@ export type Delivery =
       readonly state: "sending";
       readonly until: Instant;
       readonly tries: number;
-      /** Whether an attempt may have arrived without our knowing. */
-      readonly inDoubt: boolean;
-      /** Whether one before the last attempt may have. */
-      readonly wasInDoubt: boolean;
+      /** When the first attempt was made that may have arrived without our knowing; absent where none may. */
+      readonly inDoubt?: Instant;
+      /** The same of those before the last attempt. */
+      readonly wasInDoubt?: Instant;
     }
   /** `to` is the chat, as `channel/id`: platforms number messages by chat. */
   | { readonly state: "sent"; readonly at: Instant; readonly message: string; readonly to: string }
@@ -55,14 +55,14 @@ export function partsFree(deliveries: Deliveries, key: string): readonly Instant
   return [key, ...begun].flatMap((each) => freeFrom(deliveries[each]) ?? []);
 }
 
-/** Whether a delivery may have arrived although that is not recorded: one more attempt is a repeat. */
-export function isInDoubt(delivery: Delivery | undefined): boolean {
-  return delivery?.state === "sending" && delivery.inDoubt;
+/** Since when a delivery may have arrived although that is not recorded: one more attempt is a repeat. */
+export function inDoubtSince(delivery: Delivery | undefined): Instant | undefined {
+  return delivery?.state === "sending" ? delivery.inDoubt : undefined;
 }
 
-/** Whether an attempt before the one that is under way may have arrived: whoever stands in gets a repeat then. */
-export function wasInDoubt(delivery: Delivery | undefined): boolean {
-  return delivery?.state === "sending" && delivery.wasInDoubt;
+/** Since when one before the attempt that is under way may have arrived: whoever stands in gets a repeat then. */
+export function wasInDoubtSince(delivery: Delivery | undefined): Instant | undefined {
+  return delivery?.state === "sending" ? delivery.wasInDoubt : undefined;
 }
 
 /** Whether a message of the bot, by its chat and the platform's id, is what a delivery became. */
@@ -76,17 +76,16 @@ export function deliver(deliveries: Deliveries, entry: DeliveryEntry, at: Instan
     case "sending": {
       const before = deliveries[entry.delivery];
       const tries = before?.state === "sending" ? before.tries + 1 : 1;
-      const wasInDoubt = isInDoubt(before);
-      return {
-        ...deliveries,
-        [entry.delivery]: { state: "sending", until: entry.until, tries, inDoubt: true, wasInDoubt },
-      };
+      const wasInDoubt = inDoubtSince(before);
+      const doubts = wasInDoubt === undefined ? { inDoubt: at } : { inDoubt: wasInDoubt, wasInDoubt };
+      return { ...deliveries, [entry.delivery]: { state: "sending", until: entry.until, tries, ...doubts } };
     }
     case "held-back": {
       const before = deliveries[entry.delivery];
       if (before?.state !== "sending") return deliveries;
-      const stands = { ...before, until: entry.until, inDoubt: before.wasInDoubt };
-      return { ...deliveries, [entry.delivery]: stands };
+      const { inDoubt: _certainlyNot, ...rest } = before;
+      const doubts = before.wasInDoubt === undefined ? {} : { inDoubt: before.wasInDoubt };
+      return { ...deliveries, [entry.delivery]: { ...rest, ...doubts, until: entry.until } };
     }
     case "sent":
       return { ...deliveries, [entry.delivery]: { state: "sent", at, message: entry.message, to: entry.to } };

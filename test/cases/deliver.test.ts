@@ -16,7 +16,7 @@ async function reportMatter(): Promise<void> {
 }
 
 test("a case message that may have arrived already is sent again as a repeat", async () => {
-  it = await world({ caseFlows: shippedCaseFlows(), channel: { can: { ...showsAll, tellsRepeats: false } } });
+  it = await world({ caseFlows: shippedCaseFlows(), channel: { can: { ...showsAll, tellsRepeats: 0 } } });
   it.answerWith(({ to }) =>
     to.id === "leadership" ? { kind: "unknown" } : { kind: "sent", id: `b${it.sent.length}` },
   );

@@ -96,7 +96,7 @@ export async function tryPlatform(seed: number): Promise<Platformed> {
     so.moods[mood] = (so.moods[mood] ?? 0) + 1;
   };
   // As on Telegram, which knows no repeat by itself.
-  const channel = { can: { ...showsAll, tellsRepeats: false } };
+  const channel = { can: { ...showsAll, tellsRepeats: 0 } };
   const counted = (log: readonly string[]) => log.filter((line) => line.includes('"code":"sent-again"')).length;
   let it: World = await world({ channel });
   it.answerWith(answer);

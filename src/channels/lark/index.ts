@@ -1,4 +1,5 @@
 import type { Address } from "../../core/message.ts";
+import { MINUTE } from "../../core/time.ts";
 import type { Capabilities, Channel, ChannelLog, ChannelSettings, Opened, Stop } from "../channel.ts";
 import { aliases } from "./aliases.ts";
 import { type Calls, callsOf } from "./calls.ts";
@@ -25,8 +26,8 @@ const can: Capabilities = {
   pictures: true,
   files: true,
   edits: true,
-  // A stable uuid makes a repeat within the hour the same message.
-  tellsRepeats: true,
+  // A stable uuid makes a repeat within the hour the same message; a send may wait for its turn on top of that.
+  tellsRepeats: 55 * MINUTE,
   actionBytes: 500,
   // Chinese takes three bytes a character, and a card is to stay readable.
   textLength: 3_000,
@@ -41,6 +42,7 @@ export function openLark(settings: ChannelSettings, log: ChannelLog, within: Lim
   const seen = seenSoFar();
   let loading: Promise<Loaded> | undefined;
   let take: Take | undefined;
+  let disconnect: Stop = async () => {};
   const load = () => {
     loading ??= loaded();
     return loading;
@@ -55,9 +57,15 @@ export function openLark(settings: ChannelSettings, log: ChannelLog, within: Lim
   };
   const called = settings.PUBLIC_URL === undefined ? undefined : settings.PUBLIC_URL.replace(/\/+$/, "") + webhookPath;
 
+  const stopTaking = async () => {
+    take = undefined;
+    await disconnect();
+    disconnect = async () => {};
+  };
   const channel: Channel = {
     name: channelName,
     can,
+    stopTaking,
     send: async (to, message) => (await load()).send(to, message),
     aliases: async (of: Address) => {
       const { client, calls } = await load();
@@ -73,16 +81,14 @@ export function openLark(settings: ChannelSettings, log: ChannelLog, within: Lim
       const fetch = (message: string, key: string, type: "file" | "image") =>
         download(client, calls, message, key, type);
       const handlers = receiving({ host, turns, seen, log, fetch, bot: () => bot });
-      let stop: Stop = async () => {};
-      if (called === undefined) stop = await connect(client, handlers, log);
+      if (called === undefined) disconnect = await connect(client, handlers, log);
       else {
         const dispatcher = new client.sdk.EventDispatcher({ logger: sdkLogger(log) }).register(handlers);
         take = (event) => dispatcher.invoke(event, { needCheck: false });
       }
       return async () => {
         clearInterval(again);
-        take = undefined;
-        await stop();
+        await stopTaking();
       };
     },
   };

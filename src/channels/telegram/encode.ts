@@ -15,7 +15,7 @@ export const can: Capabilities = {
   edits: true,
   actionBytes: 64,
   textLength: 4_096,
-  tellsRepeats: false,
+  tellsRepeats: 0,
 };
 
 const CAPTION = 1_024;
