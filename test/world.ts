@@ -67,7 +67,7 @@ export type WorldOptions = {
   /** What codes are made of; the machine's unless the test wants to know them. */
   readonly secrets?: Secrets;
   /** What the channel can do beyond sending. */
-  readonly channel?: Partial<Pick<Channel, "aliases" | "inviteLink" | "can">>;
+  readonly channel?: Partial<Pick<Channel, "aliases" | "inviteLink" | "can" | "stopTaking">>;
   /** Stands between the bot and its store, for what goes wrong there. */
   readonly around?: (store: Store) => Store;
 };

@@ -203,6 +203,8 @@ export async function createBot(parts: Parts): Promise<Bot> {
     stop: async () => {
       await timer?.stop();
       timer = undefined;
+      // First of all, while it is still kept: what is refused here would come again late, or to the next start alone.
+      await Promise.allSettled([...channels.values()].map((channel) => channel.stopTaking?.()));
       stopping = true;
       // The channels stay up until what was taken is answered.
       while (inHand.size > 0) await Promise.allSettled(inHand);

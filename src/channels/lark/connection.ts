@@ -8,6 +8,9 @@ const AT_START = 10_000;
 const HANDSHAKE = 10_000;
 const PONG_SECONDS = 15;
 
+/** How long closing waits for events in hand: after three seconds the platform waits for none any more. */
+const IN_HAND = 3_000;
+
 export type Handlers = Readonly<Record<string, (event: unknown) => Promise<unknown>>>;
 
 /** Opens the long connection, by which events and callbacks come without a public address. */
@@ -40,13 +43,43 @@ export async function connect(client: Client, handlers: Handlers, log: ChannelLo
       ready();
     },
   });
-  const dispatcher = new sdk.EventDispatcher(logging).register(handlers);
+  const { counted, idle } = inHandOf(handlers);
+  const dispatcher = new sdk.EventDispatcher(logging).register(counted);
   await socket.start({ eventDispatcher: dispatcher });
+  await within(AT_START, opened);
+  return async () => {
+    await within(IN_HAND, idle());
+    // Not by force: the acknowledgements that were just given go out before it.
+    socket.close();
+  };
+}
+
+/** The same handlers, and when none of them is at work. */
+function inHandOf(handlers: Handlers) {
+  const inHand = new Set<Promise<unknown>>();
+  const counted = Object.entries(handlers).map(([name, handle]): [string, Handlers[string]] => [
+    name,
+    (event) => {
+      const work = handle(event);
+      const leave = () => inHand.delete(work);
+      inHand.add(work);
+      work.then(leave, leave);
+      return work;
+    },
+  ]);
+  const idle = async () => {
+    while (inHand.size > 0) await Promise.allSettled(inHand);
+    // The SDK acknowledges in the turn after.
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { counted: Object.fromEntries(counted), idle };
+}
+
+async function within(milliseconds: number, done: Promise<void>): Promise<void> {
   let late: NodeJS.Timeout | undefined;
   const waited = new Promise<void>((resolve) => {
-    late = setTimeout(resolve, AT_START);
+    late = setTimeout(resolve, milliseconds);
   });
-  await Promise.race([opened, waited]);
+  await Promise.race([done, waited]);
   clearTimeout(late);
-  return async () => socket.close({ force: true });
 }

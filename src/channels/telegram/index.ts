@@ -28,6 +28,7 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
   let take: Take | undefined;
   let host: Host | undefined;
   let name: string | undefined;
+  let stopTaking: Stop = async () => {};
 
   const moved = (from: string, to: string) => {
     if (!host) return;
@@ -44,6 +45,7 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
     send: (to, message) => send(to.id, message),
     inviteLink: (code) => (name === undefined ? undefined : `https://t.me/${name}?start=${encodeURIComponent(code)}`),
     examine: (groups) => examine(api, webhook, groups),
+    stopTaking: () => stopTaking(),
     start: async (given): Promise<Stop> => {
       host = given;
       const menus = menusOf(api, pace, given, log);
@@ -60,11 +62,15 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
       };
       const begun = begin();
       await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, AT_START).unref())]);
-      return async () => {
+      stopTaking = async () => {
         ending.abort();
         await begun;
         await polling?.stop();
+        polling = undefined;
         take = undefined;
+      };
+      return async () => {
+        await stopTaking();
         await keyboards.settled();
       };
     },

@@ -60,6 +60,23 @@ test("a connection that breaks off is opened again, and nothing that happened me
   expect(world.received).toMatchObject([{ text: "进度" }]);
 });
 
+test("what is in hand when the channel stops taking is acknowledged, and it can still send", async () => {
+  let kept = () => {};
+  world.whenReceiving(() => new Promise((resolve) => (kept = resolve)));
+  const { taken } = world.platform.says(ana.openId, "12 2 1");
+  while (world.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const stopped = world.channel.stopTaking?.();
+  kept();
+  expect(await taken).toBe(true);
+  await stopped;
+  expect(world.received).toHaveLength(1);
+  const to = { channel: "lark", id: ana.openId };
+  expect(await world.channel.send(to, { key: "r", to, blocks: [{ kind: "text", text: "✓" }] })).toMatchObject({
+    kind: "sent",
+  });
+  while (world.platform.connected() > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+});
+
 test("a picture that a person sends is fetched from their message, not from the bot's own uploads", async () => {
   const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47]);
   await world.platform.sendsFile(ana.openId, "", bytes, "image").taken;
