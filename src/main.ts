@@ -27,7 +27,7 @@ export async function start(settings: Settings, open = openStore): Promise<Runni
   assertRunnable(settings);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const parts = await partsFor(settings, async () => metered(registry, await open(settings)));
+  const parts = await partsFor(settings, async (log) => metered(registry, await open(settings, log)));
   const stops = [() => parts.store.close()];
   const stop = async () => {
     const causes: unknown[] = [];

@@ -9,6 +9,7 @@ import { readWorkbook } from "./imports/index.ts";
 import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { openStore } from "./store/index.ts";
+import type { StoreLog } from "./store/log.ts";
 import type { Store } from "./store/store.ts";
 import type { Portable } from "./store/survey.ts";
 
@@ -18,11 +19,12 @@ const REHEARSAL_START = Date.UTC(2020, 4, 19, 1, 0);
 /** Reads the campaign, opens the store and puts together what a bot is made of. The caller closes the store. */
 export async function partsFor(
   settings: Settings,
-  open = () => openStore(settings),
+  open = (log: StoreLog) => openStore(settings, log),
 ): Promise<Parts & { readonly store: Portable }> {
   const campaign = readCampaign(settings);
   // The store comes last: nothing has to be closed where the files before it are at fault.
-  const store = await open();
+  const log = logTo(settings);
+  const store = await open(log);
   return {
     store,
     ...campaign,
@@ -33,7 +35,7 @@ export async function partsFor(
     picture: makePicture,
     chart: makeChart,
     imports: [readWorkbook],
-    log: logTo(settings),
+    log,
     language: settings.BAOSONG_LANGUAGE,
   };
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { noLog, type StoreLog } from "../log.ts";
 import { StoreFailure } from "../store.ts";
 import { connect } from "./connect.ts";
 import { ConnectionLost, type Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import { type PostgresStore, storeOn } from "./over.ts";
+import { reachOf } from "./reach.ts";
 import { refold } from "./refold.ts";
 
 export type { PostgresStore } from "./over.ts";
@@ -13,6 +15,8 @@ export type PostgresOptions = {
   readonly salt?: () => string;
   /** How long what is asked waits for a database that is away, in milliseconds. */
   readonly patience?: number;
+  /** Hears when the database goes away and when it is back. */
+  readonly log?: StoreLog;
 };
 
 /** A restart or a failover takes seconds; a person waits for an answer about as long. */
@@ -23,7 +27,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   const place = placeOf(url);
   const database = connect(url);
   try {
-    return await openOn(database, options);
+    return await openOn(database, options, place);
   } catch (cause) {
     await database.close().catch(() => undefined);
     if (!(cause instanceof ConnectionLost || cause instanceof StoreFailure)) throw cause;
@@ -36,11 +40,11 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
 }
 
 /** Opens the store on a database and brings that to this version's shape and rules. Rejects where it cannot be reached or used. */
-export async function openOn(database: Database, options: PostgresOptions = {}): Promise<PostgresStore> {
-  const { salt = () => randomBytes(16).toString("hex"), patience = PATIENCE } = options;
+export async function openOn(database: Database, options: PostgresOptions = {}, place = ""): Promise<PostgresStore> {
+  const { salt = () => randomBytes(16).toString("hex"), patience = PATIENCE, log = noLog } = options;
   await migrate(database);
   await refold(database.query, patience);
-  return storeOn(database, { salt, patience });
+  return storeOn(database, { salt, patience, reach: reachOf(log, place) });
 }
 
 /** Host and database of an address, without who and with what password. */

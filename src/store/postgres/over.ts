@@ -8,6 +8,7 @@ import { ConnectionLost, type Database, insist } from "./database.ts";
 import { follow, horizonOf } from "./feed.ts";
 import { figuresIn } from "./figures.ts";
 import { keepFile, readFile } from "./files.ts";
+import type { Reach } from "./reach.ts";
 import { lineColumns, parseLines } from "./rows.ts";
 import { gathered, headsAfter } from "./slots.ts";
 import { strip } from "./strip.ts";
@@ -20,13 +21,13 @@ export type PostgresStore = Portable & {
   takeAll(lines: AsyncIterable<readonly Line[]>): Promise<void>;
 };
 
-type Options = { readonly salt: () => string; readonly patience: number };
+type Options = { readonly salt: () => string; readonly patience: number; readonly reach: Reach };
 
 /** The port over a database that has this version's shape. */
-export async function storeOn(database: Database, { salt, patience }: Options): Promise<PostgresStore> {
+export async function storeOn(database: Database, { salt, patience, reach }: Options): Promise<PostgresStore> {
   let closed = false;
   const rung = bell();
-  const watching = watch(database, rung);
+  const watching = watch(database, rung, reach);
   await watching.ready;
   const { told, tell } = telling(database.query);
   const kept = (position: Position) => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Duty } from "../store.ts";
 import type { Bell } from "./bell.ts";
 import type { Database, Session } from "./database.ts";
+import type { Reach } from "./reach.ts";
 
 /** How often the session shows that it lives and tries for the duty, in milliseconds. */
 const BEAT = 1_000;
@@ -20,7 +21,7 @@ const tried = z.tuple([z.object({ held: z.boolean() })]);
 export const CHANNEL = "baosong";
 
 /** Watches until closed; a lost session gives the duty up and is replaced by another. */
-export function watch(database: Database, bell: Bell): Watch {
+export function watch(database: Database, bell: Bell, reach: Reach): Watch {
   let closed = false;
   let held = false;
   let candidate: (() => void) | undefined;
@@ -31,6 +32,17 @@ export function watch(database: Database, bell: Bell): Watch {
     begun = resolve;
   });
 
+  /** The connection for it: that it cannot be had is what tells that the database is away. */
+  const opening = async (): Promise<Session> => {
+    try {
+      const opened = await database.session();
+      reach.there();
+      return opened;
+    } catch (cause) {
+      if (!closed) reach.away(cause);
+      throw cause;
+    }
+  };
   const beat = async (through: Session): Promise<void> => {
     if (!candidate || held) {
       await through.query("select 1");
@@ -44,7 +56,7 @@ export function watch(database: Database, bell: Bell): Watch {
   const attend = async (): Promise<void> => {
     while (!closed) {
       try {
-        const opened = await database.session();
+        const opened = await opening();
         session = opened;
         let lost = false;
         void opened.lost.then(() => {
@@ -60,7 +72,6 @@ export function watch(database: Database, bell: Bell): Watch {
           await pause();
         }
       } catch {
-        // Told to nobody: whoever asks the database for something hears of it there.
         begun();
         if (!closed) await pause();
       }
