@@ -17,6 +17,8 @@ export type Call<T> = {
   readonly about: string;
   readonly rank: Rank;
   readonly run: () => Promise<T>;
+  /** How long it may wait where the platform refuses it for its rate, in milliseconds, if there is another way. */
+  readonly patience?: number;
 };
 
 export type Calls = <T>(call: Call<T>) => Promise<Outcome<T>>;
@@ -37,7 +39,7 @@ export type CallParts = {
  * repeated, a send because it bears its uuid.
  */
 export function callsOf({ pace, evictToken, second }: CallParts): Calls {
-  return async <T>({ api, about, rank, run }: Call<T>): Promise<Outcome<T>> => {
+  return async <T>({ api, about, rank, run, patience = PATIENCE }: Call<T>): Promise<Outcome<T>> => {
     let waited = 0;
     let renewed = false;
     for (let tries = 1; ; tries += 1) {
@@ -60,10 +62,10 @@ export function callsOf({ pace, evictToken, second }: CallParts): Calls {
         case "again": {
           // Each try that comes to nothing makes the next wait longer.
           const after = verdict.taken ? ((verdict.after * second) / 1_000) * 2 ** (tries - 1) : verdict.after;
-          if (tries === TRIES || waited + after > PATIENCE)
+          if (verdict.all && after >= second) pace.hold(api, after);
+          if (tries === TRIES || waited + after > (verdict.taken ? PATIENCE : patience))
             return verdict.taken ? { kind: "unknown" } : { kind: "later", after };
           waited += after;
-          if (api !== about && !verdict.taken && after >= second) pace.hold(api, after);
           await new Promise((resolve) => setTimeout(resolve, after));
         }
       }

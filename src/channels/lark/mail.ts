@@ -18,6 +18,9 @@ export type Mail = {
   press(message: string, reader: string): Promise<void>;
 };
 
+/** So long an answer waits to be a message of its own, before it becomes a reply, in milliseconds. */
+const A_MOMENT = 1_000;
+
 export type MailParts = {
   readonly client: Client;
   readonly calls: Calls;
@@ -47,8 +50,8 @@ export function mailOf({ client, calls, pace, seen, turns, log }: MailParts): Ma
       const data = { msg_type: type, content: JSON.stringify(content), uuid: uuidOf(of.key, part) };
       const parent = quoted(of);
       // A reply has limits of its own: whoever waits for an answer need not wait until the reminders are out.
-      const own = rank === "answer" && pace.isFull("create") ? seen.lastHeard(chat) : undefined;
-      const to = parent ?? own;
+      const heard = rank === "answer" ? seen.lastHeard(chat) : undefined;
+      const to = parent ?? (pace.isFull("create") ? heard : undefined);
       if (to !== undefined) {
         const outcome = await reply(to, chat, data, rank);
         if (outcome.kind !== "refused") return outcome;
@@ -56,7 +59,12 @@ export function mailOf({ client, calls, pace, seen, turns, log }: MailParts): Ma
       }
       const params = { receive_id_type: kindOfId(chat) };
       const run = () => messages.create({ params, data: { ...data, receive_id: chat } });
-      return idOf(await calls({ api: "create", about: chat, rank, run }));
+      if (heard === undefined) return idOf(await calls({ api: "create", about: chat, rank, run }));
+      const outcome = idOf(await calls({ api: "create", about: chat, rank, run, patience: A_MOMENT }));
+      // Other instances have used the minute up.
+      if (outcome.kind !== "later") return outcome;
+      const replied = await reply(heard, chat, data, rank);
+      return replied.kind === "refused" ? outcome : replied;
     },
     patch: (message, card) => {
       const run = () => messages.patch({ path: { message_id: message }, data: { content: JSON.stringify(card) } });

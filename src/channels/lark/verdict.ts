@@ -3,8 +3,11 @@ import { z } from "zod";
 /** What became of a call. */
 export type Verdict =
   | { readonly kind: "done" }
-  /** Worth another try after so long, in milliseconds; `taken`: the first may have taken effect. */
-  | { readonly kind: "again"; readonly after: number; readonly taken: boolean }
+  /**
+   * Worth another try after so long, in milliseconds; `taken`: the first may have taken effect; `all`: the interface is
+   * called too often, about whatever chat.
+   */
+  | { readonly kind: "again"; readonly after: number; readonly taken: boolean; readonly all?: true }
   /** The token is not valid any more. */
   | { readonly kind: "token" }
   /** The card cannot be shown by the platform. */
@@ -42,7 +45,7 @@ export function ofFailure(cause: unknown): Verdict {
   if (status >= 500) return { kind: "again", after: MOMENT, taken: true };
   const reset = headers?.["x-ogw-ratelimit-reset"];
   const wait = reset !== undefined && reset > 0 ? reset * 1_000 : undefined;
-  if (status === 429) return { kind: "again", after: wait ?? MOMENT, taken: false };
+  if (status === 429) return { kind: "again", after: wait ?? MOMENT, taken: false, all: true };
   if (!said.success) return { kind: "refused", code: status, why: `http-${status}` };
   return ofCode(said.data.code, said.data.msg ?? "", wait);
 }
@@ -59,7 +62,7 @@ function ofCode(code: number, msg: string, wait: number | undefined): Verdict {
   switch (code) {
     case 99991400: // the interface, in all
     case 11232: // the same, of older interfaces
-      return { kind: "again", after: wait ?? MOMENT, taken: false };
+      return { kind: "again", after: wait ?? MOMENT, taken: false, all: true };
     case 230020: // this chat or card
     case 230049: // being sent
       return { kind: "again", after: wait ?? MOMENT / 5, taken: false };

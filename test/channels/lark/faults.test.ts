@@ -133,6 +133,21 @@ test("whoever waits for an answer does not wait until the reminders' minute is o
   expect(messages().at(-1)).toMatchObject({ parent: said.id });
 });
 
+test("where other instances have used the minute up, whoever waits for an answer gets it as a reply", async () => {
+  await world.close();
+  world = await larkWorld({ rates: { perSecond: 50, perMinute: 3 } });
+  await world.start();
+  const ben = { channel: "lark", id: "ou_ben" };
+  // This instance reckons with a thousand: what is refused it only knows once it is.
+  for (const key of ["1", "2", "3"]) await world.channel.send(ben, message(key, { to: ben }));
+  const said = world.platform.says(ana.openId, "进度");
+  await said.taken;
+  for (const key of ["first", "second"])
+    expect(await world.channel.send(to, message(key, { reactsTo: said.id }))).toMatchObject({ kind: "sent" });
+  expect(messages().slice(-2)).toMatchObject([{ parent: said.id }, { parent: said.id }]);
+  expect(world.platform.flooded()).toBe(1);
+});
+
 test("other names of a person are asked of the address book, as far as it may be read", async () => {
   expect(await world.channel.aliases?.(to)).toEqual(["A0017", "+8613800000001", "13800000001", "ana@example.org"]);
   world.platform.configure({ scopes: ["contact:user.base:readonly"] });
