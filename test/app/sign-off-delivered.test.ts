@@ -20,7 +20,7 @@ function withHeads(...ids: readonly string[]): Roster {
 let it: World;
 beforeEach(async () => {
   // A platform as Telegram is: it cannot tell a repeat from a new message.
-  const channel = { can: { ...showsAll, tellsRepeats: false } };
+  const channel = { can: { ...showsAll, tellsRepeats: 0 } };
   it = await world({ flows: [signed], roster: withHeads(head), channel });
 });
 afterEach(() => it.end());
