@@ -17,7 +17,11 @@ afterEach(async () => {
 });
 
 function baosong(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ["src/baosong.js", ...args], {
+  return run(process.execPath, ["src/baosong.js", ...args], env);
+}
+
+function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(program, args, {
     cwd: root,
     env: { PATH: process.env.PATH, BAOSONG_DATA: folder, PORT: "0", CLOCK_SPEED: "0", LOG_LEVEL: "warn", ...env },
   });
@@ -57,6 +61,18 @@ test("the bot starts, says where it is, talks, and picks up after it was told to
   const second = baosong(["start"]);
   const report = await fetch(`${await second.url}/api/reports/2020-05-21/fuzhou-commerce`);
   expect(await report.json()).toMatchObject({ status: "draft", narrative: { work: "走访企业 12 家" } });
+});
+
+test("npm start hands the signal to stop on to the bot, and ends when the bot has ended", async () => {
+  const first = run("npm", ["start"]);
+  const url = await first.url;
+  await say(url, "fuzhou-commerce-liaison", "走访企业 12 家");
+  first.child.kill("SIGTERM");
+  await first.ended;
+  // Nothing is left behind that holds the folder, or answers.
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  const second = baosong(["start"]);
+  expect((await fetch(`${await second.url}/healthz`)).status).toBe(200);
 });
 
 test("what keeps it from starting is said in words, with a way out", async () => {
