@@ -34,7 +34,7 @@ export function closedRound(
     const rounds = mine.map(({ round }) => round);
     const named = ref
       ? rounds.find(({ round }) => round === ref.round && flow.code === ref.code)
-      : namedRound(rounds, wanted);
+      : namedRound(rounds, wanted, flow.calendar.zone);
     return mine.filter(({ round }) => round === named);
   });
   const [only, another] = found;

@@ -65,6 +65,45 @@ test("once the table has gone up the lock knows its reason", async () => {
   expect(await it.say(coordinator, "锁定")).toContain("（数据已上报）");
 });
 
+test("a round is named as everywhere: 第一期, 第1期, round 1, a day, by itself or with a reason behind", async () => {
+  await it.at("2020-05-21T17:20+08:00");
+  for (const name of ["第一期", "第1期", "1", "round 1", "5月21日", "2020-05-21", "本期", "第 1 期"])
+    expect([name, await it.say(coordinator, `已上报 ${name}`)]).toEqual([name, expect.stringContaining("第1期已于")]);
+  for (const [index, name] of [
+    "第一期 ",
+    "第一期，",
+    "第1期",
+    "1 ",
+    "round 1 ",
+    "5月21日 ",
+    "上周 5月21日 ",
+    "",
+  ].entries()) {
+    const reason = `原因${index}`;
+    const said = await it.say(coordinator, `/lock ${name}${reason}`);
+    expect(said).toContain(
+      name.startsWith("上周") ? `（上周 5月21日 ${reason}）` : `第1期已于 5月21日（周四）17:20 锁定（${reason}）`,
+    );
+  }
+});
+
+test("a round that there is not is not taken for the newest, nor its name for the reason", async () => {
+  await it.at("2020-05-21T17:20+08:00");
+  for (const words of ["已上报 第三期", "锁定 第三期 数据已上报", "锁定 第9期", "开放补报 福州商务 第三期"])
+    expect([words, await it.say(coordinator, words)]).toEqual([words, expect.stringMatching(/^没有“第.期”/)]);
+  expect(it.bot.house.rounds.of(flow)[0]?.lock).toBeUndefined();
+  expect(it.bot.house.rounds.of(flow)[0]?.sentUp).toBeUndefined();
+});
+
+test("the round that is opened again may be named in words, before or behind the unit", async () => {
+  await it.at("2020-05-22T10:00+08:00");
+  for (const words of ["莆田市监 第一期", "第一期 莆田市监", "莆田市监 第1期 到18:00", "round 1 莆田市监"])
+    expect([words, await it.say(coordinator, `开放补报 ${words}`)]).toEqual([
+      words,
+      expect.stringContaining("第1期已为"),
+    ]);
+});
+
 test("a reason that the coordinator writes takes the place of the usual one, and is what units read", async () => {
   await it.at("2020-05-21T17:20+08:00");
   await it.say(coordinator, "已上报");

@@ -3,9 +3,8 @@ import { moment } from "../../core/interview/when.ts";
 import { sentence } from "../../core/message.ts";
 import { closedRound } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
-import { namedRound } from "../named-round.ts";
+import { roundAtHead } from "../named-round.ts";
 import { amongLeaders } from "../rights.ts";
-import { readRoundRef } from "../round-ref.ts";
 import type { Command } from "./command.ts";
 
 /** 锁定: nothing of a round changes any more, for a reason that everybody who tries is told. */
@@ -16,16 +15,10 @@ export const lock: Command = {
   rights: amongLeaders(["coordinator"]),
   kind: "own",
   run: async ({ house, member, args, id, channel, at, sentAt }) => {
-    const [first = "", ...rest] = args.trim().split(/\s+/);
-    const all = house.flows.flatMap(({ flow }) => house.rounds.of(flow.id));
-    const named = first !== "" && (readRoundRef(first) ?? namedRound(all, first)) !== undefined;
-    const found = closedRound(house, named ? first : "", {
-      command: "lock",
-      rest: named ? rest.join(" ") : args.trim(),
-    });
+    const { name, rest: written } = roundAtHead(house, args);
+    const found = closedRound(house, name, { command: "lock", rest: written });
     if ("say" in found) return [found.say];
     const { flow, round } = found;
-    const written = (named ? rest.join(" ") : args).trim();
     const reason = written === "" ? usual(round.sentUp !== undefined, flow.languages[0] ?? "") : written;
     if (reason === undefined) return [sentence({ key: "lock-why", args: { number: round.number } })];
     const key = roundKey(round.flow, round.round);

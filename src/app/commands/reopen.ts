@@ -9,11 +9,10 @@ import { type ClosedRound, closedRound } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
 import { examplesFor } from "../examples.ts";
 import type { House } from "../house.ts";
-import { namedRound } from "../named-round.ts";
+import { roundAmong } from "../named-round.ts";
 import { unitNames } from "../overview.ts";
 import { reportersNow } from "../reporter.ts";
 import { amongLeaders, overseeing } from "../rights.ts";
-import { readRoundRef } from "../round-ref.ts";
 import { tell } from "../tell-person.ts";
 import { unitAtHead } from "../units-called.ts";
 import type { Call, Command } from "./command.ts";
@@ -30,7 +29,7 @@ export const reopen: Command = {
   kind: "own",
   run: async (call) => {
     const { house, member, args, at } = call;
-    const { words, round: name } = withoutRound(house, args);
+    const { name, rest: words } = roundAmong(house, args);
     const found = closedRound(house, name, { command: "reopen", rest: words });
     if ("say" in found) return [found.say];
     const { flow, round } = found;
@@ -51,17 +50,6 @@ export const reopen: Command = {
     }
   },
 };
-
-/** Takes a round's name out of the words, wherever it stands in them. */
-function withoutRound(house: House, args: string): { readonly words: string; readonly round: string } {
-  const rounds = house.flows.flatMap(({ flow }) => house.rounds.of(flow.id));
-  const parts = args.trim().split(/\s+/);
-  const round =
-    parts.find(
-      (part) => readRoundRef(part) ?? (/^第.*期$|^\d{4}-\d\d-\d\d$|^round/i.test(part) && namedRound(rounds, part)),
-    ) ?? "";
-  return { words: parts.filter((part) => part !== round).join(" "), round };
-}
 
 function bare(words: string): string {
   return words.replace(/^(?:到|至|until|till)\s*/i, "").replace(/\s*前$/, "");

@@ -6,10 +6,11 @@ export type RoundsNamed =
   | { readonly kind: "rounds"; readonly rounds: readonly Round[]; readonly length: number }
   | { readonly kind: "missing"; readonly length: number };
 
-const span = /^(?:第|rounds?\s*)?(\d{1,4})\s*期?\s*(?:-|~|–|—|至|到|to)\s*(?:第|round\s*)?(\d{1,4})(?![\d-])\s*期?/;
-const single = /^(?:第|round\s*)?(\d{1,4})(?![\d.-])\s*期?/;
+const span =
+  /^(?:第\s*|rounds?\s*)?(\d{1,4})\s*期?\s*(?:-|~|–|—|至|到|to)\s*(?:第\s*|round\s*)?(\d{1,4})(?![\d-])\s*期?/;
+const single = /^(?:第\s*|round\s*)?(\d{1,4})(?![\d.-])\s*期?/;
 /** 第一期, as it is spoken. */
-const spoken = /^第(?!期)([一二三四五六七八九]?十?[一二三四五六七八九]?)期/;
+const spoken = /^第\s*(?!期)([一二三四五六七八九]?十?[一二三四五六七八九]?)\s*期/;
 const date = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
 const day = /^(\d{1,2})月(\d{1,2})[日号]?/;
 /** The longest first, so that 上一期 is not read as 上. */
