@@ -1,11 +1,10 @@
 import type { Act } from "../core/calendar/owed.ts";
-import { inDoubtSince } from "../core/delivery.ts";
+import { type Resumed, resumed } from "../core/delivery.ts";
 import { roundKey } from "../core/entry.ts";
 import { moment } from "../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
-import type { Instant } from "../core/time.ts";
 import { attempt, deliveryEntry, giveUp, isFree, record } from "./delivery.ts";
 import { roundIn } from "./documents.ts";
 import type { Running } from "./flows.ts";
@@ -32,18 +31,18 @@ export async function callList(
   if (!reached) return giveUp(house, doc, delivery, "no-address");
   const blocks = await listFor(house, running, round, member);
   const now = house.clock.now();
-  let inDoubt: Instant | undefined;
+  let again: Resumed = {};
   let mine = false;
   await house.store.change([doc], (docs) => {
     const before = roundIn(docs, doc).deliveries[delivery];
     mine = isFree(before, now);
-    inDoubt = inDoubtSince(before);
+    again = resumed(before);
     if (!mine) return [];
     if (!blocks) return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     return [{ key: doc, entry: attempt(now, delivery, before) }];
   });
   if (mine && blocks) {
-    const marks = { ...(urgent ? { urgent: true as const } : {}), inDoubt };
+    const marks = { ...(urgent ? { urgent: true as const } : {}), ...again };
     const language = await languageOf(house, member);
     await record(
       house,

@@ -1,9 +1,8 @@
-import { inDoubtSince } from "../core/delivery.ts";
+import { type Resumed, resumed } from "../core/delivery.ts";
 import { roundKey } from "../core/entry.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Group, Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
-import type { Instant } from "../core/time.ts";
 import type { Language } from "../wording/wording.ts";
 import { attempt, giveUp, isFree, made, record } from "./delivery.ts";
 import { roundIn } from "./documents.ts";
@@ -27,18 +26,18 @@ export async function deliverFrom(
   const doc = roundKey(round.flow, round.round);
   const now = house.clock.now();
   let mine = false;
-  let inDoubt: Instant | undefined;
+  let again: Resumed = {};
   await house.store.change([doc], (docs) => {
     const before = roundIn(docs, doc).deliveries[delivery];
     mine = isFree(before, now);
-    inDoubt = inDoubtSince(before);
+    again = resumed(before);
     return mine ? [{ key: doc, entry: attempt(now, delivery, before) }] : [];
   });
   if (!mine) return;
   const to = house.people.addressOf(who, [...house.channels.keys()]);
   if (!to) return giveUp(house, doc, delivery, "no-address");
   const language = "role" in who ? await languageOf(house, who) : house.language;
-  const marks = { ...(answers === undefined ? {} : { answers }), inDoubt };
+  const marks = { ...(answers === undefined ? {} : { answers }), ...again };
   const sent = await made(house, delivery, async () =>
     send(house, { key: delivery, to, language, blocks: await make(language), ...marks }),
   );

@@ -41,7 +41,10 @@ export async function record(house: House, doc: DocKey, delivery: string, to: Ad
       if (sent.gone) await unreached(house, to, delivery);
       return;
     case "retry": {
-      const entry = deliveryEntry(at, { kind: "held-back", delivery, until: at + Math.max(sent.after, SECOND) });
+      const arrived = sent.arrived ? { arrived: { ...sent.arrived, to: `${to.channel}/${to.id}` } } : {};
+      // Clocks have no fractions of a millisecond: what is owed at one would never come.
+      const until = at + Math.ceil(Math.max(sent.after, SECOND));
+      const entry = deliveryEntry(at, { kind: "held-back", delivery, until, ...arrived });
       await house.store.change([doc], () => [{ key: doc, entry }]);
       house.log.info({ code: "delivery-held-back", delivery, after: sent.after }, "the platform asks to wait");
       return;

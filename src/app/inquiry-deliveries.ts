@@ -1,11 +1,10 @@
-import { inDoubtSince } from "../core/delivery.ts";
+import { type Resumed, resumed } from "../core/delivery.ts";
 import { accountOf } from "../core/directory.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { type Inquiry, type InquiryDuty, inquiryDuties, inquiryKey } from "../core/inquiry.ts";
 import type { Address, Block, Text } from "../core/message.ts";
 import { textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
-import type { Instant } from "../core/time.ts";
 import type { Language } from "../wording/wording.ts";
 import { attempt, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
@@ -46,11 +45,11 @@ async function deliverOne(house: House, flow: Flow, duty: InquiryDuty): Promise<
   const doc = inquiryKey(flow.id);
   const now = house.clock.now();
   let mine = false;
-  let inDoubt: Instant | undefined;
+  let again: Resumed = {};
   await house.store.change([doc], (docs) => {
     const before = inquiriesIn(docs, doc).deliveries[duty.key];
     mine = isFree(before, now);
-    inDoubt = inDoubtSince(before);
+    again = resumed(before);
     return mine ? [{ key: doc, entry: attempt(now, duty.key, before) }] : [];
   });
   if (!mine) return;
@@ -61,7 +60,7 @@ async function deliverOne(house: House, flow: Flow, duty: InquiryDuty): Promise<
     const blocks = [...lead, ...(await blocksOf(house, flow, duty, language))];
     const { chat, message } = duty.inquiry;
     const answers = duty.kind === "back" && accountOf(to) === accountOf(chat) ? { answers: message } : {};
-    return send(house, { key, to, language, blocks, ...answers, inDoubt });
+    return send(house, { key, to, language, blocks, ...answers, ...again });
   });
   if (outcome) await record(house, doc, duty.key, outcome.reader.to, outcome.sent);
   else await giveUp(house, doc, duty.key, "no-address");

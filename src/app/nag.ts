@@ -1,12 +1,11 @@
 import type { Act } from "../core/calendar/owed.ts";
-import { inDoubtSince, wasInDoubtSince } from "../core/delivery.ts";
+import { type Resumed, resumed, resumedInstead } from "../core/delivery.ts";
 import { type Addressed, personKey, reportKey } from "../core/entry.ts";
 import { headReminder, type Notice, opening, overdue, reminder, urged } from "../core/interview/notices.ts";
 import type { Situation } from "../core/interview/situation.ts";
 import { type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
-import type { Instant } from "../core/time.ts";
 import { attempt, deliveryEntry, giveUp, isFree, record } from "./delivery.ts";
 import { personIn, readReport, reportIn } from "./documents.ts";
 import type { Running } from "./flows.ts";
@@ -66,8 +65,7 @@ export async function remindOneOf(
     // A message to somebody else is another message to the platform, though it is one reminder to us.
     const key = index === 0 ? delivery : `${delivery}/${member.id}`;
     const urgent = nagging.urgent ? { urgent: true as const } : {};
-    const { notice, inDoubt } = made;
-    const sent = await send(house, { key, to, language, blocks: notice.blocks, ...urgent, inDoubt });
+    const sent = await send(house, { key, to, language, blocks: made.notice.blocks, ...urgent, ...made.again });
     if (sent.kind === "refused" && index + 1 < whom.length) {
       if (sent.gone) await unreached(house, to, key);
       continue;
@@ -80,7 +78,7 @@ export async function remindOneOf(
   return { kind: "unreachable" };
 }
 
-type Made = { readonly notice: Notice; readonly inDoubt: Instant | undefined };
+type Made = { readonly notice: Notice; readonly again: Resumed };
 
 /** Leases the delivery and words it; undefined where it is settled, or nothing is owed any more. */
 async function prepare(
@@ -109,7 +107,7 @@ async function prepare(
     const missed = since === undefined ? {} : { since };
     const around = { flow, round, past, unit, member, now, sentAt: now, ...missed, ...surroundings(house, flow, unit) };
     const notice = noticeOf({ ...around, report: stands, person: personIn(docs, person) }, rule, by && textOf(by.name));
-    made = { notice, inDoubt: instead ? wasInDoubtSince(before) : inDoubtSince(before) };
+    made = { notice, again: instead ? resumedInstead(before) : resumed(before) };
     const entries: Addressed[] = instead ? [] : [{ key: report, entry: attempt(now, delivery, before) }];
     const { prompt } = notice;
     if (prompt) entries.push({ key: person, entry: { kind: "asked", prompt, id: delivery, at: now, by: "bot" } });

@@ -1,11 +1,10 @@
-import { inDoubtSince } from "../core/delivery.ts";
+import { type Resumed, resumed } from "../core/delivery.ts";
 import { type Addressed, personKey, reportKey, roundKey } from "../core/entry.ts";
 import { signOffBlocks, verdictTold } from "../core/interview/sign-off.ts";
 import { type Block, say, type Text, textOf } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
 import { type SigningDuty, signingDuties, signingPrefix } from "../core/signing.ts";
-import type { Instant } from "../core/time.ts";
 import { attempt, deliveryEntry, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
 import { personIn, readRound, reportIn, roundIn } from "./documents.ts";
 import { headsIn } from "./duties.ts";
@@ -57,11 +56,10 @@ async function deliverOne(house: House, running: Running, round: Round, duty: Si
   const [first] = readers;
   const leased = await lease(house, running, round, duty, first);
   if (!leased) return;
-  const { blocks, inDoubt } = leased;
   const outcome = await sendToFirst(house, duty.key, readers, async ({ member, to }) => {
     // A message to somebody else is another message to the platform, though it is one delivery to us.
     const key = member.id === first?.member.id ? duty.key : `${duty.key}/${member.id}`;
-    return send(house, { key, to, language: await languageOf(house, member), blocks, inDoubt });
+    return send(house, { key, to, language: await languageOf(house, member), blocks: leased.blocks, ...leased.again });
   });
   if (outcome) await record(house, doc, duty.key, outcome.reader.to, outcome.sent);
   else await giveUp(house, doc, duty.key, "no-address");
@@ -74,7 +72,7 @@ async function readersOf(house: House, duty: SigningDuty): Promise<readonly Reac
   return head ? reachable(house, [head]) : [];
 }
 
-type Leased = { readonly inDoubt: Instant | undefined; readonly blocks: readonly Block<Text>[] };
+type Leased = { readonly again: Resumed; readonly blocks: readonly Block<Text>[] };
 
 /** Leases the delivery and words it; undefined where somebody is at it, it is settled, or it is owed no more. */
 async function lease(
@@ -101,7 +99,7 @@ async function lease(
     if (!isOwed(duty, stands))
       return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     const entries: Addressed[] = [{ key: doc, entry: attempt(now, delivery, before) }];
-    leased = { inDoubt: inDoubtSince(before), blocks: [] };
+    leased = { again: resumed(before), blocks: [] };
     if (!situation || !person) return entries;
     const around = { ...situation, report: stands, round: roundIn(docs, doc), person: personIn(docs, person), now };
     const nameOf = (id: string) => textOf(house.people.member(id)?.name ?? id);

@@ -1,4 +1,5 @@
 import { degrade } from "../channels/degrade.ts";
+import type { Resumed } from "../core/delivery.ts";
 import type { Address, Block, Outbound, Sent, Text } from "../core/message.ts";
 import type { Instant } from "../core/time.ts";
 import { type Language, wordingOf } from "../wording/wording.ts";
@@ -15,9 +16,7 @@ export type Speech = {
   readonly reactsTo?: string;
   readonly advances?: string;
   readonly urgent?: true;
-  /** Since when it may stand there already. */
-  readonly inDoubt?: Instant | undefined;
-};
+} & Resumed;
 
 /** Puts a message into words and sends it once, as far as its channel can show it. Never rejects. */
 export async function send(house: House, speech: Speech): Promise<Sent> {
@@ -32,7 +31,7 @@ export async function send(house: House, speech: Speech): Promise<Sent> {
         { code: "sent-again", key: speech.key, channel: channel.name },
         "a message in doubt is sent again",
       );
-    const { message, reasons } = degrade(inWords(marked ? withMark(speech) : speech), channel.can);
+    const { message, reasons } = degrade(inWords(speech, marked), channel.can);
     if (reasons.length > 0)
       house.log.debug({ key: speech.key, channel: channel.name, reasons }, "shown as far as it can");
     return await channel.send(speech.to, message);
@@ -64,7 +63,7 @@ export async function reply(house: House, speech: Speech): Promise<string | unde
   let doubts = 0;
   for (;;) {
     const at = house.clock.now();
-    const sent = await send(house, { ...speech, inDoubt });
+    const sent = await send(house, inDoubt === undefined ? speech : { ...speech, inDoubt });
     if (sent.kind === "sent") return sent.id;
     if (sent.kind === "unknown") doubts += 1;
     const wait = waitOf(sent);
@@ -89,14 +88,17 @@ function waitOf(sent: Sent): number | undefined {
   }
 }
 
-/** Where a platform cannot tell a repeat from a new message, the reader is told. */
-function withMark(speech: Speech): Speech {
-  return { ...speech, blocks: [{ kind: "text", text: { key: "repeat-mark" } }, ...speech.blocks] };
-}
-
-function inWords({ language, blocks, inDoubt, ...rest }: Speech): Outbound {
-  const repeat = inDoubt === undefined ? {} : { repeat: true as const };
-  return { ...rest, ...repeat, blocks: wordingOf(language).blocks(blocks) };
+/** The message in words; where the platform would not know it for a repeat, the reader is told that it may be one. */
+function inWords({ language, blocks, inDoubt, arrived, ...rest }: Speech, marked: boolean): Outbound {
+  const { channel, id } = rest.to;
+  const mark: Block<Text> = { kind: "text", text: { key: "repeat-mark" } };
+  return {
+    ...rest,
+    blocks: wordingOf(language).blocks(marked ? [mark, ...blocks] : blocks),
+    ...(inDoubt === undefined ? {} : { repeat: true }),
+    // What arrived elsewhere did not arrive here.
+    ...(arrived?.to === `${channel}/${id}` ? { arrived: { ids: arrived.ids, of: arrived.of } } : {}),
+  };
 }
 
 /** What kind of failure it was, for the log: messages of errors may quote what people wrote. */

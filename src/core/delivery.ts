@@ -1,4 +1,4 @@
-import type { Address } from "./message.ts";
+import type { Address, Arrived } from "./message.ts";
 import type { Instant } from "./time.ts";
 
 /**
@@ -8,12 +8,15 @@ import type { Instant } from "./time.ts";
 export type DeliveryEntry =
   | { readonly kind: "sending"; readonly delivery: string; readonly until: Instant }
   | { readonly kind: "sent"; readonly delivery: string; readonly message: string; readonly to: string }
-  /** The platform asked to come again later: this attempt certainly did not arrive. */
-  | { readonly kind: "held-back"; readonly delivery: string; readonly until: Instant }
+  /** The platform asked to come again later: this attempt certainly did not arrive, except for the parts that are named. */
+  | { readonly kind: "held-back"; readonly delivery: string; readonly until: Instant; readonly arrived?: PartSent }
   /** The platform will not take it (blocked, left): owed no more, the coordinator can see why. */
   | { readonly kind: "undeliverable"; readonly delivery: string; readonly why: string }
   /** Overtaken: a newer rung was due, or nothing was owed any longer at the moment of sending. */
   | { readonly kind: "dropped"; readonly delivery: string; readonly why: "newer-rung" | "not-owed" };
+
+/** The parts of a message that arrived before the rest was put off, and in which chat, as `channel/id`. */
+export type PartSent = Arrived & { readonly to: string };
 
 /** How one delivery stands, by delivery key. */
 export type Delivery =
@@ -25,6 +28,7 @@ export type Delivery =
       readonly inDoubt?: Instant;
       /** The same of those before the last attempt. */
       readonly wasInDoubt?: Instant;
+      readonly arrived?: PartSent;
     }
   /** `to` is the chat, as `channel/id`: platforms number messages by chat. */
   | { readonly state: "sent"; readonly at: Instant; readonly message: string; readonly to: string }
@@ -55,14 +59,21 @@ export function partsFree(deliveries: Deliveries, key: string): readonly Instant
   return [key, ...begun].flatMap((each) => freeFrom(deliveries[each]) ?? []);
 }
 
-/** Since when a delivery may have arrived although that is not recorded: one more attempt is a repeat. */
-export function inDoubtSince(delivery: Delivery | undefined): Instant | undefined {
-  return delivery?.state === "sending" ? delivery.inDoubt : undefined;
+/** What an attempt has to know of those before it: since when one of them may have arrived, and what of one did. */
+export type Resumed = { readonly inDoubt?: Instant; readonly arrived?: PartSent };
+
+/** What the next attempt at a delivery has to know. */
+export function resumed(delivery: Delivery | undefined): Resumed {
+  return delivery?.state === "sending" ? resumedFrom(delivery.inDoubt, delivery.arrived) : {};
 }
 
-/** Since when one before the attempt that is under way may have arrived: whoever stands in gets a repeat then. */
-export function wasInDoubtSince(delivery: Delivery | undefined): Instant | undefined {
-  return delivery?.state === "sending" ? delivery.wasInDoubt : undefined;
+/** The same for whoever stands in within the attempt that is under way: they get a repeat where one before it may have arrived. */
+export function resumedInstead(delivery: Delivery | undefined): Resumed {
+  return delivery?.state === "sending" ? resumedFrom(delivery.wasInDoubt, delivery.arrived) : {};
+}
+
+function resumedFrom(inDoubt: Instant | undefined, arrived: PartSent | undefined): Resumed {
+  return { ...(inDoubt === undefined ? {} : { inDoubt }), ...(arrived === undefined ? {} : { arrived }) };
 }
 
 /** Whether a message of the bot, by its chat and the platform's id, is what a delivery became. */
@@ -76,16 +87,20 @@ export function deliver(deliveries: Deliveries, entry: DeliveryEntry, at: Instan
     case "sending": {
       const before = deliveries[entry.delivery];
       const tries = before?.state === "sending" ? before.tries + 1 : 1;
-      const wasInDoubt = inDoubtSince(before);
+      const { inDoubt: wasInDoubt, ...arrived } = resumed(before);
       const doubts = wasInDoubt === undefined ? { inDoubt: at } : { inDoubt: wasInDoubt, wasInDoubt };
-      return { ...deliveries, [entry.delivery]: { state: "sending", until: entry.until, tries, ...doubts } };
+      return {
+        ...deliveries,
+        [entry.delivery]: { state: "sending", until: entry.until, tries, ...arrived, ...doubts },
+      };
     }
     case "held-back": {
       const before = deliveries[entry.delivery];
       if (before?.state !== "sending") return deliveries;
       const { inDoubt: _certainlyNot, ...rest } = before;
       const doubts = before.wasInDoubt === undefined ? {} : { inDoubt: before.wasInDoubt };
-      return { ...deliveries, [entry.delivery]: { ...rest, ...doubts, until: entry.until } };
+      const arrived = entry.arrived ? { arrived: entry.arrived } : {};
+      return { ...deliveries, [entry.delivery]: { ...rest, ...doubts, ...arrived, until: entry.until } };
     }
     case "sent":
       return { ...deliveries, [entry.delivery]: { state: "sent", at, message: entry.message, to: entry.to } };

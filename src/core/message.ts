@@ -148,14 +148,20 @@ export type Outbound = {
   readonly advances?: string;
   /** To be pressed on its reader as far as the platform can (加急); the flow asked for it. */
   readonly urgent?: true;
-  /** An attempt whose outcome is unknown is repeated: where the platform cannot tell repeats, it may stand there twice. */
+  /** An attempt whose outcome is unknown is repeated; its first block says so where the platform would not know it for one. */
   readonly repeat?: true;
+  /** What of it stands there already, where an earlier attempt got no further. */
+  readonly arrived?: Arrived;
 };
+
+/** The first parts of a message, as a platform took them: their ids, and how many parts the message has. */
+export type Arrived = { readonly ids: readonly string[]; readonly of: number };
 
 /** What became of a send. `unknown`: it may or may not have arrived. */
 export type Sent =
   | { readonly kind: "sent"; readonly id: string }
   /** `gone`: the chat is closed to the bot for good (blocked, left, removed), whatever is sent there. */
   | { readonly kind: "refused"; readonly why: string; readonly gone?: true }
-  | { readonly kind: "retry"; readonly after: Duration }
+  /** Nothing arrived but the parts that are named. */
+  | { readonly kind: "retry"; readonly after: Duration; readonly arrived?: Arrived }
   | { readonly kind: "unknown" };

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { showsAll } from "../../src/channels/channel.ts";
 import { reportKey, roundKey } from "../../src/core/entry.ts";
+import { shown } from "../interview/talk.ts";
 import { type World, world } from "../world.ts";
 
 const flow = "epidemic-supplies-weekly";
@@ -100,4 +102,52 @@ test("moving the clock forward passes every due instant in order", async () => {
     expect(found, `${part} in ${JSON.stringify(texts)}`).toBeGreaterThanOrEqual(from);
     from = found + 1;
   }
+});
+
+const posted = (key: string) => key === `post/${flow}/2020-05-21/1`;
+
+test("a posting that arrived in part is put off with what arrived, and goes on from there after a restart, unmarked", async () => {
+  await it.end();
+  it = await world({ channel: { can: { ...showsAll, tellsRepeats: 0 } } });
+  const arrived = { ids: ["7", "8"], of: 3 };
+  // A platform reckons in fractions of a millisecond.
+  it.answerWith(({ key }) => (posted(key) ? { kind: "retry", after: 60_000.5, arrived } : { kind: "sent", id: key }));
+  await it.at("2020-05-21T17:00+08:00");
+  it = await it.restart();
+  await it.at("2020-05-21T17:03+08:00");
+  const [sent, ...more] = it.sent.filter(({ key }) => posted(key));
+  expect(more).toEqual([]);
+  expect(sent).toMatchObject({ arrived });
+  expect(sent?.repeat).toBeUndefined();
+  expect(shown(sent?.blocks ?? [])).not.toContain("重发");
+});
+
+test("what arrived in part in one chat is sent whole to another", async () => {
+  const arrived = { ids: ["7"], of: 2 };
+  const key = `remind/${flow}/2020-05-21/fuzhou-commerce/1-before`;
+  it.answerWith((message) =>
+    message.key === key ? { kind: "retry", after: 60_000, arrived } : { kind: "sent", id: "s" },
+  );
+  await it.at("2020-05-20T17:00+08:00");
+  it.answerWith(({ to }) =>
+    to.id === liaison ? { kind: "refused", why: "blocked", gone: true } : { kind: "sent", id: "s" },
+  );
+  await it.at("2020-05-20T17:05+08:00");
+  const instead = it.sent.find(({ to }) => to.id === "fuzhou-commerce-deputy");
+  expect(instead?.key.startsWith(`${key}/`)).toBe(true);
+  expect(instead?.arrived).toBeUndefined();
+});
+
+test.each([
+  ["bears no mark while", "2020-05-20T17:03+08:00", false],
+  ["is marked once it is longer ago than", "2020-05-20T18:30+08:00", true],
+])("what is in doubt %s the platform knows a repeat", async (_, later, marked) => {
+  await it.end();
+  it = await world({ channel: { can: { ...showsAll, tellsRepeats: 55 * 60_000 } } });
+  it.answerWith(() => ({ kind: "unknown" }));
+  await it.at("2020-05-20T17:00+08:00");
+  it = await it.restart({ start: later });
+  const nags = it.sent.filter(({ key }) => key.startsWith("remind/") && key.includes("/1-before"));
+  expect(nags.length).toBeGreaterThan(40);
+  expect(nags.map(({ blocks }) => shown(blocks).includes("重发"))).toEqual(nags.map(() => marked));
 });

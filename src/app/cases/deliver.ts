@@ -5,7 +5,7 @@ import { type CaseOwed, nextOfCase, owedOfCase } from "../../core/cases/owed.ts"
 import { isOpenTo, isParty, movesFor, movesInGroup } from "../../core/cases/rights.ts";
 import type { Move } from "../../core/cases/schema.ts";
 import { caseBrief, caseCard, caseName, type Showing, stepShown } from "../../core/cases/shown.ts";
-import { inDoubtSince } from "../../core/delivery.ts";
+import { type Resumed, resumed } from "../../core/delivery.ts";
 import { caseKey } from "../../core/entry.ts";
 import { type Block, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
@@ -44,18 +44,18 @@ async function deliver(house: House, flow: CaseFlow, { flow: id, case: name }: C
   const key = caseKey(id, name);
   const now = house.clock.now();
   let mine = false;
-  let inDoubt: Instant | undefined;
+  let again: Resumed = {};
   const docs = await house.store.change([key], (before) => {
     const doc = caseIn(before, key);
     const delivery = doc.deliveries[owed.key];
-    inDoubt = inDoubtSince(delivery);
+    again = resumed(delivery);
     mine = isFree(delivery, now) && (owed.kind === "tell" || isUnderWay(flow, doc));
     return mine ? [{ key, entry: attempt(now, owed.key, delivery) }] : [];
   });
   if (mine) {
     const doc = caseIn(docs, key);
     const outcome = await sendToFirst(house, owed.key, readersOf(house, owed), (reader) =>
-      sendTo(house, flow, doc, owed, reader, inDoubt),
+      sendTo(house, flow, doc, owed, reader, again),
     );
     if (outcome) await record(house, key, owed.key, outcome.reader.to, outcome.sent);
     else await giveUp(house, key, owed.key, "no-address");
@@ -69,7 +69,7 @@ async function sendTo(
   doc: Case,
   owed: CaseOwed,
   { to, key, member, instead }: Reader,
-  inDoubt: Instant | undefined,
+  again: Resumed,
 ) {
   const { people, clock } = house;
   const nameOf = (person: string) => textOf(people.member(person)?.name ?? person);
@@ -87,7 +87,7 @@ async function sendTo(
   const urgent = owed.kind === "nag" && owed.urgent ? ({ urgent: true } as const) : {};
   const language = member ? await languageOf(house, member) : house.language;
   // Whoever stands in may have got it the last time, as well as who comes first.
-  return send(house, { key, to, language, blocks, ...urgent, inDoubt });
+  return send(house, { key, to, language, blocks, ...urgent, ...again });
 }
 
 /** That a reply to the message does something, where it does. */

@@ -1,6 +1,6 @@
-import type { Outbound, Sent } from "../../core/message.ts";
-import { encode } from "./encode.ts";
+import type { Arrived, Outbound, Sent } from "../../core/message.ts";
 import { knownFiles } from "./files.ts";
+import { planned } from "./planned.ts";
 import { sendPart, type Ways } from "./send-part.ts";
 
 /** Messages whose keys are remembered, so that one that was sent is not sent again. */
@@ -9,16 +9,17 @@ const REMEMBERED = 10_000;
 /** Sends messages within Telegram's limits; one after the other for each chat, so that they stay in order. */
 export function sending(given: Omit<Ways, "files">): (chat: string, message: Outbound) => Promise<Sent> {
   const ways: Ways = { ...given, files: knownFiles() };
-  /** Ids of the parts that arrived of each message, by its key. */
-  const arrived = new Map<string, readonly string[]>();
+  /** The parts that arrived of each message, by its key. */
+  const arrived = new Map<string, Arrived>();
   const underWay = new Map<string, Promise<Sent>>();
   const last = new Map<string, Promise<unknown>>();
 
   const send = async (chat: string, message: Outbound): Promise<Sent> => {
     const { key } = message;
-    const all = encode(message.blocks);
-    let ids = arrived.get(key) ?? [];
-    for (const [index, part] of all.entries()) {
+    const plan = planned(message, arrived.get(key) ?? message.arrived);
+    let { ids } = plan;
+    const of = plan.parts.length;
+    for (const [index, part] of plan.parts.entries()) {
       if (index < ids.length) continue;
       const outcome = await sendPart(ways, chat, message, part, index);
       if (outcome.kind === "moved") return send(outcome.to, message);
@@ -28,9 +29,12 @@ export function sending(given: Omit<Ways, "files">): (chat: string, message: Out
         ids = [...ids, ""];
         continue;
       }
+      // Whoever comes again need not repeat what stands there, also after a restart.
+      if (outcome.kind === "retry")
+        return { kind: "retry", after: outcome.after, ...(ids.length > 0 ? { arrived: { ids, of } } : {}) };
       if (outcome.kind !== "done") return outcome;
       ids = [...ids, outcome.value];
-      remember(arrived, key, ids);
+      remember(arrived, key, { ids, of });
     }
     const [id] = ids;
     return id === undefined ? { kind: "refused", why: "empty" } : { kind: "sent", id };
@@ -55,8 +59,8 @@ export function sending(given: Omit<Ways, "files">): (chat: string, message: Out
   };
 }
 
-function remember(arrived: Map<string, readonly string[]>, key: string, ids: readonly string[]): void {
+function remember(arrived: Map<string, Arrived>, key: string, parts: Arrived): void {
   const [oldest] = arrived.keys();
   if (arrived.size >= REMEMBERED && oldest !== undefined && !arrived.has(key)) arrived.delete(oldest);
-  arrived.set(key, ids);
+  arrived.set(key, parts);
 }

@@ -153,3 +153,27 @@ test("other names of a person are asked of the address book, as far as it may be
   world.platform.configure({ scopes: ["contact:user.base:readonly"] });
   expect(await world.channel.aliases?.({ channel: "lark", id: "ou_ben" })).toEqual([]);
 });
+
+test("the platform is trusted to know a repeat for less than the hour that it says", () => {
+  expect(world.channel.can.tellsRepeats).toBeGreaterThan(30 * 60_000);
+  expect(world.channel.can.tellsRepeats).toBeLessThan(60 * 60_000);
+});
+
+test("a message whose words arrived and whose file was put off is in doubt: past the hour the words would stand twice", async () => {
+  const blocks = [
+    { kind: "text", text: "附件" } as const,
+    { kind: "file", name: "表.xlsx", bytes: new Uint8Array([0x50, 0x4b, 3, 4]) } as const,
+  ];
+  let calls = 0;
+  world.platform.fail({
+    ...noFaults,
+    call: (api) => {
+      if (api === "message.create") calls += 1;
+      return api === "message.create" && calls > 1 ? "429" : undefined;
+    },
+  });
+  expect(await world.channel.send(to, message("half", { blocks }))).toEqual({ kind: "unknown" });
+  world.platform.fail(noFaults);
+  expect(await world.channel.send(to, message("half", { blocks }))).toMatchObject({ kind: "sent" });
+  expect(messages()).toHaveLength(2);
+}, 20_000);

@@ -206,3 +206,38 @@ test("what asks for words is always a new message, for everybody in a private ch
   await until(() => shown()[0] === "one");
   expect(platform.troubles).toEqual([]);
 });
+
+test("what of a message arrived before the rest was put off is handed back, and not repeated by another process", async () => {
+  const blocks = [
+    text("第1版"),
+    picture(png(1_080, 1_920)),
+    { kind: "file", name: "表.xlsx", bytes: Uint8Array.of(1) } as const,
+  ];
+  platform.next("sendDocument", "held");
+  const sent = await send(blocks, { key: "half" });
+  if (sent.kind !== "retry" || !sent.arrived) throw new Error(JSON.stringify(sent));
+  expect(sent.arrived).toMatchObject({ of: 3, ids: [expect.any(String), expect.any(String)] });
+  await it.stop();
+  it = await started(platform, host);
+  const [first = ""] = sent.arrived.ids;
+  expect(await send(blocks, { key: "half", arrived: sent.arrived })).toEqual({ kind: "sent", id: first });
+  const kinds = () => platform.shown(person).map(({ kind }) => kind);
+  expect(kinds()).toEqual(["text", "photo", "document"]);
+});
+
+test("a part that may have gone comes again with the mark, where the words before it stand already", async () => {
+  const blocks = [
+    text("第1版"),
+    picture(png(1_080, 1_920)),
+    { kind: "file", name: "表.xlsx", bytes: Uint8Array.of(1) } as const,
+  ];
+  platform.next("sendPhoto", "lost");
+  expect(await send(blocks, { key: "half" })).toEqual({ kind: "unknown" });
+  await send([text("重发"), ...blocks], { key: "half", repeat: true });
+  expect(platform.shown(person).map(({ kind, text: words }) => [kind, words])).toEqual([
+    ["text", "第1版"],
+    ["photo", "情况表"],
+    ["photo", "重发\n情况表"],
+    ["document", ""],
+  ]);
+});

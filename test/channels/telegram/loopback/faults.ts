@@ -8,7 +8,7 @@ export type Faults = {
   /** Applied, and the connection closed before the answer. */
   readonly lost: number;
 };
-export type Fault = "none" | "too-many" | "broken" | "lost";
+export type Fault = "none" | "too-many" | "held" | "broken" | "lost";
 
 /** Draws one fault after the other; the same seed draws the same ones. */
 export function drawing({ seed, tooMany, broken, lost }: Faults): () => Fault {

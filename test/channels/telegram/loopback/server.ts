@@ -82,6 +82,8 @@ export async function loopback({
     if (fault === "too-many") heldUntil.set(chat, now + 1_000);
     if (fault === "too-many" || (/^(send|edit)/.test(method) && now < (heldUntil.get(chat) ?? 0)))
       return refuse(429, "Too Many Requests: retry after 1", { retry_after: 1 });
+    // Held back for long, as an upload of the same size is.
+    if (fault === "held") return refuse(429, "Too Many Requests: retry after 60", { retry_after: 60 });
     if (fault === "broken") return refuse(500, "Internal Server Error");
     try {
       const act = table[method];
