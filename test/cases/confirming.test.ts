@@ -46,6 +46,33 @@ describe("in Chinese", () => {
     },
   );
 
+  test("an urgent matter is shown whole before it goes; an answer is changed alone, or left as it was", async () => {
+    const shown = await reported();
+    for (const line of ["事项：仓库起火", "地点：闽侯县荆溪镇", "涉及产品：口罩", "严重程度：重大"])
+      expect(shown).toContain(line);
+    const leaders = it.heard("leadership").length;
+    expect(await it.press(liaison, "改地点")).toContain("在哪里？");
+    expect(await it.say(liaison, "连江县")).toContain("地点：连江县");
+    await it.press(liaison, "改事项");
+    expect(await it.press(liaison, "不改")).toContain("事项：仓库起火");
+    await it.press(liaison, "改严重程度");
+    const again = await it.say(liaison, "不改");
+    expect(again).toContain("严重程度：重大");
+    expect(again).toContain("[已知悉，提交]");
+    expect(it.heard("leadership")).toHaveLength(leaders);
+    await it.press(liaison, "已知悉，提交");
+    await it.bot.tick();
+    expect(it.heard("leadership").at(-1)).toContain("地点：连江县");
+  });
+
+  test("what is checked before it is sent is left as it was likewise", async () => {
+    await entered();
+    await it.press(liaison, "改来源");
+    const shown = await it.press(liaison, "不改");
+    expect(shown).toContain("来源：监督抽查");
+    expect(shown).toContain("[提交]");
+  });
+
   test("a move is confirmed likewise by somebody who has no report", async () => {
     await entered();
     await it.say(liaison, "提交");

@@ -3,8 +3,8 @@ import type { CaseFlow } from "./case-flow.ts";
 
 /**
  * What a button of a case does. It names its case, so that an old one never answers a new question. put: answer a
- * question · skip: leave one out · back: the question before · send: confirm the whole · drop: give up what is being
- * answered · move: begin a move · view: the case with its whole way.
+ * question · skip: leave one out · back: the question before, or all as it was · send: confirm the whole · drop: give
+ * up what is being answered · move: begin a move · view: the case with its whole way.
  */
 const verbs = { put: "p", skip: "s", back: "b", send: "y", drop: "x", move: "m", view: "v" } as const;
 export type CaseVerb = keyof typeof verbs;

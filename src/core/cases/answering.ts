@@ -13,6 +13,8 @@ import type { CaseSituation } from "./situation.ts";
 
 const no = /^(否|不|不是|取消|算了|no|n|cancel)$/i;
 const none = /^(跳过|没有|没|无|skip|none|no)$/i;
+/** What the button is called that leaves an answer as it was. */
+const unchanged = /^(不改了?|leave as it is)$/i;
 /** Words that are no answer to any question, also where words are asked. */
 const away = /^(取消|算了|不报了|cancel)$/i;
 
@@ -28,6 +30,8 @@ export function said(situation: CaseSituation, text: string): Outcome {
     return { entries: [], matter, blocks: [say({ key: "case-yes-or-no" }), ...asked] };
   }
   if (away.test(text.trim())) return drop(situation);
+  const answers = pendingOf(situation, matter.move);
+  if (answers[field.id] && unchanged.test(text.trim())) return ask(situation, matter.move, answers);
   if (!field.required && none.test(text.trim())) return answered(situation, matter, field, { kind: "skipped" });
   const read = put(field, among(situation, field)).said(text);
   switch (read.kind) {

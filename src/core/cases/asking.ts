@@ -26,22 +26,16 @@ export function asking(situation: CaseSituation, matter: Matter): readonly Block
   const button = (verb: "skip" | "back" | "send" | "drop", name = "") => caseActionText(verb, flow, doc.case, name);
   const drop: Choice<Text> = { label: { key: "case-drop" }, action: button("drop") };
   if (!field) {
-    const answers = Object.entries(pendingOf(situation, matter.move));
-    const fields = answers.flatMap(([id, answer]) => {
-      const label = flow.questions.find((each) => each.id === id)?.label;
-      return label && answer.kind !== "skipped"
-        ? [{ label: { label }, value: answerShown(situation, id, answer) }]
-        : [];
-    });
     const send: Choice<Text> = { label: { key: "case-send" }, action: button("send") };
-    const before: Choice<Text> = { label: { key: "case-back" }, action: button("back", "send") };
-    return [say({ key: "case-whole" }), { kind: "fields", fields }, choices([send, before, drop])];
+    return [...preview(situation, matter), choices([send, ...amendments(situation, matter), drop])];
   }
   const fields = askedFirst(flow, matter.move);
   const first = fields[0]?.id === field.id;
+  const answered = pendingOf(situation, matter.move);
   const extra: readonly Choice<Text>[] = [
     ...(field.required ? [] : [{ label: { key: "interview-skip" }, action: button("skip", field.id) }]),
     ...(first ? [] : [{ label: { key: "case-back" }, action: button("back", field.id) }]),
+    ...(answered[field.id] ? [{ label: { key: "case-as-it-was" }, action: button("back", asItWas) }] : []),
     drop,
   ];
   // Steps are told as people count them: the first question is the first step.
@@ -49,7 +43,37 @@ export function asking(situation: CaseSituation, matter: Matter): readonly Block
   const at: readonly Block<Text>[] =
     fields.length > 1 ? [{ kind: "progress", done: count + 1, of: fields.length }] : [];
   const own = put(field, among(situation, field)).prompt();
+  // A tick that makes the move stands below the whole of what goes with it.
+  if (field.type === "confirm" && fields.every(({ id }) => id === field.id || answered[id])) {
+    const shown = fields.length > 1 ? preview(situation, matter) : [];
+    const beside = [...amendments(situation, matter), drop];
+    return [...at, ...shown, say({ label: field.ask }), ...joined(own, beside)];
+  }
   return [...at, say({ label: field.ask }), ...joined(own, extra)];
+}
+
+/** What a step back is to instead of to a question: to where everything stands answered. */
+export const asItWas = "as-it-was";
+
+/** What was answered on the way to a move, to be looked over before it goes out. */
+function preview(situation: CaseSituation, { move }: Matter): readonly Block<Text>[] {
+  const answers = pendingOf(situation, move);
+  const fields = askedFirst(situation.flow, move).flatMap(({ id, label }) => {
+    const answer = answers[id];
+    return answer && answer.kind !== "skipped" ? [{ label: { label }, value: answerShown(situation, id, answer) }] : [];
+  });
+  return [say({ key: "case-whole" }), { kind: "fields", fields }];
+}
+
+/** A button for each answer that leads back to its question; a step back is named by the question behind. */
+function amendments({ flow, doc }: CaseSituation, { move }: Matter): readonly Choice<Text>[] {
+  const fields = askedFirst(flow, move);
+  return fields.flatMap(({ type, label }, index) => {
+    if (type === "confirm") return [];
+    const behind = fields[index + 1]?.id ?? "send";
+    const what: Text = { key: "case-amend", args: { what: { label } } };
+    return [{ label: what, action: caseActionText("back", flow, doc.case, behind) }];
+  });
 }
 
 /** Buttons of the question and those beside it in one row. */

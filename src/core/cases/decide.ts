@@ -3,7 +3,7 @@ import { type Addressed, caseKey, personKey, registerKey } from "../entry.ts";
 import type { Step } from "../interview/situation.ts";
 import { type Block, say, type Text } from "../message.ts";
 import { attached, pressedAnswer, said, skipped } from "./answering.ts";
-import { among, ask, asking, pendingOf, standing } from "./asking.ts";
+import { among, asItWas, ask, asking, pendingOf, standing } from "./asking.ts";
 import { askedFirst, moveOf, opening } from "./case-flow.ts";
 import { drop, send } from "./concluding.ts";
 import { put } from "./fields/index.ts";
@@ -120,6 +120,7 @@ function replied(situation: CaseSituation, text: string): Outcome {
 function back(situation: CaseSituation, question: string): Outcome {
   const matter = standing(situation);
   if (!matter) return movedOn(situation);
+  if (question === asItWas) return ask(situation, matter.move, pendingOf(situation, matter.move));
   const fields = askedFirst(situation.flow, matter.move);
   const at = fields.findIndex(({ id }) => id === question);
   const before = fields[Math.max(0, at < 0 ? fields.length - 1 : at - 1)];

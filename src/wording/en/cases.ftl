@@ -16,6 +16,8 @@ case-reply-hint = A reply to this message counts as: { $move }
 
 case-whole = Please look it over, then send it
 case-send = Send
+case-amend = Change: { $what }
+case-as-it-was = Leave as it is
 case-back = The one before
 case-drop = Do not send
 case-confirm = They know; send

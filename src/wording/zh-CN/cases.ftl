@@ -16,6 +16,8 @@ case-reply-hint = 直接回复本条，就是{ $move }
 
 case-whole = 请核对，没有问题就提交
 case-send = 提交
+case-amend = 改{ $what }
+case-as-it-was = 不改
 case-back = 上一项
 case-drop = 不报了
 case-confirm = 已知悉，提交
