@@ -47,6 +47,13 @@ describe("the wording files", () => {
     expect(args("zh-CN")).toEqual(args("en"));
   });
 
+  test("have straight apostrophes in English: phones set to Chinese draw the curly one as wide as a character", () => {
+    const curly = readdirSync(new URL("wording/en/", src)).filter((name) =>
+      readFileSync(new URL(`wording/en/${name}`, src), "utf8").includes("\u2019"),
+    );
+    expect(curly).toEqual([]);
+  });
+
   test("speak without exclamation marks", () => {
     for (const language of languages)
       for (const name of readdirSync(new URL(`wording/${language}/`, src)))

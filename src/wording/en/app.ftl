@@ -23,13 +23,13 @@ desk-opening = Next round opens, { $at }
 
 form-how-sent = The sheet of { $number }, to print, sign and stamp; a photo of it may be sent back. Corrections can be made on it and sent back too
 form-how-closed = The sheet of { $number }, to print, sign and stamp; a photo of it may be sent back. The round is locked: no figure changes any more
-form-how-too-late = Your unit’s own sheet. The round is locked and takes no figures; ask the coordinator to open it for you
-form-how = Your unit’s own sheet. Fill it in and send it back, and I read it. Once the report is sent, this is the one to print, sign and stamp
+form-how-too-late = Your unit's own sheet. The round is locked and takes no figures; ask the coordinator to open it for you
+form-how = Your unit's own sheet. Fill it in and send it back, and I read it. Once the report is sent, this is the one to print, sign and stamp
 file-too-large = “{ $name }” is too large (20 MB at most) and was not kept
-file-too-much-inside = “{ $name }” holds far more than a filled-in form and was not opened; nothing was kept. Send /form for your unit’s own sheet
+file-too-much-inside = “{ $name }” holds far more than a filled-in form and was not opened; nothing was kept. Send /form for your unit's own sheet
 file-empty = “{ $name }” is empty and was not kept
 file-other = “{ $name }” cannot be read: it is neither a workbook nor a photo, PDF or document. It was not kept; save a workbook as .xlsx and send it again
-file-not-a-workbook = “{ $name }” is no Excel workbook; nothing was kept. Send /form for your unit’s own sheet
+file-not-a-workbook = “{ $name }” is no Excel workbook; nothing was kept. Send /form for your unit's own sheet
 file-old-format = “{ $name }” is an old .xls file. Save it as .xlsx and send it again; nothing was kept
 file-encrypted = “{ $name }” has a password. Take it off and send it again; nothing was kept
 file-damaged = “{ $name }” is damaged or incomplete. Please send it again; nothing was kept

@@ -37,7 +37,7 @@ revision-blank = blank
 revision-totals = Totals: { $changes }
 revision-reported = Reported { $reported }/{ $of }
 
-status-awaiting = Sent { $number } on { $when }, waiting for your head’s approval
+status-awaiting = Sent { $number } on { $when }, waiting for your head's approval
 
 role-head = head of the unit
 
@@ -138,7 +138,7 @@ sign-told-back = { $name } sends it back: { $words }
 sign-unreached = Round { $number } waits for { $head }, whom no message reaches. Please call them: /sign shows it
 head-missing = { $unit } has not sent its report of round { $number }, due { $due }. Please see to it
 head-overdue = { $unit } has not sent its report of round { $number }, which was due { $due }. Please see to it
-help-head = Your unit’s report counts once you have approved it
+help-head = Your unit's report counts once you have approved it
 help-sign = the report that waits for your approval
 help-approve = let it count
 help-sendback = back to the liaison, with what is to be mended

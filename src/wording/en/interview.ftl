@@ -121,7 +121,7 @@ taken-unread = This line was not kept: { $line }
 taken-error = { $place } was not kept: { $error }
 
 books-cumulative = Good: figures are taken as cumulative, and I take off the earlier rounds
-books-round = Good: figures are taken as this round’s
+books-round = Good: figures are taken as this round's
 
 sheet-read = Read { $figures } figures, { $nonzero } of them not 0
 sheet-blanks-zero = { $count } empty cells count as 0, as the sheet says
@@ -139,9 +139,9 @@ sheet-remark-merged = One figure over merged cells, counted for the upper left o
 sheet-remark-hidden = Hidden rows and columns were not read: { $places }
 sheet-rate-off = { $where } says { $written }%, which the batches do not give; please check
 sheet-nothing-new = All as it stands already; nothing changed
-sheet-other-unit = This sheet is { $unit }’s, not your unit’s; nothing was kept. Send /form for your own
-sheet-other-round = This sheet is of round { $number }, and round { $now } is being filled in; nothing was kept. Send /form for this round’s
-sheet-nothing-read = No figure of the form was found on it. Send /form for your unit’s own sheet, fill it in and send it back
+sheet-other-unit = This sheet is { $unit }'s, not your unit's; nothing was kept. Send /form for your own
+sheet-other-round = This sheet is of round { $number }, and round { $now } is being filled in; nothing was kept. Send /form for this round's
+sheet-nothing-read = No figure of the form was found on it. Send /form for your unit's own sheet, fill it in and send it back
 
 proposal-heading = Please look at { $count ->
     [one] this one
@@ -194,7 +194,7 @@ digression-missing = { $screens } { $screens ->
     [one] screen
    *[other] screens
   } to go
-digression-unknown = I cannot answer that; please ask the lead department’s coordinator
+digression-unknown = I cannot answer that; please ask the lead department's coordinator
 digression-help = Reply with figures or words as asked; /help lists what else there is
 
 ditto-not-here = “Same” cannot be used here; please write it out
