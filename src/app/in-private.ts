@@ -5,7 +5,7 @@ import type { Member } from "../core/roster.ts";
 import { type About, entryId, originOf } from "./about.ts";
 import { amend } from "./amend.ts";
 import { fileInPrivate } from "./captioned.ts";
-import { caseConfirmed, caseSaid } from "./cases/heard.ts";
+import { caseConfirmed, caseHeard, caseSaid } from "./cases/heard.ts";
 import { pressCase } from "./cases/talk.ts";
 import { commandIn, type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
@@ -32,6 +32,8 @@ export async function inPrivate(
   if (inbound.kind !== "left") await heardFrom(house, member, inbound.from, origin);
   const long = tooLong(inbound);
   if (long) return [sentence(long)];
+  const heard = inbound.kind === "left" ? undefined : await caseHeard(house, member, about);
+  if (heard) return heard;
   switch (inbound.kind) {
     case "said": {
       const parsed = parseCommand(inbound.text);

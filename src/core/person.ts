@@ -25,11 +25,14 @@ export type Matter = {
   readonly question?: string;
 };
 
+/** A case by its flow and id. */
+export type CaseRef = Pick<Matter, "flow" | "case">;
+
 export type PersonEntry =
   /** Every message dealt with, with the prompt that stands after it. */
   | { readonly kind: "asked"; readonly prompt?: Prompt }
-  /** The same of a message about a case. */
-  | { readonly kind: "asked-of-case"; readonly matter?: Matter }
+  /** The same of a message about a case; `about` is not in older records. */
+  | { readonly kind: "asked-of-case"; readonly matter?: Matter; readonly about?: CaseRef }
   | { readonly kind: "chose-language"; readonly language: string }
   /** Away from one instant up to another; the stand-in reports meanwhile, where there is one. */
   | { readonly kind: "went-on-leave"; readonly leave: Leave }
@@ -49,6 +52,8 @@ export type Person = {
   readonly leave?: Leave;
   /** Ids of the last messages dealt with: a redelivery changes nothing and gets the current screen again. */
   readonly heard: readonly string[];
+  /** Which case the last messages about cases were about, by message id: one that comes again finds it, be it concluded. */
+  readonly heardOf?: Readonly<Record<string, CaseRef>>;
 };
 
 /** Platforms redeliver within a day; nobody sends this many messages to a questionnaire in one. */
@@ -66,7 +71,7 @@ export function evolvePerson(person: Person, entry: Origin & PersonEntry): Perso
     case "asked":
       return entry.prompt ? { ...rest, heard, prompt: entry.prompt } : { ...rest, heard };
     case "asked-of-case":
-      return askedOfCase({ ...rest, heard, ...(prompt ? { prompt } : {}) }, entry.matter);
+      return askedOfCase({ ...rest, heard, ...heardOf(person, entry), ...(prompt ? { prompt } : {}) }, entry.matter);
     case "chose-language":
       return { ...person, heard, language: entry.language };
     case "went-on-leave":
@@ -76,6 +81,12 @@ export function evolvePerson(person: Person, entry: Origin & PersonEntry): Perso
       return { ...back, heard };
     }
   }
+}
+
+function heardOf(person: Person, { id, about }: Origin & Extract<PersonEntry, { kind: "asked-of-case" }>) {
+  if (!about) return {};
+  const before = Object.entries(person.heardOf ?? {}).filter(([each]) => person.heard.includes(each));
+  return { heardOf: { ...Object.fromEntries(before), [id]: about } };
 }
 
 function askedOfCase(person: Person, matter: Matter | undefined): Person {

@@ -26,6 +26,17 @@ export async function caseInGroup(
   return [sentence({ key: refused })];
 }
 
+/** A message about a case that comes again, be the case concluded by it: answered as it stands; undefined where it is another. */
+export async function caseHeard(
+  house: House,
+  member: Member,
+  message: CaseMessage,
+): Promise<readonly Say[] | undefined> {
+  const { heardOf } = await readPerson(house.store, member.id);
+  const about = heardOf?.[message.id];
+  return about && dealWith(house, member, about, { kind: "view" }, message);
+}
+
 /** An answer to the question of a case that stands, or a reply to what was told of one; undefined where it is neither. */
 export async function caseSaid(
   house: House,

@@ -9,7 +9,8 @@ import { drop, send } from "./concluding.ts";
 import { put } from "./fields/index.ts";
 import { complete, movedOn, whole } from "./moving.ts";
 import { keep, type Outcome } from "./outcome.ts";
-import { isOpenTo, isParty, mayOpen, movesFor } from "./rights.ts";
+import { isOpenTo, isParty, mayOpen, movesAt, movesFor, sees } from "./rights.ts";
+import { caseBrief } from "./shown.ts";
 import type { CaseInput, CaseSituation } from "./situation.ts";
 
 /** What follows from one input about a case: what to keep, all or nothing, and the one message that answers. */
@@ -30,9 +31,10 @@ export function decideCase(situation: CaseSituation, input: CaseInput): Step {
       entry: { ...origin, kind: "case-registered", case: doc.case, number: outcome.registers },
     });
   const { matter, blocks, inPlace } = outcome;
+  const about = { flow: flow.id, case: doc.case };
   entries.push({
     key: personKey(member.id),
-    entry: { ...origin, kind: "asked-of-case", ...(matter ? { matter } : {}) },
+    entry: { ...origin, kind: "asked-of-case", about, ...(matter ? { matter } : {}) },
   });
   return { entries, replies: blocks.length === 0 ? [] : [{ blocks, ...(inPlace ? { inPlace } : {}) }] };
 }
@@ -50,10 +52,14 @@ function writtenIn(input: CaseInput): string | undefined {
   }
 }
 
-/** The question that stands, again. */
+/** The question that stands, again; where that message was the last step, the case as it stands. */
 function again(situation: CaseSituation): Step["replies"] {
+  const { flow, doc, member, group } = situation;
   const matter = standing(situation);
-  return matter ? [{ blocks: asking(situation, matter) }] : [];
+  if (matter) return [{ blocks: asking(situation, matter) }];
+  // What was given up, or is no longer the person's to see, is not shown.
+  if (doc.stage.kind !== "opened" || !sees(flow, doc, member, false)) return [];
+  return [{ blocks: caseBrief(situation, movesAt(group, flow, doc, member)) }];
 }
 
 function outcomeOf(situation: CaseSituation, input: CaseInput): Outcome {
