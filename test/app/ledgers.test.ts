@@ -59,3 +59,19 @@ test("questions asked at the same moment are answered alike, and see all that wa
     [7, 7],
   ]);
 });
+
+test("what was handed out stays as it was, whatever comes after, and is the same for as long as nothing does", async () => {
+  const { house } = it.bot;
+  const [running] = house.flows;
+  const round = running && house.rounds.newest(running.flow.id);
+  if (!running || !round) throw new Error("no round");
+  const read = () => house.ledgers.of(running.flow, round);
+  await put("fuzhou-market", 12, "submitted");
+  const first = await read();
+  expect(await read()).toBe(first);
+  const before = structuredClone(first.counted);
+  await put("fuzhou-market", 20, "submitted");
+  const second = await read();
+  expect(first.counted).toEqual(before);
+  expect(second.counted).not.toEqual(before);
+});

@@ -10,6 +10,8 @@ import { type AskedTotal, MICRO } from "./tabulate.ts";
 export type Line = {
   readonly round: RoundId;
   readonly unit: UnitId;
+  /** Of the report that it is made of. */
+  readonly revision: number;
   readonly standing: Standing;
   readonly zero: boolean;
   /** Warnings that were allowed to stand. */
@@ -65,6 +67,7 @@ export function lineOf(columns: Columns, report: Report, standing: Standing): Li
   return {
     round: report.round,
     unit: report.unit,
+    revision: report.revision,
     standing,
     zero: submission?.zero ?? false,
     kept: report.kept.length,
