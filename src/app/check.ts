@@ -188,9 +188,28 @@ function problem(source: TextFile, path: Path, message: string, fix: string): Pr
   return { ...place, path: pathText(path), message, fix };
 }
 
-/** The problems as lines for an operator: `file:line:column  message`, then what to do. */
+/**
+ * The problems as lines for an operator: `file:line:column  message`, then what to do. The same slip in several places
+ * of a file is told once, with the other lines.
+ */
 export function formatProblems(problems: readonly FileProblem[]): string {
-  return problems
-    .map(({ file, line, column, message, fix }) => `${file}:${line}:${column}  ${message}\n    -> ${fix}`)
-    .join("\n");
+  const alike = new Map<string, FileProblem[]>();
+  for (const each of problems) {
+    const key = JSON.stringify([each.file, each.message, each.fix]);
+    alike.set(key, [...(alike.get(key) ?? []), each]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => (first ? [formatted(first, others)] : [])).join("\n");
+}
+
+/** As many lines are named; whoever mends those finds the others. */
+const NAMED = 12;
+
+function formatted({ file, line, column, message, fix }: FileProblem, others: readonly FileProblem[]): string {
+  const lines = others.slice(0, NAMED).map((each) => each.line);
+  const rest = others.length > NAMED ? ", …" : "";
+  const more =
+    others.length === 0
+      ? ""
+      : `, and ${others.length} more like it: line${others.length > 1 ? "s" : ""} ${lines.join(", ")}${rest}`;
+  return `${file}:${line}:${column}  ${message}${more}\n    -> ${fix}`;
 }

@@ -70,3 +70,15 @@ test("a problem is printed with file, line and column, and what to do below it",
     "0.yaml:21:11  weakly is not allowed here\n    -> write weekly (values: daily, weekly, fortnightly, monthly, once)",
   );
 });
+
+test("one slip that spoils what follows is told once, and so is one that was made in several places", () => {
+  const told = (text: string) => formatProblems(check(text).problems).split("\n");
+  const open = campaignText.split("\n").map((line, index) => (index === 99 ? `  bad: [${line}` : line));
+  const [first, fix, ...others] = told(open.join("\n"));
+  expect(first).toMatch(/^0\.yaml:100:1 {2}not valid YAML: .*, and \d+ more like it below$/);
+  expect(fix).toContain("-> check indentation");
+  expect(others).toEqual([]);
+  expect(told(campaignText.replaceAll("unit: { zh-CN: 家, en: firms }", "units: { zh-CN: 家, en: firms }"))[0]).toMatch(
+    /^0\.yaml:\d+:13 {2}unknown key units, and 3 more like it: lines \d+, \d+, \d+$/,
+  );
+});

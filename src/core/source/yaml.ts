@@ -16,9 +16,6 @@ const LONGEST = 2_000_000;
 /** Aliases multiply: a short file of nested ones would unfold into millions of nodes. */
 const ALIASES = 200;
 
-/** An open bracket makes an error of every line that follows; the first ones tell enough. */
-const SYNTAX = 10;
-
 /** Reads a YAML text; or says everything that is wrong with its syntax. Never throws. */
 export function readYaml(text: string): { readonly source: Source } | { readonly problems: readonly Problem[] } {
   if (text.length > LONGEST) return { problems: [whole("the file is longer than 2 MB", "split it or cut it down")] };
@@ -29,8 +26,8 @@ export function readYaml(text: string): { readonly source: Source } | { readonly
   try {
     // The library compares each key with all before it: a map of 20,000 would take it ten seconds.
     const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
-    const errors = [...doc.errors, ...repeatedKeys(doc)].slice(0, SYNTAX);
-    if (errors.length > 0) return { problems: errors.map((error) => syntax(error, counter)) };
+    const errors = [...doc.errors, ...repeatedKeys(doc)].sort((a, b) => a.pos[0] - b.pos[0]);
+    if (errors.length > 0) return { problems: gathered(errors.map((error) => syntax(error, counter))) };
     const value: unknown = doc.toJS({ maxAliasCount: ALIASES });
     if (isCircular(value)) return { problems: [loop(doc, counter)] };
     return { source: { value, place: placesOf(doc, text, counter) } };
@@ -57,6 +54,16 @@ function repeatedKeys(doc: Document.Parsed): readonly Slip[] {
     },
   });
   return slips;
+}
+
+/** An open bracket makes an error of every line that follows: of those that are mended alike the first tells enough. */
+function gathered(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Set(problems.map(({ fix }) => fix))].flatMap((fix) => {
+    const [first, ...others] = problems.filter((each) => each.fix === fix);
+    if (!first) return [];
+    const more = others.length > 0 ? `, and ${others.length} more like it below` : "";
+    return [{ ...first, message: `${first.message}${more}` }];
+  });
 }
 
 function syntax(error: Slip, counter: LineCounter): Problem {
