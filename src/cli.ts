@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseEnv } from "node:util";
 import { Command, Option } from "commander";
 import { formatProblems } from "./app/check.ts";
 import type { Exported } from "./app/export-round.ts";
@@ -9,6 +7,7 @@ import type { House } from "./app/house.ts";
 import type { OperatorInvite } from "./app/operator-invite.ts";
 import { checkCampaign } from "./campaign.ts";
 import { addOperations } from "./cli/operations.ts";
+import { environment, operatorWords } from "./cli/words.ts";
 import { type Role, roles } from "./core/roster.ts";
 import { type Format, formats } from "./exports/export.ts";
 import { explained, StartError } from "./failures.ts";
@@ -37,7 +36,8 @@ program
         return;
       }
       const units = roster?.units.filter((unit) => unit.reports).length ?? 0;
-      process.stdout.write(`In order: ${flows.map(({ id }) => id).join(", ")}; ${units} units that report\n`);
+      const args = { flows: flows.map(({ id }) => id).join(", "), units };
+      process.stdout.write(`${operatorWords().word("check-in-order", args)}\n`);
     }),
   );
 
@@ -47,7 +47,7 @@ program
   .action(() =>
     attempt(async () => {
       const { doctor } = await import("./doctor.ts");
-      const healthy = await doctor(settings(), (line) => process.stdout.write(`${line}\n`));
+      const healthy = await doctor(settings(), operatorWords(), (line) => process.stdout.write(`${line}\n`));
       process.exitCode = healthy ? 0 : 1;
     }),
   );
@@ -118,8 +118,9 @@ async function exported(round: string, folder: string, wanted: readonly Format[]
 
 async function printInvitation(unit: string, role: Role): Promise<void> {
   const made = await invitationFor(unit, role);
-  if ("problem" in made) throw new StartError("nobody-to-invite", made.problem);
-  process.stdout.write(`${made.lines.join("\n")}\n`);
+  const { text } = operatorWords();
+  if ("problem" in made) throw new StartError("nobody-to-invite", `${text(made.problem)}\n    -> ${text(made.todo)}`);
+  process.stdout.write(`${made.lines.map(text).join("\n")}\n`);
 }
 
 /** As with exports: by the running bot, or in its folder. */
@@ -154,8 +155,7 @@ async function inFolder<T>(task: (house: House) => Promise<T>): Promise<T> {
 
 /** The environment's settings, and those of a `.env` file beneath them. */
 function settings(): Settings {
-  const file = existsSync(".env") ? parseEnv(readFileSync(".env", "utf8")) : {};
-  return readSettings({ ...file, ...process.env });
+  return readSettings(environment());
 }
 
 /** Runs a command; what an operator can mend is said in words, anything else with where it happened. */

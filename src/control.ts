@@ -8,6 +8,7 @@ import { type Exported, exportRound } from "./app/export-round.ts";
 import type { House } from "./app/house.ts";
 import { lanes } from "./app/lanes.ts";
 import { type OperatorInvite, operatorInvite } from "./app/operator-invite.ts";
+import type { Text } from "./core/message.ts";
 import { type Role, roles } from "./core/roster.ts";
 import { type Format, formats } from "./exports/export.ts";
 import { StartError } from "./failures.ts";
@@ -23,7 +24,19 @@ const asked = z.strictObject({
   wanted: z.array(z.enum(formats)),
 });
 const askedToInvite = z.strictObject({ unit: z.string().max(200), role: z.enum(roles) });
-const invited = z.union([z.strictObject({ lines: z.array(z.string()) }), z.strictObject({ problem: z.string() })]);
+/** What a bot says in its operator's language, which is for whoever asks to put into words. */
+const phrase: z.ZodType<Text> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.strictObject({ label: z.record(z.string(), z.string()) }),
+    z.strictObject({ join: z.array(phrase), by: phrase.exactOptional() }),
+    z.strictObject({ key: z.string(), args: z.record(z.string(), phrase.or(z.number())).exactOptional() }),
+  ]),
+);
+const invited = z.union([
+  z.strictObject({ lines: z.array(phrase) }),
+  z.strictObject({ problem: phrase, todo: phrase }),
+]);
 const answered = z.union([
   z.strictObject({ files: z.array(z.strictObject({ name: z.string(), type: z.string(), base64: z.string() })) }),
   z.strictObject({ problem: z.string() }),

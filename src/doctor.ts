@@ -2,33 +2,37 @@ import { formatProblems } from "./app/check.ts";
 import { checkCampaign, readCampaign } from "./campaign.ts";
 import type { Finding } from "./channels/channel.ts";
 import { platforms } from "./channels/index.ts";
-import type { Address } from "./core/message.ts";
+import type { Address, Text } from "./core/message.ts";
 import { explained } from "./failures.ts";
 import { examinePremises } from "./premises.ts";
 import { assertRunnable, simulates } from "./runnable.ts";
 import type { Settings } from "./settings.ts";
+import type { Wording } from "./wording/wording.ts";
 
-const marks = { ok: "ok     ", warning: "warning", error: "ERROR  " } as const;
 const silent = () => {};
 
 /** Examines everything that the bot needs and says what it found, a line each. Whether nothing has to be mended. */
-export async function doctor(settings: Settings, say: (line: string) => void): Promise<boolean> {
+export async function doctor(
+  settings: Settings,
+  { text, word }: Wording,
+  say: (line: string) => void,
+): Promise<boolean> {
   let healthy = true;
   const tell = (part: string, finding: Finding) => {
     if (finding.level === "error") healthy = false;
-    say(`${marks[finding.level]} ${part}: ${finding.what}`);
-    if (finding.level !== "ok") say(`        -> ${finding.todo}`);
+    say(`${word(`doctor-${finding.level}`)} ${part}: ${text(finding.what)}`);
+    if (finding.level !== "ok") say(`        -> ${text(finding.todo)}`);
   };
   tell(
     "settings",
-    trying(() => assertRunnable(settings), "can be used"),
+    trying(() => assertRunnable(settings), { key: "doctor-settings-fine" }),
   );
   tell(
     "campaign",
-    trying(() => assertInOrder(settings), "flows and roster are in order"),
+    trying(() => assertInOrder(settings), { key: "doctor-campaign-fine" }),
   );
   for (const [part, finding] of await examinePremises(settings)) tell(part, finding);
-  if (simulates(settings)) tell("simulator", { level: "ok", what: "the page plays the phones, on 127.0.0.1 alone" });
+  if (simulates(settings)) tell("simulator", { level: "ok", what: { key: "doctor-simulator" } });
   for (const platform of platforms.filter((each) => each.configured(settings))) {
     if (platform.problems(settings).length > 0) continue;
     const log = { error: silent, warn: silent, info: silent, debug: silent };
@@ -54,17 +58,17 @@ function assertInOrder(settings: Settings): void {
   if (problems.length > 0) throw new Error(formatProblems(problems));
 }
 
-function trying(examine: () => void, what: string): Finding {
+function trying(examine: () => void, what: Text): Finding {
   try {
     examine();
     return { level: "ok", what };
   } catch (cause) {
-    return found(cause, "mend it; npm run check lists the places");
+    return found(cause, { key: "doctor-mend" });
   }
 }
 
 /** A failure as what is wrong and what to do about it. */
-function found(cause: unknown, otherwise: string): Finding {
+function found(cause: unknown, otherwise: Text): Finding {
   const said = explained(cause) ?? (cause instanceof Error ? cause.message : String(cause));
   const [what = "", ...todo] = said.split("\n    -> ");
   return { level: "error", what, todo: todo.join("; ") || otherwise };

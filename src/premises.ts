@@ -27,36 +27,37 @@ export async function examinePremises(at: Whereabouts): Promise<readonly (readon
 
 async function examined(at: Whereabouts): Promise<Finding> {
   if (at.DATABASE_URL === undefined && !(await isThere(at.BAOSONG_DATA)))
-    return { level: "ok", what: `${at.BAOSONG_DATA} is not there yet; the first start makes it` };
+    return { level: "ok", what: { key: "doctor-not-there", args: { folder: at.BAOSONG_DATA } } };
   try {
     const store = await openStore(at);
     const documents = (await store.heads()).length;
     await store.close();
-    return { level: "ok", what: `can be opened and read: ${documents} documents` };
+    return { level: "ok", what: { key: "doctor-store-fine", args: { documents } } };
   } catch (cause) {
     // Whoever has it open has examined it: that is the bot.
-    if (cause instanceof StoreFailure && cause.code === "busy") return { level: "ok", what: "a bot has it open" };
+    if (cause instanceof StoreFailure && cause.code === "busy")
+      return { level: "ok", what: { key: "doctor-store-busy" } };
     const [what = "", ...todo] = (explained(cause) ?? String(cause)).split("\n    -> ");
-    return { level: "error", what, todo: todo.join("; ") || "npx baosong restore puts a backup into another folder" };
+    return { level: "error", what, todo: todo.join("; ") || { key: "doctor-restore" } };
   }
 }
 
 async function folderOf(folder: string): Promise<Finding> {
-  if (!(await isThere(folder))) return { level: "ok", what: "nothing to examine yet" };
+  if (!(await isThere(folder))) return { level: "ok", what: { key: "doctor-nothing-yet" } };
   try {
     await tryWriting(folder);
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-    const todo = "give it to the account that the bot runs under, on a disk that is not full or read-only";
-    return { level: "error", what: `${folder} cannot be written to (${code})`, todo };
+    const todo = { key: "doctor-folder-todo" };
+    return { level: "error", what: { key: "doctor-folder-shut", args: { folder, code } }, todo };
   }
   if (((await stat(folder)).mode & 0o007) !== 0)
     return {
       level: "warning",
-      what: `every account of this machine may look into ${folder}`,
+      what: { key: "doctor-folder-open", args: { folder } },
       todo: `chmod 700 ${folder}`,
     };
-  return { level: "ok", what: `${folder} can be written to, and no other account looks into it` };
+  return { level: "ok", what: { key: "doctor-folder-fine", args: { folder } } };
 }
 
 async function roomIn(folder: string): Promise<Finding> {
@@ -64,8 +65,8 @@ async function roomIn(folder: string): Promise<Finding> {
   while (!(await isThere(place))) place = dirname(place);
   const { bavail, bsize } = await statfs(place);
   const free = bavail * bsize;
-  const what = `${Math.round(free / MB)} MB are free`;
-  const todo = "make room: an answer that cannot be written is refused";
+  const what = { key: "doctor-room", args: { free: String(Math.round(free / MB)) } } as const;
+  const todo = { key: "doctor-room-todo" } as const;
   if (free < NO_ROOM) return { level: "error", what, todo };
   return free < LITTLE_ROOM ? { level: "warning", what, todo } : { level: "ok", what };
 }
@@ -80,15 +81,18 @@ async function clockBy(folder: string): Promise<Finding> {
   if (last > now + AHEAD)
     return {
       level: "error",
-      what: `${new Date(now).toISOString()} is before the last entry, of ${new Date(last).toISOString()}`,
-      todo: "set the machine's clock: deadlines and reminders go by it",
+      what: {
+        key: "doctor-clock-behind",
+        args: { now: new Date(now).toISOString(), last: new Date(last).toISOString() },
+      },
+      todo: { key: "doctor-clock-set" },
     };
   return (await isKeptRight())
     ? { level: "ok", what: new Date(now).toISOString() }
     : {
         level: "warning",
-        what: `${new Date(now).toISOString()}, and nothing is known to keep it right`,
-        todo: "have it kept by NTP: timedatectl set-ntp true, or chrony",
+        what: { key: "doctor-clock-loose", args: { now: new Date(now).toISOString() } },
+        todo: { key: "doctor-clock-ntp" },
       };
 }
 

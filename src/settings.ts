@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseIso } from "./core/calendar/words.ts";
-import { languages } from "./wording/wording.ts";
+import { type Language, languages, spoken } from "./wording/wording.ts";
 
 const text = (meaning: string) => z.string().optional().describe(meaning);
 const webAddress = z.url({ protocol: /^https?$/, error: "write a web address such as https://example.org" });
@@ -17,7 +17,7 @@ export const settingsSchema = z.object({
   BAOSONG_ROSTER: z.string().default("data/example/roster.yaml").describe("file of the units and their people"),
   BAOSONG_LANGUAGE: oneOf(languages)
     .default("zh-CN")
-    .describe(`language of people who have chosen none: ${languages.join(" or ")}`),
+    .describe(`language of people who have chosen none, and of the command line: ${languages.join(" or ")}`),
   HOST: z.string().default("127.0.0.1").describe("address that the server listens on"),
   PORT: number((port) => Number.isInteger(port) && port >= 0 && port < 65_536, "write a port such as 3000")
     .default(3000)
@@ -78,6 +78,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     return `${name}=${value} cannot be used: ${instead}`;
   });
   throw new SettingsError([...new Set(problems)]);
+}
+
+/** The language of the command line: the setting where it is given, else the system's, else English. */
+export function operatorLanguage(environment: Readonly<Record<string, string | undefined>>): Language {
+  const { BAOSONG_LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = environment;
+  const system = [LC_ALL, LC_MESSAGES, LANG].find((each) => each !== undefined && each !== "");
+  return spoken(BAOSONG_LANGUAGE) ?? spoken(system?.replace(/[_.@].*$/, "")) ?? "en";
 }
 
 /** The settings as a Markdown table, for the README. */

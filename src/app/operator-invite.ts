@@ -1,30 +1,36 @@
-import { nameIn, type Role } from "../core/roster.ts";
+import { type Text, textOf } from "../core/message.ts";
+import type { Role } from "../core/roster.ts";
 import { keepInvitation } from "./directory.ts";
 import type { House } from "./house.ts";
 import { CODE_DAYS, newInvitation } from "./invite.ts";
 import { inviteeOf } from "./invitee.ts";
 
 /** What the operator's command prints: the code and what goes with it, or why there is none and what to write instead. */
-export type OperatorInvite = { readonly lines: readonly string[] } | { readonly problem: string };
+export type OperatorInvite = { readonly lines: readonly Text[] } | { readonly problem: Text; readonly todo: Text };
 
 /** Makes a code for whoever is at the machine, who may let in anybody. */
 export async function operatorInvite(house: House, unit: string, role: Role): Promise<OperatorInvite> {
   const invitee = inviteeOf(house, `${unit} ${role}`, () => true);
   switch (invitee.kind) {
     case "no-unit":
-      return {
-        problem: `the roster has no unit ${unit} with people\n    -> write its id or name as the roster has it`,
-      };
+      return { problem: { key: "operator-no-unit", args: { unit } }, todo: { key: "operator-no-unit-todo" } };
     case "nobody":
-      return { problem: `${invitee.unit.id} has no ${role}\n    -> add the person to the roster, then invite again` };
-    case "which-unit":
       return {
-        problem: `${unit} may be ${invitee.units.map(({ id }) => id).join(", ")}\n    -> write one of these ids`,
+        problem: { key: "operator-nobody", args: { unit: invitee.unit.id, role: invitee.role } },
+        todo: { key: "operator-nobody-todo" },
       };
-    case "which-person": {
-      const names = invitee.people.map(({ id }) => id).join(", ");
+    case "which-unit": {
+      const units = invitee.units.map(({ id }) => id).join(", ");
       return {
-        problem: `${unit} has several of the role ${role}: ${names}\n    -> invite in the chat: /invite and an id`,
+        problem: { key: "operator-which-unit", args: { unit, units } },
+        todo: { key: "operator-which-unit-todo" },
+      };
+    }
+    case "which-person": {
+      const people = invitee.people.map(({ id }) => id).join(", ");
+      return {
+        problem: { key: "operator-which-person", args: { unit, role, people } },
+        todo: { key: "operator-which-person-todo" },
       };
     }
     case "found": {
@@ -33,8 +39,10 @@ export async function operatorInvite(house: House, unit: string, role: Role): Pr
       const made = newInvitation(house, at);
       await keepInvitation(house, invitee.member, made, { id: `invite/${id}/${made.hash}`, at, by: "bot" });
       const { code, links } = made;
-      const name = nameIn(house.people.unit(of).name, house.language);
-      return { lines: [code, `${name}, ${role}: good for ${CODE_DAYS} days, once; send /join ${code}`, ...links] };
+      const taken = house.people.accountsOf(invitee.member, [...house.channels.keys()]).length > 0;
+      const args = { unit: textOf(house.people.unit(of).name), role: { key: `post-${role}` }, days: CODE_DAYS, code };
+      const replaces: readonly Text[] = taken ? [{ key: "invite-replaces" }] : [];
+      return { lines: [code, { key: "operator-invited", args }, ...replaces, ...links] };
     }
   }
 }

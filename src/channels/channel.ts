@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import type { Address, Inbound, Outbound, Sent } from "../core/message.ts";
+import type { Address, Inbound, Outbound, Sent, Text } from "../core/message.ts";
 import type { Duration, Instant } from "../core/time.ts";
 
 /** What a platform can show; `degrade` turns blocks that it cannot into ones that it can. */
@@ -54,8 +54,8 @@ export type Stop = () => Promise<void>;
 
 /** What an examination of a channel found: in order, worth knowing, or to be mended, then with what to do. */
 export type Finding =
-  | { readonly level: "ok"; readonly what: string }
-  | { readonly level: "warning" | "error"; readonly what: string; readonly todo: string };
+  | { readonly level: "ok"; readonly what: Text }
+  | { readonly level: "warning" | "error"; readonly what: Text; readonly todo: Text };
 
 /** A platform. `test/contracts/channel.ts` is what every channel must pass. */
 export interface Channel {

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { parseIso } from "../core/calendar/words.ts";
 import { StartError } from "../failures.ts";
 import type { Settings } from "../settings.ts";
+import { operatorWords } from "./words.ts";
 
 /** How the command line runs a command, and the settings that hold for it. */
 type Line = { readonly settings: () => Settings; readonly attempt: (command: () => Promise<void>) => Promise<void> };
@@ -94,12 +95,14 @@ async function verified(settings: Settings, json: boolean): Promise<void> {
   const read = findings.parse(JSON.parse(await told(settings, "verify")));
   process.exitCode = read.findings.length === 0 ? 0 : 1;
   if (json) return void say(JSON.stringify(read));
+  const words = operatorWords();
   for (const { document, entry, what } of read.findings)
-    say(`${document}${entry > 0 ? `, entry ${entry}` : ""}: ${what}`);
+    say(`${entry > 0 ? words.word("verify-entry", { document, entry }) : document}: ${what}`);
   const { entries, documents, files, seals, end } = read;
-  const went = `${entries} entries of ${documents} documents, ${files} files, ${seals} seals`;
-  say(read.findings.length === 0 ? `In order: ${went}` : `${read.findings.length} findings in ${went}`);
-  if (seals > 0) say(`The seals end in ${end}: noted elsewhere, it shows later that none of them was replaced`);
+  const went = { key: "verify-went", args: { entries, documents, files, seals } };
+  const count = read.findings.length;
+  say(count === 0 ? words.word("verify-in-order", { went }) : words.word("verify-findings", { count, went }));
+  if (seals > 0) say(words.word("verify-end", { end }));
 }
 
 const done = z.object({ entries: z.number(), documents: z.number() });

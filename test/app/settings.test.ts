@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSettings, SettingsError, settingsSchema, settingsTable } from "../../src/settings.ts";
+import { operatorLanguage, readSettings, SettingsError, settingsSchema, settingsTable } from "../../src/settings.ts";
 
 test("without any setting the bot runs on the simulator's defaults", () => {
   const settings = readSettings({});
@@ -41,4 +41,15 @@ test("the table has a row for every setting, with its meaning", () => {
   const table = settingsTable();
   for (const name of Object.keys(settingsSchema.shape))
     expect(table).toMatch(new RegExp(`\\| \`${name}\` \\| [^|]+ \\|`));
+});
+
+test.each([
+  [{ BAOSONG_LANGUAGE: "en", LANG: "zh_CN.UTF-8" }, "en"],
+  [{ LANG: "zh_CN.UTF-8" }, "zh-CN"],
+  [{ LC_ALL: "en_GB.UTF-8", LANG: "zh_CN.UTF-8" }, "en"],
+  [{ LC_ALL: "", LANG: "zh_TW" }, "zh-CN"],
+  [{ LANG: "C.UTF-8" }, "en"],
+  [{}, "en"],
+])("the command line of %j speaks %s", (environment, language) => {
+  expect(operatorLanguage(environment)).toBe(language);
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { examinePremises } from "../../src/premises.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
+import { wordingOf } from "../../src/wording/wording.ts";
 import { ran } from "./baosong.ts";
 
 let folder: string;
@@ -12,7 +13,19 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const found = async (at = folder) => Object.fromEntries(await examinePremises({ BAOSONG_DATA: at }));
+const { text } = wordingOf("en");
+/** What was found of each part, in words. */
+const found = async (at = folder) =>
+  Object.fromEntries(
+    (await examinePremises({ BAOSONG_DATA: at })).map(([part, finding]) => [
+      part,
+      {
+        level: finding.level,
+        what: text(finding.what),
+        ...(finding.level === "ok" ? {} : { todo: text(finding.todo) }),
+      },
+    ]),
+  );
 
 async function kept(): Promise<string> {
   const store = await openLowdb({ folder });
@@ -79,4 +92,21 @@ test("the command prints what it found, a line each", async () => {
   expect(code, out).toBe(0);
   for (const part of ["settings", "campaign", "store", "folder", "disk", "clock", "simulator"])
     expect(out).toMatch(new RegExp(`^(ok|warning) +${part}: `, "m"));
+});
+
+test("doctor, check, verify and invite speak the operator's language; codes stay as they are", async () => {
+  const env = { BAOSONG_DATA: join(folder, "run"), LANG: "zh_CN.UTF-8" };
+  const doctor = await ran(["doctor"], env);
+  expect(doctor.out).toContain("正常 campaign: 任务和名册无误");
+  expect(doctor.out).not.toMatch(/in order|can be used/);
+  expect((await ran(["check"], env)).out).toMatch(/^无误：.*56 个单位填报\n$/);
+  expect((await ran(["check"], { ...env, BAOSONG_LANGUAGE: "en" })).out).toMatch(
+    /^In order: .*56 units that report\n$/,
+  );
+  expect((await ran(["invite", "福州市监"], env)).out).toContain("7 天内有效");
+  expect((await ran(["verify"], env)).out).toMatch(/^完好：/);
+  const nobody = await ran(["invite", "atlantis"], env);
+  expect(nobody.err).toBe(
+    "[nobody-to-invite] 名册里没有单位 atlantis，或者那里没有人\n    -> 请按名册写它的 id 或名称\n",
+  );
 });

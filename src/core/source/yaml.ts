@@ -26,7 +26,8 @@ export function readYaml(text: string): { readonly source: Source } | { readonly
   try {
     // The library compares each key with all before it: a map of 20,000 would take it ten seconds.
     const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
-    const errors = [...doc.errors, ...repeatedKeys(doc)].sort((a, b) => a.pos[0] - b.pos[0]);
+    const slips = doc.errors.length > 0 ? doc.errors : repeatedKeys(doc);
+    const errors = [...slips].sort((a, b) => a.pos[0] - b.pos[0]);
     if (errors.length > 0) return { problems: gathered(errors.map((error) => syntax(error, counter))) };
     const value: unknown = doc.toJS({ maxAliasCount: ALIASES });
     if (isCircular(value)) return { problems: [loop(doc, counter)] };
