@@ -16,6 +16,7 @@ import { examplesFor } from "./examples.ts";
 import type { House } from "./house.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { earlier, type Meant, unitsMeant } from "./inquiry-meant.ts";
+import { flowsOf, type InquiryRef, inquiryRef } from "./inquiry-ref.ts";
 import { inquirySay } from "./inquiry-words.ts";
 import { reading } from "./rights.ts";
 
@@ -107,7 +108,7 @@ export async function inquire(
   });
   inquiry ??= inquiriesIn(docs, key).all.at(-1);
   if (!inquiry) return [];
-  if (inquiry.unit === undefined) return [whichUnit(house, inquiry, units, misspelt?.part)];
+  if (inquiry.unit === undefined) return [whichUnit(house, flow, inquiry, units, misspelt?.part)];
   return [await passedOn(house, flow, inquiry)];
 }
 
@@ -119,11 +120,11 @@ async function passedOn(house: House, flow: Flow, inquiry: Inquiry): Promise<Say
   return inquirySay(house, lost ? "inquiry-unreachable" : "inquiry-passed", inquiry);
 }
 
-function whichUnit(house: House, { number }: Inquiry, units: readonly Meant[], part: string | undefined): Say {
+function whichUnit(house: House, flow: Flow, inquiry: Inquiry, units: readonly Meant[], part: string | undefined): Say {
   const choices: readonly Choice<Text>[] = units.slice(0, OFFERED).flatMap(({ unit, figure }) => {
     const name = textOf(house.people.unit(unit).short);
     const label: Text = figure === undefined ? name : { join: [name, String(figure)] };
-    return commandChoice(label, "ask", `#${number} u.${unit}`);
+    return commandChoice(label, "ask", `#${inquiryRef(flow, inquiry)} u.${unit}`);
   });
   return {
     blocks: [
@@ -140,11 +141,12 @@ function whichUnit(house: House, { number }: Inquiry, units: readonly Meant[], p
 export async function address(
   house: House,
   member: Member,
-  number: number,
+  ref: InquiryRef,
   unit: UnitId,
   about: Given,
 ): Promise<readonly Say[]> {
-  for (const { flow } of house.flows) {
+  const { number } = ref;
+  for (const { flow } of flowsOf(house.flows, ref)) {
     const key = inquiryKey(flow.id);
     const docs = await house.store.change([key], (before) => {
       const inquiry = inquiriesIn(before, key).all.find((each) => each.number === number);

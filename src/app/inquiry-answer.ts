@@ -6,6 +6,7 @@ import { readInquiries } from "./documents.ts";
 import type { House } from "./house.ts";
 import type { Given } from "./inquire.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
+import { flowsOf, type InquiryRef } from "./inquiry-ref.ts";
 import { reporting } from "./rights.ts";
 
 /** A liaison's reply to the message that brought a question: its answer, and nothing to do with the open screen. */
@@ -19,7 +20,7 @@ export async function repliedTo(
   if (answers === undefined || !reporting.includes(member.role)) return undefined;
   for (const { flow } of house.flows) {
     const inquiry = broughtBy(await readInquiries(house.store, flow.id), member.unit, inbound.chat, answers);
-    if (inquiry) return answer(house, member, inquiry.number, text, about);
+    if (inquiry) return answer(house, member, { code: flow.code, number: inquiry.number }, text, about);
   }
   return undefined;
 }
@@ -28,11 +29,12 @@ export async function repliedTo(
 export async function answer(
   house: House,
   member: Member,
-  number: number,
+  ref: InquiryRef,
   words: string,
   about: Given,
 ): Promise<readonly Say[]> {
-  for (const { flow } of house.flows) {
+  const { number } = ref;
+  for (const { flow } of flowsOf(house.flows, ref)) {
     const key = inquiryKey(flow.id);
     const { all } = await readInquiries(house.store, flow.id);
     if (!all.some((each) => each.number === number && each.unit === member.unit)) continue;

@@ -9,6 +9,7 @@ import type { Language } from "../wording/wording.ts";
 import { attempt, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
 import { type House, languageOf } from "./house.ts";
+import { inquiryRef } from "./inquiry-ref.ts";
 import { askerOf, figureLine, inquiryWords } from "./inquiry-words.ts";
 import { sideBySide } from "./lanes.ts";
 import { coordinatorsOf } from "./publish.ts";
@@ -121,7 +122,7 @@ async function blocksOf(
         say("inquiry-asks", { who: askerOf(house, inquiry, language), question }),
         ...(await figureLine(house, flow, inquiry)),
         say("inquiry-how", { number }),
-        answerForm(inquiry),
+        answerForm(flow, inquiry),
       ];
     case "back":
       return [
@@ -135,8 +136,13 @@ async function blocksOf(
   }
 }
 
-function answerForm({ number }: Inquiry): Block<Text> {
+function answerForm(flow: Flow, inquiry: Inquiry): Block<Text> {
   const example = { key: "inquiry-answer-example" };
   const input = { name: "answer", label: { key: "inquiry-answer" }, placeholder: example, lines: 3 };
-  return { kind: "inputs", action: `cmd:answer:${number}`, submit: { key: "inquiry-answer" }, inputs: [input] };
+  return {
+    kind: "inputs",
+    action: `cmd:answer:${inquiryRef(flow, inquiry)}`,
+    submit: { key: "inquiry-answer" },
+    inputs: [input],
+  };
 }

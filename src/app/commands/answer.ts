@@ -1,5 +1,6 @@
 import { sentence } from "../../core/message.ts";
 import { answer as answerTo } from "../inquiry-answer.ts";
+import { readInquiryRef } from "../inquiry-ref.ts";
 import { inOwnChat, reporting } from "../rights.ts";
 import type { Command } from "./command.ts";
 
@@ -11,8 +12,8 @@ export const answer: Command = {
   rights: inOwnChat(reporting),
   kind: "own",
   run: async ({ usable: _offered, args, ...call }) => {
-    const [, number = "", words = ""] = /^#?(\d{1,6})\s*[:：]?\s*([\s\S]*)$/.exec(args) ?? [];
-    if (number === "") return [sentence({ key: "inquiry-answer-which" })];
-    return answerTo(call.house, call.member, Number(number), words, call);
+    const named = readInquiryRef(args);
+    if (!named) return [sentence({ key: "inquiry-answer-which" })];
+    return answerTo(call.house, call.member, named, named.rest, call);
   },
 };

@@ -1,4 +1,5 @@
 import { address, inquire } from "../inquire.ts";
+import { readInquiryRef } from "../inquiry-ref.ts";
 import { amongLeaders, reading } from "../rights.ts";
 import type { Command } from "./command.ts";
 
@@ -11,8 +12,9 @@ export const ask: Command = {
   kind: "own",
   run: async ({ usable: _offered, args, ...call }) => {
     const { house, member } = call;
-    const chosen = /^#(\d{1,6}) u\.(\S+)$/.exec(args);
-    if (chosen) return address(house, member, Number(chosen[1]), chosen[2] ?? "", call);
+    const named = args.startsWith("#") ? readInquiryRef(args) : undefined;
+    const [, unit] = /^u\.(\S+)$/.exec(named?.rest ?? "") ?? [];
+    if (named && unit !== undefined) return address(house, member, named, unit, call);
     return inquire(house, member, args, call);
   },
 };
