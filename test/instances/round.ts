@@ -129,8 +129,8 @@ export async function playOnInstances(options: RoundOptions, say: (line: string)
     }
     const silent = liaisons.filter((member) => !busy.includes(member)).map(addressOf);
     await when(() => silent.every((person) => stage.shown(person).some(isOverdue)));
-    await when(() => stage.underWay() === 0);
     const disturbed = await disturbing.stop();
+    await when(() => stage.underWay() === 0);
     const left = await settled(url, file);
     await fleet.stop();
     const { codes, strange } = fleet.said();

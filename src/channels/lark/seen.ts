@@ -1,7 +1,7 @@
 /** What the chats show, as far as this process sent it; after a start it knows nothing and takes the careful way. */
 export type Seen = {
   sent(chat: string, message: string, typedIn: boolean): void;
-  /** Whether no newer message of the bot is known in the chat. */
+  /** Whether no newer message of the bot is known in the chat; what another instance sent counts as newer than our own. */
   isLast(chat: string, message: string): boolean;
   /** Whether somebody may be typing in it: it has a form, or it is not known. */
   mayBeTypedIn(message: string): boolean;
@@ -27,7 +27,7 @@ export function seenSoFar(): Seen {
         forms.delete(oldest);
       }
     },
-    isLast: (chat, message) => (last.get(chat) ?? message) === message,
+    isLast: (chat, message) => !forms.has(message) || (last.get(chat) ?? message) === message,
     mayBeTypedIn: (message) => forms.get(message) ?? true,
     heard: (chat, message) => void wrote.set(chat, message),
     lastHeard: (chat) => wrote.get(chat),

@@ -5,6 +5,9 @@ import { textOf } from "../../channels/lark/platform/view.ts";
 import { play } from "../../channels/players.ts";
 import { type Ground, numberIn, type Shown } from "./ground.ts";
 
+/** What nobody acknowledged comes so many times as soon again: for the third time after a minute and not after an hour. */
+const SOONER = 5;
+
 /**
  * Lark by its long connection: every instance holds one, and each event goes to one of them. What was not acknowledged
  * is brought again, a press is not; a repeat under its uuid is known for an hour of the bot's clock, and then no more.
@@ -24,7 +27,7 @@ export const lark: Ground = {
         bot: true,
       })),
       speed: faster,
-      impatience: faster,
+      impatience: faster * SOONER,
       hour: HOUR / speed,
     });
     // Cards are turned over in their place: what they were at first is noted when they come.
