@@ -29,6 +29,9 @@ export type Pace = {
   isFull(api: string): boolean;
 };
 
+/** What is counted of a chat or card, by whatever interface it is called about: new messages and replies alike. */
+const aboutOf = (key: string) => `about ${key}`;
+
 type Waiting = { readonly api: string; readonly key: string; readonly go: (turn: Turn) => void };
 
 /** Calls of one name: those under way, and when the last ones were answered. */
@@ -58,7 +61,7 @@ export function pacer({ perSecond, perMinute, perKey, second }: Limits, now = ()
       held.get(api) ?? 0,
       freeAt(api, perSecond, second),
       freeAt(api, perMinute, minute),
-      freeAt(`${api} ${key}`, perKey, second),
+      freeAt(aboutOf(key), perKey, second),
     );
   const end = (name: string, most: number, counts: boolean) => {
     const { answered } = callsOf(name);
@@ -70,10 +73,10 @@ export function pacer({ perSecond, perMinute, perKey, second }: Limits, now = ()
   };
   const begin = ({ api, key }: Waiting): Turn => {
     callsOf(api).underWay += 1;
-    callsOf(`${api} ${key}`).underWay += 1;
+    callsOf(aboutOf(key)).underWay += 1;
     const ended = (counts: boolean) => () => {
       end(api, perMinute, counts);
-      end(`${api} ${key}`, perKey, counts);
+      end(aboutOf(key), perKey, counts);
       serve();
     };
     return { done: ended(true), giveBack: ended(false) };

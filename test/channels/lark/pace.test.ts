@@ -46,6 +46,18 @@ test("neither a second nor a minute, nor a chat's second ever sees more than the
   );
 });
 
+test("new messages and replies to one chat count together", async () => {
+  const pace = pacer(limits);
+  const at: number[] = [];
+  for (const api of ["create", "reply", "create", "reply", "create", "reply", "create", "reply"])
+    void pace.turn(api, "oc_group", "answer").then((turn) => {
+      at.push(performance.now());
+      turn.done();
+    });
+  await vi.runAllTimersAsync();
+  expect(at.map((each) => Math.floor((each - (at[0] ?? 0)) / 1_000))).toEqual([0, 0, 0, 0, 0, 1, 1, 1]);
+});
+
 test("a thousand in a minute, and the next thousand in the next", async () => {
   const turns = await run(Array.from({ length: 1_200 }, (_, index) => ({ key: `${index}`, rank: "notice" as const })));
   expect(most(turns, 60_000)).toBeLessThanOrEqual(1_000);
