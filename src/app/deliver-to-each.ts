@@ -1,3 +1,4 @@
+import { accountOf } from "../core/directory.ts";
 import { roundKey } from "../core/entry.ts";
 import type { Group, Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
@@ -15,15 +16,37 @@ type To = (reader: Member | Group, delivery: string) => Omit<Posting, "delivery"
 export async function deliverToEach(
   house: House,
   round: Round,
-  [first, ...others]: readonly (Member | Group)[],
+  readers: readonly (Member | Group)[],
   key: string,
   posting: To,
 ): Promise<void> {
+  const first = await firstOf(house, round, readers, key);
+  const others = readers.filter((each) => each !== first);
   await deliverBeside(house, round, others, key, posting);
   if (first) return deliverFrom(house, round, first, { delivery: key, ...posting(first, key) });
   const { deliveries } = await readRound(house.store, round.flow, round.round);
   if (isFree(deliveries[key], house.clock.now()))
     await giveUp(house, roundKey(round.flow, round.round), key, "no-address");
+}
+
+/**
+ * Who gets it under the key itself: whoever got it so already, else the first for whom it was not begun under another.
+ * The roster may have been put in another order meanwhile, and nobody is to get it twice, or not at all, for that.
+ */
+async function firstOf<R extends Member | Group>(
+  house: House,
+  { flow, round }: Round,
+  readers: readonly R[],
+  key: string,
+): Promise<R | undefined> {
+  const { deliveries } = await readRound(house.store, flow, round);
+  const own = deliveries[key];
+  const channels = [...house.channels.keys()];
+  const isThere = (reader: R) => {
+    const to = house.people.addressOf(reader, channels);
+    return own?.state === "sent" && to !== undefined && own.to === accountOf(to);
+  };
+  return readers.find(isThere) ?? readers.find(({ id }) => deliveries[`${key}/${id}`] === undefined);
 }
 
 /** Delivers to all but the first, under keys of their own, and gives up what was begun for somebody who has left. */
