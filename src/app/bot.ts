@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Channel, Host, Received, Stop } from "../channels/channel.ts";
 import type { Desk } from "../channels/desk.ts";
 import type { CaseFlow } from "../core/cases/case-flow.ts";
@@ -83,6 +84,9 @@ export async function createBot(parts: Parts): Promise<Bot> {
   let flows = await installFlows(store, parts.flows, clock.now());
   const rounds = await readRounds(store, flows, clock.now());
   const cases = await readDocket(store, await installCaseFlows(store, parts.caseFlows ?? [], clock.now()));
+  const leaving = new AbortController();
+  // As many replies as there are people may be waiting.
+  setMaxListeners(0, leaving.signal);
   const house: House = {
     ...parts,
     get flows() {
@@ -100,6 +104,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
     people: await readPeople(store, parts.roster),
     contacts: contactsIn(store),
     channels,
+    stopping: leaving.signal,
   };
   const take = converse(house);
   const inHand = new Set<Promise<unknown>>();
@@ -206,6 +211,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
       // First of all, while it is still kept: what is refused here would come again late, or to the next start alone.
       await Promise.allSettled([...channels.values()].map((channel) => channel.stopTaking?.()));
       stopping = true;
+      leaving.abort();
       // The channels stay up until what was taken is answered.
       while (inHand.size > 0) await Promise.allSettled(inHand);
       await Promise.all(stops.map((stop) => stop()));

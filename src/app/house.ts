@@ -48,6 +48,8 @@ export type House = {
   readonly language: Language;
   /** Channels by name, in the order in which a person who is on several is reached. */
   readonly channels: ReadonlyMap<string, Channel>;
+  /** Aborted once the bot is to stop: whatever waits for a platform waits no longer. */
+  readonly stopping: AbortSignal;
   /** Has what is owed done at once instead of at the next due instant; returns before it is. */
   readonly wake: () => void;
 };

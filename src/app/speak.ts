@@ -48,6 +48,8 @@ export async function send(house: House, speech: Speech): Promise<Sent> {
 const TRIES = 3;
 /** How long a reply waits in all where the platform asks to: several instances together may be too fast for it. */
 const PATIENCE = 10 * 60_000;
+/** How long it goes on in all once the bot is to stop: less than a service manager leaves it. */
+const LAST_PATIENCE = 5_000;
 
 /** How long a reply that may have got lost is left alone before it is sent again. */
 const IN_DOUBT = 1_000;
@@ -58,10 +60,11 @@ const IN_DOUBT = 1_000;
  * undefined where it was lost.
  */
 export async function reply(house: House, speech: Speech): Promise<string | undefined> {
-  const until = performance.now() + PATIENCE;
+  let until = performance.now() + PATIENCE;
   let inDoubt: Instant | undefined;
   let doubts = 0;
   for (;;) {
+    if (house.stopping.aborted) until = Math.min(until, performance.now() + LAST_PATIENCE);
     const at = house.clock.now();
     const sent = await send(house, inDoubt === undefined ? speech : { ...speech, inDoubt });
     if (sent.kind === "sent") return sent.id;
@@ -72,8 +75,21 @@ export async function reply(house: House, speech: Speech): Promise<string | unde
       return undefined;
     }
     if (sent.kind === "unknown") inDoubt ??= at;
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await pause(wait, house.stopping);
   }
+}
+
+/** Waits so many milliseconds, or until the bot is to stop. */
+function pause(wait: number, stopping: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      stopping.removeEventListener("abort", over);
+      resolve();
+    };
+    const timer = setTimeout(over, wait);
+    stopping.addEventListener("abort", over);
+  });
 }
 
 function waitOf(sent: Sent): number | undefined {

@@ -54,3 +54,17 @@ test("a reply that the platform puts off for ever is given up after ten minutes,
 test("a reply that may have got lost again and again is given up at the third time", async () => {
   expect(await answered("lost", "wait", "lost", "lost")).toEqual({ text: "", tries: 4 });
 });
+
+test("a reply that the platform puts off does not hold up the stop: it is tried once more, and the log says that it was lost", async () => {
+  let tries = 0;
+  it.answerWith(() => {
+    tries += 1;
+    return { kind: "retry", after: 60_000 };
+  });
+  const asked = it.say(liaison, "进度");
+  while (tries === 0) await new Promise((resolve) => setImmediate(resolve));
+  await it.bot.stop();
+  expect(await asked).toBe("");
+  expect(tries).toBe(2);
+  expect(it.log.join()).toContain("reply-lost");
+});

@@ -4,6 +4,7 @@ import { showsAll } from "../../src/channels/channel.ts";
 import { owed } from "../../src/core/calendar/owed.ts";
 import { personKey } from "../../src/core/entry.ts";
 import type { Outbound, Sent } from "../../src/core/message.ts";
+import { HOUR } from "../../src/core/time.ts";
 import { wordingOf } from "../../src/wording/wording.ts";
 import { exampleRoster, type World, world } from "../world.ts";
 
@@ -74,7 +75,8 @@ export async function tryPlatform(seed: number): Promise<Platformed> {
         await new Promise((resolve) => setTimeout(resolve, luck.whole(1, 12)));
         break;
       case "down":
-        return { kind: "retry", after: 60_000 };
+        // Longer than a reply waits: whoever wrote asks again.
+        return { kind: "retry", after: HOUR };
       case "failing":
         doubtful.add(key);
         throw new Error("the connection was closed");
