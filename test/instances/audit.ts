@@ -25,7 +25,7 @@ type About = {
   readonly url: string;
   /** The channel that the round was played on. */
   readonly channel: string;
-  readonly stage: Pick<Stage, "shown">;
+  readonly stage: Pick<Stage, "shown" | "twice">;
   readonly books: Books;
   readonly flow: string;
   readonly round: string;
@@ -42,7 +42,8 @@ type About = {
  */
 export async function audit(about: About): Promise<Audited> {
   const { url, channel, stage, books, liaisons, reported, group } = about;
-  const findings: Findings = { lost: [], doubled: [], disordered: [], broken: [] };
+  const doubled = stage.twice().map((id) => `${id} stands there once more under the same key`);
+  const findings: Findings = { lost: [], doubled, disordered: [], broken: [] };
   const delivered: Delivered = { recorded: 0, again: 0, unmarked: 0, inDoubt: 0 };
   const store = await openPostgres(url);
   try {

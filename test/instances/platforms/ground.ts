@@ -32,6 +32,8 @@ export type Stage = {
   play(people: readonly string[], how: Playbill): Playing;
   /** Events that people did and the platform still brings. */
   readonly underWay: () => number;
+  /** Ids of messages that stand there once more, under the same key as an earlier one, and do not say so. */
+  readonly twice: () => readonly string[];
   /** What the platform counted, by name. */
   readonly counts: () => Readonly<Record<string, number>>;
   stop(): Promise<void>;

@@ -3,10 +3,11 @@ import { moveOf, phonesOn } from "../../channels/lark/moves.ts";
 import { openPlatform } from "../../channels/lark/platform/platform.ts";
 import { textOf } from "../../channels/lark/platform/view.ts";
 import { play } from "../../channels/players.ts";
+import { isMarked } from "../../channels/reporting.ts";
 import { type Ground, numberIn, type Shown } from "./ground.ts";
 
-/** What nobody acknowledged comes so many times as soon again: for the third time after a minute and not after an hour. */
-const SOONER = 5;
+/** What nobody acknowledged comes so many times as soon again: for the third time within a minute and not after an hour. */
+const SOONER = 10;
 
 /**
  * Lark by its long connection: every instance holds one, and each event goes to one of them. What was not acknowledged
@@ -32,11 +33,17 @@ export const lark: Ground = {
     });
     // Cards are turned over in their place: what they were at first is noted when they come.
     const sent = new Map<string, Map<string, Shown>>();
+    const keys = new Set<string>();
+    const twice: string[] = [];
     platform.onSent((message) => {
-      const { id, chat, type } = message;
+      const { id, chat, type, uuid } = message;
       const there = sent.get(chat) ?? new Map<string, Shown>();
       sent.set(chat, there);
-      if (!there.has(id)) there.set(id, { id, text: textOf(message), isFile: type === "file" });
+      if (there.has(id)) return;
+      const shown = { id, text: textOf(message), isFile: type === "file" };
+      there.set(id, shown);
+      if (uuid !== undefined && keys.has(uuid) && !isMarked(shown)) twice.push(id);
+      if (uuid !== undefined) keys.add(uuid);
     });
     const chatOf = (address: string) => (address.startsWith("ou_") ? platform.state.p2p(address).id : address);
     return {
@@ -49,6 +56,7 @@ export const lark: Ground = {
       play: (people, how) =>
         play(phonesOn(platform), people, { ...how, moveOf: (person, message) => moveOf(numberIn(person), message) }),
       underWay: platform.underWay,
+      twice: () => twice,
       counts: () => ({
         brought_again: platform.broughtAgain(),
         known_by_uuid: platform.state.answered.known(),

@@ -40,6 +40,8 @@ export const telegram: Ground = {
           },
         }),
       underWay: () => underWay,
+      // Messages bear no key there.
+      twice: () => [],
       counts: () => ({
         passed_on: balancer.passedOn(),
         refused_by_platform: platform.troubles.filter(({ code }) => code === 429).length,

@@ -127,6 +127,7 @@ export function api({ state, app, speed, rates, faults, console, changed, floode
       type,
       at: Date.now(),
       ...(parent === undefined ? {} : { parent }),
+      ...(uuid === undefined ? {} : { uuid }),
       content,
       edits: 0,
       recalled: false,

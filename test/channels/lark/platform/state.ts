@@ -21,6 +21,8 @@ export type Message = {
   readonly type: string;
   readonly at: number;
   readonly parent?: string;
+  /** What the bot sent it under. */
+  readonly uuid?: string;
   content: string;
   edits: number;
   recalled: boolean;
