@@ -1,4 +1,5 @@
 import { type Delivery, type DeliveryEntry, freeFrom } from "../core/delivery.ts";
+import { accountOf } from "../core/directory.ts";
 import type { DocKey, Entry } from "../core/entry.ts";
 import type { Address, Sent } from "../core/message.ts";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "../core/time.ts";
@@ -32,7 +33,7 @@ export async function record(house: House, doc: DocKey, delivery: string, to: Ad
   const at = house.clock.now();
   switch (sent.kind) {
     case "sent": {
-      const entry = deliveryEntry(at, { kind: "sent", delivery, message: sent.id, to: `${to.channel}/${to.id}` });
+      const entry = deliveryEntry(at, { kind: "sent", delivery, message: sent.id, to: accountOf(to) });
       await house.store.change([doc], () => [{ key: doc, entry }]);
       return;
     }
@@ -41,7 +42,7 @@ export async function record(house: House, doc: DocKey, delivery: string, to: Ad
       if (sent.gone) await unreached(house, to, delivery);
       return;
     case "retry": {
-      const arrived = sent.arrived ? { arrived: { ...sent.arrived, to: `${to.channel}/${to.id}` } } : {};
+      const arrived = sent.arrived ? { arrived: { ...sent.arrived, to: accountOf(to) } } : {};
       // Clocks have no fractions of a millisecond: what is owed at one would never come.
       const until = at + Math.ceil(Math.max(sent.after, SECOND));
       const entry = deliveryEntry(at, { kind: "held-back", delivery, until, ...arrived });
@@ -50,6 +51,11 @@ export async function record(house: House, doc: DocKey, delivery: string, to: Ad
       return;
     }
     case "unknown":
+      if (sent.arrived) {
+        const arrived = { ...sent.arrived, to: accountOf(to) };
+        const entry = deliveryEntry(at, { kind: "came-in-part", delivery, arrived });
+        await house.store.change([doc], () => [{ key: doc, entry }]);
+      }
       house.log.warn({ code: "delivery-open", delivery, outcome: sent.kind }, "a delivery is tried again later");
   }
 }

@@ -53,7 +53,12 @@ export async function inGroupChat(
       return [];
     case "moved":
       if (group)
-        await change(house, group, { kind: "chat-moved", chat: { channel: chat.channel, id: inbound.to } }, origin);
+        await change(
+          house,
+          group,
+          { kind: "chat-moved", chat: { channel: chat.channel, id: inbound.to }, from: chat },
+          origin,
+        );
       return [];
   }
 }

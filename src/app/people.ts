@@ -12,6 +12,8 @@ import { givenAddress, indexOf, type RosterIndex } from "./roster-index.ts";
 export type People = Pick<RosterIndex, "roster" | "member" | "unit" | "reporters" | "heads"> & {
   memberAt(address: Address): Member | undefined;
   groupAt(address: Address): Group | undefined;
+  /** Whether an account (`channel/id`) is this chat, also where the platform has given it another id since. */
+  isSameChat(account: string, chat: Address): boolean;
   /** Whether `unit` lies in what the member answers for: everything, the city's branch, or the unit itself. */
   oversees(member: Member, unit: UnitId): boolean;
   /** Where a person or group is reached: at the newest binding on a running channel, else where the roster says. */
@@ -68,6 +70,12 @@ export function peopleOf(first: Roster): People {
           return index.roster.groups.find(({ id }) => id === chat.group);
       const given = index.group(accountOf(address));
       return given && (chats.get(given.id)?.state ?? "unclaimed") === "unclaimed" ? given : undefined;
+    },
+    isSameChat: (account, chat) => {
+      if (account === accountOf(chat)) return true;
+      const ids = (each: GroupChat) => (each.state === "claimed" ? [each.chat, ...(each.before ?? [])] : []);
+      const of = [...chats.values()].map((each) => ids(each).map(accountOf));
+      return of.some((each) => each.includes(account) && each.includes(accountOf(chat)));
     },
     oversees: (member, unit) => oversees(index, member, unit),
     accountsOf,

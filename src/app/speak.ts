@@ -31,7 +31,7 @@ export async function send(house: House, speech: Speech): Promise<Sent> {
         { code: "sent-again", key: speech.key, channel: channel.name },
         "a message in doubt is sent again",
       );
-    const { message, reasons } = degrade(inWords(speech, marked), channel.can);
+    const { message, reasons } = degrade(inWords(house, speech, marked), channel.can);
     if (reasons.length > 0)
       house.log.debug({ key: speech.key, channel: channel.name, reasons }, "shown as far as it can");
     return await channel.send(speech.to, message);
@@ -105,15 +105,18 @@ function waitOf(sent: Sent): number | undefined {
 }
 
 /** The message in words; where the platform would not know it for a repeat, the reader is told that it may be one. */
-function inWords({ language, blocks, inDoubt, arrived, ...rest }: Speech, marked: boolean): Outbound {
-  const { channel, id } = rest.to;
+function inWords(
+  { people }: House,
+  { language, blocks, inDoubt, arrived, ...rest }: Speech,
+  marked: boolean,
+): Outbound {
   const mark: Block<Text> = { kind: "text", text: { key: "repeat-mark" } };
   return {
     ...rest,
     blocks: wordingOf(language).blocks(marked ? [mark, ...blocks] : blocks),
     ...(inDoubt === undefined ? {} : { repeat: true }),
     // What arrived elsewhere did not arrive here.
-    ...(arrived?.to === `${channel}/${id}` ? { arrived: { ids: arrived.ids, of: arrived.of } } : {}),
+    ...(arrived && people.isSameChat(arrived.to, rest.to) ? { arrived: { ids: arrived.ids, of: arrived.of } } : {}),
   };
 }
 

@@ -119,6 +119,7 @@ export function evolveCase(doc: Case, entry: Origin & CaseEntry): Case {
       };
     case "sending":
     case "held-back":
+    case "came-in-part":
     case "undeliverable":
     case "dropped":
       return { ...doc, deliveries: deliver(doc.deliveries, entry, entry.at) };

@@ -10,12 +10,14 @@ export type DeliveryEntry =
   | { readonly kind: "sent"; readonly delivery: string; readonly message: string; readonly to: string }
   /** The platform asked to come again later: this attempt certainly did not arrive, except for the parts that are named. */
   | { readonly kind: "held-back"; readonly delivery: string; readonly until: Instant; readonly arrived?: PartSent }
+  /** These parts of an attempt in doubt certainly arrived: what comes again goes on behind them. */
+  | { readonly kind: "came-in-part"; readonly delivery: string; readonly arrived: PartSent }
   /** The platform will not take it (blocked, left): owed no more, the coordinator can see why. */
   | { readonly kind: "undeliverable"; readonly delivery: string; readonly why: string }
   /** Overtaken: a newer rung was due, or nothing was owed any longer at the moment of sending. */
   | { readonly kind: "dropped"; readonly delivery: string; readonly why: "newer-rung" | "not-owed" };
 
-/** The parts of a message that arrived before the rest was put off, and in which chat, as `channel/id`. */
+/** The parts of a message that arrived before the rest was put off or came into doubt, and in which chat, as `channel/id`. */
 export type PartSent = Arrived & { readonly to: string };
 
 /** How one delivery stands, by delivery key. */
@@ -101,6 +103,11 @@ export function deliver(deliveries: Deliveries, entry: DeliveryEntry, at: Instan
       const doubts = before.wasInDoubt === undefined ? {} : { inDoubt: before.wasInDoubt };
       const arrived = entry.arrived ? { arrived: entry.arrived } : {};
       return { ...deliveries, [entry.delivery]: { ...rest, ...doubts, ...arrived, until: entry.until } };
+    }
+    case "came-in-part": {
+      const before = deliveries[entry.delivery];
+      if (before?.state !== "sending") return deliveries;
+      return { ...deliveries, [entry.delivery]: { ...before, arrived: entry.arrived } };
     }
     case "sent":
       return { ...deliveries, [entry.delivery]: { state: "sent", at, message: entry.message, to: entry.to } };

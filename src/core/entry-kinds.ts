@@ -17,6 +17,7 @@ const delivery: Kinds<DeliveryEntry> = {
   sending: true,
   sent: true,
   "held-back": true,
+  "came-in-part": true,
   undeliverable: true,
   dropped: true,
 };

@@ -8,12 +8,18 @@ export type GroupEntry =
   /** The bot was removed from the chat. */
   | { readonly kind: "removed" }
   /** The platform gave the chat another id. */
-  | { readonly kind: "chat-moved"; readonly chat: Address };
+  | { readonly kind: "chat-moved"; readonly chat: Address; readonly from?: Address };
 
 export type GroupChat =
   /** Nobody claimed a chat: the roster's own address holds. */
   | { readonly group: string; readonly state: "unclaimed" }
-  | { readonly group: string; readonly state: "claimed"; readonly chat: Address }
+  | {
+      readonly group: string;
+      readonly state: "claimed";
+      readonly chat: Address;
+      /** The ids that the platform gave the same chat before. */
+      readonly before?: readonly Address[];
+    }
   | { readonly group: string; readonly state: "removed" };
 
 export function emptyGroupChat(group: string): GroupChat {
@@ -21,11 +27,16 @@ export function emptyGroupChat(group: string): GroupChat {
 }
 
 /** The group's place after one more entry. */
-export function evolveGroupChat({ group }: GroupChat, entry: Origin & GroupEntry): GroupChat {
+export function evolveGroupChat(stands: GroupChat, entry: Origin & GroupEntry): GroupChat {
+  const { group } = stands;
   switch (entry.kind) {
     case "claimed":
-    case "chat-moved":
       return { group, state: "claimed", chat: entry.chat };
+    case "chat-moved": {
+      const known = stands.state === "claimed" ? (stands.before ?? []) : [];
+      const before = entry.from ? [...known, entry.from] : known;
+      return { group, state: "claimed", chat: entry.chat, ...(before.length > 0 ? { before } : {}) };
+    }
     case "removed":
       return { group, state: "removed" };
   }

@@ -51,6 +51,7 @@ export function evolveInquiries(inquiries: Inquiries, entry: Origin & InquiryEnt
   switch (entry.kind) {
     case "sending":
     case "held-back":
+    case "came-in-part":
     case "sent":
     case "undeliverable":
     case "dropped":

@@ -164,4 +164,5 @@ export type Sent =
   | { readonly kind: "refused"; readonly why: string; readonly gone?: true }
   /** Nothing arrived but the parts that are named. */
   | { readonly kind: "retry"; readonly after: Duration; readonly arrived?: Arrived }
-  | { readonly kind: "unknown" };
+  /** The parts that are named certainly arrived. */
+  | { readonly kind: "unknown"; readonly arrived?: Arrived };

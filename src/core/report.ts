@@ -80,6 +80,7 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     case "sent":
     case "undeliverable":
     case "held-back":
+    case "came-in-part":
     case "dropped":
       return { ...report, deliveries: deliver(report.deliveries, entry, entry.at) };
     case "put-off":

@@ -126,6 +126,7 @@ export function evolveRound(round: Round, entry: Origin & RoundEntry): Round {
     case "sent":
     case "undeliverable":
     case "held-back":
+    case "came-in-part":
     case "dropped":
       return { ...round, deliveries: deliver(round.deliveries, entry, entry.at) };
   }

@@ -122,6 +122,33 @@ test("a posting that arrived in part is put off with what arrived, and goes on f
   expect(shown(sent?.blocks ?? [])).not.toContain("重发");
 });
 
+test("a posting whose second part is in doubt goes on behind the first after a restart, marked", async () => {
+  await it.end();
+  it = await world({ channel: { can: { ...showsAll, tellsRepeats: 0 } } });
+  const arrived = { ids: ["7"], of: 3 };
+  it.answerWith(({ key }) => (posted(key) ? { kind: "unknown", arrived } : { kind: "sent", id: key }));
+  await it.at("2020-05-21T17:00+08:00");
+  it = await it.restart();
+  await it.at("2020-05-21T17:03+08:00");
+  const [sent] = it.sent.filter(({ key }) => posted(key));
+  expect(sent).toMatchObject({ arrived, repeat: true });
+});
+
+test("what arrived in a group counts after the platform gave the group another id, also after a restart", async () => {
+  const arrived = { ids: ["7"], of: 2 };
+  it.answerWith(({ key }) => (posted(key) ? { kind: "retry", after: 60_000, arrived } : { kind: "sent", id: key }));
+  await it.at("2020-05-21T17:00+08:00");
+  for (const [from, to] of [
+    ["leadership", "super"],
+    ["super", "elsewhere"],
+  ] as const)
+    await it.act("0", { kind: "moved", to }, { chat: from });
+  it = await it.restart();
+  await it.at("2020-05-21T17:03+08:00");
+  const sent = it.sent.filter(({ key }) => posted(key));
+  expect(sent.map(({ to, arrived: there }) => [to.id, there])).toEqual([["elsewhere", arrived]]);
+});
+
 test("what arrived in part in one chat is sent whole to another", async () => {
   const arrived = { ids: ["7"], of: 2 };
   const key = `remind/${flow}/2020-05-21/fuzhou-commerce/1-before`;

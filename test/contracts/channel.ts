@@ -80,6 +80,13 @@ export function channelContract(name: string, open: (host: Host) => Promise<Chan
       expect(await under.sees(under.person)).toHaveLength(1);
     });
 
+    test("the same key in another chat is another message, and arrives there", async () => {
+      const to = { channel: under.channel.name, id: under.group };
+      await sent(text("once"), { key: "moved-on" });
+      await sent(text("once"), { key: "moved-on", to });
+      expect((await under.sees(under.group)).map((seen) => seen.text)).toEqual(["once"]);
+    });
+
     test("messages are seen in the order in which they were sent", async () => {
       for (const words of ["one", "two", "three"]) await sent(text(words));
       expect((await under.sees(under.person)).map((seen) => seen.text)).toEqual(["one", "two", "three"]);

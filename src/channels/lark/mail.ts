@@ -47,7 +47,7 @@ export function mailOf({ client, calls, pace, seen, turns, log }: MailParts): Ma
 
   return {
     send: async (of, chat, type, content, part, rank) => {
-      const data = { msg_type: type, content: JSON.stringify(content), uuid: uuidOf(of.key, part) };
+      const data = { msg_type: type, content: JSON.stringify(content), uuid: uuidOf(chat, of.key, part) };
       const parent = quoted(of);
       // A reply has limits of its own: whoever waits for an answer need not wait until the reminders are out.
       const heard = rank === "answer" ? seen.lastHeard(chat) : undefined;

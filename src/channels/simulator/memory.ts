@@ -23,8 +23,8 @@ export type Memory = {
   chats(): readonly string[];
   /** Where an id (of a message, an edit or a press) stands in the order of things; undefined for one never given. */
   order(id: string): number | undefined;
-  /** The message that was sent or edited under an outbound key. */
-  sentUnder(key: string): string | undefined;
+  /** The message of a chat that was sent or edited under an outbound key. */
+  sentUnder(chat: string, key: string): string | undefined;
 };
 
 export function emptyMemory(): Memory {
@@ -43,7 +43,7 @@ export function emptyMemory(): Memory {
       switch (line.kind) {
         case "message": {
           const { kind: _kind, key, ...message } = line;
-          if (key !== undefined) keys.set(key, line.id);
+          if (key !== undefined) keys.set(ownKey(line.chat, key), line.id);
           const list = byChat.get(line.chat) ?? [];
           byChat.set(line.chat, list);
           list.push(line.id);
@@ -52,7 +52,7 @@ export function emptyMemory(): Memory {
         case "edit": {
           const earlier = messages.get(line.of);
           if (!earlier) return undefined;
-          if (line.key !== undefined) keys.set(line.key, line.of);
+          if (line.key !== undefined) keys.set(ownKey(earlier.chat, line.key), line.of);
           return put({ ...earlier, blocks: line.blocks, editedAt: line.at });
         }
         case "press":
@@ -63,6 +63,8 @@ export function emptyMemory(): Memory {
     chat: (id) => (byChat.get(id) ?? []).flatMap((each) => messages.get(each) ?? []),
     chats: () => [...byChat.keys()],
     order: (id) => orders.get(id),
-    sentUnder: (key) => keys.get(key),
+    sentUnder: (chat, key) => keys.get(ownKey(chat, key)),
   };
 }
+
+const ownKey = (chat: string, key: string): string => `${chat}\n${key}`;

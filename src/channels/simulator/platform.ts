@@ -163,7 +163,7 @@ export function platform({ desk, memory, journal, blobs, host, changed }: Platfo
 
   const sendOnce = async (to: Address, message: Outbound): Promise<Sent> => {
     const { key, answers } = message;
-    const known = memory.sentUnder(key);
+    const known = memory.sentUnder(to.id, key);
     if (known !== undefined) return { kind: "sent", id: known };
     if (!directory.reachable(to.id, memory.chats()))
       return { kind: "refused", why: `nobody on the simulator has the id ${to.id}` };

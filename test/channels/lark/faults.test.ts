@@ -45,9 +45,12 @@ test("what stays in doubt is said to be, and its repeat is not shown twice", asy
   expect(messages()).toHaveLength(1);
 }, 20_000);
 
-test("marks fit the platform and differ by message and part", () => {
-  const marks = ["a", "b"].flatMap((key) => [uuidOf(key, "card-0"), uuidOf(key, "file-0")]);
-  expect(new Set(marks).size).toBe(4);
+test("marks fit the platform and differ by chat, message and part", () => {
+  const chats = [ana.openId, group.id];
+  const marks = chats.flatMap((chat) =>
+    ["a", "b"].flatMap((key) => [uuidOf(chat, key, "card-0"), uuidOf(chat, key, "file-0")]),
+  );
+  expect(new Set(marks).size).toBe(8);
   for (const mark of marks) expect(mark).toMatch(/^[\w-]{1,50}$/);
 });
 

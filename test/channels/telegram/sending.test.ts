@@ -164,7 +164,7 @@ test("a message of several parts goes on after a wait where it stopped, and send
   const file = (name: string): Block<string> => ({ kind: "file", name, bytes: new TextEncoder().encode(name) });
   const message = [text("长".repeat(2_000)), file("一.xlsx"), file("二.xlsx")];
   platform.next("sendDocument", "broken");
-  expect(await send(message, { key: "parts" })).toEqual({ kind: "unknown" });
+  expect(await send(message, { key: "parts" })).toMatchObject({ kind: "unknown", arrived: { of: 3 } });
   const again = await send(message, { key: "parts", repeat: true });
   expect(again).toMatchObject({ kind: "sent", id: String(platform.shown(person)[0]?.id) });
   expect(platform.shown(person).map(({ kind }) => kind)).toEqual(["text", "document", "document"]);
@@ -232,12 +232,64 @@ test("a part that may have gone comes again with the mark, where the words befor
     { kind: "file", name: "表.xlsx", bytes: Uint8Array.of(1) } as const,
   ];
   platform.next("sendPhoto", "lost");
-  expect(await send(blocks, { key: "half" })).toEqual({ kind: "unknown" });
+  expect((await send(blocks, { key: "half" })).kind).toBe("unknown");
   await send([text("重发"), ...blocks], { key: "half", repeat: true });
   expect(platform.shown(person).map(({ kind, text: words }) => [kind, words])).toEqual([
     ["text", "第1版"],
     ["photo", "情况表"],
     ["photo", "重发\n情况表"],
     ["document", ""],
+  ]);
+});
+
+const halves = (first: string) => [
+  text(first.repeat(2_000)),
+  { kind: "file", name: "表.xlsx", bytes: Uint8Array.of(1, 2) } as const,
+];
+const kindsIn = (chat: number) => platform.shown(chat).map(({ kind }) => kind);
+
+test("what was put off half way to one reader is sent whole to whoever comes in their place, under the same key", async () => {
+  const deputy = 100_002;
+  platform.memory.privateChat(deputy).bot = "member";
+  platform.next("sendDocument", "held");
+  expect(await send(halves("长"), { key: "reminder" })).toMatchObject({ kind: "retry" });
+  expect((await send(halves("长"), { key: "reminder" }, deputy)).kind).toBe("sent");
+  expect(kindsIn(deputy)).toEqual(["text", "document"]);
+});
+
+test("the same key to two chats at once is a message to each", async () => {
+  await Promise.all([send(halves("长"), { key: "both" }), send(halves("长"), { key: "both" }, group)]);
+  expect([kindsIn(person), kindsIn(group)]).toEqual([
+    ["text", "document"],
+    ["text", "document"],
+  ]);
+});
+
+test("a group that becomes a supergroup between two parts gets the rest there, and nothing again", async () => {
+  const after = -1_001_778;
+  platform.next("sendDocument", "broken");
+  const put = await send(halves("长"), { key: "posting" }, group);
+  if (put.kind !== "unknown" || !put.arrived) throw new Error(JSON.stringify(put));
+  const chat = platform.memory.chats.get(group);
+  platform.memory.group(after, "supergroup", "G");
+  if (chat) chat.movedTo = after;
+  const [first = ""] = put.arrived.ids;
+  for (const to of [group, after])
+    expect(await send(halves("长"), { key: "posting" }, to)).toEqual({ kind: "sent", id: first });
+  expect([kindsIn(group), kindsIn(after)]).toEqual([["text"], ["document"]]);
+});
+
+test("what of a message arrived before a part came into doubt is handed back as well", async () => {
+  platform.next("sendDocument", "lost");
+  const sent = await send(halves("长"), { key: "half" });
+  if (sent.kind !== "unknown" || !sent.arrived) throw new Error(JSON.stringify(sent));
+  await it.stop();
+  it = await started(platform, host);
+  const { arrived } = sent;
+  expect((await send([text("重发"), ...halves("长")], { key: "half", repeat: true, arrived })).kind).toBe("sent");
+  expect(platform.shown(person).map(({ kind, text: words }) => [kind, words.slice(0, 2)])).toEqual([
+    ["text", "长长"],
+    ["document", ""],
+    ["document", "重发"],
   ]);
 });
