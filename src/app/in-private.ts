@@ -7,7 +7,7 @@ import { amend } from "./amend.ts";
 import { fileInPrivate } from "./captioned.ts";
 import { caseConfirmed, caseHeard, caseSaid } from "./cases/heard.ts";
 import { pressCase } from "./cases/talk.ts";
-import { commandIn, type Parsed, parseButton, parseCommand } from "./commands/parse.ts";
+import { commandIn, type Parsed, parseButton, parseCommand, parseSpoken } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
 import type { House } from "./house.ts";
 import { repliedTo } from "./inquiry-answer.ts";
@@ -36,7 +36,7 @@ export async function inPrivate(
   if (heard) return heard;
   switch (inbound.kind) {
     case "said": {
-      const parsed = parseCommand(inbound.text);
+      const parsed = parseSpoken(inbound.text);
       const confirmed = parsed && (await caseConfirmed(house, member, inbound.text, about));
       if (confirmed) return confirmed;
       if (parsed) return commanded(house, member, parsed, about);

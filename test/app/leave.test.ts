@@ -120,3 +120,9 @@ test("a unit without a deputy keeps its reminders with the liaison", async () =>
   await it.at("2020-05-20T17:00+08:00");
   expect(reminders(liaison)).toContain("1-before");
 });
+
+test("what people of the leadership group tell each other about leave and reminders is not answered", async () => {
+  for (const text of ["我明天请假", "周三请假", "3点提醒我", "明天下午提醒一下"])
+    for (const person of ["fj-coordinator", "leader-1"])
+      expect(await it.say(person, text, { chat: "leadership" })).toBe("");
+});

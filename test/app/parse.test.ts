@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { commands } from "../../src/app/commands/index.ts";
-import { parseButton, parseCommand } from "../../src/app/commands/parse.ts";
-import { languages, wordingOf } from "../../src/wording/wording.ts";
+import { commandIn, parseButton, parseCommand, parseSpoken } from "../../src/app/commands/parse.ts";
+import type { Inbound } from "../../src/core/message.ts";
+import { languages, messageIds } from "../../src/wording/wording.ts";
 
 const read = (text: string) => {
-  const parsed = parseCommand(text);
+  const parsed = parseSpoken(text);
   if (!parsed) return "no command";
   return parsed.kind === "known" ? `${parsed.command.name}(${parsed.args})` : `unknown ${parsed.name}`;
 };
@@ -73,9 +74,35 @@ test.each([
   "本周企业请假停产3天",
   "已提醒企业整改",
   "提醒3家企业",
+  "3天\n请假",
+  `3天${" ".repeat(120)}请假`,
 ])("%j is no command", (text) => {
-  expect(parseCommand(text)).toBeUndefined();
+  expect(parseSpoken(text)).toBeUndefined();
 });
+
+const lead = ["我", "x", "请假", "提醒", "第", "开放补报 "];
+const runs = [" ", "\u3000", "\n", "\t ", "1", "一", "，", "(", "提醒", "请假", "天 "];
+test("however long a run of one character is, a text is read in one go over it", () => {
+  // Where neighbouring parts of a pattern take the same characters, one of these alone takes minutes.
+  for (const head of lead)
+    for (const run of runs) {
+      expect(parseSpoken(`${head}${run.repeat(9_000)}x`)?.kind ?? "none").toMatch(/^(?:none|known)$/);
+      expect(parseSpoken(`/leave ${head}${run.repeat(9_000)}x`)?.kind).toBe("known");
+    }
+});
+
+test.each(["我明天请假", "周三请假", "3点提醒我", "明天下午提醒一下"])(
+  "%s is a command to the bot alone, and talk among people in a group unless the bot is addressed",
+  (text) => {
+    const from = { channel: "simulator", id: "somebody" };
+    const said: Inbound = { kind: "said", id: "1", from, chat: from, sentAt: 0, at: 0, text };
+    const inGroup = { ...said, chat: { channel: "simulator", id: "group" } };
+    expect(commandIn(said)).toMatchObject({ kind: "known" });
+    expect(commandIn(inGroup)).toBeUndefined();
+    expect(commandIn({ ...inGroup, mentioned: true })).toMatchObject({ kind: "known" });
+    expect(parseCommand(text)).toBeUndefined();
+  },
+);
 
 test("a button gives a command with its arguments, any other button none", () => {
   expect(parseButton("cmd:summary:2")).toMatchObject({ kind: "known", args: "2" });
@@ -87,5 +114,5 @@ test("no two commands share a name or a word, and each that is there has its lin
   expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
   expect(new Set(commands.map(({ word }) => word)).size).toBe(commands.length);
   for (const language of languages)
-    for (const { name } of commands) expect(wordingOf(language).word(`help-${name}`)).not.toBe(`help-${name}`);
+    expect(messageIds(language)).toEqual(expect.arrayContaining(commands.map(({ name }) => `help-${name}`)));
 });

@@ -119,3 +119,17 @@ test.each(["", "2人", "：2人", "3", "周三的会议", "企业3天内整改",
     expect(speaksOfTime(text)).toBe(false);
   },
 );
+
+test.each(["x", "1", "从", "今天"])("a run of one character behind %s is read in one go, as no time", (head) => {
+  for (const run of [" ", "\n", "\u3000", "1", "天", "从", "-"])
+    for (const tail of ["y", "\ny z"]) {
+      const text = `${head}${run.repeat(9_000)}${tail}`;
+      expect(saidMoment(text, now, zone)).toBeUndefined();
+      expect(saidDays(text, now, zone)).toBeUndefined();
+      expect(laterSaid(campaign(), text, now)).toBeUndefined();
+    }
+});
+
+test("spaces, however many, stand for one", () => {
+  expect(String(saidDays(`周五 ${" ".repeat(9_000)} 3天`, now, zone)?.to)).toBe("2020-05-24");
+});

@@ -90,10 +90,39 @@ const pasted = fc
   .array(fc.array(fc.constantFrom(...pieces, "", "5"), { maxLength: 12 }), { minLength: 1, maxLength: 12 })
   .map((rows) => rows.map((row) => row.join("\t")).join("\n"));
 
+/** One character or word over and over between two others: what a careless pattern reads in every possible way. */
+const drawn = fc
+  .tuple(
+    fc.constantFrom(...pieces, "我", "x", "/leave ", "/later ", "/reopen ", "/fix "),
+    fc.constantFrom(
+      " ",
+      "\n",
+      "\t",
+      "\u3000",
+      "\u00a0",
+      "0",
+      "1",
+      "一",
+      "十",
+      "万",
+      "，",
+      ".",
+      ":",
+      "-",
+      "(",
+      "第",
+      "天 ",
+    ),
+    fc.constantFrom(64, 1_000, 4_096),
+    fc.constantFrom("x", "\ny z", "请假", "提醒", "期", ...pieces),
+  )
+  .map(([head, run, times, tail]) => `${head}${run.repeat(times)}${tail}`);
+
 /** Anything that somebody may write: near to what is meant, far from it, of any length. */
 export const words: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: composed, weight: 6 },
   { arbitrary: pasted, weight: 2 },
+  { arbitrary: drawn, weight: 2 },
   { arbitrary: fc.string({ unit: "binary", maxLength: 60 }), weight: 2 },
   { arbitrary: fc.string({ unit: "grapheme", maxLength: 200 }), weight: 1 },
   {

@@ -1,4 +1,5 @@
 import type { Inbound } from "../../core/message.ts";
+import { isPrivate } from "../about.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./index.ts";
 
@@ -23,11 +24,23 @@ export function parseCommand(text: string): Parsed | undefined {
     const args = behindWord(command, trimmed.slice(command.word.length));
     if (args !== undefined) return { kind: "known", command, args };
   }
+  return undefined;
+}
+
+/** Reads what is said to the bot alone: a command, also one whose word stands within a sentence, 周三请假. */
+export function parseSpoken(text: string): Parsed | undefined {
+  const sentence = text.trim();
+  const parsed = parseCommand(sentence);
+  if (parsed || !isLine(sentence)) return parsed;
   for (const command of commands) {
-    const args = command.within?.(trimmed);
+    const args = command.within?.(sentence);
     if (args !== undefined) return { kind: "known", command, args };
   }
   return undefined;
+}
+
+function isLine(text: string): boolean {
+  return text.length <= LONGEST_LINE && !text.includes("\n");
 }
 
 /** What stands behind a command's bare word as its arguments; undefined where the line is no command after all. */
@@ -37,7 +50,7 @@ function behindWord(command: Command, rest: string): string | undefined {
     const corrects = command.wordTakes === "words" && /^[ \t\u3000:：\d０-９]/.test(rest);
     return corrects ? rest.replace(/^[\s:：]+/, "") : undefined;
   }
-  if (rest.length > LONGEST_LINE || rest.includes("\n")) return undefined;
+  if (!isLine(rest)) return undefined;
   const args = rest.trim();
   // A code is pasted right behind its word.
   if (command.kind === "join" && /^[\dA-Za-z０-９Ａ-Ｚａ-ｚ:：]/.test(rest)) return args.replace(/^[:：]\s*/, "");
@@ -52,9 +65,10 @@ function behindWord(command: Command, rest: string): string | undefined {
   }
 }
 
-/** The command that a message gives, typed or pressed; undefined where it gives none. */
+/** The command that a message gives, typed or pressed; undefined where it gives none. People's talk in a group is no command. */
 export function commandIn(inbound: Inbound): Parsed | undefined {
-  if (inbound.kind === "said") return parseCommand(inbound.text);
+  if (inbound.kind === "said")
+    return isPrivate(inbound) || inbound.mentioned ? parseSpoken(inbound.text) : parseCommand(inbound.text);
   return inbound.kind === "pressed" ? parseButton(inbound.action, inbound.fields) : undefined;
 }
 

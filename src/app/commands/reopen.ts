@@ -20,6 +20,9 @@ import type { Call, Command } from "./command.ts";
 /** How long a round stands open for a unit where nobody says until when. */
 const USUALLY = 24 * HOUR;
 
+/** A unit, a round and a time are short; every name is looked for in the words. */
+const LONGEST = 120;
+
 /** 开放补报: lets one unit report into a round that is locked or past, until a time. */
 export const reopen: Command = {
   name: "reopen",
@@ -29,6 +32,8 @@ export const reopen: Command = {
   kind: "own",
   run: async (call) => {
     const { house, member, args, at } = call;
+    if (args.length > LONGEST)
+      return [sentence({ key: "reopen-which", args: { ...examplesFor(house, member), part: args.slice(0, 20) } })];
     const { name, rest: words } = roundAmong(house, args);
     const found = closedRound(house, name, { command: "reopen", rest: words });
     if ("say" in found) return [found.say];

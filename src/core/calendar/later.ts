@@ -4,6 +4,7 @@ import { HOUR, type Instant, MINUTE } from "../time.ts";
 import { afterQuiet, type Quiet } from "./quiet.ts";
 import { saidDays } from "./said-days.ts";
 import { saidMoment } from "./said-times.ts";
+import { saidWords } from "./said-words.ts";
 import { zoned } from "./zoned.ts";
 
 /** A time to be reminded at instead of now. */
@@ -43,7 +44,7 @@ const partTimes: Readonly<Record<string, string>> = { 下: "15:00", 晚: EVENING
  * as soon as quiet hours are over. Undefined where the words name none that is to come.
  */
 export function laterSaid(calendar: Quiet, text: string, now: Instant): Instant | undefined {
-  const said = text.normalize("NFKC").trim();
+  const said = saidWords(text) ?? "";
   const [, length, unit = ""] = inAWhile.exec(said) ?? [];
   if (length !== undefined) {
     const count = length === "半" ? 0.5 : length === "一" ? 1 : length === "两" ? 2 : Number(length);

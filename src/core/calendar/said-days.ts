@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../time.ts";
+import { saidWords } from "./said-words.ts";
 import { zoned } from "./zoned.ts";
 
 /** Days as people write them, both ends included. */
@@ -35,7 +36,7 @@ const part = /\s*(?:上午|下午|晚上|一?整天|全天|半天|为止|止)$/;
  * Undefined for anything else, for dates that no calendar has, and for an end before its beginning.
  */
 export function saidDays(text: string, now: Instant, zone: string): SaidDays | undefined {
-  const said = text.normalize("NFKC").trim().replace(part, "");
+  const said = (saidWords(text) ?? "").replace(part, "");
   const today = zoned(now, zone).toPlainDate();
   const pair = together.find(([pattern]) => pattern.test(said));
   if (pair) return { from: today.add({ days: pair[1] }), to: today.add({ days: pair[2] }) };

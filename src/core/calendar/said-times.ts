@@ -1,5 +1,6 @@
 import type { Instant } from "../time.ts";
 import { saidDays } from "./said-days.ts";
+import { saidWords } from "./said-words.ts";
 import { zoned } from "./zoned.ts";
 
 const clock =
@@ -8,7 +9,7 @@ const hours = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "�
 
 /** Reads `18:00`, `18点`, 下午三点, 3pm, 今天18:00, 周五 9:30, `5月22日18:00` as an instant later than now; undefined for anything else. */
 export function saidMoment(text: string, now: Instant, zone: string): Instant | undefined {
-  const found = clock.exec(text.normalize("NFKC").trim());
+  const found = clock.exec(saidWords(text) ?? "");
   if (!found) return undefined;
   const [, date = "", half, hour = "", digits, minutes, meridian] = found;
   const days = date === "" ? { from: zoned(now, zone).toPlainDate() } : saidDays(whole(date, half), now, zone);
@@ -32,7 +33,7 @@ function onDial(hour: number, half: string | undefined, meridian: string | undef
   return afternoon && hour < 12 ? hour + 12 : hour;
 }
 
-/** No longer than this is what somebody writes about days and times. */
+/** No longer than this is what somebody writes about time beside a command's word. */
 const LONGEST = 24;
 
 /**
@@ -40,7 +41,7 @@ const LONGEST = 24;
  * the word beside it is a command and no sentence. Whether they are days that there are is for whoever reads them.
  */
 export function speaksOfTime(text: string): boolean {
-  const said = text.normalize("NFKC").trim();
+  const said = saidWords(text) ?? "";
   const letters =
     /^[\d\s:./~—–年月日号点时半分天周期拜星礼一二三四五六七八九十两今明后大下本这个整上午早中晚到至从自起止开始小钟之以-]+$/;
   return said.length <= LONGEST && letters.test(said) && /[天日号周期拜月点时钟分:今明后早晚]|\d[./]\d/.test(said);
