@@ -65,6 +65,8 @@ export type Bot = Host & {
   moveTo(to: Instant): Promise<void>;
   /** How long ago it last looked at what is owed, in real milliseconds: 0 where another instance does, undefined before. */
   sinceTick(): Duration | undefined;
+  /** Resolves once what was taken is answered, and whatever goes beside it is done. */
+  idle(): Promise<void>;
   /** Takes no more messages (they are rejected), answers those in hand, stops the channels, records the clock. */
   stop(): Promise<void>;
 };
@@ -99,6 +101,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
     rounds,
     cases,
     wake: () => void tickNow().catch(failed("tick-failed")),
+    beside: (code, work) => void held(work()).catch(failed(code)),
     past: pastReports(store, rounds),
     ledgers: ledgersOf(store),
     people: await readPeople(store, parts.roster),
@@ -125,6 +128,9 @@ export async function createBot(parts: Parts): Promise<Bot> {
     inHand.add(work);
     work.then(leave, leave);
     return work;
+  };
+  const idle = async () => {
+    while (inHand.size > 0) await Promise.allSettled(inHand);
   };
   const doOwed = async () => {
     await tick(house);
@@ -181,6 +187,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
     receive,
     tick: tickNow,
     moveTo,
+    idle,
     sinceTick: () => {
       if (duty && !duty.held()) return 0;
       return ticked === undefined ? undefined : performance.now() - ticked;
@@ -213,7 +220,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
       stopping = true;
       leaving.abort();
       // The channels stay up until what was taken is answered.
-      while (inHand.size > 0) await Promise.allSettled(inHand);
+      await idle();
       await Promise.all(stops.map((stop) => stop()));
       clearTimeout(recording);
       await keepClock();

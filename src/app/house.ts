@@ -52,6 +52,8 @@ export type House = {
   readonly stopping: AbortSignal;
   /** Has what is owed done at once instead of at the next due instant; returns before it is. */
   readonly wake: () => void;
+  /** Does something beside an answer, which does not wait for it; a stop does. The log has the code where it fails. */
+  readonly beside: (code: string, work: () => Promise<void>) => void;
 };
 
 /** The language of a person: of their choice, else the roster's, else the house's. */

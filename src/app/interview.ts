@@ -11,7 +11,7 @@ import { offersFor } from "./cases/offers.ts";
 import { personIn, readPerson, readReport, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { begins, codeIn, openPlaces, type Place, placeOf } from "./place.ts";
-import { deliverSignings } from "./signing-deliveries.ts";
+import { saySigning } from "./signing-deliveries.ts";
 import { surroundings } from "./surroundings.ts";
 
 /**
@@ -40,6 +40,7 @@ export async function interview(
   ] as const;
   const offers = offersFor(house, flow, round, unit.id);
   let replies: readonly Say[] = [];
+  let put = false;
   const docs = await house.store.change(keys, (docs) => {
     const person = personIn(docs, keys[0]);
     const report = reportIn(docs, keys[1]);
@@ -60,17 +61,19 @@ export async function interview(
       ...surroundings(house, flow, unit),
     };
     const situation: Situation = { ...around, now: times.at, sentAt: times.sentAt };
+    put = false;
     if (person.heard.includes(input.id)) {
       replies = current(situation);
       return [];
     }
     const step = decide(situation, input);
     replies = warned(step.replies, found.place, input, situation);
+    put = step.entries.some(({ entry }) => entry.kind === "put-to-head");
     return step.entries;
   });
   house.rounds.learn(roundIn(docs, keys[2]));
-  if (reportIn(docs, keys[1]).toApprove !== undefined) await deliverSignings(house);
   house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
+  if (put) saySigning(house, round, unit.id);
   return replies;
 }
 

@@ -10,7 +10,7 @@ import { readPerson, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { placeOf } from "./place.ts";
 import type { RoundRef } from "./round-ref.ts";
-import { deliverSignings } from "./signing-deliveries.ts";
+import { saySigning } from "./signing-deliveries.ts";
 import { situationFor } from "./surroundings.ts";
 
 /** Whether any return that runs waits for the approval of a head. */
@@ -70,7 +70,7 @@ export async function decideOnReport(call: Call, verdict: Verdict, pressed?: Rou
   house.past.changed({ flow: flow.id, round: round.round, unit: unit.id });
   // The words that are asked for now are about the report that was pressed on.
   if (pressed && !decided.entry && !again) await shownTo(house, member, await situationFor(house, found.place, member));
-  if (decided.entry || again) await deliverSignings(house);
+  if (decided.entry) saySigning(house, round, unit.id);
   if (!decided.again) return [sentence(decided.said)];
   const shown = await shownTo(house, member, await situationFor(house, found.place, member));
   return [{ blocks: [{ kind: "text", text: decided.said }, ...shown.blocks] }];

@@ -1,5 +1,5 @@
 import { type Resumed, resumed } from "../core/delivery.ts";
-import { type Addressed, personKey, reportKey, roundKey } from "../core/entry.ts";
+import { type Addressed, personKey, reportKey, roundKey, type UnitId } from "../core/entry.ts";
 import { signOffBlocks, verdictTold } from "../core/interview/sign-off.ts";
 import { type Block, say, type Text, textOf } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
@@ -20,23 +20,35 @@ const AT_ONCE = 16;
 
 /** Asks heads for their approval and tells liaisons what became of it, as far as either is owed now. */
 export async function deliverSignings(house: House): Promise<void> {
-  for (const running of house.flows)
-    for (const { flow, round, signings } of house.rounds.of(running.flow.id))
-      if (signings) {
-        // Where a head turns out to be gone, whoever reports is told in the same breath.
-        await deliverDue(house, running, await readRound(house.store, flow, round));
-        await deliverDue(house, running, await readRound(house.store, flow, round));
-        house.rounds.learn(await readRound(house.store, flow, round));
-      }
+  for (const { flow } of house.flows)
+    for (const round of house.rounds.of(flow.id)) if (round.signings) await deliverSigningsOf(house, round);
 }
 
-async function deliverDue(house: House, running: Running, round: Round): Promise<void> {
+/** The same in one round, for one unit or all. */
+export async function deliverSigningsOf(
+  house: House,
+  { flow: id, round }: Pick<Round, "flow" | "round">,
+  unit?: UnitId,
+): Promise<void> {
+  const running = house.flows.find(({ flow }) => flow.id === id);
+  if (!running) return;
+  // Where a head turns out to be gone, whoever reports is told in the same breath.
+  await deliverDue(house, running, await readRound(house.store, id, round), unit);
+  await deliverDue(house, running, await readRound(house.store, id, round), unit);
+  await house.rounds.reread({ flow: id, round });
+}
+
+/** Sees to it that what was just recorded about a unit's report is said, beside whoever recorded it: it is owed in any case. */
+export function saySigning(house: House, round: Round, unit: UnitId): void {
+  house.beside("signing-not-said", () => deliverSigningsOf(house, round, unit));
+}
+
+async function deliverDue(house: House, running: Running, round: Round, unit: UnitId | undefined): Promise<void> {
   const now = house.clock.now();
   const duties = signingDuties(round, headsIn(house));
   const doc = roundKey(round.flow, round.round);
-  const begun = Object.entries(round.deliveries).filter(
-    ([key, each]) => key.startsWith(signingPrefix) && isFree(each, now),
-  );
+  const prefix = signingPrefix(round, unit);
+  const begun = Object.entries(round.deliveries).filter(([key, each]) => key.startsWith(prefix) && isFree(each, now));
   // Put to somebody who is no longer asked: overtaken, or another head now.
   const over = begun.filter(([key]) => !duties.some((duty) => duty.key === key));
   if (over.length > 0)
@@ -46,7 +58,7 @@ async function deliverDue(house: House, running: Running, round: Round): Promise
         entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }),
       })),
     );
-  const due = duties.filter(({ from }) => from <= now);
+  const due = duties.filter(({ key, from }) => from <= now && key.startsWith(prefix));
   await sideBySide(due, AT_ONCE, (duty) => deliverOne(house, running, round, duty));
 }
 

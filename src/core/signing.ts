@@ -30,19 +30,19 @@ export type SigningDuty = {
   | { readonly kind: "tell"; readonly signing: Decided }
 );
 
-/** What every delivery key of these begins with. */
-export const signingPrefix = "sign/";
+/** What every delivery key of these begins with in a round, or of one unit in it. */
+export function signingPrefix({ flow, round }: Pick<Round, "flow" | "round">, unit?: UnitId): string {
+  return `sign/${flow}/${round}/${unit === undefined ? "" : `${unit}/`}`;
+}
 
 /**
  * Everything that is owed about reports of a round that heads sign off, now or later: each head is asked about what was
  * put to them last, whoever reports is told each verdict.
  */
-export function signingDuties(
-  { flow, round, signings = [], deliveries }: Round,
-  headsOf: (unit: UnitId) => readonly PersonId[],
-): readonly SigningDuty[] {
+export function signingDuties(round: Round, headsOf: (unit: UnitId) => readonly PersonId[]): readonly SigningDuty[] {
+  const { signings = [], deliveries } = round;
   const all = signings.flatMap((signing, index): readonly SigningDuty[] => {
-    const key = `${signingPrefix}${flow}/${round}/${signing.unit}/${index + 1}`;
+    const key = `${signingPrefix(round, signing.unit)}${index + 1}`;
     const from = signing.at;
     if (signing.kind === "decided") return [{ kind: "tell", key, from, signing }];
     if (signings.slice(index + 1).some(({ unit }) => unit === signing.unit)) return [];

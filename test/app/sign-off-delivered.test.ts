@@ -13,7 +13,10 @@ const signed = { ...flowFrom("flows/epidemic-supplies-weekly.yaml"), sign_off: t
 
 function withHeads(...ids: readonly string[]): Roster {
   const roster = exampleRoster();
-  const heads = ids.map((id) => ({ id, name: id, role: "head", unit: "fuzhou-commerce", addresses: {} }) as const);
+  const heads = ids.map((id) => {
+    const unit = id.split("-").slice(0, 2).join("-");
+    return { id, name: id, role: "head", unit, addresses: {} } as const;
+  });
   return { ...roster, people: [...roster.people, ...heads] };
 }
 
@@ -26,9 +29,15 @@ beforeEach(async () => {
 afterEach(() => it.end());
 
 const status = async () => (await it.bot.desk.report("2020-05-21", "fuzhou-commerce"))?.status;
-const zero = async () => {
-  await it.say(liaison, "零报告");
-  return it.say(liaison, "是");
+const zero = async (who = liaison) => {
+  await say(who, "零报告");
+  return say(who, "是");
+};
+/** What somebody says or presses, and what goes beside the answer, are done. */
+const say = async (whom: string, text: string, where?: { readonly id: string }) => {
+  const answer = await it.say(whom, text, where);
+  await it.bot.idle();
+  return answer;
 };
 /** From here on what goes to somebody becomes this, and everything else is sent. */
 const to = (whom: string, became: Sent | ((message: Outbound) => Sent)) => {
@@ -70,15 +79,15 @@ test("one that the platform put off comes after a restart, without a mark, and c
 test("a request is not repeated once the report was taken back or approved meanwhile", async () => {
   to(head, { kind: "retry", after: 600_000 });
   await zero();
-  await it.say(liaison, "撤回");
-  await it.say(liaison, "是");
+  await say(liaison, "撤回");
+  await say(liaison, "是");
   to("nobody", { kind: "unknown" });
   await after(11);
   expect(signings(head)).toEqual([]);
   to(head, { kind: "unknown" });
   await zero();
   to("nobody", { kind: "unknown" });
-  await it.say(head, "同意");
+  await say(head, "同意");
   await after(11);
   expect(signings(head)).toEqual([]);
 });
@@ -101,7 +110,7 @@ test("where the head has blocked the bot another head is asked, else the liaison
 test("the verdict comes again to the liaison where it may have got lost, marked, once", async () => {
   await zero();
   to(liaison, { kind: "unknown" });
-  expect(await it.say(head, "退回修改 写具体些")).toContain("已退回");
+  expect(await say(head, "退回修改 写具体些")).toContain("已退回");
   to("nobody", { kind: "unknown" });
   await after(3);
   expect(signings(liaison)).toHaveLength(1);
@@ -114,14 +123,14 @@ test("the verdict comes again to the liaison where it may have got lost, marked,
 test("a verdict whose liaison has blocked the bot goes to the deputy", async () => {
   await zero();
   to(liaison, { kind: "refused", why: "blocked", gone: true });
-  await it.say(head, "同意");
+  await say(head, "同意");
   expect(signings("fuzhou-commerce-deputy")[0]).toContain("已同意");
 });
 
 test("a verdict that is given again is answered as before, and tells nobody twice", async () => {
   await zero();
-  const first = await it.say(head, "同意", { id: "again" });
-  expect(await it.say(head, "同意", { id: "again" })).toBe(first);
+  const first = await say(head, "同意", { id: "again" });
+  expect(await say(head, "同意", { id: "again" })).toBe(first);
   expect(signings(liaison)).toHaveLength(1);
 });
 
@@ -135,4 +144,69 @@ test("a head who comes into the office while a report waits is asked too, the on
   const round = await it.store.read(roundKey(signed.id, "2020-05-21"));
   const owing = round?.kind === "round" ? Object.values(round.doc.deliveries) : [];
   expect(owing.filter(({ state }) => state === "sending")).toEqual([]);
+});
+
+test("a report stands and its liaison is told so, whatever goes wrong as the head is asked", async () => {
+  await it.end();
+  let broken = true;
+  it = await world({
+    flows: [signed],
+    roster: withHeads(head),
+    around: (store) => ({
+      ...store,
+      change: (keys, by) =>
+        store.change(keys, (docs) => {
+          const entries = by(docs);
+          if (broken && entries.some(({ entry }) => entry.kind === "sending" && entry.delivery.startsWith("sign/")))
+            throw new Error("torn");
+          return entries;
+        }),
+    }),
+  });
+  expect(await zero()).toContain("审核通过才算报送");
+  expect(it.log.join()).toContain("signing-not-said");
+  broken = false;
+  await it.bot.tick();
+  expect(signings(head)).toHaveLength(1);
+});
+
+test("nobody waits until a head's platform has taken the request, neither for an answer nor for another head's", async () => {
+  await it.end();
+  const other = "fuzhou-market-head";
+  it = await world({ flows: [signed], roster: withHeads(head, other) });
+  let release = () => {};
+  const slow = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  it.answerWith(async ({ to: { id } }) => {
+    if (id === head) await slow;
+    return { kind: "sent", id: `to ${id}` };
+  });
+  for (const who of [liaison, "fuzhou-market-liaison"]) {
+    await it.say(who, "零报告");
+    expect(await it.say(who, "是")).toContain("审核通过才算报送");
+  }
+  await expect.poll(() => signings(other)).toHaveLength(1);
+  const stopped = it.bot.stop();
+  release();
+  await stopped;
+  expect(signings(head)).toHaveLength(1);
+});
+
+test("what a unit does asks its own head alone, and once: the rest is for the next look at what is owed", async () => {
+  await it.end();
+  const other = "fuzhou-market-head";
+  it = await world({ flows: [signed], roster: withHeads(head, other) });
+  const tried: string[] = [];
+  it.answerWith(({ key, to: { id } }) => {
+    if (key.startsWith("sign/")) tried.push(id);
+    return id === head ? { kind: "retry", after: 60_000 } : { kind: "sent", id: key };
+  });
+  await zero();
+  it.bot.house.clock.advance?.(it.bot.now() + 120_000);
+  await say(liaison, "核对");
+  await zero("fuzhou-market-liaison");
+  expect(tried).toEqual([head, other]);
+  await it.bot.tick();
+  expect(tried).toEqual([head, other, head]);
 });

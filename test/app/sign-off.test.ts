@@ -21,45 +21,53 @@ beforeEach(async () => {
 afterEach(() => it.end());
 
 const status = async () => (await it.bot.desk.report("2020-05-21", "fuzhou-commerce"))?.status;
+/** What somebody says or presses, and what goes beside the answer, are done. */
+const settled = async (answer: Promise<string>) => {
+  const said = await answer;
+  await it.bot.idle();
+  return said;
+};
+const say = (who: string, text: string) => settled(it.say(who, text));
+const press = (who: string, label: string) => settled(it.press(who, label));
 const zero = async () => {
-  await it.say(liaison, "零报告");
-  return it.say(liaison, "是");
+  await say(liaison, "零报告");
+  return say(liaison, "是");
 };
 
 test("a report goes to the unit's head, and counts once the head has approved it", async () => {
   expect(await zero()).toContain("已送福州市商务局局长审核，审核通过才算报送");
   expect(await status()).toBe("awaiting");
   expect(it.heard(head).at(-1)).toContain("福州市商务局联络员请您审核：");
-  expect(await it.say("fj-coordinator", "进度")).toContain("已报 0/56");
-  expect(await it.press(head, "同意报送")).toContain("已同意，福州市商务局报送完成");
+  expect(await say("fj-coordinator", "进度")).toContain("已报 0/56");
+  expect(await press(head, "同意报送")).toContain("已同意，福州市商务局报送完成");
   expect(await status()).toBe("submitted");
   expect(it.heard(liaison).at(-1)).toContain("福州市商务局局长已同意");
-  expect(await it.say(head, "同意")).toContain("没有等您审核的报表");
+  expect(await say(head, "同意")).toContain("没有等您审核的报表");
 });
 
 test("a report that is sent back is a draft again, says what to mend, and comes back", async () => {
   await zero();
-  expect(await it.press(head, "退回修改")).toContain("请写明要改什么");
-  expect(await it.say(head, "退回修改 工作情况写具体些")).toContain("已退回福州市商务局修改");
+  expect(await press(head, "退回修改")).toContain("请写明要改什么");
+  expect(await say(head, "退回修改 工作情况写具体些")).toContain("已退回福州市商务局修改");
   expect(await status()).toBe("draft");
   expect(it.heard(liaison).at(-1)).toContain("福州市商务局局长退回修改：工作情况写具体些");
-  expect(await it.say(liaison, "核对")).toContain("退回修改：工作情况写具体些");
-  await it.say(liaison, "改 工作情况 走访企业3家。");
-  await it.say(liaison, "提交");
-  await it.say(liaison, "提交");
+  expect(await say(liaison, "核对")).toContain("退回修改：工作情况写具体些");
+  await say(liaison, "改 工作情况 走访企业3家。");
+  await say(liaison, "提交");
+  await say(liaison, "提交");
   expect(await status()).toBe("awaiting");
-  expect(await it.say(head, "同意")).toContain("报送完成");
+  expect(await say(head, "同意")).toContain("报送完成");
 });
 
 test("what changed since the head looked has to be looked at again", async () => {
   await zero();
-  await it.say(liaison, "改 工作情况 走访企业3家。");
+  await say(liaison, "改 工作情况 走访企业3家。");
   const old = it.sent.filter(({ to }) => to.id === head).at(0);
   const choices = (old?.blocks ?? []).flatMap((block) => (block.kind === "choices" ? block.choices : []));
   const [approve] = choices;
   expect(await it.act(head, { kind: "pressed", action: approve?.action ?? "" })).toContain("请看最新的再确认");
   expect(await status()).toBe("awaiting");
-  expect(await it.press(head, "同意报送")).toContain("报送完成");
+  expect(await press(head, "同意报送")).toContain("报送完成");
 });
 
 test("the nag goes to whoever holds it up: the liaison, then the head, then nobody", async () => {
@@ -71,7 +79,7 @@ test("the nag goes to whoever holds it up: the liaison, then the head, then nobo
   await zero();
   await it.at("2020-05-21T16:00+08:00");
   expect(nagged()).toEqual([`0-opening ${liaison}`, `1-before ${liaison}`, `2-before ${head}`]);
-  await it.say(head, "同意");
+  await say(head, "同意");
   await it.at("2020-05-22T09:00+08:00");
   expect(nagged()).toHaveLength(3);
 });
@@ -80,21 +88,21 @@ test("not approved by the deadline it is missing, and approved after it makes ve
   await zero();
   await it.at("2020-05-21T17:20+08:00");
   expect(it.heard("leadership")[0]).toContain("已报 0/56");
-  await it.say(head, "审核");
-  await it.press(head, "同意");
+  await say(head, "审核");
+  await press(head, "同意");
   await it.at("2020-05-21T17:25+08:00");
   expect(it.heard("leadership")[1]).toContain("补报：福州市商务局");
 });
 
 test("a correction waits for the head too, and what was approved counts until then", async () => {
   await zero();
-  await it.say(head, "同意");
+  await say(head, "同意");
   await it.at("2020-05-21T17:20+08:00");
-  await it.say(liaison, "改 工作情况 走访企业3家。");
-  expect(await it.say(liaison, "漏报了走访")).toContain("审核");
+  await say(liaison, "改 工作情况 走访企业3家。");
+  expect(await say(liaison, "漏报了走访")).toContain("审核");
   await it.at("2020-05-21T17:40+08:00");
   expect(it.heard("leadership")).toHaveLength(1);
-  await it.press(head, "同意");
+  await press(head, "同意");
   await it.at("2020-05-21T17:50+08:00");
   expect(it.heard("leadership")[1]).toContain("更正：福州市商务局 文字或附件");
 });
@@ -111,7 +119,7 @@ test("a button approves the report that it stands below, whatever was shown sinc
   expect((await it.bot.desk.report("2020-05-28", "fuzhou-commerce"))?.status).toBe("awaiting");
   const back = buttons().findLast(({ label }) => label === "退回修改");
   expect(await it.act(head, { kind: "pressed", action: back?.action ?? "" })).toContain("请写明要改什么");
-  await it.say(head, "退回修改 写具体些");
+  await say(head, "退回修改 写具体些");
   expect((await it.bot.desk.report("2020-05-28", "fuzhou-commerce"))?.status).toBe("draft");
   expect(await status()).toBe("submitted");
   expect(await it.act(head, { kind: "pressed", action: "cmd:approve:xx/2020-05-21:3" })).toContain("请看最新的");
@@ -119,18 +127,18 @@ test("a button approves the report that it stands below, whatever was shown sinc
 
 test("a report that waits for approval is in no table, neither of the round nor of the rounds so far", async () => {
   for (const words of ["口罩 企业排查 12 2 1", "其余都是0", "工作情况：走访企业3家。", "提交", "提交"])
-    await it.say("fuzhou-commerce-liaison", words);
+    await say("fuzhou-commerce-liaison", words);
   expect(await status()).toBe("awaiting");
-  expect(await it.say("fj-coordinator", "汇总 累计 福州商务")).not.toContain("12");
+  expect(await say("fj-coordinator", "汇总 累计 福州商务")).not.toContain("12");
 });
 
 test("a unit without a head needs no approval, and a flow that asks for none has nothing to sign", async () => {
-  await it.say("fuzhou-market-liaison", "零报告");
-  await it.say("fuzhou-market-liaison", "是");
+  await say("fuzhou-market-liaison", "零报告");
+  await say("fuzhou-market-liaison", "是");
   expect((await it.bot.desk.report("2020-05-21", "fuzhou-market"))?.status).toBe("submitted");
   await it.end();
   it = await world({ roster: withHead() });
-  expect(await it.say(head, "审核")).toContain("不用审核");
+  expect(await say(head, "审核")).toContain("不用审核");
   expect(await zero()).toContain("已报送");
   expect(await status()).toBe("submitted");
 });
