@@ -1,7 +1,7 @@
 import { owed } from "../core/calendar/owed.ts";
 import type { OwedInput } from "../core/calendar/standing.ts";
 import { owedOfCase } from "../core/cases/owed.ts";
-import type { Deliveries } from "../core/delivery.ts";
+import { type Deliveries, type Delivery, freeFrom } from "../core/delivery.ts";
 import { inquiryDuties } from "../core/inquiry.ts";
 import { signingDuties } from "../core/signing.ts";
 import type { Instant } from "../core/time.ts";
@@ -30,14 +30,19 @@ export async function arrears(house: House): Promise<Arrears> {
   const ofSignings = house.flows.flatMap((running) =>
     house.rounds
       .of(running.flow.id)
-      .flatMap((round) => signingDuties(free(round), headsIn(house)))
+      .flatMap((round) => signingDuties(round, headsIn(house), sooner))
       .flatMap(({ from }) => (from <= now ? [from] : [])),
   );
   const instants = [...(await Promise.all([...ofFlows, ...ofQuestions])).flat(), ...ofCases, ...ofSignings];
   return instants.length === 0 ? { count: 0 } : { count: instants.length, since: Math.min(...instants) };
 }
 
-/** What is being attempted is owed until it is recorded as done. */
+/** From when a delivery is owed: what is being attempted is owed until it is recorded as done. */
+function sooner(delivery: Delivery | undefined): Instant | undefined {
+  return freeFrom(delivery?.state === "sending" ? undefined : delivery);
+}
+
+/** A document with its deliveries so. */
 function free<T extends { readonly deliveries: Deliveries }>(doc: T): T {
   const settled = Object.entries(doc.deliveries).filter(([, { state }]) => state !== "sending");
   return { ...doc, deliveries: Object.fromEntries(settled) };

@@ -57,7 +57,7 @@ async function decidedRounds(house: House, { flow: { id, calendar }, since }: Ru
 }
 
 /** What is to be said in a flow about reports that heads sign off, now or later. */
-export function signingsOf({ rounds, people }: House, { flow }: Running): readonly SigningDuty[] {
+function signingsOf({ rounds, people }: House, { flow }: Running): readonly SigningDuty[] {
   return rounds.of(flow.id).flatMap((round) => signingDuties(round, headsIn({ people })));
 }
 

@@ -4,7 +4,7 @@ import { signOffBlocks, verdictTold } from "../core/interview/sign-off.ts";
 import { type Block, say, type Text, textOf } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
-import { type SigningDuty, signingDuties, signingPrefix } from "../core/signing.ts";
+import { begunSignings, type SigningDuty, signingDuties, signingPrefix } from "../core/signing.ts";
 import { attempt, deliveryEntry, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
 import { personIn, readRound, reportIn, roundIn } from "./documents.ts";
 import { headsIn } from "./duties.ts";
@@ -21,7 +21,9 @@ const AT_ONCE = 16;
 /** Asks heads for their approval and tells liaisons what became of it, as far as either is owed now. */
 export async function deliverSignings(house: House): Promise<void> {
   for (const { flow } of house.flows)
-    for (const round of house.rounds.of(flow.id)) if (round.signings) await deliverSigningsOf(house, round);
+    for (const round of house.rounds.of(flow.id))
+      if (begunSignings(round).length > 0 || signingDuties(round, headsIn(house)).length > 0)
+        await deliverSigningsOf(house, round);
 }
 
 /** The same in one round, for one unit or all. */
@@ -48,12 +50,13 @@ async function deliverDue(house: House, running: Running, round: Round, unit: Un
   const duties = signingDuties(round, headsIn(house));
   const doc = roundKey(round.flow, round.round);
   const prefix = signingPrefix(round, unit);
-  const begun = Object.entries(round.deliveries).filter(([key, each]) => key.startsWith(prefix) && isFree(each, now));
+  const owed = new Set(duties.map(({ key }) => key));
+  const begun = begunSignings(round).filter((key) => key.startsWith(prefix) && isFree(round.deliveries[key], now));
   // Put to somebody who is no longer asked: overtaken, or another head now.
-  const over = begun.filter(([key]) => !duties.some((duty) => duty.key === key));
+  const over = begun.filter((key) => !owed.has(key));
   if (over.length > 0)
     await house.store.change([doc], () =>
-      over.map(([delivery]) => ({
+      over.map((delivery) => ({
         key: doc,
         entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }),
       })),

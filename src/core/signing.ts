@@ -35,17 +35,52 @@ export function signingPrefix({ flow, round }: Pick<Round, "flow" | "round">, un
   return `sign/${flow}/${round}/${unit === undefined ? "" : `${unit}/`}`;
 }
 
+/** A signing that something may still be owed about, whoever the heads are, and the key of what is. */
+type Standing = { readonly key: string; readonly signing: Signing };
+type Unsettled = { readonly standing: readonly Standing[]; readonly begun: readonly string[] };
+
+/** Kept by round: a round that is over never changes, and all of them are looked at for ever. */
+const unsettled = new WeakMap<Round, Unsettled>();
+
+function unsettledIn(round: Round): Unsettled {
+  const known = unsettled.get(round);
+  if (known) return known;
+  const { signings = [], deliveries } = round;
+  const seen = new Set<UnitId>();
+  const standing: Standing[] = [];
+  for (const [index, signing] of [...signings.entries()].reverse()) {
+    const key = `${signingPrefix(round, signing.unit)}${index + 1}`;
+    const isLast = !seen.has(signing.unit);
+    seen.add(signing.unit);
+    if (signing.kind === "put" ? isLast : freeFrom(deliveries[key]) !== undefined) standing.push({ key, signing });
+  }
+  const prefix = signingPrefix(round);
+  const begun = Object.keys(deliveries).filter(
+    (key) => key.startsWith(prefix) && freeFrom(deliveries[key]) !== undefined,
+  );
+  const found = { standing: standing.reverse(), begun };
+  unsettled.set(round, found);
+  return found;
+}
+
+/** Deliveries about signings that were begun and are not settled, by their keys. */
+export function begunSignings(round: Round): readonly string[] {
+  return unsettledIn(round).begun;
+}
+
 /**
  * Everything that is owed about reports of a round that heads sign off, now or later: each head is asked about what was
- * put to them last, whoever reports is told each verdict.
+ * put to them last, whoever reports is told each verdict. `free` says from when a delivery may be tried.
  */
-export function signingDuties(round: Round, headsOf: (unit: UnitId) => readonly PersonId[]): readonly SigningDuty[] {
-  const { signings = [], deliveries } = round;
-  const all = signings.flatMap((signing, index): readonly SigningDuty[] => {
-    const key = `${signingPrefix(round, signing.unit)}${index + 1}`;
+export function signingDuties(
+  round: Round,
+  headsOf: (unit: UnitId) => readonly PersonId[],
+  free: typeof freeFrom = freeFrom,
+): readonly SigningDuty[] {
+  const { deliveries } = round;
+  const all = unsettledIn(round).standing.flatMap(({ key, signing }): readonly SigningDuty[] => {
     const from = signing.at;
     if (signing.kind === "decided") return [{ kind: "tell", key, from, signing }];
-    if (signings.slice(index + 1).some(({ unit }) => unit === signing.unit)) return [];
     const asks = headsOf(signing.unit).map(
       (head): SigningDuty => ({ kind: "ask", key: `${key}/${head}`, from, signing, head }),
     );
@@ -53,7 +88,7 @@ export function signingDuties(round: Round, headsOf: (unit: UnitId) => readonly 
     return nobody ? [{ kind: "pass-on", key, from, signing }] : asks;
   });
   return all.flatMap((duty) => {
-    const free = freeFrom(deliveries[duty.key]);
-    return free === undefined ? [] : [{ ...duty, from: Math.max(duty.from, free) }];
+    const from = free(deliveries[duty.key]);
+    return from === undefined ? [] : [{ ...duty, from: Math.max(duty.from, from) }];
   });
 }

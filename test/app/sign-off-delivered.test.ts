@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { arrears } from "../../src/app/arrears.ts";
 import { showsAll } from "../../src/channels/channel.ts";
 import { roundKey } from "../../src/core/entry.ts";
 import type { Outbound, Sent } from "../../src/core/message.ts";
@@ -55,8 +56,10 @@ const signings = (whom: string) =>
 test("a request for approval that may have got lost comes again, marked, once", async () => {
   to(head, { kind: "unknown" });
   expect(await zero()).toContain("审核通过才算报送");
+  expect(await arrears(it.bot.house)).toMatchObject({ count: 1 });
   to("nobody", { kind: "unknown" });
   await after(3);
+  expect(await arrears(it.bot.house)).toEqual({ count: 0 });
   expect(signings(head)).toHaveLength(1);
   expect(signings(head)[0]).toContain("重发");
   expect(signings(head)[0]).toContain("请您审核：");
