@@ -20,7 +20,7 @@ export const sent: Command = {
   rights: amongLeaders(["coordinator"]),
   kind: "own",
   run: async ({ house, member, args, id, channel, at, sentAt }) => {
-    const [name = "", pressed = ""] = args.trim().split(/\s+v(?=\d+$)/);
+    const [name = "", pressed = ""] = args.trim().split(/(?<!\s)\s+v(?=\d+$)/);
     const found = closedRound(house, name, { command: "sent", rest: "" });
     if ("say" in found) return [found.say];
     const { flow, round } = found;

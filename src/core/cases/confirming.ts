@@ -29,5 +29,5 @@ export function confirms(flow: CaseFlow, { move, question }: Matter, said: strin
 }
 
 function plain(said: string): string {
-  return fold(said).replace(/[。.!！]+$/, "");
+  return fold(said).replace(/(?<![。.!！])[。.!！]+$/, "");
 }

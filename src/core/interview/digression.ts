@@ -21,7 +21,7 @@ const missing =
 
 /** What a remark beside the question is answered with; undefined where the text is none. It moves nothing. */
 export function digression(text: string, situation: Situation, screens: readonly Screen[]): Text | undefined {
-  const said = fold(text).replace(/[!?。,.~、]+$/g, "");
+  const said = fold(text).replace(/(?<![!?。,.~、])[!?。,.~、]+$/, "");
   if ([...said].length > 30) return undefined;
   const { flow, round, report } = situation;
   if (greeting.test(said)) return { key: "digression-greeting" };

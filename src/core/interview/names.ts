@@ -56,10 +56,14 @@ function splitsWord(text: string, name: string): boolean {
 
 /** What of a text as written stands behind a name: `rest` is the same, folded. */
 export function asWritten(text: string, rest: string): string {
+  if (rest === "") return "";
   for (let at = 0; at <= text.length; at += 1) {
     const tail = text.slice(at);
     if (/^[\s·:：,，;；、/]/.test(tail)) continue;
-    if (fold(tail) === rest) return tail.trim();
+    const folded = fold(tail);
+    if (folded === rest) return tail.trim();
+    // What is shorter already is not found further on, and the whole is not to be folded once for each of its letters.
+    if (folded.length < rest.length) return rest;
   }
   return rest;
 }

@@ -36,7 +36,7 @@ export function readPassage(
   let heads: readonly string[] = [];
   for (const written of text.split(/\r?\n/)) {
     const line = unnumbered(written, places, questions);
-    const said = booksIn(fold(line).replace(/[。;]+$/, ""), situation.report);
+    const said = booksIn(fold(line).replace(/(?<![。;])[。;]+$/, ""), situation.report);
     const folded = said.text;
     const around = { ...situation, report: { ...situation.report, books: said.books } };
     const question = leadingName(fold(line), questions);

@@ -25,7 +25,7 @@ const LONGEST = 200;
 
 /** Reads an answer to a doubt about figures of these columns; a reason has at least so many letters. */
 export function saidToDoubt(text: string, columns: readonly FlowColumn[], least = LEAST_LETTERS): SaidToDoubt {
-  const words = fold(text).replace(/[.,;!。，；！]+$/, "");
+  const words = fold(text).replace(/(?<![.,;!。，；！])[.,;!。，；！]+$/, "");
   if (stands.test(words)) return { kind: "stands" };
   if (no.test(words)) return { kind: "no" };
   if (wrong.test(words)) return { kind: "wrong" };

@@ -87,8 +87,8 @@ function namesIn(places: readonly Place[]): readonly Named[] {
   return sorted;
 }
 
-/** What stands around a stretch, and the words that lead over to the next. */
-const edges = /^[\s·:,;、。/|]+|[\s·:,;、。/|]+$/g;
-const joins = /[\s,;、。]+(?:另外|此外|还有|以及|同时|其中|并且?)[\s,:]*$/;
+/** What stands around a stretch, and the words that lead over to the next. A run is tried at its head alone, or each place in it would be. */
+const edges = /^[\s·:,;、。/|]+|(?<![\s·:,;、。/|])[\s·:,;、。/|]+$/g;
+const joins = /(?<![\s,;、。])[\s,;、。]+(?:另外|此外|还有|以及|同时|其中|并且?)[\s,:]*$/;
 
 const order = { row: 0, group: 1, column: 2 } as const;

@@ -7,7 +7,7 @@ export type RoundsNamed =
   | { readonly kind: "missing"; readonly length: number };
 
 const span =
-  /^(?:第\s*|rounds?\s*)?(\d{1,4})\s*期?\s*(?:-|~|–|—|至|到|to)\s*(?:第\s*|round\s*)?(\d{1,4})(?![\d-])\s*期?/;
+  /^(?:第\s*|rounds?\s*)?(\d{1,4})(?:\s*期)?\s*(?:-|~|–|—|至|到|to)\s*(?:第\s*|round\s*)?(\d{1,4})(?![\d-])\s*期?/;
 const single = /^(?:第\s*|round\s*)?(\d{1,4})(?![\d.-])\s*期?/;
 /** 第一期, as it is spoken. */
 const spoken = /^第\s*(?!期)([一二三四五六七八九]?十?[一二三四五六七八九]?)\s*期/;
