@@ -4,7 +4,7 @@ import { signOffBlocks, verdictTold } from "../core/interview/sign-off.ts";
 import { type Block, say, type Text, textOf } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
-import { begunSignings, type SigningDuty, signingDuties, signingPrefix } from "../core/signing.ts";
+import { begunSignings, isStanding, type SigningDuty, signingDuties, signingPrefix } from "../core/signing.ts";
 import { attempt, deliveryEntry, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
 import { personIn, readRound, reportIn, roundIn } from "./documents.ts";
 import { headsIn } from "./duties.ts";
@@ -108,15 +108,16 @@ async function lease(
   let leased: Leased | undefined;
   await house.store.change([doc, report, ...(person ? [person] : [])], (docs) => {
     leased = undefined;
-    const before = roundIn(docs, doc).deliveries[delivery];
+    const latest = roundIn(docs, doc);
+    const before = latest.deliveries[delivery];
     if (!isFree(before, now)) return [];
     const stands = reportIn(docs, report);
-    if (!isOwed(duty, stands))
+    if (!isStanding(latest, signing) || !isOwed(duty, stands))
       return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     const entries: Addressed[] = [{ key: doc, entry: attempt(now, delivery, before) }];
     leased = { again: resumed(before), blocks: [] };
     if (!situation || !person) return entries;
-    const around = { ...situation, report: stands, round: roundIn(docs, doc), person: personIn(docs, person), now };
+    const around = { ...situation, report: stands, round: latest, person: personIn(docs, person), now };
     const nameOf = (id: string) => textOf(house.people.member(id)?.name ?? id);
     switch (duty.kind) {
       case "ask": {

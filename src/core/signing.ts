@@ -42,6 +42,14 @@ type Unsettled = { readonly standing: readonly Standing[]; readonly begun: reado
 /** Kept by round: a round that is over never changes, and all of them are looked at for ever. */
 const unsettled = new WeakMap<Round, Unsettled>();
 
+/** Whether it is told also after the unit's next signing: an approval is, a wish to mend was met by then. */
+const outlivesNext = (signing: Signing): boolean => signing.kind === "decided" && signing.approved;
+
+/** Whether no later signing of the unit has overtaken this one. */
+export function isStanding({ signings = [] }: Round, signing: Signing): boolean {
+  return outlivesNext(signing) || signings.findLast(({ unit }) => unit === signing.unit)?.id === signing.id;
+}
+
 function unsettledIn(round: Round): Unsettled {
   const known = unsettled.get(round);
   if (known) return known;
@@ -52,7 +60,8 @@ function unsettledIn(round: Round): Unsettled {
     const key = `${signingPrefix(round, signing.unit)}${index + 1}`;
     const isLast = !seen.has(signing.unit);
     seen.add(signing.unit);
-    if (signing.kind === "put" ? isLast : freeFrom(deliveries[key]) !== undefined) standing.push({ key, signing });
+    const untold = signing.kind === "put" || freeFrom(deliveries[key]) !== undefined;
+    if (untold && (isLast || outlivesNext(signing))) standing.push({ key, signing });
   }
   const prefix = signingPrefix(round);
   const begun = Object.keys(deliveries).filter(
@@ -70,7 +79,8 @@ export function begunSignings(round: Round): readonly string[] {
 
 /**
  * Everything that is owed about reports of a round that heads sign off, now or later: each head is asked about what was
- * put to them last, whoever reports is told each verdict. `free` says from when a delivery may be tried.
+ * put to them last; whoever reports is told of each approval, and of what is to be mended until it is put to the head
+ * again. `free` says from when a delivery may be tried.
  */
 export function signingDuties(
   round: Round,

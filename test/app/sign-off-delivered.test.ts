@@ -52,6 +52,12 @@ const to = (whom: string, became: Sent | ((message: Outbound) => Sent)) => {
 const after = (minutes: number) => it.at(new Date(it.bot.now() + minutes * 60_000).toISOString());
 const signings = (whom: string) =>
   it.sent.filter(({ key, to: { id } }) => key.startsWith("sign/") && id === whom).map(({ blocks }) => shown(blocks));
+/** Deliveries of the round that were begun and came to nothing yet. */
+const underWay = async () => {
+  const round = await it.store.read(roundKey(signed.id, "2020-05-21"));
+  const deliveries = round?.kind === "round" ? Object.entries(round.doc.deliveries) : [];
+  return deliveries.flatMap(([key, { state }]) => (state === "sending" ? [key] : []));
+};
 
 test("a request for approval that may have got lost comes again, marked, once", async () => {
   to(head, { kind: "unknown" });
@@ -144,9 +150,7 @@ test("a head who comes into the office while a report waits is asked too, the on
   await after(11);
   expect(signings(head)).toEqual([]);
   expect(signings(second)).toHaveLength(1);
-  const round = await it.store.read(roundKey(signed.id, "2020-05-21"));
-  const owing = round?.kind === "round" ? Object.values(round.doc.deliveries) : [];
-  expect(owing.filter(({ state }) => state === "sending")).toEqual([]);
+  expect(await underWay()).toEqual([]);
 });
 
 test("a report stands and its liaison is told so, whatever goes wrong as the head is asked", async () => {
@@ -212,4 +216,17 @@ test("what a unit does asks its own head alone, and once: the rest is for the ne
   expect(tried).toEqual([head, other]);
   await it.bot.tick();
   expect(tried).toEqual([head, other, head]);
+});
+
+test("what a head asked to mend is told in its own words, and no more once it was sent again", async () => {
+  await zero();
+  to(liaison, { kind: "retry", after: 600_000 });
+  await say(head, "退回修改 甲");
+  for (const words of ["改 工作情况 走访企业3家。", "提交", "提交"]) await say(liaison, words);
+  expect(await status()).toBe("awaiting");
+  await say(head, "退回修改 乙");
+  to("nobody", { kind: "unknown" });
+  await after(20);
+  expect(signings(liaison).map((text) => text.split("\n")[0])).toEqual([expect.stringContaining("退回修改：乙")]);
+  expect(await underWay()).toEqual([]);
 });

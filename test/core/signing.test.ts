@@ -49,3 +49,12 @@ test("a round of thousands of approvals is looked through once, and not again un
   const again = { ...round, signings: [...signings, put("unit-7", 9_000)] };
   expect(keys(again)).toEqual(["sign/weekly/2020-05-21/unit-7/6001/head-of-unit-7"]);
 });
+
+test("that a report was sent back is told until it is put to the head again", () => {
+  const signings = [put("a", 1), decided("a", 2, false), put("b", 3), decided("b", 4, false)];
+  expect(keys(roundWith(signings))).toEqual(["sign/weekly/2020-05-21/a/2", "sign/weekly/2020-05-21/b/4"]);
+  expect(keys(roundWith([...signings, put("a", 5), decided("a", 6, false)]))).toEqual([
+    "sign/weekly/2020-05-21/b/4",
+    "sign/weekly/2020-05-21/a/6",
+  ]);
+});
