@@ -86,6 +86,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
   let flows = await installFlows(store, parts.flows, clock.now());
   const rounds = await readRounds(store, flows, clock.now());
   const cases = await readDocket(store, await installCaseFlows(store, parts.caseFlows ?? [], clock.now()));
+  const ordered = lanes();
   const leaving = new AbortController();
   // As many replies as there are people may be waiting.
   setMaxListeners(0, leaving.signal);
@@ -108,6 +109,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
     contacts: contactsIn(store),
     channels,
     stopping: leaving.signal,
+    inOrder: (key, task) => held(ordered(key, task)),
   };
   const take = converse(house);
   const inHand = new Set<Promise<unknown>>();

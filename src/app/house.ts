@@ -10,6 +10,7 @@ import type { Clock } from "./clock.ts";
 import type { Contacts } from "./contacts.ts";
 import { readPerson } from "./documents.ts";
 import type { Running } from "./flows.ts";
+import type { Lanes } from "./lanes.ts";
 import type { Ledgers } from "./ledgers.ts";
 import type { Log } from "./log.ts";
 import type { PastReports } from "./past.ts";
@@ -50,6 +51,8 @@ export type House = {
   readonly channels: ReadonlyMap<string, Channel>;
   /** Aborted once the bot is to stop: whatever waits for a platform waits no longer. */
   readonly stopping: AbortSignal;
+  /** Does what nobody may wait for to the end, what has one key in order; a stop waits for it. */
+  readonly inOrder: Lanes;
   /** Has what is owed done at once instead of at the next due instant; returns before it is. */
   readonly wake: () => void;
   /** Does something beside an answer, which does not wait for it; a stop does. The log has the code where it fails. */

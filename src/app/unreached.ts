@@ -1,4 +1,5 @@
 import type { Address } from "../core/message.ts";
+import { forAMoment } from "./for-a-moment.ts";
 import { groupLost } from "./groups.ts";
 import type { House } from "./house.ts";
 import { lost } from "./reach.ts";
@@ -16,5 +17,6 @@ export async function unreached(house: House, to: Address, key: string): Promise
   const group = house.people.groupAt(to);
   if (member) await lost(house, member, to, origin, tell);
   else if (group) await groupLost(house, group, origin, tell);
-  await tellAll(house, origin.id, tellings);
+  // What else is owed does not wait for a coordinator whose chat asks to.
+  await forAMoment(house, origin.id, () => tellAll(house, origin.id, tellings), undefined);
 }

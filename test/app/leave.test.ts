@@ -126,3 +126,15 @@ test("what people of the leadership group tell each other about leave and remind
     for (const person of ["fj-coordinator", "leader-1"])
       expect(await it.say(person, text, { chat: "leadership" })).toBe("");
 });
+
+test("whoever goes on leave is answered while the deputy's chat asks to wait, and the deputy is told when it may be", async () => {
+  let waits = true;
+  it.answerWith(({ to }) =>
+    to.id === deputy && waits ? { kind: "retry", after: 500 } : { kind: "sent", id: `${to.id}-${it.sent.length}` },
+  );
+  expect(await it.say(liaison, "请假 5月20日-22日")).toContain("消息还没有送到");
+  expect(await it.say(liaison, "请假 取消")).toContain("已取消请假");
+  waits = false;
+  await it.bot.stop();
+  expect(it.heard(deputy).map((text) => /由您填报|取消了请假/.exec(text)?.[0])).toEqual(["由您填报", "取消了请假"]);
+});

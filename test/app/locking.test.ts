@@ -162,3 +162,23 @@ test("a city coordinator opens the own city's units alone, and is asked which wh
   expect(await it.say("fuzhou-coordinator", "开放补报 福州商务 到昨天")).toContain("请写到什么时候");
   expect(await it.say("fuzhou-coordinator", "开放补报 福州商务")).toContain("5月23日（周六）10:00 前可报");
 });
+
+test("whoever opens a round is answered while the liaison's chat asks to wait, and the liaison is told when it may be", async () => {
+  await it.at("2020-05-22T10:00+08:00");
+  let waits = true;
+  it.answerWith(({ to }) =>
+    to.id === liaison && waits ? { kind: "retry", after: 500 } : { kind: "sent", id: `${to.id}-${it.sent.length}` },
+  );
+  const turn = it.bot.receive({
+    ...{ id: "open", kind: "said", text: "开放补报 莆田市监 到18:00", at: it.bot.now(), sentAt: it.bot.now() },
+    from: { channel: "simulator", id: coordinator },
+    chat: { channel: "simulator", id: coordinator },
+  });
+  await (await turn).replied;
+  expect(it.heard(coordinator).at(-1)).toContain("消息还没有送到");
+  waits = false;
+  await it.bot.stop();
+  expect(it.heard(liaison).at(-1)).toContain("为您单位开放了第1期");
+  // Told once, and nobody in the liaison's place.
+  expect(it.heard("putian-market-deputy").filter((text) => text.includes("开放了"))).toEqual([]);
+});

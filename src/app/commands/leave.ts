@@ -71,7 +71,7 @@ async function go({ house, member, id, channel, at, sentAt }: Call, zone: string
   ] as const;
   const told = await tell(house, standIn, { key: `${id}/stand-in`, blocks });
   const args = { days: span, name: textOf(standIn.name) };
-  return sentence({ key: told ? "leave-done" : "leave-untold", args });
+  return sentence({ key: told === "told" ? "leave-done" : "leave-untold", args });
 }
 
 async function cancel({ house, member, id, channel, at, sentAt }: Call): Promise<Say> {

@@ -82,7 +82,7 @@ async function open(
   ];
 }
 
-/** Tells whoever reports for the unit, with the button that leads into that round; undefined where nobody is reached. */
+/** Tells whoever reports for the unit, with the button that leads into that round; undefined where nobody is yet. */
 async function tellReporter(
   house: House,
   code: string,
@@ -105,7 +105,9 @@ async function tellReporter(
       ],
       prompt: { flow: round.flow, round: round.round, screen: "review" },
     });
-    if (told) return member;
+    // Whoever is told later is not told by another's mouth as well.
+    if (told === "late") return undefined;
+    if (told === "told") return member;
   }
   return undefined;
 }
