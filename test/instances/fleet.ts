@@ -72,7 +72,9 @@ export async function startFleet(
     child.once("exit", (code) => {
       if (lives[slot] === life) lives[slot] = undefined;
       if (code !== null && code !== 0) strange.push(`${name} ended by itself with ${code}`);
-      if (!ending && (code === null || code !== 0)) setTimeout(() => !ending && void begin(slot), AGAIN);
+      // One that hung while all were renewed has been started again already.
+      if (!ending && (code === null || code !== 0))
+        setTimeout(() => !ending && lives[slot] === undefined && void begin(slot), AGAIN);
     });
     return Promise.race([ready, life.gone]);
   };

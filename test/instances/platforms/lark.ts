@@ -6,8 +6,11 @@ import { play } from "../../channels/players.ts";
 import { isMarked } from "../../channels/reporting.ts";
 import { type Ground, numberIn, type Shown } from "./ground.ts";
 
-/** What nobody acknowledged comes so many times as soon again: for the third time within a minute and not after an hour. */
-const SOONER = 10;
+/**
+ * What nobody acknowledged comes again after so long, in milliseconds: as often as on the real one, where the last waits are
+ * hours; far enough apart that one outage does not use them all up.
+ */
+const WAITS = [1_500, 10_000, 20_000, 40_000];
 
 /**
  * Lark by its long connection: every instance holds one, and each event goes to one of them. What was not acknowledged
@@ -28,7 +31,7 @@ export const lark: Ground = {
         bot: true,
       })),
       speed: faster,
-      impatience: faster * SOONER,
+      waits: WAITS,
       hour: HOUR / speed,
     });
     // Cards are turned over in their place: what they were at first is noted when they come.

@@ -27,20 +27,20 @@ export type Delivery = {
 
 /** How long the bot has for an answer, and when what was not acknowledged comes again, in milliseconds. */
 const PATIENCE = 3_000;
-const AGAIN = [15_000, 300_000, 3_600_000, 21_600_000];
+export const AGAIN: readonly number[] = [15_000, 300_000, 3_600_000, 21_600_000];
 
 const ackSchema = z.object({ code: z.number(), data: z.string().optional() });
 
 export type DeliveryParts = {
-  /** How many times as soon as the real one it comes again with what was not acknowledged. */
-  readonly impatience: number;
+  /** How long it waits before it comes again with what was not acknowledged, time after time, in milliseconds. */
+  readonly waits: readonly number[];
   readonly faults: () => Faults;
   /** Where the bot is called and the key that the body is encrypted with; undefined on the long connection. */
   readonly webhook: () => { readonly url: string; readonly encryptKey: string } | undefined;
 };
 
 /** Brings events and callbacks to the bot: on one connection of the app's at random, or by webhook. */
-export function delivery({ impatience, faults, webhook }: DeliveryParts): Delivery {
+export function delivery({ waits, faults, webhook }: DeliveryParts): Delivery {
   const server = new WebSocketServer({ noServer: true });
   const sockets = new Set<WebSocket>();
   const waiting = new Map<string, (answer: Answer) => void>();
@@ -118,12 +118,12 @@ export function delivery({ impatience, faults, webhook }: DeliveryParts): Delive
     event: async (body) => {
       const held = faults().holdsUp();
       if (held > 0) await sleep(held);
-      for (const again of [...AGAIN, undefined]) {
+      for (const again of [...waits, undefined]) {
         if (faults().breaksOff()) for (const socket of sockets) socket.terminate();
         const answer = await once(body).catch(() => undefined);
         if (answer?.code === 200 && !faults().losesAck()) return true;
         if (again === undefined || closed) return false;
-        await sleep(again / impatience);
+        await sleep(again);
         broughtAgain += 1;
       }
       return false;

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { z } from "zod";
 import { api, type Console, type Rates } from "./api.ts";
-import { delivery } from "./delivery.ts";
+import { AGAIN, delivery } from "./delivery.ts";
 import { type Faults, noFaults } from "./faults.ts";
 import { type Phones, phonesOf } from "./phones.ts";
 import { type Chat, emptyState, type Message, type Person, type State } from "./state.ts";
@@ -14,6 +14,8 @@ export type PlatformOptions = {
   readonly speed?: number;
   /** How many times as soon as the real one it comes again with what was not acknowledged. */
   readonly impatience?: number;
+  /** How long it waits each time before it does, in milliseconds, where that is not to be in the real one's proportions. */
+  readonly waits?: readonly number[];
   /** How often one interface may be called, where that is to be less than on the real one. */
   readonly rates?: Rates;
   /** How long it knows a uuid, in milliseconds: an hour unless given. */
@@ -73,6 +75,7 @@ export async function openPlatform({
   groups = [],
   speed = 1,
   impatience = 1,
+  waits = AGAIN.map((wait) => wait / impatience),
   hour = 3_600_000,
   rates = { perSecond: 50, perMinute: 1_000 },
 }: PlatformOptions = {}): Promise<Platform> {
@@ -98,7 +101,7 @@ export async function openPlatform({
     for (const tell of [...waiting, ...listeners]) tell(message);
   };
 
-  const events = delivery({ impatience, faults: () => faults, webhook: () => webhook });
+  const events = delivery({ waits, faults: () => faults, webhook: () => webhook });
   const routes = api({
     state,
     app,
