@@ -11,9 +11,12 @@ import { readRoundRef, roundRef } from "./round-ref.ts";
 /** A round that has been frozen, with its flow. */
 export type ClosedRound = { readonly running: Running; readonly flow: Flow; readonly round: Round };
 
+/** So many of the newest rounds are offered where a name fits none. */
+const OFFERED = 4;
+
 /**
- * The frozen round that words or a button name, else the newest frozen one; a sentence where there is none, and a choice
- * where several returns have one: of the command to give again, with the rest of its words.
+ * The frozen round that words or a button name, else the newest frozen one; a sentence where there is none. Where
+ * the name fits no round, or one of several returns, a choice of the command to give again, with the rest of its words.
  */
 export function closedRound(
   house: House,
@@ -40,26 +43,29 @@ export function closedRound(
   const [only, another] = found;
   if (only && another) return { say: whichOf(found, again) };
   if (only) return only;
-  return {
-    say: sentence(
-      byTime.length === 0 ? { key: "round-none-closed" } : { key: "round-which", args: { part: wanted.slice(0, 20) } },
-    ),
-  };
+  if (byTime.length === 0) return { say: sentence({ key: "round-none-closed" }) };
+  const newest = [...byTime].reverse().slice(0, OFFERED);
+  return { say: whichOf(newest, again, { key: "round-which", args: { part: wanted.slice(0, 20) } }) };
 }
 
 function whichOf(
   found: readonly ClosedRound[],
   { command, rest }: { readonly command: string; readonly rest: string },
+  lead: Text = { key: "which-return-meant" },
 ): Say {
+  const severally = new Set(found.map(({ flow }) => flow.id)).size > 1;
   const choices = found.flatMap(({ flow, round }) => {
-    const label: Text = { key: "which-one", args: { name: { label: flow.name }, due: moment(round.due, flow) } };
+    const due = moment(round.due, flow);
+    const label: Text = severally
+      ? { key: "which-one", args: { name: { label: flow.name }, due } }
+      : { key: "which-round", args: { number: round.number, due } };
     const ref = roundRef(flow, round.round);
     const whole = commandChoice(label, command, `${ref} ${rest}`.trim());
     return whole.length > 0 ? whole : commandChoice(label, command, ref);
   });
   return {
     blocks: [
-      { kind: "text", text: { key: "which-return-meant" } },
+      { kind: "text", text: lead },
       { kind: "choices", choices },
     ],
   };

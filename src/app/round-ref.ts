@@ -11,6 +11,6 @@ export function roundRef({ code }: Pick<Flow, "code">, round: RoundId): string {
 
 /** The round that a button's word names; undefined for any other word: presses can be forged. */
 export function readRoundRef(word: string): RoundRef | undefined {
-  const [, code, round] = /^([a-z0-9]+)\/([\w-]+)$/.exec(word) ?? [];
+  const [, code, round] = /^([a-z0-9]+)\/(\d{4}-\d\d-\d\d)$/.exec(word) ?? [];
   return code && round ? { code, round } : undefined;
 }

@@ -76,14 +76,14 @@ test("a round is named as everywhere: 第一期, 第1期, round 1, a day, by its
     "1 ",
     "round 1 ",
     "5月21日 ",
-    "上周 5月21日 ",
+    "5/21 ",
+    "2020/5/21 ",
+    "1期 ",
     "",
   ].entries()) {
     const reason = `原因${index}`;
     const said = await it.say(coordinator, `/lock ${name}${reason}`);
-    expect(said).toContain(
-      name.startsWith("上周") ? `（上周 5月21日 ${reason}）` : `第1期已于 5月21日（周四）17:20 锁定（${reason}）`,
-    );
+    expect(said).toContain(`第1期已于 5月21日（周四）17:20 锁定（${reason}）`);
   }
 });
 
@@ -95,13 +95,65 @@ test("a round that there is not is not taken for the newest, nor its name for th
   expect(it.bot.house.rounds.of(flow)[0]?.sentUp).toBeUndefined();
 });
 
+test.each([
+  "9期",
+  "9",
+  "1-2期",
+  "1-2",
+  "第1期到第2期",
+  "2020年第9期",
+  "last",
+  "上周",
+  "2020/5/28",
+  "5/28",
+  "5月28日",
+  "round 9",
+])(
+  "%s in front of a reason names a round in doubt: nothing is locked, and the rounds that closed are there to press",
+  async (name) => {
+    await it.at("2020-05-21T17:20+08:00");
+    expect(await it.say(coordinator, `锁定 ${name} 已上报`)).toBe(
+      `没有“${name}”这一期，或还没截止。是这几期里的哪一期？\n[第1期（5月21日（周四）17:00）]`,
+    );
+    expect(it.bot.house.rounds.of(flow)[0]?.lock).toBeUndefined();
+    expect(await it.press(coordinator, "第1期")).toContain("锁定（已上报）");
+  },
+);
+
+test("a reason that begins with figures of its own names no round", async () => {
+  await it.at("2020-05-21T17:20+08:00");
+  for (const reason of ["3家单位已核对", "18:00已上报", "上周数据已上报", "5月21日下午已上报", "一期工程完成"])
+    expect(await it.say(coordinator, `锁定 ${reason}`)).toContain(`锁定（${reason}）`);
+});
+
 test("the round that is opened again may be named in words, before or behind the unit", async () => {
   await it.at("2020-05-22T10:00+08:00");
-  for (const words of ["莆田市监 第一期", "第一期 莆田市监", "莆田市监 第1期 到18:00", "round 1 莆田市监"])
+  for (const words of [
+    "莆田市监 第一期",
+    "第一期 莆田市监",
+    "莆田市监 第1期 到18:00",
+    "round 1 莆田市监",
+    "莆田市监 1期",
+    "莆田市监 1期 到18:00",
+    "1期 莆田市监",
+    "莆田市监第一期",
+    "莆田市监1期到18:00",
+    "莆田市监 2020-05-21",
+  ])
     expect([words, await it.say(coordinator, `开放补报 ${words}`)]).toEqual([
       words,
       expect.stringContaining("第1期已为"),
     ]);
+});
+
+test("a day behind the unit that is opened is until when, unless it is the day of a round", async () => {
+  await it.at("2020-05-22T10:00+08:00");
+  for (const until of ["5/22 18:00", "到5月22日18:00", "2020-05-22 18:00"])
+    expect([until, await it.say(coordinator, `开放补报 莆田市监 ${until}`)]).toEqual([
+      until,
+      expect.stringContaining("5月22日（周五）18:00 前可报"),
+    ]);
+  expect(await it.say(coordinator, "开放补报 莆田市监 1-2期")).toContain("没有“1-2期”这一期");
 });
 
 test("a reason that the coordinator writes takes the place of the usual one, and is what units read", async () => {

@@ -15,7 +15,7 @@ export const lock: Command = {
   rights: amongLeaders(["coordinator"]),
   kind: "own",
   run: async ({ house, member, args, id, channel, at, sentAt }) => {
-    const { name, rest: written } = roundAtHead(house, args);
+    const { name, rest: written } = roundAtHead(args);
     const found = closedRound(house, name, { command: "lock", rest: written });
     if ("say" in found) return [found.say];
     const { flow, round } = found;

@@ -77,7 +77,7 @@ workbook-changed-in-time = sent in time
 workbook-changed-corrected = corrected
 
 round-none-closed = No round has closed yet
-round-which = There is no round “{ $part }” that has closed
+round-which = There is no round “{ $part }” that has closed. Which of these do you mean?
 sent-older = That button belongs to version { $pressed } of round { $number }; the newest is version { $newest }. If the newest has gone up, press below:
 sent-recorded = Noted: round { $number } went up on { $when }
 sent-without =

@@ -10,4 +10,5 @@ flows-refused = A flow's file has { $count } mistakes ({ $places }); the flows s
 
 which-return = Which return?
 which-return-meant = Which return do you mean?
+which-round = Round { $number } ({ $due })
 which-one = { $name } (due { $due })

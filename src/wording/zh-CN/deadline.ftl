@@ -77,7 +77,7 @@ workbook-changed-in-time = 按时发出
 workbook-changed-corrected = 更正
 
 round-none-closed = 还没有已截止的期次
-round-which = 没有“{ $part }”这一期，或还没截止
+round-which = 没有“{ $part }”这一期，或还没截止。是这几期里的哪一期？
 sent-older = 这是第{ $number }期第{ $pressed }版的按钮，最新是第{ $newest }版。上报的是最新版，请按下面：
 sent-recorded = 记下了：第{ $number }期已于 { $when } 上报
 sent-without =

@@ -10,4 +10,5 @@ flows-refused = 流程文件有 { $count } 处不对（{ $places }），仍按�
 
 which-return = 要填哪一份？
 which-return-meant = 是哪一份？
+which-round = 第{ $number }期（{ $due }）
 which-one = { $name }（{ $due }截止）
