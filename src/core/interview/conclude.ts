@@ -1,4 +1,5 @@
 import { type Addressed, type Entry, personKey, reportKey, roundKey } from "../entry.ts";
+import { say } from "../message.ts";
 import { evolveReport, type Report } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { countedRevision, isSent } from "../submission.ts";
@@ -9,6 +10,7 @@ import { receiptBlocks } from "./receipt.ts";
 import { reviewBlocks } from "./review.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
+import { unplaced } from "./which-class.ts";
 
 /** Puts an outcome together: the entries of report and person, and the one message that answers. */
 export function conclude(situation: Situation, input: InterviewInput, outcome: Outcome): Step {
@@ -37,7 +39,8 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
     entry: { ...origin, kind: "asked", ...(settled.prompt ? { prompt: settled.prompt } : {}) },
   });
   const detail = settled.prompt?.screen === "review" ? [] : (outcome.detail ?? []);
-  const blocks = [...outcome.lead, ...detail, ...settled.blocks];
+  const dropped = unplaced(situation, outcome.entries, settled.prompt?.screen).map(say);
+  const blocks = [...outcome.lead, ...dropped, ...detail, ...settled.blocks];
   const inPlace = outcome.ask.kind === "screen" && outcome.ask.inPlace === true;
   return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
 }

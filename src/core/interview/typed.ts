@@ -6,6 +6,7 @@ import { answered, confirmed } from "./answering.ts";
 import { isAstray } from "./astray.ts";
 import { back } from "./back.ts";
 import { type Books, booksMeant } from "./books.ts";
+import { classAnswered, stillWaiting } from "./class-answer.ts";
 import { findNames } from "./column-names.ts";
 import { digression } from "./digression.ts";
 import { dittoMeant } from "./ditto.ts";
@@ -28,7 +29,7 @@ import type { Situation } from "./situation.ts";
 import { askedAgain, standingPrompt } from "./standing.ts";
 import { askZero } from "./submit.ts";
 import { takePieces } from "./taking.ts";
-import { type Which, whichAsked, whichSaid, whichUnclear } from "./which-class.ts";
+import { whichAsked } from "./which-class.ts";
 import { withdrawScreen } from "./withdraw.ts";
 
 const yes = /^(是|是的|对|确认|好|好的|可以|无误|核对无误|没问题|没有问题|yes|y|ok)$/;
@@ -58,7 +59,8 @@ export function said(situation: Situation, text: string): Outcome {
   const books = booksMeant(text);
   if (books) return countAs(situation, books);
   const pasted = text.includes("\t") ? paste(situation, text, screens, prompt?.screen) : undefined;
-  if (pasted) return pasted;
+  const which = whichAsked(situation, prompt?.screen);
+  if (pasted) return which ? stillWaiting(situation, which, pasted) : pasted;
   if (!prompt) return named(situation, text, screens) ?? notAsked(situation);
   if (prompt.screen === "review" || prompt.screen === "zero" || prompt.screen === withdrawScreen) {
     const answer = fold(text);
@@ -77,8 +79,10 @@ export function said(situation: Situation, text: string): Outcome {
     return proposalAnswered(situation, text, screens);
   if (prompt.screen.startsWith(doubtPrefix))
     return doubtAnswered(situation, prompt.screen.slice(doubtPrefix.length), text, screens);
-  const which = whichAsked(situation, prompt.screen);
-  if (which) return classAnswered(situation, which, text, screens);
+  if (which)
+    return no.test(fold(text))
+      ? { entries: [], lead: [], ask: { kind: "next" } }
+      : classAnswered(situation, which, text, screens);
   const screen = screenCalled(situation, prompt.screen);
   if (!screen) return named(situation, text, screens) ?? notAsked(situation);
   const several = screen.kind === "text" ? severalNarratives(situation, screen, text) : undefined;
@@ -161,12 +165,6 @@ function proposalAnswered(situation: Situation, text: string, screens: readonly 
   const blocks = proposalBlocks(situation, false);
   const lead = [say({ key: "proposal-yes-or-no", args: { part: excerpt(text) } })];
   return { entries: [], lead, ask: { kind: "confirm", screen: proposalScreen, blocks } };
-}
-
-function classAnswered(situation: Situation, which: Which, text: string, screens: readonly Screen[]): Outcome {
-  const answer = fold(text);
-  if (no.test(answer)) return { entries: [], lead: [], ask: { kind: "next" } };
-  return whichSaid(situation, which, answer) ?? named(situation, text, screens) ?? whichUnclear(which, text);
 }
 
 /** A reason in so many words; figures that are named are another change, and 否 takes it back. */

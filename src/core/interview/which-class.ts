@@ -2,6 +2,7 @@ import { askedOf } from "../flow/flow.ts";
 import { say, type Text } from "../message.ts";
 import { actionText } from "./actions.ts";
 import { answered } from "./answering.ts";
+import { findNames } from "./column-names.ts";
 import { excerpt } from "./excerpt.ts";
 import { figuresScreens } from "./locate.ts";
 import { leadingName } from "./names.ts";
@@ -56,10 +57,33 @@ export function whichPicked(situation: Situation, { screens, rest }: Which, grou
   return answered(screen, asked(screen, situation).said(rest));
 }
 
-/** What names none of the classes is told, and they are named again. */
-export function whichUnclear({ screens }: Which, text: string): Outcome {
-  const args = { part: excerpt(text), names: namesOf(screens) };
-  return { entries: [], lead: [say({ key: "interview-choice-unclear", args })], ask: { kind: "same" } };
+/** Words for which nobody chose a class before something else was asked: gone, and said to be. */
+export function unplaced(
+  situation: Situation,
+  entries: Outcome["entries"],
+  prompt: string | undefined,
+): readonly Text[] {
+  const before = situation.person.prompt?.screen;
+  const which = whichAsked(situation, before);
+  if (!which || which.rest === "" || prompt?.startsWith(prefix)) return [];
+  const placed = entries.some(
+    (entry) =>
+      entry.kind === "answered" &&
+      which.screens.some(({ places }) =>
+        columnsIn(which).some((id) => places.some((each) => each.column.id === id && each.id in entry.cells)),
+      ),
+  );
+  return placed ? [] : [{ key: "which-group-dropped", args: { part: excerpt(which.rest) } }];
+}
+
+/** The columns that waiting words speak of; all of the class where they are bare figures. */
+export function columnsIn({ screens, rest }: Which): readonly string[] {
+  const ids = (found: readonly { readonly column: { readonly id: string } }[]) => [
+    ...new Set(found.map(({ column }) => column.id)),
+  ];
+  const places = screens.flatMap((screen) => screen.places);
+  const named = screens.flatMap((screen) => findNames(rest, screen.places)).map(({ place }) => place);
+  return ids(named.length > 0 ? named : places);
 }
 
 function namesOf(screens: readonly FiguresScreen[]): Text {

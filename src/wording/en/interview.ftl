@@ -267,6 +267,9 @@ receipt-fix = Correct
 receipt-withdraw = Take back
 fix-which-group = In which class? { $names }
 which-group-figures = “{ $part }”: figures of which class? { $names }
+which-group-waits = “{ $part }” is not kept yet: choose its class first
+which-group-first = Choose the class first
+which-group-dropped = “{ $part }” was not kept: no class was chosen
 fix-unclear = It is not clear what to mend: “{ $part }”. Use a line number, “/fix 1”, or name the row, the column and the figure
 
 press-unknown = That button no longer works. What is asked now:

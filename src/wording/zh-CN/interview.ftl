@@ -251,6 +251,9 @@ receipt-fix = 修改
 receipt-withdraw = 撤回
 fix-which-group = 改哪一类？{ $names }
 which-group-figures = “{ $part }”是哪一类的数？{ $names }
+which-group-waits = “{ $part }”还没存，请先选类别
+which-group-first = 请先选类别
+which-group-dropped = “{ $part }”没有存：没选类别
 fix-unclear = 没看懂改哪里：“{ $part }”。按下面的行号写“改 1”，或写明哪里、哪栏、多少
 
 press-unknown = 这个按钮用不了了。现在该填的在下面

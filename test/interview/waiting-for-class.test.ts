@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { byId, cellAt } from "../../src/core/cells.ts";
+import { realFlow, talk } from "./talk.ts";
+
+const flow = realFlow();
+
+/** A market regulator who gave a figure of one column that stands in several classes. */
+function waiting(text = "口罩 立案3", language: "zh-CN" | "en" = "zh-CN") {
+  const person = talk(flow, "market-regulation", language);
+  person.command("report");
+  person.say(text);
+  return person;
+}
+
+test.each([
+  ["口罩 立案3", "其余都是0", "“立案3”还没存，请先选类别"],
+  ["口罩 立案 核减1", "其余都是0", "“立案 核减1”还没存，请先选类别"],
+  ["口罩 立案3", "口罩都是0", "“立案3”还没存，请先选类别"],
+  ["口罩 立案3", "立刻报", "“立案3”还没存，请先选类别"],
+])("a figure that waits for its class is not swept away: %s, then %s", (given, then, told) => {
+  const person = waiting(given);
+  expect(person.say(then)).toContain(told);
+  expect(person.buttons().map(({ label }) => label)).toContain("质量违法");
+  expect(byId(person.report().cells)).toEqual({});
+  const chosen = person.press("质量违法");
+  // Nothing was filed yet that 核减 could take off: that is what is said of it now.
+  if (given.endsWith("核减1")) expect(chosen).toContain("对不上");
+  else expect(cellAt(person.report().cells, "mask.quality.filed")).toBe(3);
+});
+
+test("so it is in English", () => {
+  const person = waiting("口罩 罚没2万元 立案 5", "en");
+  expect(person.say("the rest 0")).toContain("is not kept yet: choose its class first");
+  person.press("Quality");
+  expect(cellAt(person.report().cells, "mask.quality.fines")).toBe(2);
+  expect(cellAt(person.report().cells, "mask.quality.filed")).toBe(5);
+});
+
+test("what else is said meanwhile is kept, and the figure goes on waiting", () => {
+  const person = waiting();
+  const answer = person.say("防护服 排查 9");
+  expect(answer).toContain("✓ 防护服 排查9");
+  expect(answer).toContain("“立案3”还没存，请先选类别");
+  person.say("价格违法");
+  expect(byId(person.report().cells)).toEqual({ "protective_clothing.screening.screened": 9, "mask.price.filed": 3 });
+});
+
+test("the figure written out with its class, or given anew, is an answer", () => {
+  const person = waiting();
+  expect(person.say("口罩 立案 5")).toContain("质量违法");
+  expect(person.say("口罩 质量违法 立案 4")).toContain("立案4");
+  expect(byId(person.report().cells)).toEqual({ "mask.quality.filed": 4 });
+});
+
+test.each(["否", "上一屏"])("is said to be lost where %s leaves the question", (text) => {
+  expect(waiting().say(text)).toContain("“立案3”没有存：没选类别");
+});
+
+test("is said to be lost where a command leads elsewhere", () => {
+  const person = waiting();
+  expect(person.command("review")).toContain("“立案3”没有存：没选类别");
+});
