@@ -1,5 +1,6 @@
 import type { CaseId } from "./case.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
+import { type Leave, type Span, withLeave, withoutSpan } from "./leave.ts";
 import type { Instant } from "./time.ts";
 
 /** Which question the last prompt put to the person: what a bare `12 2 1` or 是 answers. */
@@ -36,10 +37,8 @@ export type PersonEntry =
   | { readonly kind: "chose-language"; readonly language: string }
   /** Away from one instant up to another; the stand-in reports meanwhile, where there is one. */
   | { readonly kind: "went-on-leave"; readonly leave: Leave }
-  | { readonly kind: "leave-cancelled" };
-
-/** When somebody is away, from and up to and not including; who stands in for them. */
-export type Leave = { readonly from: Instant; readonly to: Instant; readonly standIn?: PersonId };
+  /** Some days of it are taken back; without them, as in older records, all. */
+  | { readonly kind: "leave-cancelled"; readonly days?: Span };
 
 /** What the bot remembers of a person beside the roster. */
 export type Person = {
@@ -49,7 +48,8 @@ export type Person = {
   /** The case that the person last began to report, by flow: gone on with where it was never sent. */
   readonly drafts?: Readonly<Record<FlowId, CaseId>>;
   readonly language?: string;
-  readonly leave?: Leave;
+  /** Oldest first, none across another; those that were over when the last was taken are gone. */
+  readonly leaves?: readonly Leave[];
   /** Ids of the last messages dealt with: a redelivery changes nothing and gets the current screen again. */
   readonly heard: readonly string[];
   /** Which case the last messages about cases were about, by message id: one that comes again finds it, be it concluded. */
@@ -75,11 +75,9 @@ export function evolvePerson(person: Person, entry: Origin & PersonEntry): Perso
     case "chose-language":
       return { ...person, heard, language: entry.language };
     case "went-on-leave":
-      return { ...person, heard, leave: entry.leave };
-    case "leave-cancelled": {
-      const { leave: _cancelled, ...back } = person;
-      return { ...back, heard };
-    }
+      return { ...person, heard, leaves: withLeave(leavesFrom(person, entry.at), entry.leave) };
+    case "leave-cancelled":
+      return { ...person, heard, leaves: entry.days ? withoutSpan(person.leaves ?? [], entry.days) : [] };
   }
 }
 
@@ -94,7 +92,12 @@ function askedOfCase(person: Person, matter: Matter | undefined): Person {
   return { ...person, matter, drafts: { ...person.drafts, [matter.flow]: matter.case } };
 }
 
+/** The leaves that are not over at an instant. */
+export function leavesFrom({ leaves = [] }: Person, at: Instant): readonly Leave[] {
+  return leaves.filter(({ to }) => to > at);
+}
+
 /** Whether somebody is away at an instant. */
-export function isAway({ leave }: Person, at: Instant): boolean {
-  return leave !== undefined && leave.from <= at && at < leave.to;
+export function isAway({ leaves = [] }: Person, at: Instant): boolean {
+  return leaves.some(({ from, to }) => from <= at && at < to);
 }

@@ -35,7 +35,7 @@ test("a cancelled leave is over at once, and the deputy knows", async () => {
   await it.say(liaison, "请假 今天");
   expect(await it.say(liaison, "请假")).toContain("5月19日请假，由");
   expect(await it.press(liaison, "取消请假")).toContain("已取消请假");
-  expect(it.heard(deputy).at(-1)).toContain("取消了请假");
+  expect(it.heard(deputy).at(-1)).toContain("取消了5月19日的请假");
   expect(await it.say(liaison, "请假 取消")).toContain("没有在请假");
   await it.at("2020-05-20T17:00+08:00");
   expect(reminders(liaison)).toContain("1-before");
@@ -53,6 +53,38 @@ test("days of leave may be named by weekday, and stand in front of the word or r
   expect(await it.say(liaison, "请假到周五")).toContain("5月19日至5月22日请假");
   expect(await it.say(liaison, "周三请假")).toContain("5月20日请假");
   expect(await it.say(liaison, "请假3天")).toContain("5月19日至5月21日请假");
+});
+
+test("a second leave stands beside the first: neighbouring days are one, and reminders follow both", async () => {
+  await it.say(liaison, "周三请假");
+  expect(await it.say(liaison, "今天请假")).toBe(
+    "记下了：5月19日请假，由福州市商务局B岗联络员填报，已告诉对方\n" +
+      "5月19日至5月20日请假，由福州市商务局B岗联络员填报\n[取消请假]",
+  );
+  await it.at("2020-05-20T17:00+08:00");
+  expect(reminders(deputy)).toEqual(["1-before"]);
+  expect(reminders(liaison)).toEqual(["0-opening"]);
+});
+
+test("of several leaves each is shown and taken back by itself, and the deputy knows which", async () => {
+  await it.say(liaison, "周三请假");
+  await it.say(liaison, "请假 5月25日-27日");
+  const both =
+    "5月20日请假，由福州市商务局B岗联络员填报\n5月25日至5月27日请假，由福州市商务局B岗联络员填报\n" +
+    "[取消5月20日] [取消5月25日至5月27日]";
+  expect(await it.say(liaison, "请假")).toBe(both);
+  expect(await it.say(liaison, "取消请假")).toBe(both);
+  expect(await it.say(liaison, "取消请假 5月26日")).toBe(
+    "已取消请假（5月26日），还由您填报\n5月20日请假，由福州市商务局B岗联络员填报\n" +
+      "5月25日请假，由福州市商务局B岗联络员填报\n5月27日请假，由福州市商务局B岗联络员填报\n" +
+      "[取消5月20日] [取消5月25日] [取消5月27日]",
+  );
+  expect(it.heard(deputy).at(-1)).toBe("福州市商务局联络员取消了5月26日的请假，填报仍由对方负责");
+  expect(await it.press(liaison, "取消5月20日")).toContain("已取消请假（5月20日）");
+  await it.at("2020-05-20T17:00+08:00");
+  expect(reminders(liaison)).toContain("1-before");
+  expect(await it.say(liaison, "取消全部请假")).toBe("已取消请假（5月25日、5月27日），还由您填报");
+  expect(await it.say(liaison, "取消周三请假")).toContain("没有在请假");
 });
 
 test("where both are away, reminders still reach somebody", async () => {
