@@ -30,7 +30,7 @@ export async function arrears(house: House): Promise<Arrears> {
   const ofSignings = house.flows.flatMap((running) =>
     house.rounds
       .of(running.flow.id)
-      .flatMap((round) => signingDuties(round, headsIn(house), sooner))
+      .flatMap((round) => signingDuties(round, headsIn(house), now, sooner))
       .flatMap(({ from }) => (from <= now ? [from] : [])),
   );
   const instants = [...(await Promise.all([...ofFlows, ...ofQuestions])).flat(), ...ofCases, ...ofSignings];

@@ -57,8 +57,8 @@ async function decidedRounds(house: House, { flow: { id, calendar }, since }: Ru
 }
 
 /** What is to be said in a flow about reports that heads sign off, now or later. */
-function signingsOf({ rounds, people }: House, { flow }: Running): readonly SigningDuty[] {
-  return rounds.of(flow.id).flatMap((round) => signingDuties(round, headsIn({ people })));
+function signingsOf({ rounds, people, clock }: House, { flow }: Running): readonly SigningDuty[] {
+  return rounds.of(flow.id).flatMap((round) => signingDuties(round, headsIn({ people }), clock.now()));
 }
 
 /** Who signs off the reports of a unit just now. */

@@ -22,7 +22,7 @@ const AT_ONCE = 16;
 export async function deliverSignings(house: House): Promise<void> {
   for (const { flow } of house.flows)
     for (const round of house.rounds.of(flow.id))
-      if (begunSignings(round).length > 0 || signingDuties(round, headsIn(house)).length > 0)
+      if (begunSignings(round).length > 0 || signingDuties(round, headsIn(house), house.clock.now()).length > 0)
         await deliverSigningsOf(house, round);
 }
 
@@ -47,7 +47,7 @@ export function saySigning(house: House, round: Round, unit: UnitId): void {
 
 async function deliverDue(house: House, running: Running, round: Round, unit: UnitId | undefined): Promise<void> {
   const now = house.clock.now();
-  const duties = signingDuties(round, headsIn(house));
+  const duties = signingDuties(round, headsIn(house), now);
   const doc = roundKey(round.flow, round.round);
   const prefix = signingPrefix(round, unit);
   const owed = new Set(duties.map(({ key }) => key));
@@ -112,7 +112,7 @@ async function lease(
     const before = latest.deliveries[delivery];
     if (!isFree(before, now)) return [];
     const stands = reportIn(docs, report);
-    if (!isStanding(latest, signing) || !isOwed(duty, stands))
+    if (!isStanding(latest, signing, now) || !isOwed(duty, stands))
       return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     const entries: Addressed[] = [{ key: doc, entry: attempt(now, delivery, before) }];
     leased = { again: resumed(before), blocks: [] };

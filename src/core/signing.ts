@@ -1,6 +1,6 @@
 import { freeFrom } from "./delivery.ts";
 import type { PersonId, UnitId } from "./entry.ts";
-import type { Round } from "./round.ts";
+import { isClosedFor, type Round } from "./round.ts";
 import type { Instant } from "./time.ts";
 
 /** What is recorded in the round of a report that its unit's head signs off: there it is found without reading every report. */
@@ -45,9 +45,10 @@ const unsettled = new WeakMap<Round, Unsettled>();
 /** Whether it is told also after the unit's next signing: an approval is, a wish to mend was met by then. */
 const outlivesNext = (signing: Signing): boolean => signing.kind === "decided" && signing.approved;
 
-/** Whether no later signing of the unit has overtaken this one. */
-export function isStanding({ signings = [] }: Round, signing: Signing): boolean {
-  return outlivesNext(signing) || signings.findLast(({ unit }) => unit === signing.unit)?.id === signing.id;
+/** Whether a signing is still to be spoken of: no later one of the unit has overtaken it, no lock forbids what it asks for. */
+export function isStanding(round: Round, signing: Signing, now: Instant): boolean {
+  if (signing.kind === "put" && isClosedFor(round, signing.unit, now)) return false;
+  return outlivesNext(signing) || round.signings?.findLast(({ unit }) => unit === signing.unit)?.id === signing.id;
 }
 
 function unsettledIn(round: Round): Unsettled {
@@ -79,18 +80,20 @@ export function begunSignings(round: Round): readonly string[] {
 
 /**
  * Everything that is owed about reports of a round that heads sign off, now or later: each head is asked about what was
- * put to them last; whoever reports is told of each approval, and of what is to be mended until it is put to the head
- * again. `free` says from when a delivery may be tried.
+ * put to them last, while they can approve it; whoever reports is told of each approval, and of what is to be mended
+ * until it is put to the head again. `free` says from when a delivery may be tried.
  */
 export function signingDuties(
   round: Round,
   headsOf: (unit: UnitId) => readonly PersonId[],
+  now: Instant,
   free: typeof freeFrom = freeFrom,
 ): readonly SigningDuty[] {
   const { deliveries } = round;
   const all = unsettledIn(round).standing.flatMap(({ key, signing }): readonly SigningDuty[] => {
     const from = signing.at;
     if (signing.kind === "decided") return [{ kind: "tell", key, from, signing }];
+    if (isClosedFor(round, signing.unit, now)) return [];
     const asks = headsOf(signing.unit).map(
       (head): SigningDuty => ({ kind: "ask", key: `${key}/${head}`, from, signing, head }),
     );

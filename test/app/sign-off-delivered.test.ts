@@ -230,3 +230,21 @@ test("what a head asked to mend is told in its own words, and no more once it wa
   expect(signings(liaison).map((text) => text.split("\n")[0])).toEqual([expect.stringContaining("退回修改：乙")]);
   expect(await underWay()).toEqual([]);
 });
+
+test("nobody is asked to approve what is locked, until it is opened for the unit again", async () => {
+  to(head, { kind: "retry", after: 24 * 3_600_000 });
+  await zero();
+  await it.at("2020-05-22T10:00+08:00");
+  expect(await underWay()).toHaveLength(1);
+  await say("fj-coordinator", "锁定 数据已上报总局");
+  to("nobody", { kind: "unknown" });
+  it = await it.restart({ roster: withHeads(head, second) });
+  await after(24 * 60);
+  expect([...signings(head), ...signings(second)]).toEqual([]);
+  expect(await underWay()).toEqual([]);
+  expect(await arrears(it.bot.house)).toEqual({ count: 0 });
+  await say("fj-coordinator", "开放补报 福州商务");
+  await it.bot.tick();
+  expect(signings(second)).toHaveLength(1);
+  expect(await it.press(second, "同意报送")).toContain("报送完成");
+});
