@@ -45,7 +45,8 @@ export async function record(house: House, doc: DocKey, delivery: string, to: Ad
       const arrived = sent.arrived ? { arrived: { ...sent.arrived, to: accountOf(to) } } : {};
       // Clocks have no fractions of a millisecond: what is owed at one would never come.
       const until = at + Math.ceil(Math.max(sent.after, SECOND));
-      const entry = deliveryEntry(at, { kind: "held-back", delivery, until, ...arrived });
+      const begun = sent.begun ? { begun: true as const } : {};
+      const entry = deliveryEntry(at, { kind: "held-back", delivery, until, ...arrived, ...begun });
       await house.store.change([doc], () => [{ key: doc, entry }]);
       house.log.info({ code: "delivery-held-back", delivery, after: sent.after }, "the platform asks to wait");
       return;

@@ -74,7 +74,7 @@ export async function reply(house: House, speech: Speech): Promise<string | unde
       house.log.warn({ code: "reply-lost", key: speech.key, outcome: sent.kind }, "a reply was not delivered");
       return undefined;
     }
-    if (sent.kind === "unknown") inDoubt ??= at;
+    if (sent.kind === "unknown" || (sent.kind === "retry" && sent.begun)) inDoubt ??= at;
     await pause(wait, house.stopping);
   }
 }

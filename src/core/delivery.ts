@@ -8,8 +8,17 @@ import type { Instant } from "./time.ts";
 export type DeliveryEntry =
   | { readonly kind: "sending"; readonly delivery: string; readonly until: Instant }
   | { readonly kind: "sent"; readonly delivery: string; readonly message: string; readonly to: string }
-  /** The platform asked to come again later: this attempt certainly did not arrive, except for the parts that are named. */
-  | { readonly kind: "held-back"; readonly delivery: string; readonly until: Instant; readonly arrived?: PartSent }
+  /**
+   * The platform asked to come again later: this attempt certainly did not arrive, except for the parts that are named,
+   * or, where it is `begun`, for some that the platform knows again for a while.
+   */
+  | {
+      readonly kind: "held-back";
+      readonly delivery: string;
+      readonly until: Instant;
+      readonly arrived?: PartSent;
+      readonly begun?: true;
+    }
   /** These parts of an attempt in doubt certainly arrived: what comes again goes on behind them. */
   | { readonly kind: "came-in-part"; readonly delivery: string; readonly arrived: PartSent }
   /** The platform will not take it (blocked, left): owed no more, the coordinator can see why. */
@@ -99,6 +108,7 @@ export function deliver(deliveries: Deliveries, entry: DeliveryEntry, at: Instan
     case "held-back": {
       const before = deliveries[entry.delivery];
       if (before?.state !== "sending") return deliveries;
+      if (entry.begun) return { ...deliveries, [entry.delivery]: { ...before, until: entry.until } };
       const { inDoubt: _certainlyNot, ...rest } = before;
       const doubts = before.wasInDoubt === undefined ? {} : { inDoubt: before.wasInDoubt };
       const arrived = entry.arrived ? { arrived: entry.arrived } : {};

@@ -162,7 +162,10 @@ export type Sent =
   | { readonly kind: "sent"; readonly id: string }
   /** `gone`: the chat is closed to the bot for good (blocked, left, removed), whatever is sent there. */
   | { readonly kind: "refused"; readonly why: string; readonly gone?: true }
-  /** Nothing arrived but the parts that are named. */
-  | { readonly kind: "retry"; readonly after: Duration; readonly arrived?: Arrived }
+  /**
+   * Nothing arrived but the parts that are named; where it is `begun`, some that the platform knows again when they are
+   * repeated, for as long as it tells repeats.
+   */
+  | { readonly kind: "retry"; readonly after: Duration; readonly arrived?: Arrived; readonly begun?: true }
   /** The parts that are named certainly arrived. */
   | { readonly kind: "unknown"; readonly arrived?: Arrived };

@@ -36,3 +36,15 @@ test("a repeat that comes too late to be known says so", async () => {
 test("what was only asked to wait certainly stands nowhere, however late it comes", async () => {
   expect(await postedAt("2020-05-21T18:30+08:00", heldBack)).toMatch(/^第1期情况表/);
 });
+
+const begun = ["2020-05-21T17:00+08:00", { kind: "retry", after: HOUR, begun: true }] as const;
+
+test("what stands there in part and had to wait is no repeat while the platform knows it by its key", async () => {
+  expect(await postedAt("2020-05-21T17:50+08:00", ["2020-05-21T17:00+08:00", { ...begun[1], after: 60_000 }])).toMatch(
+    /^第1期情况表/,
+  );
+});
+
+test("what stands there in part and had to wait for longer than the platform knows it says so", async () => {
+  expect(await postedAt("2020-05-21T18:30+08:00", begun)).toContain("重发");
+});

@@ -49,7 +49,7 @@ export function sending({ mail, uploads, turns, seen, log }: SendingParts) {
     let last = said;
     for (const [index, { key }] of files.entries()) {
       const outcome = await mail.send(message, to.id, "file", { file_key: key }, `file-${index}`, rank);
-      if (outcome.kind === "later" || outcome.kind === "unknown") return last ? halfway : sentOf(outcome);
+      if (outcome.kind === "later" || outcome.kind === "unknown") return last ? halfway(outcome) : sentOf(outcome);
       if (outcome.kind === "done") last ??= { kind: "sent", id: outcome.answer };
       // What stands there already was sent, whatever becomes of its file.
       else if (!last) return sentOf(outcome);
@@ -78,7 +78,7 @@ export function sending({ mail, uploads, turns, seen, log }: SendingParts) {
     for (const [index, card] of cards.entries()) {
       const outcome = await mail.send(message, to.id, "interactive", card, `card-${index}`, rank);
       if (outcome.kind === "bad-card") return inWords(to, message, rank, pictures, String(outcome.code));
-      if (outcome.kind === "later" && id !== undefined) return halfway;
+      if (outcome.kind === "later" && id !== undefined) return halfway(outcome);
       if (outcome.kind !== "done") return sentOf(outcome);
       id = outcome.answer;
     }
@@ -129,7 +129,7 @@ export function sending({ mail, uploads, turns, seen, log }: SendingParts) {
     if (outcome.kind !== "done") return sentOf(outcome);
     for (const [index, key] of pictures.entries()) {
       const picture = await mail.send(message, to.id, "image", { image_key: key }, `image-${index}`, rank);
-      if (picture.kind === "later" || picture.kind === "unknown") return halfway;
+      if (picture.kind === "later" || picture.kind === "unknown") return halfway(picture);
       if (picture.kind !== "done")
         log.warn({ code: "lark-picture-refused", key: message.key, why: picture.code }, "a picture could not be sent");
     }
@@ -139,7 +139,9 @@ export function sending({ mail, uploads, turns, seen, log }: SendingParts) {
 }
 
 /** Part of it stands there: the platform knows that part again while it remembers it, and after that it stands twice. */
-const halfway: Sent = { kind: "unknown" };
+function halfway(outcome: Extract<Outcome<string>, { kind: "later" | "unknown" }>): Sent {
+  return outcome.kind === "later" ? { kind: "retry", after: outcome.after, begun: true } : { kind: "unknown" };
+}
 
 /** Not in the group, out of reach of the app or no longer in the organisation, stopped by the person, group dissolved. */
 const gone = new Set([230002, 230013, 230053, 232009]);

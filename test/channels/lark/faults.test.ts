@@ -162,7 +162,7 @@ test("the platform is trusted to know a repeat for less than the hour that it sa
   expect(world.channel.can.tellsRepeats).toBeLessThan(60 * 60_000);
 });
 
-test("a message whose words arrived and whose file was put off is in doubt: past the hour the words would stand twice", async () => {
+test("a message whose words arrived and whose file was put off is begun, and waits as long as the platform asks", async () => {
   const blocks = [
     { kind: "text", text: "附件" } as const,
     { kind: "file", name: "表.xlsx", bytes: new Uint8Array([0x50, 0x4b, 3, 4]) } as const,
@@ -175,8 +175,29 @@ test("a message whose words arrived and whose file was put off is in doubt: past
       return api === "message.create" && calls > 1 ? "429" : undefined;
     },
   });
-  expect(await world.channel.send(to, message("half", { blocks }))).toEqual({ kind: "unknown" });
+  const put = await world.channel.send(to, message("half", { blocks }));
+  expect(put).toEqual({ kind: "retry", after: expect.any(Number), begun: true });
   world.platform.fail(noFaults);
   expect(await world.channel.send(to, message("half", { blocks }))).toMatchObject({ kind: "sent" });
   expect(messages()).toHaveLength(2);
+}, 20_000);
+
+test("a message of several cards whose second is put off is begun, and each stands there once in the end", async () => {
+  const blocks = Array.from({ length: 12 }, (_, index) => ({ kind: "text", text: `${index}`.repeat(3_000) }) as const);
+  let calls = 0;
+  world.platform.fail({
+    ...noFaults,
+    call: (api) => {
+      if (api === "message.create") calls += 1;
+      return api === "message.create" && calls > 1 ? "429" : undefined;
+    },
+  });
+  const put = await world.channel.send(to, message("cards", { blocks }));
+  expect(put).toEqual({ kind: "retry", after: expect.any(Number), begun: true });
+  expect(messages()).toHaveLength(1);
+  world.platform.fail(noFaults);
+  expect(await world.channel.send(to, message("cards", { blocks }))).toMatchObject({ kind: "sent" });
+  const contents = messages().map(({ content }) => content);
+  expect(contents.length).toBeGreaterThan(1);
+  expect(new Set(contents).size).toBe(contents.length);
 }, 20_000);
