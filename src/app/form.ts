@@ -4,6 +4,7 @@ import type { Text } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import { type Member, nameIn } from "../core/roster.ts";
 import { isClosedFor } from "../core/round.ts";
+import type { Instant } from "../core/time.ts";
 import type { Made } from "../exports/export.ts";
 import { type Language, wordingOf } from "../wording/wording.ts";
 import { printed } from "./contacts.ts";
@@ -26,7 +27,7 @@ export async function formOf(
   const last = (await house.past.before(round, unit.id)).at(-1);
   const words = wordingOf(language);
   const say = (text: Text) => words.text(text);
-  const covers = `${say(dayOf(round.covers.from, flow))} — ${say(momentEnding(round.covers.to, flow))}`;
+  const covers = say(coversOf(place, await house.past.missedSince(round, unit.id)));
   const department = unit.department ?? "";
   const sent = await sentOf(house, flow, report, language, say);
   const { name, phone } = await printed(house.contacts, member, house.clock.now());
@@ -48,6 +49,13 @@ export async function formOf(
     words.word,
   );
   return { ...made, how: howTo(house, place, report) };
+}
+
+/** The days that the report covers, as the chat says them: from the first round that the unit missed on. */
+function coversOf({ flow, round }: Place, since: Instant | undefined): Text {
+  const from = dayOf(since ?? round.covers.from, flow);
+  const days: Text = { join: [from, "—", momentEnding(round.covers.to, flow)] };
+  return since === undefined ? days : { join: [days, { key: "covers-since", args: { from } }], by: "　　" };
 }
 
 /** What the form is good for as the report stands. */

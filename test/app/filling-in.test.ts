@@ -119,6 +119,19 @@ describe("the unit's own workbook", () => {
     expect(await it.say("xiamen-market-liaison", "/form")).toContain("这期已锁定，填了也不收");
   });
 
+  test("covers what the chat says it covers, also where the round before was missed", async () => {
+    const period = async () => {
+      await it.say(liaison, "/form");
+      return (await opened(lastFile().bytes)).worksheets.map((sheet) => sheet.getCell("A3").text);
+    };
+    const first = await period();
+    expect(first.length).toBeGreaterThan(0);
+    for (const line of first) expect(line).toMatch(/统计时间：5月11日 — 5月20日24时$/);
+    await it.at("2020-05-25T09:00+08:00");
+    for (const line of await period())
+      expect(line).toMatch(/统计时间：5月11日 — 5月27日24时　　前面有没报的期次，这次从5月11日起一并报$/);
+  });
+
   test("that differs from what stands shows each difference and changes nothing before the one yes", async () => {
     await it.say(liaison, "口罩 排查11 不合格2 整改1");
     await it.say(liaison, "/form");

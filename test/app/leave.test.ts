@@ -168,5 +168,8 @@ test("whoever goes on leave is answered while the deputy's chat asks to wait, an
   expect(await it.say(liaison, "请假 取消")).toContain("已取消请假");
   waits = false;
   await it.bot.stop();
-  expect(it.heard(deputy).map((text) => /由您填报|取消了请假/.exec(text)?.[0])).toEqual(["由您填报", "取消了请假"]);
+  expect(it.heard(deputy).map((text) => /由您填报|取消了.*请假/.exec(text)?.[0])).toEqual([
+    "由您填报",
+    "取消了5月20日至5月22日的请假",
+  ]);
 });
