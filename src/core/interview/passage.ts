@@ -2,6 +2,7 @@ import { askedOf, type Place, questionsFor } from "../flow/flow.ts";
 import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { booksIn } from "./books.ts";
 import { findNames } from "./column-names.ts";
+import { type Opening, openingOf } from "./line-opening.ts";
 import { asWritten, calledExactly, fold, leadingName, type Named, namesOf } from "./names.ts";
 import { type Piece, readSegment } from "./pieces.ts";
 import type { Screen } from "./screens.ts";
@@ -34,6 +35,7 @@ export function readPassage(
   let writing: { readonly question: TextQuestion; readonly lines: string[] } | undefined;
   let names = 0;
   let heads: readonly string[] = [];
+  let headed: Opening | undefined;
   for (const written of text.split(/\r?\n/)) {
     const line = unnumbered(written, places, questions);
     const said = booksIn(fold(line).replace(/(?<![。;])[。;]+$/, ""), situation.report);
@@ -77,12 +79,22 @@ export function readPassage(
       continue;
     }
     const placed = segments.some(({ row }) => row !== undefined);
+    // 上期： on a line of its own leads all below it away.
+    if (!placed) headed = headingAway(folded, around) ?? headed;
+    const away = ledAway(folded, segments, above.row !== undefined, around, headed);
+    if (away) {
+      const { row } = segments.find((each) => !each.first && each.row) ?? {};
+      names += 1;
+      pieces.push({ kind: "led-away", ...away, places: places.filter((place) => place.row === row) });
+      continue;
+    }
     for (const written of segments) {
       const segment = { ...written, text: underHeads(heads, written.text, places) };
       if (!segment.first) names += 1;
       // 本周口罩排查12: words before the first name are no figure that was lost.
       const loose = !segment.row || (segment.first && segments.length > 1);
-      if (placed && loose && !saysFigure(segment.text, places)) continue;
+      if (placed && loose && (openingOf(segment.text, around) === undefined || !saysFigure(segment.text, places)))
+        continue;
       pieces.push(...readSegment(segment, loose ? segment.text : line.trim(), places, around, screens));
     }
     const last = segments.at(-1);
@@ -90,6 +102,31 @@ export function readPassage(
     if (last?.row && !last.also) above = { row: last.row, ...(last.group && leads ? { group: last.group } : {}) };
   }
   return names > 0 ? pieces : undefined;
+}
+
+/** What stands in front of the first name of a line, where it says that the figures behind are not for here. */
+function ledAway(
+  line: string,
+  [first, ...others]: readonly Segment[],
+  under: boolean,
+  situation: Situation,
+  headed: Opening | undefined,
+): { readonly opening: Opening; readonly rest: string } | undefined {
+  if (headed && [first, ...others].some((each) => each?.row && each.text !== ""))
+    return { opening: headed, rest: line };
+  if (!first?.first || !others.some(({ text }) => text !== "")) return undefined;
+  // Below the name of a row figures may stand in front of the next one: 立案3 防护服 立案1.
+  if (under && /\d/.test(first.text)) return undefined;
+  const opening = openingOf(first.text, situation);
+  if (!opening || (opening.why === "strange" && /\d/.test(first.text))) return undefined;
+  const at = line.indexOf(first.text);
+  return { opening, rest: line.slice(at + first.text.length).replace(/^[\s·:,;、。/|]+/, "") };
+}
+
+/** A line that names nothing of the form, and says of what is below it that it is of another round or not exact. */
+function headingAway(line: string, situation: Situation): Opening | undefined {
+  const opening = line === "" ? undefined : openingOf(line, situation);
+  return opening?.why === "round" || opening?.why === "about" ? opening : undefined;
 }
 
 /** Whether a name in front of a line is parted from what follows it, or stands alone. */

@@ -3,6 +3,7 @@ import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { readBooked } from "./books.ts";
 import { findNames } from "./column-names.ts";
 import type { FiguresRead, ReadFigure } from "./figures-read.ts";
+import type { Opening } from "./line-opening.ts";
 import { figuresScreens, screensNaming } from "./locate.ts";
 import { namesOf } from "./names.ts";
 import type { FiguresScreen, Screen } from "./screens.ts";
@@ -18,6 +19,15 @@ export type Piece =
   | { readonly kind: "choice"; readonly question: ChoiceQuestion; readonly text: string }
   /** 其余都是 0: every figure that nobody has answered. */
   | { readonly kind: "rest-zero" }
+  /** Words in front that take the figures of a line away from here, and the line without them; nothing of it is kept. */
+  | { readonly kind: "led-away"; readonly opening: Opening; readonly rest: string; readonly places: readonly Place[] }
+  /** One figure for rows that were named together. */
+  | {
+      readonly kind: "shared";
+      readonly line: string;
+      readonly rows: readonly Place["row"][];
+      readonly places: readonly Place[];
+    }
   | { readonly kind: "several"; readonly screens: readonly FiguresScreen[]; readonly rest: string }
   | {
       readonly kind: "unread";
@@ -47,7 +57,10 @@ export function readSegment(
   if (here.length === 0) return [{ kind: "unread", line }];
   if (allZero.test(text)) return [...also.map(placesOf), here].map((each) => ({ kind: "zeros", places: each }));
   // 口罩、防护服 排查12: one figure is never spread over two places.
-  if (also.length > 0) return [{ kind: "unread", line, places: [...also.flatMap(placesOf), ...here] }];
+  if (also.length > 0) {
+    const rows = [...also.flatMap((each) => (each.row ? [each.row] : [])), row];
+    return [{ kind: "shared", line, rows: [...new Set(rows)], places: [...also.flatMap(placesOf), ...here] }];
+  }
   if (text === "") return [];
   const ofRow = figuresScreens(here);
   const [only, another] = ofRow.length === 1 ? ofRow : screensNaming(text, ofRow, screens);

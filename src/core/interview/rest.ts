@@ -15,6 +15,9 @@ export function withheldBy(piece: Piece): Withheld {
       return idsOf(piece.screen.places);
     case "several":
       return piece.screens.flatMap(({ places }) => idsOf(places));
+    case "led-away":
+    case "shared":
+      return idsOf(piece.places);
     case "unread":
       return piece.places ? idsOf(piece.places) : "unknown";
     case "zeros":

@@ -44,7 +44,10 @@ export function segmentsOf(line: string, places: readonly Place[], above: At): r
     if (hit.kind !== "column") {
       const together = from > 0 && /^(和|与|及|以及|跟|and|&)?$/.test(textTo(at)) && isBeside(place, hit);
       if (!together) close(at);
-      also = together ? [...also, place] : [];
+      const below = hit.kind === "group" && from > 0 && textTo(at) === "" && place.group === undefined;
+      // 口罩和防护服 质量违法 立案2: the class is one of all the rows that were named together.
+      if (hit.kind === "group" && below) also = also.map((each) => ({ ...each, group: hit.group }));
+      else also = together ? [...also, place] : [];
       place = hit.kind === "row" ? { row: hit.row } : { ...place, group: hit.group };
       from = at + hit.name.length;
     }

@@ -73,6 +73,18 @@ function partOf(piece: Exclude<Piece, { kind: "rest-zero" }>, cells: Filled, sit
       };
       return { entries: [], said: [{ key: "taken-which-group", args: { part: excerpt(piece.rest), names } }] };
     }
+    case "led-away": {
+      const { opening, rest } = piece;
+      const args = { part: opening.part, number: situation.round.number, rest: excerpt(rest) };
+      return { entries: [], said: [{ key: `taken-led-away-${opening.why}`, args }] };
+    }
+    case "shared": {
+      const line: Text = { key: "taken-unread", args: { line: excerpt(piece.line) } };
+      const [row, another] = piece.rows;
+      if (!row || !another) return { entries: [], said: [line, { key: "taken-shared-classes" }] };
+      const rows: Text = { join: piece.rows.map((each): Text => ({ label: each.short })), by: { key: "list-comma" } };
+      return { entries: [], said: [line, { key: "taken-shared", args: { rows, row: { label: row.short } } }] };
+    }
     case "unread": {
       const why = piece.screen && piece.why ? whyUnread(piece.screen, piece.why, situation).why : [];
       return { entries: [], said: [{ key: "taken-unread", args: { line: excerpt(piece.line) } }, ...why] };

@@ -118,6 +118,12 @@ taken-rest-none = No figure was left open; nothing changed
 taken-all-zero = { $name } all 0
 taken-which-group = “{ $part }” was not kept; say in which class: { $names }
 taken-unread = This line was not kept: { $line }
+taken-led-away-round = “{ $part }” is another period, so this line was not kept: only period { $number } is taken here. For period { $number } write: { $rest }
+taken-led-away-about = “{ $part }” is no exact figure, so this line was not kept. Once it is exact, write: { $rest }
+taken-led-away-not = “{ $part }” does not go with a figure, so this line was not kept. If there is one, write: { $rest }
+taken-led-away-strange = “{ $part }” is not clear, so this line was not kept. If these are your unit's figures of this period, write: { $rest }
+taken-shared = One line names { $rows }: whose figures are they? Write a line for each, beginning with “{ $row }”
+taken-shared-classes = One line names several classes: whose figures are they? Write a line for each
 taken-error = { $place } was not kept: { $error }
 
 books-cumulative = Good: figures are taken as cumulative, and I take off the earlier rounds

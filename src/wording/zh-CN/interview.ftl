@@ -114,6 +114,12 @@ taken-rest-none = 没有还空着的数，没有改动
 taken-all-zero = { $name } 全 0
 taken-which-group = “{ $part }”没存，请写明哪一类：{ $names }
 taken-unread = 这一行没存：{ $line }
+taken-led-away-round = “{ $part }”是别的期，这一行没存：这里只收第{ $number }期。要报第{ $number }期，写：{ $rest }
+taken-led-away-about = “{ $part }”不是准数，这一行没存。有准数再写：{ $rest }
+taken-led-away-not = “{ $part }”和后面的数说不到一起，这一行没存。有数写：{ $rest }
+taken-led-away-strange = 没看懂“{ $part }”，这一行没存。是本单位本期的数，写：{ $rest }
+taken-shared = 一行里写了{ $rows }，数是哪一种的？请分开写，每种一行，从“{ $row }”写起
+taken-shared-classes = 一行里写了几类，数是哪一类的？请分开写，每类一行
 taken-error = { $place }没存：{ $error }
 
 books-cumulative = 好，这份表按累计数填：我减去以前各期，得出本期数
