@@ -57,6 +57,7 @@ export function readSegment(
   if (here.length === 0) return [{ kind: "unread", line }];
   if (allZero.test(text)) return [...also.map(placesOf), here].map((each) => ({ kind: "zeros", places: each }));
   // 口罩、防护服 排查12: one figure is never spread over two places.
+  if (also.length > 0 && text === "") return [{ kind: "unread", line, places: [...also.flatMap(placesOf), ...here] }];
   if (also.length > 0) {
     const rows = [...also.flatMap((each) => (each.row ? [each.row] : [])), row];
     return [{ kind: "shared", line, rows: [...new Set(rows)], places: [...also.flatMap(placesOf), ...here] }];
