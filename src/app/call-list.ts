@@ -1,12 +1,10 @@
 import type { Act } from "../core/calendar/owed.ts";
-import { type Resumed, resumed } from "../core/delivery.ts";
 import { roundKey } from "../core/entry.ts";
 import { moment } from "../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
-import { attempt, deliveryEntry, giveUp, isFree, record } from "./delivery.ts";
-import { roundIn } from "./documents.ts";
+import { giveUp, lease, record } from "./delivery.ts";
 import type { Running } from "./flows.ts";
 import { type House, languageOf } from "./house.ts";
 import { reachable, reportersNow } from "./reporter.ts";
@@ -30,18 +28,8 @@ export async function callList(
   const [reached] = reachable(house, [member]);
   if (!reached) return giveUp(house, doc, delivery, "no-address");
   const blocks = await listFor(house, running, round, member);
-  const now = house.clock.now();
-  let again: Resumed = {};
-  let mine = false;
-  await house.store.change([doc], (docs) => {
-    const before = roundIn(docs, doc).deliveries[delivery];
-    mine = isFree(before, now);
-    again = resumed(before);
-    if (!mine) return [];
-    if (!blocks) return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
-    return [{ key: doc, entry: attempt(now, delivery, before) }];
-  });
-  if (mine && blocks) {
+  const again = await lease(house, doc, delivery, () => (blocks ? [] : "not-owed"));
+  if (again && blocks) {
     const marks = { ...(urgent ? { urgent: true as const } : {}), ...again };
     const language = await languageOf(house, member);
     await record(

@@ -1,11 +1,9 @@
-import { type Resumed, resumed } from "../core/delivery.ts";
 import { roundKey } from "../core/entry.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Group, Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import type { Language } from "../wording/wording.ts";
-import { attempt, giveUp, isFree, made, record } from "./delivery.ts";
-import { roundIn } from "./documents.ts";
+import { giveUp, lease, made, record } from "./delivery.ts";
 import { type House, languageOf } from "./house.ts";
 import { send } from "./speak.ts";
 
@@ -24,16 +22,8 @@ export async function deliverFrom(
   { delivery, answers, make }: Posting,
 ): Promise<void> {
   const doc = roundKey(round.flow, round.round);
-  const now = house.clock.now();
-  let mine = false;
-  let again: Resumed = {};
-  await house.store.change([doc], (docs) => {
-    const before = roundIn(docs, doc).deliveries[delivery];
-    mine = isFree(before, now);
-    again = resumed(before);
-    return mine ? [{ key: doc, entry: attempt(now, delivery, before) }] : [];
-  });
-  if (!mine) return;
+  const again = await lease(house, doc, delivery);
+  if (!again) return;
   const to = house.people.addressOf(who, [...house.channels.keys()]);
   if (!to) return giveUp(house, doc, delivery, "no-address");
   const language = "role" in who ? await languageOf(house, who) : house.language;

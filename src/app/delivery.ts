@@ -1,8 +1,10 @@
-import { type Delivery, type DeliveryEntry, freeFrom } from "../core/delivery.ts";
+import { type Delivery, type DeliveryEntry, freeFrom, type Resumed, resumed } from "../core/delivery.ts";
 import { accountOf } from "../core/directory.ts";
-import type { DocKey, Entry } from "../core/entry.ts";
+import type { Addressed, DocKey, Entry } from "../core/entry.ts";
 import type { Address, Sent } from "../core/message.ts";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "../core/time.ts";
+import type { Docs } from "../store/store.ts";
+import { deliveriesIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { kindOf } from "./speak.ts";
 import { unreached } from "./unreached.ts";
@@ -15,6 +17,36 @@ export function attempt(at: Instant, delivery: string, before: Delivery | undefi
   const tries = before?.state === "sending" ? before.tries : 0;
   const until = at + Math.min(LEASE * 2 ** tries, HOUR);
   return deliveryEntry(at, { kind: "sending", delivery, until });
+}
+
+/** What becomes of a delivery that could be made now: it is, and these entries are kept along; owed no more; or left as it is. */
+export type Meant = readonly Addressed[] | "not-owed" | "left";
+
+/**
+ * Begins an attempt at a delivery, and gives what it has to know of those before it; undefined where it is settled,
+ * somebody is at it, or it is not `meant`, which reads the document and those `beside` it at that very moment.
+ */
+export async function lease(
+  house: House,
+  doc: DocKey,
+  delivery: string,
+  meant: (docs: Docs) => Meant = () => [],
+  beside: readonly DocKey[] = [],
+): Promise<Resumed | undefined> {
+  const now = house.clock.now();
+  let again: Resumed | undefined;
+  await house.store.change([doc, ...beside], (docs) => {
+    again = undefined;
+    const before = deliveriesIn(docs, doc)[delivery];
+    if (!isFree(before, now)) return [];
+    const along = meant(docs);
+    if (along === "left") return [];
+    if (along === "not-owed")
+      return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
+    again = resumed(before);
+    return [{ key: doc, entry: attempt(now, delivery, before) }, ...along];
+  });
+  return again;
 }
 
 /** An entry about a delivery, by the bot itself. */

@@ -36,9 +36,9 @@ export function roundIn(docs: Docs, key: DocKey): Round {
 
 /** The deliveries of a report or a round among documents. Throws where the key is neither's. */
 export function deliveriesIn(docs: Docs, key: DocKey): Deliveries {
-  const doc = docs.get(key);
-  if (doc.kind !== "report" && doc.kind !== "round") throw new Error(`${key} has no deliveries`);
-  return doc.doc.deliveries;
+  const { doc } = docs.get(key);
+  if (!("deliveries" in doc)) throw new Error(`${key} has no deliveries`);
+  return doc.deliveries;
 }
 
 /** The person among documents. */

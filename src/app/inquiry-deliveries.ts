@@ -1,4 +1,3 @@
-import { type Resumed, resumed } from "../core/delivery.ts";
 import { accountOf } from "../core/directory.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { type Inquiry, type InquiryDuty, inquiryDuties, inquiryKey } from "../core/inquiry.ts";
@@ -6,8 +5,8 @@ import type { Address, Block, Text } from "../core/message.ts";
 import { textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Language } from "../wording/wording.ts";
-import { attempt, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
-import { inquiriesIn, readInquiries } from "./documents.ts";
+import { giveUp, lease, record, sendToFirst } from "./delivery.ts";
+import { readInquiries } from "./documents.ts";
 import { type House, languageOf } from "./house.ts";
 import { inquiryRef } from "./inquiry-ref.ts";
 import { askerOf, figureLine, inquiryWords } from "./inquiry-words.ts";
@@ -44,16 +43,8 @@ type Reader = {
 
 async function deliverOne(house: House, flow: Flow, duty: InquiryDuty): Promise<void> {
   const doc = inquiryKey(flow.id);
-  const now = house.clock.now();
-  let mine = false;
-  let again: Resumed = {};
-  await house.store.change([doc], (docs) => {
-    const before = inquiriesIn(docs, doc).deliveries[duty.key];
-    mine = isFree(before, now);
-    again = resumed(before);
-    return mine ? [{ key: doc, entry: attempt(now, duty.key, before) }] : [];
-  });
-  if (!mine) return;
+  const again = await lease(house, doc, duty.key);
+  if (!again) return;
   const outcome = await sendToFirst(house, duty.key, await readersOf(house, flow, duty), async (reader) => {
     const { to, key, member, instead } = reader;
     const language = member ? await languageOf(house, member) : house.language;

@@ -1,12 +1,11 @@
-import { evolve } from "../core/document.ts";
 import { reportKey, roundKey, type UnitId } from "../core/entry.ts";
-import { emptyReport, type Report } from "../core/report.ts";
-import type { Round } from "../core/round.ts";
+import type { Report } from "../core/report.ts";
 import { asCounted, countedRevision } from "../core/submission.ts";
 import { compareCells } from "../core/table/compare.ts";
 import { reportIn, roundIn } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
+import { reportAt } from "./returns.ts";
 
 /** Takes up what came after the freeze as the next version: the reports as they are settled at this moment. */
 export async function revise(house: House, { flow }: Running, id: string, roundId: string): Promise<void> {
@@ -18,7 +17,10 @@ export async function revise(house: House, { flow }: Running, id: string, roundI
   const units = Object.keys(round.pending ?? {});
   const counts = new Map(
     await Promise.all(
-      units.map(async (unit) => [unit, await reportAt(house, round, unit, round.counted?.[unit] ?? 0)] as const),
+      units.map(async (unit) => {
+        const revision = round.counted?.[unit] ?? 0;
+        return [unit, revision === 0 ? undefined : await reportAt(house, round, unit, revision)] as const;
+      }),
     ),
   );
   const docs = await house.store.change([key, ...units.map(keyOf)], (before) => {
@@ -36,18 +38,6 @@ export async function revise(house: House, { flow }: Running, id: string, roundI
     return [{ key, entry: { ...revised, id, at: house.clock.now(), by: "bot" } }];
   });
   house.rounds.learn(roundIn(docs, key));
-}
-
-/** A report as it was at a revision; undefined where nothing of it counted. */
-async function reportAt(house: House, round: Round, unit: UnitId, revision: number): Promise<Report | undefined> {
-  if (revision === 0) return undefined;
-  let report = emptyReport(round.flow, round.round, unit);
-  for (const { entry } of await house.store.history(reportKey(round.flow, round.round, unit))) {
-    if (report.revision === revision) break;
-    const after = evolve({ kind: "report", doc: report }, entry);
-    if (after.kind === "report") report = after.doc;
-  }
-  return report;
 }
 
 /** Whether two states of a report give the same figures and the same words, as a zero report or not. */

@@ -1,11 +1,12 @@
-import { type Resumed, resumed } from "../core/delivery.ts";
-import { type Addressed, personKey, reportKey, roundKey, type UnitId } from "../core/entry.ts";
+import type { Resumed } from "../core/delivery.ts";
+import { personKey, reportKey, roundKey, type UnitId } from "../core/entry.ts";
 import { signOffBlocks, verdictTold } from "../core/interview/sign-off.ts";
 import { type Block, say, type Text, textOf } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
 import { begunSignings, isStanding, type SigningDuty, signingDuties, signingPrefix } from "../core/signing.ts";
-import { attempt, deliveryEntry, giveUp, isFree, record, sendToFirst } from "./delivery.ts";
+import type { Docs } from "../store/store.ts";
+import { deliveryEntry, giveUp, isFree, lease, type Meant, record, sendToFirst } from "./delivery.ts";
 import { personIn, readRound, reportIn, roundIn } from "./documents.ts";
 import { headsIn } from "./duties.ts";
 import type { Running } from "./flows.ts";
@@ -69,12 +70,12 @@ async function deliverOne(house: House, running: Running, round: Round, duty: Si
   const doc = roundKey(round.flow, round.round);
   const readers = await readersOf(house, duty);
   const [first] = readers;
-  const leased = await lease(house, running, round, duty, first);
-  if (!leased) return;
+  const made = await worded(house, running, round, duty, first);
+  if (!made) return;
   const outcome = await sendToFirst(house, duty.key, readers, async ({ member, to }) => {
     // A message to somebody else is another message to the platform, though it is one delivery to us.
     const key = member.id === first?.member.id ? duty.key : `${duty.key}/${member.id}`;
-    return send(house, { key, to, language: await languageOf(house, member), blocks: leased.blocks, ...leased.again });
+    return send(house, { key, to, language: await languageOf(house, member), blocks: made.blocks, ...made.again });
   });
   if (outcome) await record(house, doc, duty.key, outcome.reader.to, outcome.sent);
   else await giveUp(house, doc, duty.key, "no-address");
@@ -87,16 +88,16 @@ async function readersOf(house: House, duty: SigningDuty): Promise<readonly Reac
   return head ? reachable(house, [head]) : [];
 }
 
-type Leased = { readonly again: Resumed; readonly blocks: readonly Block<Text>[] };
+type Worded = { readonly again: Resumed; readonly blocks: readonly Block<Text>[] };
 
 /** Leases the delivery and words it; undefined where somebody is at it, it is settled, or it is owed no more. */
-async function lease(
+async function worded(
   house: House,
   running: Running,
   round: Round,
   duty: SigningDuty,
   reader: Reached | undefined,
-): Promise<Leased | undefined> {
+): Promise<Worded | undefined> {
   const { key: delivery, signing } = duty;
   const unit = house.people.unit(signing.unit);
   const flow = running.at(round.flowHash);
@@ -105,40 +106,33 @@ async function lease(
   const person = reader && personKey(reader.member.id);
   const situation = reader && (await situationFor(house, { flow, round, unit }, reader.member));
   const now = house.clock.now();
-  let leased: Leased | undefined;
-  await house.store.change([doc, report, ...(person ? [person] : [])], (docs) => {
-    leased = undefined;
+  let blocks: readonly Block<Text>[] = [];
+  const wording = (docs: Docs): Meant => {
     const latest = roundIn(docs, doc);
-    const before = latest.deliveries[delivery];
-    if (!isFree(before, now)) return [];
     const stands = reportIn(docs, report);
-    if (!isStanding(latest, signing, now) || !isOwed(duty, stands))
-      return [{ key: doc, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
-    const entries: Addressed[] = [{ key: doc, entry: attempt(now, delivery, before) }];
-    leased = { again: resumed(before), blocks: [] };
-    if (!situation || !person) return entries;
+    if (!isStanding(latest, signing, now) || !isOwed(duty, stands)) return "not-owed";
+    if (!situation || !person) return [];
     const around = { ...situation, report: stands, round: latest, person: personIn(docs, person), now };
     const nameOf = (id: string) => textOf(house.people.member(id)?.name ?? id);
     switch (duty.kind) {
       case "ask": {
         const from = say({ key: "sign-from", args: { name: nameOf(signing.by) } });
-        const { blocks, prompt } = signOffBlocks(around, [from]);
-        leased = { ...leased, blocks };
-        return [...entries, { key: person, entry: { kind: "asked", prompt, id: delivery, at: now, by: "bot" } }];
+        const shown = signOffBlocks(around, [from]);
+        blocks = shown.blocks;
+        return [{ key: person, entry: { kind: "asked", prompt: shown.prompt, id: delivery, at: now, by: "bot" } }];
       }
-      case "pass-on": {
-        const args = { number: round.number, head: around.head ?? "" };
-        leased = { ...leased, blocks: [say({ key: "sign-unreached", args })] };
-        return entries;
-      }
+      case "pass-on":
+        blocks = [say({ key: "sign-unreached", args: { number: round.number, head: around.head ?? "" } })];
+        return [];
       case "tell": {
         const verdict = duty.signing.approved ? duty.signing : { words: stands.sentBack?.words ?? "" };
-        leased = { ...leased, blocks: verdictTold(nameOf(signing.by), verdict) };
-        return entries;
+        blocks = verdictTold(nameOf(signing.by), verdict);
+        return [];
       }
     }
-  });
-  return leased;
+  };
+  const again = await lease(house, doc, delivery, wording, person ? [report, person] : [report]);
+  return again && { again, blocks };
 }
 
 /** Whether it is still to be said: nothing that waits no more is put to a head, and nobody is told of what they mended. */

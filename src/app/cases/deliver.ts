@@ -5,12 +5,12 @@ import { type CaseOwed, nextOfCase, owedOfCase } from "../../core/cases/owed.ts"
 import { isOpenTo, isParty, movesFor, movesInGroup } from "../../core/cases/rights.ts";
 import type { Move } from "../../core/cases/schema.ts";
 import { caseBrief, caseCard, caseName, type Showing, stepShown } from "../../core/cases/shown.ts";
-import { type Resumed, resumed } from "../../core/delivery.ts";
+import type { Resumed } from "../../core/delivery.ts";
 import { caseKey } from "../../core/entry.ts";
 import { type Block, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
-import { attempt, giveUp, isFree, record, sendToFirst } from "../delivery.ts";
+import { giveUp, lease, record, sendToFirst } from "../delivery.ts";
 import { caseIn, readCase } from "../documents.ts";
 import { type House, languageOf } from "../house.ts";
 import { sideBySide } from "../lanes.ts";
@@ -40,20 +40,15 @@ export function nextCaseDuty({ cases }: House, after: Instant): Instant | undefi
   return instants.length === 0 ? undefined : Math.min(...instants);
 }
 
-async function deliver(house: House, flow: CaseFlow, { flow: id, case: name }: Case, owed: CaseOwed): Promise<void> {
+async function deliver(house: House, flow: CaseFlow, looked: Case, owed: CaseOwed): Promise<void> {
+  const { flow: id, case: name } = looked;
   const key = caseKey(id, name);
-  const now = house.clock.now();
-  let mine = false;
-  let again: Resumed = {};
-  const docs = await house.store.change([key], (before) => {
-    const doc = caseIn(before, key);
-    const delivery = doc.deliveries[owed.key];
-    again = resumed(delivery);
-    mine = isFree(delivery, now) && (owed.kind === "tell" || isUnderWay(flow, doc));
-    return mine ? [{ key, entry: attempt(now, owed.key, delivery) }] : [];
+  let doc = looked;
+  const again = await lease(house, key, owed.key, (docs) => {
+    doc = caseIn(docs, key);
+    return owed.kind === "tell" || isUnderWay(flow, doc) ? [] : "left";
   });
-  if (mine) {
-    const doc = caseIn(docs, key);
+  if (again) {
     const outcome = await sendToFirst(house, owed.key, readersOf(house, owed), (reader) =>
       sendTo(house, flow, doc, owed, reader, again),
     );
