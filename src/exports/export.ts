@@ -87,6 +87,14 @@ export type Return = {
   readonly ledgers?: readonly Ledger[];
 };
 
+/** A unit as sheets print it: how it stands and what it wrote; figures come another way. */
+export type PrintedUnit = Omit<UnitPart, "report" | "cumulative"> & {
+  readonly report: Pick<Report, "status" | "attachments">;
+};
+
+/** A return as far as its units need not be read cell by cell. */
+export type Printed = Omit<Return, "units"> & { readonly units: readonly PrintedUnit[] };
+
 /** The words that a sheet needs beside the flow's own labels: a key of the wording files and its arguments. */
 export type Word = (key: string, args?: Readonly<Record<string, string | number>>) => string;
 

@@ -1,15 +1,15 @@
 import { dateIn } from "../../core/calendar/words.ts";
 import type { Round } from "../../core/round.ts";
-import type { Return, Word } from "../export.ts";
+import type { Printed, Word } from "../export.ts";
 
 /** The rounds that a return covers, oldest first. */
-export const roundsOf = (of: Return): readonly Round[] => (of.rounds && of.rounds.length > 0 ? of.rounds : [of.round]);
+export const roundsOf = (of: Printed): readonly Round[] => (of.rounds && of.rounds.length > 0 ? of.rounds : [of.round]);
 
 /** Whether it covers several rounds from the first on, so that the sums over them are the cumulative figures. */
-export const isWhole = (of: Return): boolean => roundsOf(of).length > 1 && roundsOf(of)[0]?.number === 1;
+export const isWhole = (of: Printed): boolean => roundsOf(of).length > 1 && roundsOf(of)[0]?.number === 1;
 
 /** Its rounds as readers name them: 第3期, 第1—6期. */
-export function roundsNamed(of: Return, word: Word): string {
+export function roundsNamed(of: Printed, word: Word): string {
   const rounds = roundsOf(of);
   const [first, last] = [rounds[0]?.number ?? of.round.number, rounds.at(-1)?.number ?? of.round.number];
   if (first === last) return word("return-round", { number: String(first) });
@@ -17,13 +17,13 @@ export function roundsNamed(of: Return, word: Word): string {
 }
 
 /** What stands over the figures of its rounds: 本期（第3期）, or that they are those of a span. */
-export function roundCaption(of: Return, word: Word): string {
+export function roundCaption(of: Printed, word: Word): string {
   if (roundsOf(of).length > 1) return word("workbook-span", { rounds: roundsNamed(of, word) });
   return word("workbook-round", { number: String(of.round.number) });
 }
 
 /** The days that it covers, first and last, `2020-05-11` and `2020-05-20`. */
-export function daysOf(of: Return): { readonly from: string; readonly to: string } {
+export function daysOf(of: Printed): { readonly from: string; readonly to: string } {
   const from = roundsOf(of)[0]?.covers.from ?? of.round.covers.from;
   return { from: dateIn(from, of.flow.calendar.zone), to: of.asOf };
 }
@@ -35,7 +35,7 @@ export function dayPrinted(date: string, word: Word): string {
 }
 
 /** How far a return is whole, in units. */
-export function reportedOf({ units }: Return) {
+export function reportedOf({ units }: Printed) {
   const count = (standing: (typeof units)[number]["standing"]) =>
     units.filter((unit) => unit.standing === standing).length;
   const late = count("late");

@@ -1,6 +1,6 @@
 import type { ChoiceQuestion, Question, TextQuestion } from "../../core/flow/schema.ts";
 import type { Told } from "../../core/report.ts";
-import type { Return, UnitPart } from "../export.ts";
+import type { Printed, PrintedUnit } from "../export.ts";
 import { say } from "../sheet/plan.ts";
 
 /** A question that is answered in words or by one of its options. */
@@ -26,7 +26,7 @@ export function inWords(question: WordQuestion, told: Told | undefined, language
 }
 
 /** Something that a unit wrote; the round is named where several are covered. */
-export type Written = { readonly unit: UnitPart; readonly round?: number; readonly text: string };
+export type Written = { readonly unit: PrintedUnit; readonly round?: number; readonly text: string };
 
 /** What people write where there is nothing to write: 无, 暂无, 没有, none. */
 const nothingWritten = /^(?:暂?无|暂?没有|无情况|none|nothing|no|n\/a|nil)[\s。.．!！]*$/i;
@@ -35,7 +35,7 @@ const nothingWritten = /^(?:暂?无|暂?没有|无情况|none|nothing|no|n\/a|ni
  * What the units wrote to a question, over all rounds that the return covers. What says nothing new is left out, and what
  * a unit wrote before in the same words.
  */
-export function writtenTo(of: Return, question: WordQuestion): readonly Written[] {
+export function writtenTo(of: Printed, question: WordQuestion): readonly Written[] {
   const nothing = question.type === "text" && question.zero ? Object.values(question.zero) : [];
   return of.units.flatMap((unit): readonly Written[] => {
     const said = new Set<string>(["", ...nothing]);
@@ -48,7 +48,7 @@ export function writtenTo(of: Return, question: WordQuestion): readonly Written[
   });
 }
 
-function answersOf({ byRound, report, told }: UnitPart) {
+function answersOf({ byRound, report, told }: PrintedUnit) {
   if (byRound) return byRound.map(({ number, told: then }) => ({ round: number, told: then }));
   return report.status === "submitted" ? [{ told }] : [];
 }

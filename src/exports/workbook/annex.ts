@@ -1,6 +1,6 @@
 import type { Workbook } from "exceljs";
 import type { FlowBlock } from "../../core/flow/flow.ts";
-import type { Return, Word } from "../export.ts";
+import type { Printed, Word } from "../export.ts";
 import { isWhole, roundCaption } from "../return/period.ts";
 import { newSheet } from "../sheet/page.ts";
 import { say, sectionOf, wholeLayout } from "../sheet/plan.ts";
@@ -36,7 +36,7 @@ export function addAnnex(book: Workbook, of: UnpackedReturn, word: Word): readon
   return poured;
 }
 
-function addUnprinted(book: Workbook, of: Return, blocks: readonly FlowBlock[], word: Word): void {
+function addUnprinted(book: Workbook, of: Printed, blocks: readonly FlowBlock[], word: Word): void {
   if (blocks.length === 0) return;
   const { language } = of;
   const sections = blocks.flatMap((block) => {

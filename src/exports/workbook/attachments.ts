@@ -1,12 +1,12 @@
 import type { Workbook } from "exceljs";
 import type { Flow } from "../../core/flow/flow.ts";
-import type { Return, Word } from "../export.ts";
+import type { Printed, Word } from "../export.ts";
 import { say } from "../sheet/plan.ts";
 import { addList } from "./list.ts";
 import { timeIn } from "./when.ts";
 
 /** Adds a list of the photos and documents that came with the reports; none where there are none. */
-export function addAttachments(book: Workbook, of: Return, word: Word): void {
+export function addAttachments(book: Workbook, of: Printed, word: Word): void {
   const lines = of.units
     .filter(({ report }) => report.status === "submitted")
     .flatMap(({ name, report }) =>

@@ -1,13 +1,13 @@
 import type { Workbook } from "exceljs";
 import type { CellId, CellValue } from "../../core/cells.ts";
 import { cellId, type Flow } from "../../core/flow/flow.ts";
-import type { Return, Word } from "../export.ts";
+import type { Printed, Word } from "../export.ts";
 import { say } from "../sheet/plan.ts";
 import { addList } from "./list.ts";
 import { timeIn } from "./when.ts";
 
 /** Adds the list of what this version changes; nothing in a first version. */
-export function addChanges(book: Workbook, of: Return, word: Word): void {
+export function addChanges(book: Workbook, of: Printed, word: Word): void {
   const { revised, flow, language } = of;
   if (!revised) return;
   const { zone } = flow.calendar;

@@ -1,9 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { type CellId, cellAt } from "../../core/cells.ts";
 import { askedColumns, cellId, type Flow } from "../../core/flow/flow.ts";
-import { emptyReport } from "../../core/report.ts";
 import type { Total } from "../../core/table/table.ts";
-import type { Audience, Return, UnitPart, Word } from "../export.ts";
+import type { Audience, Printed, PrintedUnit, Return, UnitPart, Word } from "../export.ts";
 import { packWords } from "./words.ts";
 
 /** A unit without its cells by id: a submitted report's figures stand in a row of numbers, NaN where there is none. */
@@ -50,8 +49,8 @@ function packUnit({ report, cumulative: _tables, ...unit }: UnitPart, ids: reado
 }
 
 /** A unit in the press: its report without cells, its figures in the row of numbers in which they came. */
-export type Unpacked = UnitPart & { readonly figureAt: (id: CellId) => Total };
-export type UnpackedReturn = Return & { readonly units: readonly Unpacked[] };
+export type Unpacked = PrintedUnit & { readonly figureAt: (id: CellId) => Total };
+export type UnpackedReturn = Printed & { readonly units: readonly Unpacked[] };
 
 /** The return again. Figures are read where they lie: put back into cells by id they took an eighth of all the work, and made garbage of it. */
 export function unpack({ of, units }: WorkbookJob): UnpackedReturn {
@@ -61,12 +60,12 @@ export function unpack({ of, units }: WorkbookJob): UnpackedReturn {
 }
 
 function unpackUnit({ status, attachments, figures, ...unit }: Unit, places: ReadonlyMap<CellId, number>): Unpacked {
-  const report = { ...emptyReport("", "", unit.id), status, ...(attachments ? { attachments } : {}) };
+  const report = { status, ...(attachments ? { attachments } : {}) };
   const figureAt = (id: CellId): Total => {
     const value = figures[places.get(id) ?? -1];
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };
-  return { ...unit, report, cumulative: () => ({}), figureAt };
+  return { ...unit, report, figureAt };
 }
 
 function askedIds(flow: Pick<Flow, "blocks">): readonly CellId[] {

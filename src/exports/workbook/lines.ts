@@ -1,7 +1,7 @@
 import { cellId, type FlowBlock, type FlowColumn } from "../../core/flow/flow.ts";
 import type { Table, Total } from "../../core/table/table.ts";
 import { add, percent } from "../../core/table/tabulate.ts";
-import type { Return, Word } from "../export.ts";
+import type { Printed, Word } from "../export.ts";
 import { type PlannedColumn, say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
 import type { UnpackedReturn } from "./job.ts";
@@ -63,7 +63,7 @@ export function linesOf(
 }
 
 /** Which places of a row this version changes for a unit; undefined for one that it leaves as it was. */
-function changesOf({ revised }: Return, unit: string): ((row: readonly string[]) => ReadonlySet<number>) | undefined {
+function changesOf({ revised }: Printed, unit: string): ((row: readonly string[]) => ReadonlySet<number>) | undefined {
   const found = revised?.units.find((each) => each.unit === unit);
   if (!found) return undefined;
   const cells = new Set(found.cells.map(({ cell }) => cell));
@@ -93,7 +93,7 @@ function lineOf(
 }
 
 function totalsOf(
-  of: Return,
+  of: Printed,
   block: FlowBlock,
   columns: readonly PlannedColumn[],
   units: readonly Line[],

@@ -1,11 +1,11 @@
 import type { Workbook } from "exceljs";
-import type { Return, UnitPart, Word } from "../export.ts";
+import type { Printed, PrintedUnit, Word } from "../export.ts";
 import { inWords, wordQuestions } from "../return/told.ts";
 import { say } from "../sheet/plan.ts";
 import { addList } from "./list.ts";
 
 /** Adds what the units wrote, a column for each question; of a span a line for each unit and round. */
-export function addNarratives(book: Workbook, of: Return, word: Word): void {
+export function addNarratives(book: Workbook, of: Printed, word: Word): void {
   const questions = wordQuestions(of.flow.questions);
   if (questions.length === 0) return;
   const several = of.units.some(({ byRound }) => byRound !== undefined);
@@ -20,7 +20,7 @@ export function addNarratives(book: Workbook, of: Return, word: Word): void {
   addList(book, word("workbook-narratives"), head, lines, labels.length);
 }
 
-function toldBy({ name, byRound, report, told }: UnitPart, word: Word) {
+function toldBy({ name, byRound, report, told }: PrintedUnit, word: Word) {
   if (byRound)
     return byRound.map(({ number, told: then }) => ({
       labels: [name, word("return-round", { number: String(number) })],

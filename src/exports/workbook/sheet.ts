@@ -1,7 +1,7 @@
 import type { Workbook } from "exceljs";
 import { blockOf } from "../../core/flow/flow.ts";
 import type { Layout } from "../../core/flow/schema.ts";
-import type { Return, Word } from "../export.ts";
+import type { Printed, Word } from "../export.ts";
 import { isWhole, roundCaption } from "../return/period.ts";
 import { newSheet, PAGE_HEIGHT, PAGE_WIDTH, widthsOf } from "../sheet/page.ts";
 import { say, sectionOf } from "../sheet/plan.ts";
@@ -15,7 +15,7 @@ const LEAST_WIDTH = 100;
 const TALLEST_ROW = 50;
 
 /** Adds an official sheet: title, who reports, cumulative figures and this round's one beneath the other, the foot. */
-export function addSheet(book: Workbook, of: Return, layout: Layout, word: Word): void {
+export function addSheet(book: Workbook, of: Printed, layout: Layout, word: Word): void {
   const { flow, language } = of;
   const block = blockOf(flow, layout.block);
   const table = of.tables.find((each) => each.block === block.id);

@@ -2,20 +2,20 @@ import type { Workbook } from "exceljs";
 import { cellId } from "../../core/flow/flow.ts";
 import type { KeptWarning } from "../../core/report-entry.ts";
 import { attendanceOf, rateShown } from "../../core/table/attendance.ts";
-import type { Return, StripStanding, UnitPart, Word } from "../export.ts";
+import type { Printed, PrintedUnit, StripStanding, Word } from "../export.ts";
 import { roundsOf } from "../return/period.ts";
 import { say } from "../sheet/plan.ts";
 import { addList } from "./list.ts";
 import { timeIn } from "./when.ts";
 
 /** Adds how the units stand: when and by whom each was sent; of a span, how each stood in every round. */
-export function addStandings(book: Workbook, of: Return, word: Word): void {
+export function addStandings(book: Workbook, of: Printed, word: Word): void {
   const several = of.units.some(({ byRound }) => byRound !== undefined);
   const { head, lines, labels } = several ? ofSpan(of, word) : ofRound(of, word);
   addList(book, word("workbook-standings"), head, lines, labels);
 }
 
-function ofRound(of: Return, word: Word) {
+function ofRound(of: Printed, word: Word) {
   const head = ["unit", "standing", "submitted-at", "submitted-by", "number", "zero", "kept"];
   const lines = of.units.map((unit) => [
     unit.name,
@@ -29,7 +29,7 @@ function ofRound(of: Return, word: Word) {
   return { head: head.map((key) => word(`workbook-${key}`)), lines, labels: 2 };
 }
 
-function ofSpan(of: Return, word: Word) {
+function ofSpan(of: Printed, word: Word) {
   const rounds = roundsOf(of).map(({ number }) => number);
   const rates = new Map(attendanceOf(of.units).units.map((each) => [each.of, each.onTimeRate]));
   const head = [
@@ -52,11 +52,11 @@ function ofSpan(of: Return, word: Word) {
 
 const standingWord = (standing: StripStanding, word: Word): string => word(`workbook-standing-${standing}`);
 
-const keptIn = (of: Return, { kept }: UnitPart, word: Word): string =>
+const keptIn = (of: Printed, { kept }: PrintedUnit, word: Word): string =>
   kept.map((each) => keptWords(of, each, word)).join("\n");
 
 /** A kept warning with the figures that it is about and the reason that was given. */
-function keptWords({ flow, language }: Return, kept: KeptWarning, word: Word): string {
+function keptWords({ flow, language }: Printed, kept: KeptWarning, word: Word): string {
   const cells = new Set(kept.cells);
   const places = flow.blocks.flatMap((block) =>
     block.rows.flatMap((row) =>

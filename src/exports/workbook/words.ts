@@ -1,4 +1,4 @@
-import type { Return, Word } from "../export.ts";
+import type { Printed, Return, Word } from "../export.ts";
 
 /** Sentences with a gap for each of these arguments; the others have none. */
 const gaps: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +25,7 @@ const whole = [
 const gap = (name: string): string => `\u0001${name}\u0001`;
 
 /** The day that the figures end with, as the foot of a sheet takes it. */
-export function asOfArgs({ asOf }: Return): Readonly<Record<string, string | number>> {
+export function asOfArgs({ asOf }: Printed): Readonly<Record<string, string | number>> {
   const [year = "", month = "", day = ""] = asOf.split("-");
   return { year, month: Number(month), day: Number(day) };
 }
