@@ -5,7 +5,7 @@ import type { Member } from "../core/roster.ts";
 import { type About, entryId, originOf } from "./about.ts";
 import { amend } from "./amend.ts";
 import { fileInPrivate } from "./captioned.ts";
-import { caseConfirmed, caseHeard, caseSaid } from "./cases/heard.ts";
+import { caseHeard, caseMeant, caseSaid } from "./cases/heard.ts";
 import { pressCase } from "./cases/talk.ts";
 import { commandIn, type Parsed, parseButton, parseCommand, parseSpoken } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
@@ -37,8 +37,8 @@ export async function inPrivate(
   switch (inbound.kind) {
     case "said": {
       const parsed = parseSpoken(inbound.text);
-      const confirmed = parsed && (await caseConfirmed(house, member, inbound.text, about));
-      if (confirmed) return confirmed;
+      const meant = parsed && (await caseMeant(house, member, inbound.text, about));
+      if (meant) return meant;
       if (parsed) return commanded(house, member, parsed, about);
       const replied = await repliedTo(house, member, inbound, about);
       if (replied) return replied;

@@ -65,6 +65,32 @@ describe("in Chinese", () => {
     expect(it.heard("leadership").at(-1)).toContain("地点：连江县");
   });
 
+  test.each(["改 地点", "改地点", "改：地点", "修改 地点"])(
+    "%s, written, is the answer of the case to be changed",
+    async (words) => {
+      await it.say(liaison, "口罩 排查12 不合格2 整改1");
+      await reported();
+      expect(await it.say(liaison, words)).toContain("在哪里？");
+      const shown = await it.say(liaison, "连江县");
+      expect(shown).toContain("地点：连江县");
+      expect(shown).toContain("[已知悉，提交]");
+    },
+  );
+
+  test("an answer may be changed and written in one go; one that does not fit is asked for again", async () => {
+    await reported();
+    expect(await it.say(liaison, "改 地点 连江县")).toContain("地点：连江县");
+    expect(await it.say(liaison, "改 涉及产品：防护眼镜")).toMatch(/没看懂“防护眼镜”[^]*涉及哪类物资/);
+    expect(await it.say(liaison, "熔喷布")).toContain("涉及产品：熔喷布");
+  });
+
+  test("what names no answer of the case changes the report, also while the case stands", async () => {
+    await it.say(liaison, "口罩 排查12 不合格2 整改1");
+    await reported();
+    await it.say(liaison, "改 口罩 排查 15");
+    expect((await it.bot.desk.report("2020-05-21", "fuzhou-market"))?.cells["mask.screening.screened"]).toBe(15);
+  });
+
   test("what is checked before it is sent is left as it was likewise", async () => {
     await entered();
     await it.press(liaison, "改来源");
@@ -101,6 +127,8 @@ describe("in English", () => {
     expect(await entered()).toContain("[Send]");
     expect(await it.say(liaison, "Send")).toContain("✓");
     expect(await reported()).toContain("[They know; send]");
+    expect(await it.say(liaison, "Change: Where")).toContain("Where? County");
+    expect(await it.say(liaison, "Lianjiang")).toContain("Where：Lianjiang");
     expect(await it.say(liaison, "They know; send")).toContain("✓");
   });
 });

@@ -35,6 +35,16 @@ describe("a narrative that is being asked", () => {
     expect(told(person, "work")).toBe(text);
   });
 
+  test.each(["是", "是的。", "好的", "否", "不是", "yes", "工作情况：是"])(
+    "is no yes or no: %j is asked back",
+    (text) => {
+      const person = asked();
+      expect(person.say(text)).toContain("不是工作开展情况的内容，没有存");
+      expect(told(person, "work")).toBeUndefined();
+      expect(person.say("本期无新增")).toContain("✓ 工作情况");
+    },
+  );
+
   test("is not the bare name of its question", () => {
     const person = asked();
     expect(person.say("工作开展情况：")).toContain("这里要写文字");

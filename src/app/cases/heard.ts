@@ -1,4 +1,5 @@
 import { parseCaseAction } from "../../core/cases/actions.ts";
+import { amending } from "../../core/cases/amending.ts";
 import { confirms } from "../../core/cases/confirming.ts";
 import { type Inbound, type Say, sentence } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
@@ -51,10 +52,10 @@ export async function caseSaid(
 }
 
 /**
- * A yes to the confirmation of a case that stands, where it is the bare word of a command too: whoever is asked to check
- * and send a case means the case by 提交, and not their report. Undefined where no such confirmation stands.
+ * What is said to the case that stands in words that give a command too: whoever is asked to check and send a case means
+ * the case by 提交 and its answer by 改 地点, and not their report. Undefined where the case has no use for the words.
  */
-export async function caseConfirmed(
+export async function caseMeant(
   house: House,
   member: Member,
   text: string,
@@ -65,5 +66,7 @@ export async function caseConfirmed(
   if (!running) return undefined;
   const doc = await readCase(house.store, matter.flow, matter.case);
   const flow = doc.flowHash === "" ? running.flow : running.at(doc.flowHash);
-  return confirms(flow, matter, text) ? dealWith(house, member, matter, { kind: "said", text }, message) : undefined;
+  const answers = doc.pending[member.id]?.answers ?? {};
+  const meant = confirms(flow, matter, text) || amending(flow, matter, answers, text) !== undefined;
+  return meant ? dealWith(house, member, matter, { kind: "said", text }, message) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { CaseAnswer, CaseEntry } from "../case.ts";
 import { type Block, say, type Text } from "../message.ts";
 import type { Matter } from "../person.ts";
+import { type Amending, amending } from "./amending.ts";
 import { among, ask, asking, pendingOf, questionOf, standing } from "./asking.ts";
 import { askedFirst } from "./case-flow.ts";
 import { drop, send } from "./concluding.ts";
@@ -22,6 +23,8 @@ const away = /^(取消|算了|不报了|cancel)$/i;
 export function said(situation: CaseSituation, text: string): Outcome {
   const matter = standing(situation);
   if (!matter) return movedOn(situation);
+  const amends = amending(situation.flow, matter, pendingOf(situation, matter.move), text);
+  if (amends) return amended(situation, matter, amends);
   const field = questionOf(situation, matter);
   if (!field) {
     if (saysYes(text)) return send(situation);
@@ -42,6 +45,15 @@ export function said(situation: CaseSituation, text: string): Outcome {
       return { entries: [], matter, blocks: [say(read.why), ...choices] };
     }
   }
+}
+
+/** Asks the question of an answer that is to be changed, or takes what was written for it. */
+function amended(situation: CaseSituation, matter: Matter, { field, words }: Amending): Outcome {
+  const anew = { ...matter, question: field.id };
+  const read = words === "" ? undefined : put(field, among(situation, field)).said(words);
+  if (read?.kind === "answer") return answered(situation, anew, field, read.answer);
+  const why = read ? [say(read.why)] : [];
+  return { entries: [], matter: anew, blocks: [...why, ...asking(situation, anew)] };
 }
 
 /**

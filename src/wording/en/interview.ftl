@@ -86,6 +86,7 @@ interview-text-kept = { $question } ({ $length } characters)
 interview-text-example = Write it here, a few sentences will do
 interview-text-required = { $question } cannot be skipped. If there is nothing new, write “nothing new”
 interview-text-words = This asks for words: { $question }. The last message was not kept
+interview-text-bare = “{ $part }” says nothing of { $question } and was not kept. Write what there is to report; if there is nothing new, write “nothing new”
 interview-text-long = That is { $length } characters; { $max } fit. Shorten it and send again; nothing was kept
 interview-choice-unclear = “{ $part }” is not clear. Choose: { $names }
 

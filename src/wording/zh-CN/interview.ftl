@@ -82,6 +82,7 @@ interview-text-kept = { $question }（{ $length } 字）
 interview-text-example = 直接写，几句话即可
 interview-text-required = { $question }不能跳过。没有新情况就写“本期无新增”
 interview-text-words = 这里要写文字：{ $question }。刚才的没有存
+interview-text-bare = “{ $part }”不是{ $question }的内容，没有存。请写要报的情况；没有新情况就写“本期无新增”
 interview-text-long = 写了 { $length } 字，最多 { $max } 字。请缩短再发；刚才的没有存
 interview-choice-unclear = 没看懂“{ $part }”。请选：{ $names }
 

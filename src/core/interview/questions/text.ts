@@ -5,6 +5,9 @@ import { withoutName } from "../narrative.ts";
 import type { TextScreen } from "../screens.ts";
 import { type QuestionType, skip } from "./question.ts";
 
+const bare =
+  /^(是|是的|对|对的|好|好的|行|可以|确认|嗯|收到|否|不|不是|不对|不用|yes|yep|y|no|n|ok|okay)[。.!！,，~]{0,3}$/;
+
 /** A narrative answer: the next message, whole; an optional one is skipped explicitly. */
 export const text: QuestionType<TextScreen> = {
   prompt({ id, question }, { flow, round }) {
@@ -35,6 +38,12 @@ export const text: QuestionType<TextScreen> = {
         };
       return skipped(id, question.label);
     }
+    // A yes or no answers some other question: nobody reports by it.
+    if (bare.test(fold(words)))
+      return {
+        kind: "refused",
+        why: [{ key: "interview-text-bare", args: { question: { label: question.label }, part: words } }],
+      };
     // A row of figures is an answer to another question that came late, never a narrative.
     if (!/\p{L}/u.test(words))
       return { kind: "refused", why: [{ key: "interview-text-words", args: { question: { label: question.label } } }] };
