@@ -80,7 +80,8 @@ describe("in Chinese", () => {
   test("an answer may be changed and written in one go; one that does not fit is asked for again", async () => {
     await reported();
     expect(await it.say(liaison, "改 地点 连江县")).toContain("地点：连江县");
-    expect(await it.say(liaison, "改 涉及产品：防护眼镜")).toMatch(/没看懂“防护眼镜”[^]*涉及哪类物资/);
+    const refused = await it.say(liaison, "改 涉及产品：防护眼镜");
+    for (const part of ["没看懂“防护眼镜”", "涉及哪类物资"]) expect(refused).toContain(part);
     expect(await it.say(liaison, "熔喷布")).toContain("涉及产品：熔喷布");
   });
 
