@@ -254,6 +254,16 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(await (await under.reopen()).position()).toBeGreaterThanOrEqual(position);
     });
 
+    test("ends the feed where its last entry stands: whoever waits for that needs nobody to write another", async () => {
+      const from = await under.store.position();
+      await put(report("u"), answered({ "a.g.x": 1 }));
+      const end = await under.store.position();
+      for await (const { position } of under.store.since(from)) {
+        expect(position).toBe(end);
+        break;
+      }
+    });
+
     test("tells where the chains end, of all documents or of those that have an entry after another", async () => {
       await put(report("u"), answered({ "a.g.x": 1 }));
       await put(report("v"), answered({ "a.g.x": 2 }));

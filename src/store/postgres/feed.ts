@@ -51,3 +51,16 @@ const horizon = z.tuple([z.object({ horizon: z.number() })]);
 export async function horizonOf(query: Query): Promise<Position> {
   return horizon.parse(await query("select feed_horizon()::float8 as horizon"))[0].horizon;
 }
+
+const end = z.tuple([z.object({ end: z.number() })]);
+
+/**
+ * The position of the last entry that is fed now. The horizon itself lies behind it, at an entry that may never come: who
+ * waits to have followed up to there would wait for somebody to write.
+ */
+export async function endOf(query: Query): Promise<Position> {
+  const read = await query(
+    'select coalesce(max(position), 0)::float8 as "end" from entries where position < feed_horizon()',
+  );
+  return end.parse(read)[0].end;
+}

@@ -5,7 +5,7 @@ import { bell } from "./bell.ts";
 import { filesListed, linesOf, takeAll } from "./carry.ts";
 import { changing } from "./change.ts";
 import { ConnectionLost, type Database, insist } from "./database.ts";
-import { follow, horizonOf } from "./feed.ts";
+import { endOf, follow } from "./feed.ts";
 import { figuresIn } from "./figures.ts";
 import { keepFile, readFile } from "./files.ts";
 import type { Reach } from "./reach.ts";
@@ -62,7 +62,7 @@ export async function storeOn(database: Database, { salt, patience, reach }: Opt
     },
     figures: (flow, round) => asked(() => figures(flow, round)),
     heads: (after) => asked(() => headsAfter(database.query, after)),
-    position: () => asked(async () => (await horizonOf(database.query)) - 1),
+    position: () => asked(() => endOf(database.query)),
     since: (position) => follow({ database, bell: rung, patience, closed: () => closed }, position),
     stand: watching.stand,
     keepFile: (bytes) => asked(() => keepFile(database.query, bytes)),
