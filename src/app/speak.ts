@@ -24,7 +24,9 @@ export async function send(house: House, speech: Speech): Promise<Sent> {
   if (!channel) return { kind: "refused", why: `the channel ${speech.to.channel} is not running` };
   try {
     const { inDoubt } = speech;
-    const marked = inDoubt !== undefined && house.clock.now() - inDoubt >= channel.can.tellsRepeats;
+    const { tellsRepeats } = channel.can;
+    // A clock may be put back: where no repeat is known, when it came into doubt does not matter.
+    const marked = inDoubt !== undefined && (tellsRepeats === 0 || house.clock.now() - inDoubt >= tellsRepeats);
     // Counted by this code: what may stand twice is what could not be avoided, and nothing else.
     if (marked)
       house.log.warn(
@@ -115,6 +117,7 @@ function inWords(
     ...rest,
     blocks: wordingOf(language).blocks(marked ? [mark, ...blocks] : blocks),
     ...(inDoubt === undefined ? {} : { repeat: true }),
+    ...(marked ? { marked: true } : {}),
     // What arrived elsewhere did not arrive here.
     ...(arrived && people.isSameChat(arrived.to, rest.to) ? { arrived: { ids: arrived.ids, of: arrived.of } } : {}),
   };

@@ -148,8 +148,10 @@ export type Outbound = {
   readonly advances?: string;
   /** To be pressed on its reader as far as the platform can (加急); the flow asked for it. */
   readonly urgent?: true;
-  /** An attempt whose outcome is unknown is repeated; its first block says so where the platform would not know it for one. */
+  /** An attempt whose outcome is unknown is repeated. */
   readonly repeat?: true;
+  /** Its first block says that it may be a repeat: the platform would not know it for one. */
+  readonly marked?: true;
   /** What of it stands there already, where an earlier attempt got no further. */
   readonly arrived?: Arrived;
 };

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { send } from "../../src/app/speak.ts";
 import { showsAll } from "../../src/channels/channel.ts";
 import type { Sent } from "../../src/core/message.ts";
 import { HOUR } from "../../src/core/time.ts";
@@ -47,4 +48,17 @@ test("what stands there in part and had to wait is no repeat while the platform 
 
 test("what stands there in part and had to wait for longer than the platform knows it says so", async () => {
   expect(await postedAt("2020-05-21T18:30+08:00", begun)).toContain("重发");
+});
+
+test("a clock that was put back takes no mark off where the platform knows no repeats", async () => {
+  it = await world({ channel: { can: { ...showsAll, tellsRepeats: 0 } } });
+  const to = { channel: "simulator", id: "leader-1" };
+  const speech = { key: "k", to, language: "zh-CN", blocks: [{ kind: "text", text: "第1版" }] } as const;
+  await send(it.bot.house, { ...speech, inDoubt: it.bot.now() + HOUR });
+  await send(it.bot.house, speech);
+  const own = it.sent.filter(({ key }) => key === "k");
+  expect(own.map(({ marked, blocks }) => [marked, shown(blocks).includes("重发")])).toEqual([
+    [true, true],
+    [undefined, false],
+  ]);
 });

@@ -11,22 +11,22 @@ const CAPTION = 1_024;
  * How a message is sent: whole, or from where an earlier attempt got to. The mark of a repeat stands before its words;
  * where those have arrived, it stands with the first part that may come twice.
  */
-export function planned({ blocks, repeat }: Pick<Outbound, "blocks" | "repeat">, arrived: Arrived | undefined): Plan {
+export function planned({ blocks, marked }: Pick<Outbound, "blocks" | "marked">, arrived: Arrived | undefined): Plan {
   const whole = encode(blocks);
   if (arrived === undefined) return { parts: whole, ids: [] };
   const { ids, of } = arrived;
-  const rest = repeat ? encode(blocks.slice(1)) : whole;
+  const rest = marked ? encode(blocks.slice(1)) : whole;
   // It has become another message since, and what stands there is not its beginning.
   if (rest.length !== of) return { parts: whole, ids: whole.length === of ? ids : [] };
-  if (!repeat) return { parts: rest, ids };
+  if (!marked) return { parts: rest, ids };
   const [mark] = encode(blocks.slice(0, 1));
   const parts = rest.map((part, index) =>
-    index === ids.length && mark?.kind === "text" ? marked(part, mark.html) : part,
+    index === ids.length && mark?.kind === "text" ? bearing(part, mark.html) : part,
   );
   return { parts, ids };
 }
 
-function marked(part: Part, mark: string): Part {
+function bearing(part: Part, mark: string): Part {
   switch (part.kind) {
     case "text":
       return { ...part, html: `${mark}\n${part.html}` };

@@ -233,7 +233,7 @@ test("a part that may have gone comes again with the mark, where the words befor
   ];
   platform.next("sendPhoto", "lost");
   expect((await send(blocks, { key: "half" })).kind).toBe("unknown");
-  await send([text("重发"), ...blocks], { key: "half", repeat: true });
+  await send([text("重发"), ...blocks], { key: "half", repeat: true, marked: true });
   expect(platform.shown(person).map(({ kind, text: words }) => [kind, words])).toEqual([
     ["text", "第1版"],
     ["photo", "情况表"],
@@ -286,10 +286,25 @@ test("what of a message arrived before a part came into doubt is handed back as 
   await it.stop();
   it = await started(platform, host);
   const { arrived } = sent;
-  expect((await send([text("重发"), ...halves("长")], { key: "half", repeat: true, arrived })).kind).toBe("sent");
+  expect((await send([text("重发"), ...halves("长")], { key: "half", repeat: true, marked: true, arrived })).kind).toBe(
+    "sent",
+  );
   expect(platform.shown(person).map(({ kind, text: words }) => [kind, words.slice(0, 2)])).toEqual([
     ["text", "长长"],
     ["document", ""],
     ["document", "重发"],
+  ]);
+});
+
+test("a repeat that bears no mark keeps its first words behind what stands there", async () => {
+  const file = { kind: "file", name: "表.xlsx", bytes: Uint8Array.of(1) } as const;
+  const whole = [text("第1版"), text("汇总"), picture(png(1_080, 1_920)), file];
+  platform.next("sendPhoto", "broken");
+  expect((await send(whole, { key: "bare" })).kind).toBe("unknown");
+  expect((await send(whole, { key: "bare", repeat: true })).kind).toBe("sent");
+  expect(platform.shown(person).map(({ kind, text: words }) => [kind, words])).toEqual([
+    ["text", "第1版\n汇总"],
+    ["photo", "情况表"],
+    ["document", ""],
   ]);
 });
