@@ -1,12 +1,14 @@
+import type { Flow } from "../core/flow/flow.ts";
 import { broughtBy, inquiryKey } from "../core/inquiry.ts";
 import { type Inbound, type Say, sentence } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import { originOf } from "./about.ts";
+import { commandChoice } from "./asking.ts";
 import { readInquiries } from "./documents.ts";
 import type { House } from "./house.ts";
 import type { Given } from "./inquire.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
-import { flowsOf, type InquiryRef } from "./inquiry-ref.ts";
+import { flowsOf, type InquiryRef, inquiryRef } from "./inquiry-ref.ts";
 import { reporting } from "./rights.ts";
 
 /** A liaison's reply to the message that brought a question: its answer, and nothing to do with the open screen. */
@@ -33,17 +35,38 @@ export async function answer(
   words: string,
   about: Given,
 ): Promise<readonly Say[]> {
-  const { number } = ref;
+  const { code, number } = ref;
+  const having: Flow[] = [];
   for (const { flow } of flowsOf(house.flows, ref)) {
-    const key = inquiryKey(flow.id);
     const { all } = await readInquiries(house.store, flow.id);
-    if (!all.some((each) => each.number === number && each.unit === member.unit)) continue;
-    if (words.trim() === "") return [sentence({ key: "inquiry-answer-how", args: { number } })];
-    const known = (await house.store.history(key)).some(({ entry }) => entry.id === about.id);
-    const origin = { ...originOf(about), by: member.id, aside: { words } };
-    if (!known) await house.store.change([key], () => [{ key, entry: { ...origin, kind: "replied", number } }]);
-    await deliverInquiries(house);
-    return [sentence({ key: "inquiry-answered", args: { number } })];
+    if (all.some((each) => each.number === number && each.unit === member.unit)) having.push(flow);
   }
-  return [sentence({ key: "inquiry-none", args: { number } })];
+  const [flow, ...others] = having;
+  if (!flow) return [sentence({ key: "inquiry-none", args: { number } })];
+  if (others.length > 0) return [whichReturn(having, number, words.trim())];
+  if (words.trim() === "") {
+    const named = code === undefined ? String(number) : inquiryRef(flow, { number });
+    return [sentence({ key: "inquiry-answer-how", args: { number: named } })];
+  }
+  const key = inquiryKey(flow.id);
+  const known = (await house.store.history(key)).some(({ entry }) => entry.id === about.id);
+  const origin = { ...originOf(about), by: member.id, aside: { words } };
+  if (!known) await house.store.change([key], () => [{ key, entry: { ...origin, kind: "replied", number } }]);
+  await deliverInquiries(house);
+  return [sentence({ key: "inquiry-answered", args: { number } })];
+}
+
+/** Asks which return's question was answered; words that no button can carry are asked for again, behind its name. */
+function whichReturn(flows: readonly Flow[], number: number, words: string): Say {
+  const choices = flows.flatMap((flow) => {
+    const [label, named] = [{ label: flow.name }, inquiryRef(flow, { number })];
+    const [whole] = commandChoice(label, "answer", `${named} ${words}`.trim());
+    return whole ?? commandChoice(label, "answer", named);
+  });
+  return {
+    blocks: [
+      { kind: "text", text: { key: "inquiry-answer-whose", args: { number } } },
+      { kind: "choices", choices },
+    ],
+  };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readInquiries } from "../../src/app/documents.ts";
 import type { Block } from "../../src/core/message.ts";
+import { shown } from "../interview/talk.ts";
 import { type World, world } from "../world.ts";
 import { inspections, supplies } from "./two-flows.ts";
 
@@ -49,4 +50,33 @@ test("the buttons that ask whom a question is for pass on that question", async 
   await it.act("leader-1", { kind: "pressed", action }, { chat: "leadership" });
   expect((await replies(supplies))[0]?.[0]).toBeUndefined();
   expect((await replies(inspections))[0]?.[0]).toBeDefined();
+});
+
+test("a typed answer is asked which return it is for, where two have a question of that number", async () => {
+  for (const flow of [supplies, inspections]) await asks(flow, "福州市监 口罩罚没为什么这么高");
+  expect(await it.say(liaison, "答复 1 人手不够")).toContain("好几张表都有第 1 问");
+  expect([await replies(supplies), await replies(inspections)]).toEqual([
+    [["fuzhou-market", 0]],
+    [["fuzhou-market", 0]],
+  ]);
+  expect(await it.press(liaison, "市场检查周报")).toContain("已转给领导");
+  expect(await replies(supplies)).toEqual([["fuzhou-market", 0]]);
+  expect(await replies(inspections)).toEqual([["fuzhou-market", 1]]);
+  const back = it.sent.findLast(({ to }) => to.id === "leadership");
+  expect(shown(back?.blocks ?? [])).toContain("人手不够");
+});
+
+test("an answer too long for a button is written again behind the name of its question", async () => {
+  for (const flow of [supplies, inspections]) await asks(flow, "福州市监 口罩罚没为什么这么高");
+  const long = "因为这一周集中查办了一批案件，罚没款一次入账，下周会恢复正常";
+  expect(await it.say(liaison, `答复 1 ${long}`)).toContain("答复的是哪一张");
+  expect(await it.press(liaison, "市场检查周报")).toContain("答复 in/1 ……");
+  expect(await it.say(liaison, `答复 in/1 ${long}`)).toContain("已转给领导");
+  expect(await replies(inspections)).toEqual([["fuzhou-market", 1]]);
+});
+
+test("a typed answer goes without asking where one return alone has a question of that number", async () => {
+  await asks(inspections, "福州市监 口罩罚没为什么这么高");
+  expect(await it.say(liaison, "答复 1 人手不够")).toContain("已转给领导");
+  expect(await replies(inspections)).toEqual([["fuzhou-market", 1]]);
 });

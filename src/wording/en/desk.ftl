@@ -127,6 +127,7 @@ inquiry-answer = Answer
 inquiry-answer-example = Such as: a slip of ours, it should be 15,000 yuan
 inquiry-answer-how = Write the answer behind it, such as /answer { $number } …
 inquiry-answer-which = Say which question, such as /answer 3 …
+inquiry-answer-whose = More than one return has a question { $number }. Which one does this answer?
 inquiry-answered = Your answer to question { $number } has gone to the leaders. Your report goes on where it was
 inquiry-back = { $unit } on question { $number }
 inquiry-back-instead = Whoever asked has left; the answer comes to you

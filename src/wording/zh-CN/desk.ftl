@@ -112,6 +112,7 @@ inquiry-answer = 答复
 inquiry-answer-example = 如：单位填错，应为 1.5 万元
 inquiry-answer-how = 请把答复写在后面，如“答复 { $number } ……”
 inquiry-answer-which = 请写明第几问，如“答复 3 ……”
+inquiry-answer-whose = 好几张表都有第 { $number } 问，答复的是哪一张？
 inquiry-answered = 第 { $number } 问的答复已转给领导。填报接着原来的填
 inquiry-back = { $unit }答复 · 第 { $number } 问
 inquiry-back-instead = 提问的人已不在岗，答复转给您
