@@ -16,7 +16,13 @@ export type LoopbackOptions = {
 };
 
 /** A request that was refused, or went wrong on purpose. */
-export type Trouble = { readonly method: string; readonly code: number; readonly why: string };
+export type Trouble = {
+  readonly method: string;
+  readonly code: number;
+  readonly why: string;
+  /** What it was to be said in, where it was. */
+  readonly chat: number;
+};
 
 /** A Bot API server on this machine, with the phones of its people. */
 export type Loopback = People & {
@@ -74,7 +80,7 @@ export async function loopback({
     response.on("close", () => gone.abort());
     const fault = planned.get(method)?.shift() ?? draw();
     const refuse = (code: number, why: string, parameters: Readonly<Record<string, number>> = {}) => {
-      troubles.push({ method, code, why });
+      troubles.push({ method, code, why, chat: Number(params.chat_id) });
       reply(response, code, { ok: false, error_code: code, description: why, parameters });
     };
     const chat = String(params.chat_id);
@@ -91,7 +97,7 @@ export async function loopback({
       const result = await act({ params, files, gone: gone.signal });
       tell(method, params);
       if (fault === "lost") {
-        troubles.push({ method, code: 0, why: "applied, and the answer lost" });
+        troubles.push({ method, code: 0, why: "applied, and the answer lost", chat: Number(params.chat_id) });
         response.destroy();
       } else reply(response, 200, { ok: true, result });
     } catch (cause) {
