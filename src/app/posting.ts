@@ -75,7 +75,7 @@ function keptWarnings(house: House, { flow, units }: Return): readonly Block<Tex
     worded("posting-kept-one", {
       unit: textOf(house.people.unit(unit).short),
       place: namedCell(flow, warning.cells[0] ?? "")?.name ?? "",
-      reason: warning.reason,
+      reason: warning.reason ?? { key: "interview-confirmed" },
     }),
   );
   return [worded("posting-kept", { count: kept.length }), ...lines];

@@ -54,7 +54,9 @@ export async function whyUnit(
       worded("why-correction", correctionArgs(change, history, figure, flow)),
       ...reasonLine(correctionReason(history, change), language),
     ]),
-    ...kept.map((warning) => worded("why-kept", { what: said(flow, warning), reason: warning.reason })),
+    ...kept.map((warning) =>
+      worded("why-kept", { what: said(flow, warning), reason: warning.reason ?? { key: "interview-confirmed" } }),
+    ),
   ];
 }
 

@@ -8,7 +8,8 @@ import type { Instant } from "./time.ts";
 export type KeptWarning = {
   readonly check: string;
   readonly cells: readonly CellId[];
-  readonly reason: string;
+  /** In their own words; absent where the figures were confirmed without any. */
+  readonly reason?: string;
   readonly by: PersonId;
 };
 

@@ -24,7 +24,11 @@ export type RoundEntry =
   /** What came after the freeze from these units became a version: what it counts beyond the one before. */
   | { readonly kind: "revised"; readonly taken: readonly UnitId[]; readonly counted: Readonly<Record<UnitId, number>> }
   /** Nothing changes any more but what is reopened. */
-  | { readonly kind: "locked"; readonly reason: string }
+  | {
+      readonly kind: "locked";
+      /** In the coordinator's words; absent where it is that the table has gone up. */
+      readonly reason?: string;
+    }
   /** One unit may report until then, although the round is locked or another has begun. */
   | { readonly kind: "reopened"; readonly unit: UnitId; readonly until: Instant }
   /** The table has gone up to the office above. */
@@ -65,7 +69,7 @@ export type Round = {
   readonly revisions?: readonly Version[];
   /** Units with something that no version counts yet, and since when. */
   readonly pending?: Readonly<Record<UnitId, Instant>>;
-  readonly lock?: Deed & { readonly reason: string };
+  readonly lock?: Deed & { readonly reason?: string };
   /** Units that may report, until when. */
   readonly reopened?: Readonly<Record<UnitId, Instant>>;
   readonly sentUp?: Deed;
@@ -113,7 +117,10 @@ export function evolveRound(round: Round, entry: Origin & RoundEntry): Round {
       return { ...rest, first, counted: { ...round.counted, ...entry.counted }, revisions };
     }
     case "locked":
-      return { ...round, lock: { at: entry.at, by: entry.by, reason: entry.reason } };
+      return {
+        ...round,
+        lock: { at: entry.at, by: entry.by, ...(entry.reason === undefined ? {} : { reason: entry.reason }) },
+      };
     case "reopened":
       return { ...round, reopened: { ...round.reopened, [entry.unit]: entry.until } };
     case "sent-up":

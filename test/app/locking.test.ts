@@ -63,6 +63,10 @@ test("once the table has gone up the lock knows its reason", async () => {
   await it.say(coordinator, "已上报");
   expect(await it.press(coordinator, "锁定本期")).toContain("锁定（数据已上报）");
   expect(await it.say(coordinator, "锁定")).toContain("（数据已上报）");
+  // The fact is kept, and said to each in their own language.
+  expect(it.bot.house.rounds.of(flow)[0]?.lock).not.toHaveProperty("reason");
+  await it.say(coordinator, "语言 en");
+  expect(await it.say(coordinator, "/lock")).toContain("the figures have gone up");
 });
 
 test("a round is named as everywhere: 第一期, 第1期, round 1, a day, by itself or with a reason behind", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { emptyRound, evolveRound } from "../../src/core/round.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { verify } from "../../src/store/verify.ts";
 import { world } from "../world.ts";
@@ -52,4 +53,10 @@ describe.each(releases.map(({ name }) => name))("data written by release %s", (r
       return openLowdb({ folder });
     }
   });
+});
+
+test("a reason that an earlier release put into words itself is read as it wrote it", () => {
+  const origin = { id: "m1", at: 1, sentAt: 1, by: "somebody", channel: "simulator" };
+  const round = evolveRound(emptyRound("flow", "2020-05-21"), { ...origin, kind: "locked", reason: "数据已上报" });
+  expect(round.lock).toEqual({ at: 1, by: "somebody", reason: "数据已上报" });
 });

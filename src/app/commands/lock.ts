@@ -19,14 +19,16 @@ export const lock: Command = {
     const found = closedRound(house, name, { command: "lock", rest: written });
     if ("say" in found) return [found.say];
     const { flow, round } = found;
-    const reason = written === "" ? usual(round.sentUp !== undefined, flow.languages[0] ?? "") : written;
-    if (reason === undefined) return [sentence({ key: "lock-why", args: { number: round.number } })];
+    // That the table has gone up is reason enough, and needs no words.
+    if (written === "" && round.sentUp === undefined)
+      return [sentence({ key: "lock-why", args: { number: round.number } })];
     const key = roundKey(round.flow, round.round);
     const docs = await house.store.change([key], (before) => {
       // Pressed twice it is locked once; written again with other words, those are what units read from then on.
       const { lock: stands } = roundIn(before, key);
       if (stands && (written === "" || stands.reason === written)) return [];
-      return [{ key, entry: { kind: "locked", reason, id, at, sentAt, by: member.id, channel } }];
+      const reason = written === "" ? {} : { reason: written };
+      return [{ key, entry: { kind: "locked", ...reason, id, at, sentAt, by: member.id, channel } }];
     });
     const stands = roundIn(docs, key);
     house.rounds.learn(stands);
@@ -34,12 +36,8 @@ export const lock: Command = {
     house.wake();
     const when = moment(stands.lock?.at ?? at, flow);
     const { number } = stands;
-    return [sentence({ key: "lock-done", args: { number, when, reason: stands.lock?.reason ?? reason } })];
+    return [
+      sentence({ key: "lock-done", args: { number, when, reason: stands.lock?.reason ?? { key: "lock-sent-up" } } }),
+    ];
   },
 };
-
-/** The reason that needs no words: the table has gone up. Stored in the flow's own language, since everybody reads it. */
-function usual(sentUp: boolean, language: string): string | undefined {
-  if (!sentUp) return undefined;
-  return language.startsWith("zh") ? "数据已上报" : "the figures have gone up";
-}

@@ -54,7 +54,7 @@ export function closedLine({ round, unit, now, flow, office }: Situation): Text 
       number: round.number,
       by: office?.name ?? "",
       when: moment(lock.at, flow),
-      reason: lock.reason,
+      reason: lock.reason ?? { key: "lock-sent-up" },
       contact: office?.contact ?? "",
     },
   };

@@ -26,17 +26,16 @@ export function answered(screen: Screen, answer: Answer, by: "typing" | "pressin
 
 /** Lets the doubts of a screen stand, with the reason given or, where none was, that the figures were confirmed. */
 export function keepDoubts(situation: Situation, id: string, reason: string): Outcome {
-  const { report, flow } = situation;
+  const { report } = situation;
   const cells = idsIn(report.cells).filter((cell) => id === everywhere || cell.startsWith(`${id}.`));
   const found = unsettled(findings(situation, report.cells, cells), report, "warning");
   // 核减 and the like stand only with a reason in words.
   if (reason === "" && found.some(({ needsReason }) => needsReason))
     return { entries: [], lead: [say({ key: "interview-doubt-reason" })], ask: { kind: "same" } };
-  const confirmedWords = flow.languages[0]?.startsWith("zh") ? "已核实" : "confirmed";
   const entries = found.map(
     (finding): ReportEntry => ({
       kind: "warned-and-kept",
-      warning: { check: finding.check, cells: finding.cells, reason: reason === "" ? confirmedWords : reason },
+      warning: { check: finding.check, cells: finding.cells, ...(reason === "" ? {} : { reason }) },
     }),
   );
   const lead =

@@ -162,7 +162,10 @@ function standing(screen: Screen, report: Report, doubted: ReadonlySet<CellId>):
           : shown.length + open.length < ids.size
             ? [{ key: "review-rest-zero" }]
             : [];
-      const kept: Text[] = reasons.map((reason) => ({ key: "review-kept", args: { reason } }));
+      const kept: Text[] = reasons.map((reason) => ({
+        key: "review-kept",
+        args: { reason: reason ?? { key: "interview-confirmed" } },
+      }));
       const doubt: Text[] = [...ids].some((id) => doubted.has(id)) ? [{ key: "review-in-doubt" }] : [];
       return { join: [...shown, ...zeros, ...missing, ...kept, ...doubt] };
     }

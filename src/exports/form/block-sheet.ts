@@ -25,7 +25,7 @@ const LABELS = { least: 14, most: 22 };
 export async function addBlock(book: Workbook, of: FormSheet, grid: Grid, word: Word): Promise<void> {
   const sheet = newSheet(book, say(grid.block.label, of.language), of.sent ? "one" : "one-wide");
   const width = Math.max(LEAST_COLUMNS, grid.columns.length + 1);
-  const heads = grid.columns.map(({ column }) => headOf(column, of.language));
+  const heads = grid.columns.map(({ column }) => headOf(column, of.language, word));
   setWidths(of, sheet, grid, heads, word);
   const looks = formLooks();
   const line = linesAcross(of, sheet, width);

@@ -8,6 +8,7 @@ import {
   type Place,
   type Row,
 } from "../../core/flow/flow.ts";
+import type { Word } from "../export.ts";
 import { say } from "../sheet/plan.ts";
 
 /** A column of the form; one that adds up others names their places, counted from 0. */
@@ -81,10 +82,10 @@ export function groupsOver(columns: readonly GridColumn[], language: string) {
 }
 
 /** The head of a column: its label, with the unit behind it in brackets where the label does not name it. */
-export function headOf(column: FlowColumn, language: string): string {
+export function headOf(column: FlowColumn, language: string, word: Word): string {
   const label = say(column.label, language);
   const unit = column.unit && say(column.unit, language);
   // A label that ends in brackets has its unit there, perhaps in other words than where room is short.
   if (!unit || /[）)]$/u.test(label) || label.toLowerCase().includes(unit.toLowerCase())) return label;
-  return language.startsWith("zh") ? `${label}（${unit}）` : `${label} (${unit})`;
+  return word("form-column", { label, unit });
 }

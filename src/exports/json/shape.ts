@@ -63,7 +63,13 @@ const unitShape = z.strictObject({
     )
     .optional()
     .describe("of a span: each of its rounds, oldest first"),
-  kept: z.array(z.strictObject({ check: z.string(), cells: z.array(z.string()), reason: z.string() })),
+  kept: z.array(
+    z.strictObject({
+      check: z.string(),
+      cells: z.array(z.string()),
+      reason: z.string().optional().describe("in words; absent where the figures were confirmed without any"),
+    }),
+  ),
 });
 
 /** The shape of the JSON file; `return.schema.json` beside it says the same to whoever reads the file. */

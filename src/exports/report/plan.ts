@@ -26,7 +26,7 @@ export function reportOf(of: Return, audience: Audience, word: Word): Report {
   const signed = dateIn(of.round.due, flow.calendar.zone);
   return {
     title: titleLines(plain(final?.title ?? say(flow.name, language)), language),
-    justified: language.startsWith("zh"),
+    justified: word("report-justified") === "yes",
     under: word("report-under", { rounds: roundsNamed(of, word), period }),
     parts: [
       ...sections.flatMap(({ title, parts }, index): ReportPart[] => [

@@ -68,5 +68,6 @@ function keptWords({ flow, language }: Printed, kept: KeptWarning, word: Word): 
     ),
   );
   const place = places.join("; ");
-  return place === "" ? kept.reason : word("workbook-kept-reason", { place, reason: kept.reason });
+  const reason = kept.reason ?? word("interview-confirmed");
+  return place === "" ? reason : word("workbook-kept-reason", { place, reason });
 }

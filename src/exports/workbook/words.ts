@@ -35,6 +35,7 @@ export function packWords(of: Return, word: Word): Readonly<Record<string, strin
   return {
     "list-comma": word("list-comma"),
     "value-not-applicable": word("value-not-applicable"),
+    "interview-confirmed": word("interview-confirmed"),
     "workbook-as-of": word("workbook-as-of", asOfArgs(of)),
     ...Object.fromEntries(whole.map((key) => [key, word(key)])),
     ...Object.fromEntries(

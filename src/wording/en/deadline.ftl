@@ -84,6 +84,7 @@ sent-without =
     ⚠ What { $names } corrected or sent late has not been posted yet: the table that went up lacks it
     Once the next version is posted, send it up too and note it again
 sent-lock = Lock this round
+lock-sent-up = the figures have gone up
 lock-why = To lock round { $number } write a reason; units that come later will read it: /lock the figures have gone up
 lock-done = Round { $number } was locked on { $when } ({ $reason }). To reopen it for one unit: /reopen UNIT
 reopen-which = There is no unit “{ $part }”. Write its name: /reopen { $unit } until 18:00

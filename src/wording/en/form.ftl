@@ -29,5 +29,6 @@ form-options = { $hint } (pick one: { $options })
 form-length-warning = { $question }: at most { $most } characters
 form-nothing = none
 
+form-column = { $label } ({ $unit })
 form-receipt = Number: { $number }        Sent at: { $at }        Sent by: { $by }
 form-signature = Signed by the head of the unit: ____________________        (Seal)        Date: ____________________

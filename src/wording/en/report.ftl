@@ -2,6 +2,7 @@
 
 report-period = { $from } to { $to }
 report-under = ({ $rounds }, { $period })
+report-justified = no
 report-numerals = 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15
 report-heading = { $number }. { $title }
 report-overview = Overview

@@ -84,6 +84,7 @@ sent-without =
     ⚠ { $names }的更正或补报还没发出，上报的表里没有
     新一版发出后，请把它补报上去，再发“已上报”
 sent-lock = 锁定本期
+lock-sent-up = 数据已上报
 lock-why = 锁定第{ $number }期要写原因，单位来报时会看到，如：锁定 数据已上报总局
 lock-done = 第{ $number }期已于 { $when } 锁定（{ $reason }）。给一个单位开放请发：开放补报 单位
 reopen-which = 没找到单位“{ $part }”。请写单位名，如：开放补报 { $unit } 到18:00

@@ -29,5 +29,6 @@ form-options = { $hint }（选一项：{ $options }）
 form-length-warning = { $question }最多 { $most } 字
 form-nothing = 无
 
+form-column = { $label }（{ $unit }）
 form-receipt = 编号：{ $number }　　　　报送时间：{ $at }　　　　报送人：{ $by }
 form-signature = 负责人签字：　　　　　　　　　　　　（盖章）　　　　　　　　　　　　　　　　年　　　月　　　日

@@ -2,6 +2,7 @@
 
 report-period = { $from }至{ $to }
 report-under = （{ $rounds }　{ $period }）
+report-justified = yes
 report-numerals = 一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五
 report-heading = { $number }、{ $title }
 report-overview = 总体情况
