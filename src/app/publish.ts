@@ -3,7 +3,7 @@ import { accountOf } from "../core/directory.ts";
 import type { RoundId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { moment } from "../core/interview/when.ts";
-import { type Block, say, type Text } from "../core/message.ts";
+import { type Block, say, type Text, worded } from "../core/message.ts";
 import type { Group, Member } from "../core/roster.ts";
 import { countedBy, type Round, versionsOf } from "../core/round.ts";
 import { type Duration, MINUTE } from "../core/time.ts";
@@ -139,12 +139,27 @@ async function upwards(house: House, flow: Flow, round: Round, version: number):
   const again = sentUp ? [say({ key: "posting-up-again", args: { when: moment(sentUp.at, flow) } })] : [];
   return [
     { kind: "heading", text: inReturn(house, flow, heading) },
-    say({ key: "posting-up-how" }),
+    ...whichSheet(flow),
     ...again,
     ...(canPost(house) ? [] : [say({ key: "posting-up-no-group" })]),
     ...(await noticesOf(house, of)),
     ...(await fileBlocks(house, of, "up", version)),
     { kind: "choices", choices: [sentChoice(flow, round.round, version)] },
+  ];
+}
+
+/** Which sheet of the workbook is the one to send up, and which only stands beside it. */
+function whichSheet({ layouts }: Flow): readonly Block<Text>[] {
+  const named = (up: boolean): Text => ({
+    join: layouts
+      .filter((each) => each.sent_up === up)
+      .map(({ sheet }) => ({ key: "posting-up-sheet", args: { sheet } })),
+    by: { key: "list-comma" },
+  });
+  const first = layouts.find((each) => each.sent_up)?.first;
+  return [
+    ...(first ? [worded("posting-up-how", { sheets: named(true), first })] : []),
+    ...(layouts.some((each) => !each.sent_up) ? [worded("posting-up-beside", { sheets: named(false) })] : []),
   ];
 }
 

@@ -83,7 +83,10 @@ test("the sheet as transcribed has exactly its 24 heads under eight groups of th
   expect(rowText(sheet, 5)).toEqual([...first, ...turns]);
   const groups = rowText(sheet, 4).filter((_, index) => index % 3 === 0);
   expect(groups).toEqual(["生产企业排查情况", "产品质量监督抽查情况", ...classes]);
-  expect(sheet.getCell("A29").text).toBe("按转录表样列示，仅供对照");
+  const note = "按转录表样列示，每类只列部分栏目，仅供对照，不上报；上报用“情况表”";
+  expect(sheet.getCell("A29").text).toBe(note);
+  expect(sheet.getCell("A2").text.endsWith(note)).toBe(true);
+  expect((await official("情况表")).getCell("A2").text).not.toContain("对照");
 });
 
 test("title, head line, captions and group heads are merged across what they stand over", async () => {

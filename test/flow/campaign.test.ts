@@ -77,7 +77,8 @@ describe("the campaign's form", () => {
     expect(full?.sheet).toBe("情况表");
     expect(columns(full)).toHaveLength(42);
     expect(printed?.sheet).toBe("情况表（原件）");
-    expect(printed?.note?.["zh-CN"]).toBe("按转录表样列示，仅供对照");
+    expect([full?.sent_up, printed?.sent_up]).toEqual([true, false]);
+    expect(printed?.note?.["zh-CN"]).toContain("按转录表样列示，每类只列部分栏目，仅供对照，不上报");
     const words = (printed?.groups ?? []).flatMap(({ group, columns }) =>
       columns.map((id) => groupOf(supplies, group).columns.find((column) => column.id === id)?.label["zh-CN"]),
     );

@@ -106,6 +106,12 @@ const layoutSchema = z.strictObject({
     .default("cumulative")
     .describe("which comes first; the other stands beside it"),
   note: label.optional().describe("printed under the official notes"),
+  sent_up: z
+    .boolean()
+    .default(true)
+    .describe(
+      "whether this sheet is the one to send up; false: it is for comparison, and says its note at its head too",
+    ),
 });
 
 export const flowSchema = z.strictObject({

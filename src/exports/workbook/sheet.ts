@@ -44,7 +44,9 @@ export function addSheet(book: Workbook, of: Printed, layout: Layout, word: Word
     across(sheet, row, width, text, larger(font));
     sheet.getRow(row).height = heightOf(text, total, larger(font)) + 4;
   };
-  line(2, word("workbook-head", of.head), fonts.line);
+  const note = layout.note ? say(layout.note, language) : "";
+  // Who opens a sheet that does not go up is to see so before the figures.
+  line(2, `${word("workbook-head", of.head)}${layout.sent_up ? "" : `　　${note}`}`.trimEnd(), fonts.line);
   let row = 3;
   const figures: number[] = [];
   for (const section of sections) {
@@ -56,7 +58,7 @@ export function addSheet(book: Workbook, of: Printed, layout: Layout, word: Word
     word("workbook-as-of", asOfArgs(of)),
     ...(flow.notes.length > 0 ? [word("workbook-notes")] : []),
     ...flow.notes.map((note, index) => `${index + 1}. ${say(note, language)}`),
-    ...(layout.note ? [say(layout.note, language)] : []),
+    ...(note === "" ? [] : [note]),
   ];
   for (const text of foot) {
     line(row, text, fonts.line);

@@ -30,5 +30,10 @@ posting-total = Total
 posting-entries = Totals of { $names } add the rows, so one firm may count more than once
 posting-no-file = The workbook could not be made. Please fetch it later with /summary
 posting-up = Round { $number }, sheet to send up
-posting-up-how = Both sheets put cumulative figures first. Check them, then send them up
+posting-up-how = Check { $sheets } and send it up ({ $first ->
+    [round] this round's figures first
+   *[cumulative] cumulative figures first
+  })
+posting-up-beside = { $sheets } is for comparison only and does not go up
+posting-up-sheet = “{ $sheet }”
 posting-notice = Please note: { $units } — { $notice }

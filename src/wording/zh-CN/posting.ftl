@@ -27,5 +27,10 @@ posting-total = 合计
 posting-entries = 合计中“{ $names }”按行相加，同一家会计多次
 posting-no-file = 表格文件没有生成，请稍后发“汇总”再取
 posting-up = 第{ $number }期上报表
-posting-up-how = 两张表都是累计数在前，核对后即可上报
+posting-up-how = 核对后上报{ $sheets }（{ $first ->
+    [round] 本期数在前
+   *[cumulative] 累计数在前
+  }）
+posting-up-beside = { $sheets }仅供对照，不上报
+posting-up-sheet = “{ $sheet }”
 posting-notice = 请留意：{ $units }——{ $notice }
