@@ -91,7 +91,7 @@ async function putFiles(path: string, store: Portable, folder: string): Promise<
     }
     if ("beside" in item) {
       const place = placeIn(folder, item.beside);
-      await mkdir(dirname(place), { recursive: true });
+      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
       await writeFile(place, Buffer.from(item.base64, "base64"), { mode: 0o600 });
     }
   }

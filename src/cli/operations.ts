@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -20,8 +20,9 @@ export function addOperations(program: Command, { settings, attempt }: Line): vo
   program
     .command("backup")
     .description("write everything that is kept into one file, also while the bot runs")
-    .requiredOption("--to <file>", "where to write it; one that is there is replaced once the new one is whole")
-    .action(({ to }: { to: string }) => attempt(() => backup(settings(), to)));
+    .requiredOption("--to <file>", "where to write it")
+    .option("--force", "replace a file that is there, once the new one is whole")
+    .action(({ to, force = false }: { to: string; force?: boolean }) => attempt(() => backup(settings(), to, force)));
 
   program
     .command("restore")
@@ -61,7 +62,10 @@ export function addOperations(program: Command, { settings, attempt }: Line): vo
 }
 
 /** Under another name until it is whole and on disk. */
-async function backup(settings: Settings, to: string): Promise<void> {
+async function backup(settings: Settings, to: string, force: boolean): Promise<void> {
+  // What is there may be the only backup that is whole.
+  if (!force && (await isThere(to)))
+    throw new StartError("backup", `${to} is there already\n    -> name another file, or add --force to replace it`);
   const { perform } = await import("../perform.ts");
   const draft = `${to}.part`;
   try {
@@ -78,6 +82,13 @@ async function backup(settings: Settings, to: string): Promise<void> {
     await rm(draft, { force: true });
     throw cause;
   }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 const finding = z.object({ document: z.string(), entry: z.number(), what: z.string() });

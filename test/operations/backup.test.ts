@@ -88,6 +88,28 @@ test("what is taken without a bot and put back is the same to the last hash", as
   expect(after.files).toEqual([[hash, new Uint8Array([1, 2, 3])]]);
 });
 
+test("a backup takes the place of nothing that is there, unless it is forced to", async () => {
+  const here = { BAOSONG_DATA: join(folder, "here") };
+  await (await openLowdb({ folder: here.BAOSONG_DATA })).close();
+  const file = join(folder, "baosong.backup");
+  await writeFile(file, "the only one");
+  const refused = await ran(["backup", "--to", file], here);
+  expect(refused.code).not.toBe(0);
+  expect(refused.err).toContain("is there already\n    -> name another file, or add --force");
+  expect(await readFile(file, "utf8")).toBe("the only one");
+  const forced = await ran(["backup", "--force", "--to", file], here);
+  expect(forced, forced.err).toMatchObject({ code: 0 });
+});
+
+test("nobody else looks into a folder that was made for what is kept, or restored", async () => {
+  const [here, there] = [join(folder, "data", "here"), join(folder, "there")];
+  await (await openLowdb({ folder: here })).close();
+  const file = join(folder, "baosong.backup");
+  expect(await ran(["backup", "--to", file], { BAOSONG_DATA: here })).toMatchObject({ code: 0 });
+  await restore(file, { BAOSONG_DATA: there });
+  for (const place of [here, there]) expect((await stat(place)).mode & 0o777).toBe(0o700);
+});
+
 test("a folder that is in use or not empty is left alone", async () => {
   const file = join(folder, "b");
   await (await openLowdb({ folder: join(folder, "here") })).close();

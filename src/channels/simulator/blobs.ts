@@ -16,7 +16,7 @@ export function blobsIn(folder: string): Blobs {
       const hash = createHash("sha256").update(bytes).digest("hex");
       const path = join(folder, hash);
       if (await exists(path)) return hash;
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       // Renamed into place: a crash never leaves half a file under a whole file's hash.
       const draft = `${path}.${randomBytes(4).toString("hex")}`;
       await writeFile(draft, bytes);

@@ -17,7 +17,7 @@ export async function openJournal(
   folder: string,
   damaged: (line: number) => void,
 ): Promise<{ readonly journal: Journal; readonly lines: readonly Line[] }> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "messages.jsonl");
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return "";

@@ -39,7 +39,7 @@ export async function writeJournal(
   lines: AsyncIterable<readonly Line[]>,
   segmentSize: number,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await listSegments(folder)).length > 0)
     throw new StoreFailure("refused", `there is a store in ${journalFolder(folder)} already: name an empty folder`);
   let [segment, size, position] = [1, 0, 0];

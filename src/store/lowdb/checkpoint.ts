@@ -53,7 +53,7 @@ const checkpointFolder = (folder: string) => join(folder, "checkpoints");
 
 /** The manifest as it stands; an empty one where there is none, or one of checkpoints that other rules made. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  await mkdir(checkpointFolder(folder), { recursive: true });
+  await mkdir(checkpointFolder(folder), { recursive: true, mode: 0o700 });
   const db = new Low<Manifest>(jsonFile(join(checkpointFolder(folder), "manifest.json")), emptyManifest());
   await db.read();
   const parsed = manifestShape.safeParse(db.data);

@@ -23,7 +23,7 @@ export function filesIn(folder: string): Files {
       const path = pathOf(hash);
       try {
         if (await isThere(path, hash)) return hash;
-        await mkdir(dirname(path), { recursive: true });
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await writeFileAtomic(path, Buffer.from(bytes));
         await syncFolder(dirname(path));
         return hash;

@@ -36,7 +36,7 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
   const { folder, segmentSize = SEGMENT_SIZE, open = openSegment } = options;
   const { salt = () => randomBytes(16).toString("hex") } = options;
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw refused(folder, cause);
   }

@@ -16,7 +16,7 @@ export const segmentPath = (folder: string, segment: number) =>
 
 /** The numbers of the segments that there are, ascending; makes the folder where it is missing. */
 export async function listSegments(folder: string): Promise<readonly number[]> {
-  await mkdir(journalFolder(folder), { recursive: true });
+  await mkdir(journalFolder(folder), { recursive: true, mode: 0o700 });
   const names = await readdir(journalFolder(folder));
   return names
     .filter((name) => /^\d{8}\.log$/.test(name))
