@@ -11,7 +11,7 @@ const TIMES = 3;
 const MORE = 5;
 /** So many are said: a reader acts on one or two. */
 const SAID = 3;
-/** Columns whose totals moved are said, the ones that moved most by their own measure. */
+/** So many columns whose totals moved are said, the ones that moved most. */
 const MOVED = 4;
 
 type Jump = { readonly place: Place; readonly now: number; readonly before: number };
@@ -84,24 +84,23 @@ function change(house: House, { place, now, before }: Jump, most: Most): Text {
   };
 }
 
-/** How the totals moved against the round before: 排查 +224，立案 -3; what moved most by its own measure is said. */
+/** How the totals moved against the round before, largest first: 排查 +224，立案 -3; and whether smaller moves are left out. */
 export function moved(
   flow: Flow,
   block: string,
   now: (group: string, column: string) => Total,
   before: (group: string, column: string) => Total,
-): readonly Text[] {
+): { readonly said: readonly Text[]; readonly partial: boolean } {
   const moves = headGroups(blockOf(flow, block)).flatMap((group) =>
-    group.columns.flatMap((column, index) => {
+    group.columns.flatMap((column) => {
       const [figure, then] = [now(group.id, column.id), before(group.id, column.id)];
       if (column.computed || column.beside !== undefined || figure === undefined || then === undefined) return [];
       const by = figure - then;
-      if (by === 0) return [];
-      return [{ column, by, weight: Math.abs(by) / Math.max(Math.abs(then), Math.abs(figure)), index }];
+      return by === 0 ? [] : [{ column, by }];
     }),
   );
-  const told = [...moves].sort((a, b) => b.weight - a.weight).slice(0, MOVED);
-  return moves.filter((move) => told.includes(move)).map(({ column, by }) => signed(column, by));
+  const told = moves.toSorted((a, b) => Math.abs(b.by) - Math.abs(a.by)).slice(0, MOVED);
+  return { said: told.map(({ column, by }) => signed(column, by)), partial: told.length < moves.length };
 }
 
 function signed(column: FlowColumn, by: number): Text {

@@ -144,9 +144,9 @@ async function movement(
   if (!printed || !now || !then) return [];
   const block = blockOf(flow, printed.id);
   const moves = moved(flow, block.id, totalIn(tableOf(now, block), asked), totalIn(tableOf(then, block), asked));
-  const said: Text = { join: moves, by: { key: "posting-comma" } };
+  const args = { count: both.size, said: moves.said.length, moves: { join: moves.said, by: { key: "posting-comma" } } };
   return [
-    ...(moves.length > 0 ? [worded("summary-moved", { count: both.size, moves: said })] : []),
+    ...(moves.said.length > 0 ? [worded(moves.partial ? "summary-moved-most" : "summary-moved", args)] : []),
     ...jumpLines(house, flow, now, then, (cell) => mostOf(ranged, cell), asked.row?.id),
   ];
 }

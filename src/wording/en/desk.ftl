@@ -15,6 +15,10 @@ summary-moved = Against last round ({ $count ->
     [one] the { $count } unit
    *[other] the { $count } units
   } in both): { $moves }
+summary-moved-most = Against last round ({ $count ->
+    [one] the { $count } unit
+   *[other] the { $count } units
+  } in both), the { $said } largest: { $moves }
 summary-noughts = All 0: { $names }
 asked-no-round = There is no round “{ $part }”. Choose one that there is
 asked-elsewhere = “{ $part }” is not yours to see. You see your own branch

@@ -12,6 +12,7 @@ summary-files-follow = 图和表格随后发来
 summary-drafts-no-file = 未提交的数不做成文件。去掉“含未提交”再要
 summary-drafts = 在填（未提交）：{ $names }
 summary-moved = 比上期（同 { $count } 个单位）：{ $moves }
+summary-moved-most = 比上期（同 { $count } 个单位），变化最大的 { $said } 项：{ $moves }
 summary-noughts = 都是 0：{ $names }
 asked-no-round = 没有“{ $part }”这一期。请从现有的期次里选
 asked-elsewhere = “{ $part }”不归您管。您能看本级和所属单位
