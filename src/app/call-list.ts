@@ -4,6 +4,7 @@ import { moment } from "../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
+import { printed } from "./contacts.ts";
 import { giveUp, lease, record } from "./delivery.ts";
 import type { Running } from "./flows.ts";
 import { type House, languageOf } from "./house.ts";
@@ -11,8 +12,8 @@ import { reachable, reportersNow } from "./reporter.ts";
 import { send } from "./speak.ts";
 import { standingsOf, type UnitStanding } from "./standings.ts";
 
-/** Units on one list: more than anybody calls in the time that is left. */
-const LISTED = 40;
+/** Units on one list, in as many messages as the platform needs: of any more nobody could be called in the time left. */
+const LISTED = 300;
 
 /** Gives somebody who coordinates the list of whom to call, unless nobody of theirs owes anything by now. */
 export async function callList(
@@ -82,5 +83,6 @@ async function rowOf(house: House, { unit, standing, screensToGo }: UnitStanding
   const stands: Text =
     standing === "draft" ? { key: "call-list-draft", args: { screens: screensToGo } } : { key: "call-list-nothing" };
   const member = reporter?.member ?? house.people.reporters(unit.id)[0];
-  return [textOf(unit.short), stands, member ? textOf(member.name) : "—", member?.phone ?? "—"];
+  const phone = member && (await printed(house.contacts, member, house.clock.now())).phone;
+  return [textOf(unit.short), stands, member ? textOf(member.name) : "—", phone || "—"];
 }

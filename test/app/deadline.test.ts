@@ -85,3 +85,19 @@ test("an attempt in doubt is repeated as one, under the same key", async () => {
   const posting = it.sent.find(({ key, to }) => key.startsWith("post/") && to.id === "leadership");
   expect(posting?.repeat).toBe(true);
 });
+
+test("the list of whom to call names everybody who owes a report, with who and where, and what waits to be sent as such", async () => {
+  it = await world();
+  await it.say("fuzhou-commerce-liaison", "零报告");
+  await it.say("fuzhou-commerce-liaison", "是");
+  await it.say("fuzhou-commerce-liaison", "撤回");
+  await it.say("fuzhou-commerce-liaison", "是");
+  await it.at("2020-05-21T16:30+08:00");
+  const list = it.heard(coordinator).at(-1) ?? "";
+  expect(list).toContain("第1期还有 56 个单位没报");
+  expect(list).toContain("福州市商务局联络员");
+  expect(list).toMatch(/福州商务 \| 填完未报送 \|/);
+  expect(list).not.toContain("差 0 屏");
+  const rows = it.sent.at(-1)?.blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
+  expect(rows).toHaveLength(56);
+});

@@ -8,7 +8,10 @@ call-list-unit = Unit
 call-list-stands = How far
 call-list-who = Whom
 call-list-phone = Telephone
-call-list-draft = { $screens } to go
+call-list-draft = { $screens ->
+    [0] filled in, not sent
+   *[other] { $screens } to go
+  }
 call-list-nothing = not begun
 call-list-more = { $count } more, see /status
 call-list-status = See the status

@@ -8,7 +8,10 @@ call-list-unit = 单位
 call-list-stands = 填到哪里
 call-list-who = 找谁
 call-list-phone = 电话
-call-list-draft = 差 { $screens } 屏
+call-list-draft = { $screens ->
+    [0] 填完未报送
+   *[other] 差 { $screens } 屏
+  }
 call-list-nothing = 没动
 call-list-more = 还有 { $count } 个，见“进度”
 call-list-status = 看进度
