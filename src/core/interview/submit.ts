@@ -27,7 +27,7 @@ export function submit(situation: Situation, reason?: Reason): Outcome {
   const { report } = situation;
   if (report.proposal) return { entries: [], lead: [say({ key: "submit-proposal" })], ask: { kind: "next" } };
   const open = nextScreen(screensIn(situation), report);
-  if (open) return { entries: [], lead: [say({ key: "submit-open" })], ask: { kind: "screen", id: open.id } };
+  if (open) return { entries: [], lead: [say({ key: "submit-open" })], ask: { kind: "next" } };
   const all = findings(situation, report.cells);
   const [error] = unsettled(all, report, "error");
   if (error) {
