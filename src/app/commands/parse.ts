@@ -30,13 +30,23 @@ export function parseCommand(text: string): Parsed | undefined {
 /** Reads what is said to the bot alone: a command, also one whose word stands within a sentence, 周三请假. */
 export function parseSpoken(text: string): Parsed | undefined {
   const sentence = text.trim();
-  const parsed = parseCommand(sentence);
+  const parsed = parseCommand(sentence) ?? englishWord(sentence);
   if (parsed || !isLine(sentence)) return parsed;
   for (const command of commands) {
     const args = command.within?.(sentence);
     if (args !== undefined) return { kind: "known", command, args };
   }
   return undefined;
+}
+
+/** English words that answer questions of ours as well: to leave what was proposed, to put it off. */
+const answers = ["leave", "later"];
+
+/** A text that is a command's English word and nothing else: help, whatever language the person reads. */
+function englishWord(text: string): Parsed | undefined {
+  const word = text.toLowerCase();
+  const command = commands.find(({ name }) => name === word && !answers.includes(name));
+  return command && { kind: "known", command, args: "" };
 }
 
 function isLine(text: string): boolean {
