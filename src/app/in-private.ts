@@ -6,6 +6,7 @@ import { type About, entryId, originOf } from "./about.ts";
 import { amend } from "./amend.ts";
 import { fileInPrivate } from "./captioned.ts";
 import { caseHeard, caseMeant, caseSaid } from "./cases/heard.ts";
+import { leftOpen } from "./cases/left-open.ts";
 import { pressCase } from "./cases/talk.ts";
 import { commandIn, type Parsed, parseButton, parseCommand, parseSpoken } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
@@ -80,18 +81,23 @@ async function fromStranger(house: House, inbound: Inbound, about: About): Promi
 
 /** A command in the middle of the interview is answered, and the open question asked again below, in the same message. */
 async function commanded(house: House, member: Member, parsed: Parsed, about: About): Promise<readonly Say[]> {
+  const { matter: before } = await readPerson(house.store, member.id);
   const says = await obey(house, member, parsed, about);
   const kind = parsed.kind === "known" ? parsed.command.kind : undefined;
   // Whoever joined may be somebody else by now, and is shown where to begin.
-  if (!reporting.includes(member.role) || kind === "interview" || kind === "join") return says;
+  if (kind === "interview") return below(says, await leftOpen(house, member, before));
+  if (!reporting.includes(member.role) || kind === "join") return says;
   if (parsed.kind === "known" && parsed.command.putsOff) return says;
   // The question of a case is asked by the case's own messages; the report's waits behind it.
   const { matter } = await readPerson(house.store, member.id);
   const [again] = matter ? [] : await questionAgain(house, member, about);
+  return below(says, again?.blocks ?? []);
+}
+
+/** More blocks at the end of the last message. */
+function below(says: readonly Say[], more: Say["blocks"]): readonly Say[] {
   const last = says.length - 1;
-  return again
-    ? says.map((say, index) => (index === last ? { ...say, blocks: [...say.blocks, ...again.blocks] } : say))
-    : says;
+  return says.map((say, index) => (index === last ? { ...say, blocks: [...say.blocks, ...more] } : say));
 }
 
 async function answer(
@@ -103,5 +109,7 @@ async function answer(
 ): Promise<readonly Say[]> {
   if (!reporting.includes(member.role)) return obey(house, member, undefined, about);
   const input: InterviewInput = { ...what, id: entryId(inbound), channel: inbound.from.channel };
-  return interview(house, member, input, inbound);
+  const { matter: before } = await readPerson(house.store, member.id);
+  const says = await interview(house, member, input, inbound);
+  return below(says, await leftOpen(house, member, before));
 }

@@ -1,4 +1,5 @@
 import type { CaseAnswer, CaseEntry } from "../case.ts";
+import { excerpt } from "../interview/excerpt.ts";
 import { type Block, say, type Text } from "../message.ts";
 import type { Matter } from "../person.ts";
 import { type Amending, amending } from "./amending.ts";
@@ -30,7 +31,7 @@ export function said(situation: CaseSituation, text: string): Outcome {
     if (saysYes(text)) return send(situation);
     if (no.test(text.trim())) return drop(situation);
     const asked = asking(situation, matter);
-    return { entries: [], matter, blocks: [say({ key: "case-yes-or-no" }), ...asked] };
+    return { entries: [], matter, blocks: [say({ key: "case-yes-or-no", args: { part: excerpt(text) } }), ...asked] };
   }
   if (away.test(text.trim())) return drop(situation);
   const answers = pendingOf(situation, matter.move);
