@@ -5,14 +5,15 @@ import { type Inquiry, inquiryKey, passKey } from "../core/inquiry.ts";
 import { type Address, type Choice, type Inbound, type Say, sentence, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
-import { figuresNamed, figureWords } from "../core/table/figure.ts";
-import { asksSomething, unitMisspelt } from "../core/table/question.ts";
+import { figuresInRows, figuresNamed, figureWords, measuredIn } from "../core/table/figure.ts";
+import { asksHowMuch, asksSomething, unitMisspelt } from "../core/table/question.ts";
 import { spot } from "../core/table/reader.ts";
 import { type About, originOf } from "./about.ts";
 import { commandChoice, type Kinds, wordsFor } from "./asking.ts";
 import type { Only } from "./consolidate.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
 import { examplesFor } from "./examples.ts";
+import { figureSaid } from "./figure-said.ts";
 import type { House } from "./house.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { earlier, type Meant, unitsMeant } from "./inquiry-meant.ts";
@@ -38,7 +39,8 @@ export async function askedInGroup(
   if (inbound.kind !== "said" || about.place !== "leadership-group" || !reading.includes(member.role)) return undefined;
   const posted = inbound.answers === undefined ? undefined : postedAs(house, inbound.chat, inbound.answers);
   if (!inbound.mentioned && !posted) return undefined;
-  return inquire(house, member, inbound.text, about, posted);
+  const told = await figureTold(house, member, inbound.text, posted);
+  return told ? [told] : inquire(house, member, inbound.text, about, posted);
 }
 
 /** The round whose posting a message of a chat is. */
@@ -52,6 +54,34 @@ function postedAs(house: House, chat: Address, message: string): Round | undefin
     );
 }
 
+/** The vocabulary that a question is read with, and the round and flow that it is about; undefined before the first round. */
+function readingOf(house: House, member: Member, posted: Round | undefined) {
+  const running = house.flows.find(({ flow }) => (posted ? flow.id === posted.flow : house.rounds.newest(flow.id)));
+  const newest = posted ?? (running && house.rounds.newest(running.flow.id));
+  if (!running || !newest) return undefined;
+  const flow = running.at(newest.flowHash);
+  return { flow, newest, vocabulary: wordsFor(house, flow, member, kinds) };
+}
+
+/** How much a figure is, to whoever asks no more than that: nobody has to be asked for what is known. */
+async function figureTold(
+  house: House,
+  member: Member,
+  words: string,
+  posted: Round | undefined,
+): Promise<Say | undefined> {
+  const read = readingOf(house, member, posted);
+  if (!read || !asksHowMuch(words, read.vocabulary)) return undefined;
+  const { flow, newest } = read;
+  const terms = spot(words, read.vocabulary);
+  const [figure, ...others] = measuredIn(words, figuresNamed(flow, terms));
+  if (!figure || others.length > 0) return undefined;
+  const only: Only = (unit) => house.people.oversees(member, unit);
+  const rounds = [newest, ...(posted ? [] : earlier(house, newest))] as const;
+  const { round, units } = await unitsMeant(house, flow, rounds, terms, [figure], only);
+  return figureSaid(house, member, { flow, round, terms, figure, units }, words, only);
+}
+
 /** Takes a question down and brings it to the unit that it is for; where that cannot be told, asks which. */
 export async function inquire(
   house: House,
@@ -60,21 +90,26 @@ export async function inquire(
   about: Given,
   posted?: Round,
 ): Promise<readonly Say[]> {
-  const running = house.flows.find(({ flow }) => (posted ? flow.id === posted.flow : house.rounds.newest(flow.id)));
-  const newest = posted ?? (running && house.rounds.newest(running.flow.id));
-  if (!running || !newest) return [sentence({ key: "inquiry-no-round" })];
-  const flow = running.at(newest.flowHash);
-  const vocabulary = wordsFor(house, flow, member, kinds);
+  const read = readingOf(house, member, posted);
+  if (!read) return [sentence({ key: "inquiry-no-round" })];
+  const { flow, newest, vocabulary } = read;
   const named = spot(words, vocabulary);
   const misspelt = unitMisspelt(words, named, vocabulary);
   if (!asksSomething(misspelt ? words.replace(misspelt.part, "") : words, vocabulary))
     return [sentence({ key: "inquiry-what", args: examplesFor(house, member) })];
   const terms = [...named, ...(misspelt?.near ?? [])];
-  const figures = figuresNamed(flow, terms);
+  const figures = measuredIn(words, figuresNamed(flow, terms));
   const figure = figures.length === 1 ? figures[0] : undefined;
   const only: Only = (unit) => house.people.oversees(member, unit);
   const rounds = [newest, ...(posted ? [] : earlier(house, newest))] as const;
-  const { round, units } = await unitsMeant(house, flow, rounds, terms, figure, only);
+  const { round, units } = await unitsMeant(
+    house,
+    flow,
+    rounds,
+    terms,
+    figures.length > 0 ? figures : figuresInRows(terms),
+    only,
+  );
   if (units.length === 0)
     return [
       sentence({

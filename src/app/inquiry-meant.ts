@@ -21,16 +21,18 @@ export function earlier(house: House, newest: Round): readonly Round[] {
 
 /**
  * The units that a question may be for, with the round that it is about: those that the words name and that put
- * something into the figure, in the first of the rounds in which anybody did.
+ * something into the figure, or into any where the words fit several of one row, in the first of the rounds in which
+ * anybody did.
  */
 export async function unitsMeant(
   house: House,
   flow: Flow,
   rounds: readonly [Round, ...Round[]],
   terms: readonly Term[],
-  figure: Figure | undefined,
+  figures: readonly Figure[],
   only: Only,
 ): Promise<{ readonly round: Round; readonly units: readonly Meant[] }> {
+  const [figure, ...others] = figures;
   const tree = treeOf(house.people.roster);
   const nodes = terms.flatMap((term) => (term.kind === "unit" ? [term.unit.id] : []));
   const department = terms.findLast((term) => term.kind === "department");
@@ -40,15 +42,18 @@ export async function unitsMeant(
   const scope = {
     ...{ figures: "round" as const, by: "rows" as const, drafts: false },
     ...(department ? { department: department.department } : {}),
-    ...(figure?.row ? { row: figure.row } : {}),
+    ...(figure?.row && others.every(({ row }) => row === figure.row) ? { row: figure.row } : {}),
   };
   const [newest] = rounds;
   let named: readonly Meant[] = [];
   for (const round of rounds) {
     const ranged = await rangeOf(house, flow, { ...scope, rounds: [round] }, mine);
-    const given = figure ? contributions(ranged, figure, false) : [];
-    if (given.length > 0) return { round, units: given.map((each) => ({ unit: each.unit, figure: each.figure })) };
+    const given = figures.flatMap((each) => contributions(ranged, each, false));
+    if (given.length > 0 && others.length === 0)
+      return { round, units: given.map((each) => ({ unit: each.unit, figure: each.figure })) };
+    if (given.length > 0)
+      return { round, units: [...new Set(given.map(({ unit }) => unit))].map((unit) => ({ unit })) };
     if (round === newest) named = ranged.standing.map(({ unit }) => ({ unit }));
   }
-  return { round: newest, units: nodes.length > 0 || department || figure ? named : [] };
+  return { round: newest, units: nodes.length > 0 || department || figures.length === 1 ? named : [] };
 }

@@ -51,6 +51,31 @@ export function figuresNamed(flow: Pick<Form, "blocks">, terms: readonly Term[])
   return whole.length > 0 ? whole : printed;
 }
 
+/** Every figure of the rows that words name, for words that name no column. */
+export function figuresInRows(terms: readonly Term[]): readonly Figure[] {
+  return terms.flatMap((term) =>
+    term.kind === "row"
+      ? term.block.groups.flatMap((group) =>
+          group.columns.map((column) => ({ block: term.block, row: term.row, group, column })),
+        )
+      : [],
+  );
+}
+
+/** Of several figures those whose unit of measure stands behind a number in the words, 30家; all where none does. */
+export function measuredIn(words: string, figures: readonly Figure[]): readonly Figure[] {
+  const numbered = figures.filter(({ column }) =>
+    Object.values(column.unit ?? {}).some((unit) =>
+      words
+        .replace(/\s/g, "")
+        .split(unit)
+        .slice(0, -1)
+        .some((part) => /\d$/.test(part)),
+    ),
+  );
+  return numbered.length > 0 ? numbered : figures;
+}
+
 /** The parts of a figure that is a sum over groups; none where it is not. */
 export function partsOfSum({ block, group, ...rest }: Figure): readonly Figure[] {
   return block.groups.filter(({ id }) => group.sums?.includes(id)).map((part) => ({ ...rest, block, group: part }));

@@ -11,6 +11,16 @@ export function asksSomething(words: string, vocabulary: Vocabulary): boolean {
   return letters.includes("?") || letters.length > 1;
 }
 
+const howMuch =
+  /^(?:请问|现在|目前|这期|本期|一共|总共|到底|各|共|是|有|了)*(?:多少|几)(?:家|件|批次|批|人次|人|万元|元|钱|个)?(?:了|呢|啊|吗|呀)*\?*$/;
+const howMuchInEnglish = /^(?:what|howmany|howmuch)(?:is|are|was|were|did|do|the|in|of|for|there|have|has|we)*\?*$/;
+
+/** Whether words ask how much a figure is and nothing beyond it: 漳州 口罩 出动是多少, and not 立案有几件是旧案. */
+export function asksHowMuch(words: string, vocabulary: Vocabulary): boolean {
+  const letters = besideNames(words, vocabulary).replace(/的|[^\p{L}\p{N}?]/gu, "");
+  return howMuch.test(letters) || howMuchInEnglish.test(letters);
+}
+
 /**
  * A first word by itself that is nearly the name of a unit, in a sentence that names none, with the units that it may
  * have meant; undefined where the sentence names one or begins otherwise.

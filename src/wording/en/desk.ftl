@@ -95,6 +95,7 @@ why-check-columns = { $columns } against each other
 why-check-figure = each figure by itself
 why-which = Which figure? Name the item and the column, such as /why { $row } { $column }
 why-all = All { $count }
+why-more = See the source
 why-ask = Ask this unit
 
 mark-late = late

@@ -80,6 +80,7 @@ why-check-columns = { $columns }对照
 why-check-figure = 逐数核对
 why-which = 要看哪个数？请写明哪一行、哪个指标，如“数据来源 { $row } { $column }”
 why-all = 全部 { $count } 个
+why-more = 看来源
 why-ask = 问这个单位
 
 mark-late = 迟报
