@@ -21,8 +21,10 @@ import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./p
 import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";
 import { askReason, type ReasonScreen, reasonScreen } from "./reasons.ts";
+import { isNothing, restUnclear } from "./rest-said.ts";
 import { reviewWays } from "./review.ts";
 import { nextScreen, type Screen, type TextScreen } from "./screens.ts";
+import { linesOfClasses } from "./sheet/classes.ts";
 import { pastedSheet } from "./sheet/grid.ts";
 import { takeSheets } from "./sheet/take.ts";
 import type { Situation } from "./situation.ts";
@@ -61,7 +63,10 @@ export function said(situation: Situation, text: string): Outcome {
   const pasted = text.includes("\t") ? paste(situation, text, screens, prompt?.screen) : undefined;
   const which = whichAsked(situation, prompt?.screen);
   if (pasted) return which ? stillWaiting(situation, which, pasted) : pasted;
-  if (!prompt) return named(situation, text, screens) ?? notAsked(situation);
+  const rest = restUnclear(text, situation, prompt && screenCalled(situation, prompt.screen));
+  if (rest) return { entries: [], lead: [say(rest)], ask: prompt ? { kind: "same" } : { kind: "next" } };
+  if (!prompt)
+    return named(situation, text, screens) ?? (isNothing(text, situation) ? askZero(situation) : notAsked(situation));
   if (prompt.screen === "review" || prompt.screen === "zero" || prompt.screen === withdrawScreen) {
     const answer = fold(text);
     if (yes.test(answer)) return confirmed(situation, prompt.screen);
@@ -128,6 +133,8 @@ function paste(
   prompt: string | undefined,
 ): Outcome | undefined {
   const screen = screens.find((each) => each.id === prompt);
+  const lines = linesOfClasses(text, situation);
+  if (lines !== undefined) return named(situation, lines, screens);
   if (screen?.kind === "figures" && !text.trim().includes("\n")) {
     const answer = asked(screen, situation).said(text);
     if (answer.kind === "kept") return answered(screen, answer);

@@ -1,0 +1,38 @@
+import { idsIn } from "../cells.ts";
+import { askedOf } from "../flow/flow.ts";
+import type { Text } from "../message.ts";
+import { isSent } from "../submission.ts";
+import { excerpt } from "./excerpt.ts";
+import { fold, namesOf } from "./names.ts";
+import { allZero } from "./pieces.ts";
+import type { Screen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+
+const but =
+  /^除(?:了)?\s*(.+?)\s*(?:之外|以外|外)?[,，]?\s*(?:的)?(?:其余|其他|其它|别的)?(?:的)?(?:物资|产品|单位|项目)?(?:都|全|均|全部|一律)+(?:是|为|记|填)?\s*(?:0|零|无|没有)(?:了|的)?$/;
+const butEnglish = /^(?:all|everything|the rest) (?:is |are )?(?:0|zero|none|nothing),? (?:except|but)(?: for)? (.+)$/;
+const others =
+  /^(其他|others?)(?:的)?(?:都|全|均|全部|一律| all| is| are)*(?:是|为|记|填)? *(?:0|零|无|没有|zero|none)(?:了|的)?$/;
+const nothing = /^(?:本期|这期|我们|我单位)*(?:都|全)?(?:没有?|无)(?:了|的|数|数据|情况|要报的)*$/;
+
+/**
+ * Words for all that is not named which do not say what that is: 除口罩外都是0 leaves the masks open, and 其他都没有 may
+ * speak of the class that is called so. What to write instead; undefined where a text is neither, or is a narrative.
+ */
+export function restUnclear(text: string, { flow, unit }: Situation, screen: Screen | undefined): Text | undefined {
+  if (screen?.kind === "text" || text.includes("\n")) return undefined;
+  const said = fold(text).replace(/[。.!！]+$/, "");
+  const except = but.exec(said)?.[1] ?? butEnglish.exec(said)?.[1];
+  if (except !== undefined && !/\d/.test(except)) return { key: "rest-except", args: { part: excerpt(except) } };
+  const [, word] = others.exec(said) ?? [];
+  const places = askedOf(flow, unit.department ?? "");
+  const [row] = places;
+  const isClass = word !== undefined && places.some(({ group }) => namesOf(group).includes(word));
+  return isClass && row ? { key: "rest-or-class", args: { part: word, row: { label: row.row.short } } } : undefined;
+}
+
+/** Whether somebody who has answered nothing yet says that there is nothing. */
+export function isNothing(text: string, { report }: Situation): boolean {
+  const said = fold(text).replace(/[。.!！]+$/, "");
+  return !isSent(report) && idsIn(report.cells).length === 0 && (allZero.test(said) || nothing.test(said));
+}
