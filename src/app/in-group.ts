@@ -7,6 +7,7 @@ import { inGroupChat } from "./groups.ts";
 import type { House } from "./house.ts";
 import { askedInGroup } from "./inquire.ts";
 import { obey } from "./obey.ts";
+import { whoIsMissing } from "./plainly-asked.ts";
 import { tooLong } from "./too-long.ts";
 
 const silence: readonly Say[] = [];
@@ -29,6 +30,8 @@ export async function inGroup(
   const parsed = commandIn(inbound);
   if (parsed?.kind === "known") return obey(house, member, parsed, about);
   // A phone that was pressed on waits for a word; what is said there is not the bot's to answer.
+  const missing = inbound.kind === "said" && inbound.mentioned ? whoIsMissing(inbound.text) : undefined;
+  if (missing) return obey(house, member, missing, about);
   if (inbound.kind === "pressed") return [sentence({ key: "press-in-group" })];
   return (await askedInGroup(house, member, inbound, about)) ?? silence;
 }

@@ -15,8 +15,9 @@ import { repliedTo } from "./inquiry-answer.ts";
 import { interview, questionAgain } from "./interview.ts";
 import { isUnknown, join, takeIntroduction } from "./join.ts";
 import { obey } from "./obey.ts";
+import { plainlyAsked } from "./plainly-asked.ts";
 import { heardFrom, lost } from "./reach.ts";
-import { reporting, verdict } from "./rights.ts";
+import { reading, reporting, verdict } from "./rights.ts";
 import { tooLong } from "./too-long.ts";
 
 const silence: readonly Say[] = [];
@@ -107,7 +108,10 @@ async function answer(
   about: About,
   what: { kind: "said"; text: string } | { kind: "pressed"; action: string; fields?: Readonly<Record<string, string>> },
 ): Promise<readonly Say[]> {
-  if (!reporting.includes(member.role)) return obey(house, member, undefined, about);
+  if (!reporting.includes(member.role)) {
+    const asked = what.kind === "said" && reading.includes(member.role) ? what.text : undefined;
+    return obey(house, member, asked === undefined ? undefined : plainlyAsked(house, member, asked), about);
+  }
   const input: InterviewInput = { ...what, id: entryId(inbound), channel: inbound.from.channel };
   const { matter: before } = await readPerson(house.store, member.id);
   const says = await interview(house, member, input, inbound);

@@ -6,7 +6,8 @@ import { amongLeaders, reading } from "../rights.ts";
 import { whyBlocks } from "../why.ts";
 import type { Command } from "./command.ts";
 
-const kinds: Kinds = ["unit", "department", "row", "group", "column", "figures", "by", "corrections"];
+/** What names a figure of the table. */
+export const figureKinds: Kinds = ["unit", "department", "row", "group", "column", "figures", "by", "corrections"];
 
 /** So many are offered where words fit several figures. */
 const OFFERED = 12;
@@ -20,7 +21,7 @@ export const why: Command = {
   kind: "own",
   run: async ({ house, member, language, args }) => {
     if (args === "") return [which([], examplesFor(house, member))];
-    const read = questionsIn(house, member, "why", args, kinds);
+    const read = questionsIn(house, member, "why", args, figureKinds);
     if ("say" in read) return [read.say];
     const found = read.questions.map((question) => ({
       question,
