@@ -1,9 +1,11 @@
 import type { Act } from "../core/calendar/owed.ts";
+import { isSettled } from "../core/calendar/standing.ts";
 import { roundKey } from "../core/entry.ts";
 import { moment } from "../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
+import { waitingIn } from "../core/submission.ts";
 import { printed } from "./contacts.ts";
 import { giveUp, lease, record } from "./delivery.ts";
 import type { Running } from "./flows.ts";
@@ -53,16 +55,17 @@ async function listFor(
 ): Promise<readonly Block<Text>[] | undefined> {
   const flow = running.at(round.flowHash);
   const standings = await standingsOf(house, flow, round, (unit) => house.people.oversees(member, unit));
-  const owing = standings.filter(({ report }) => report.status !== "submitted");
+  const owing = standings.filter(({ report }) => !isSettled(report));
   if (owing.length === 0) return undefined;
   const rows = await Promise.all(owing.slice(0, LISTED).map((each) => rowOf(house, each)));
   const more: readonly Block<Text>[] =
     owing.length > LISTED
       ? [{ kind: "text", text: { key: "call-list-more", args: { count: owing.length - LISTED } } }]
       : [];
-  const due = moment(round.due, flow);
+  const count = owing.filter(({ report }) => report.status !== "submitted").length;
+  const key = count > 0 ? "call-list-heading" : "call-list-heading-unexplained";
   return [
-    { kind: "heading", text: { key: "call-list-heading", args: { number: round.number, count: owing.length, due } } },
+    { kind: "heading", text: { key, args: { number: round.number, count, due: moment(round.due, flow) } } },
     {
       kind: "table",
       head: [
@@ -78,10 +81,19 @@ async function listFor(
   ];
 }
 
-async function rowOf(house: House, { unit, standing, screensToGo }: UnitStanding): Promise<readonly Text[]> {
+/** How far a unit is that is to be called: screens to go, nothing done, or sent with doubts to explain. */
+function howFar({ report, standing, screensToGo }: UnitStanding): Text {
+  if (standing === "draft") return { key: "call-list-draft", args: { screens: screensToGo } };
+  const { unexplained } = waitingIn(report);
+  return unexplained > 0
+    ? { key: "call-list-unexplained", args: { count: unexplained } }
+    : { key: "call-list-nothing" };
+}
+
+async function rowOf(house: House, stood: UnitStanding): Promise<readonly Text[]> {
+  const { unit } = stood;
   const [reporter] = await reportersNow(house, unit.id);
-  const stands: Text =
-    standing === "draft" ? { key: "call-list-draft", args: { screens: screensToGo } } : { key: "call-list-nothing" };
+  const stands = howFar(stood);
   const member = reporter?.member ?? house.people.reporters(unit.id)[0];
   const phone = member && (await printed(house.contacts, member, house.clock.now())).phone;
   return [textOf(unit.short), stands, member ? textOf(member.name) : "—", phone || "—"];

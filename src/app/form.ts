@@ -4,6 +4,7 @@ import type { Text } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import { type Member, nameIn } from "../core/roster.ts";
 import { isClosedFor } from "../core/round.ts";
+import { asCounted } from "../core/submission.ts";
 import type { Instant } from "../core/time.ts";
 import type { Made } from "../exports/export.ts";
 import { type Language, wordingOf } from "../wording/wording.ts";
@@ -23,7 +24,8 @@ export async function formOf(
   language: Language,
 ): Promise<Made & { readonly how: Text }> {
   const { flow, round, unit } = place;
-  const report = await readReport(house.store, flow.id, round.round, unit.id);
+  // What is signed is what counts under its number: a change that does not count yet is not in it.
+  const report = asCounted(await readReport(house.store, flow.id, round.round, unit.id));
   const last = (await house.past.before(round, unit.id)).at(-1);
   const words = wordingOf(language);
   const say = (text: Text) => words.text(text);

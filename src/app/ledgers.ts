@@ -1,7 +1,7 @@
 import { type FlowId, type RoundId, reportKey, type UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Round } from "../core/round.ts";
-import { asCounted } from "../core/submission.ts";
+import { asCounted, waitingIn } from "../core/submission.ts";
 import {
   type Columns,
   columnsOf,
@@ -76,7 +76,10 @@ export function ledgersOf(store: Store): Ledgers {
     try {
       const read = await Promise.all(wanted.map((unit) => readReport(store, round.flow, round.round, unit)));
       // A change that waits for its reason or its approval does not count yet.
-      for (const report of read.map(asCounted)) replace(kept, lineOf(columns, report, standingOf(report)));
+      for (const report of read) {
+        const line = lineOf(columns, asCounted(report), standingOf(report));
+        replace(kept, { ...line, waiting: waitingIn(report).changes });
+      }
     } catch (cause) {
       for (const unit of wanted) kept.stale.add(unit);
       throw cause;

@@ -1,4 +1,5 @@
 import type { Act } from "../core/calendar/owed.ts";
+import { isSettled } from "../core/calendar/standing.ts";
 import { type Resumed, resumed, resumedInstead } from "../core/delivery.ts";
 import { type Addressed, personKey, reportKey } from "../core/entry.ts";
 import { headReminder, type Notice, opening, overdue, reminder, urged } from "../core/interview/notices.ts";
@@ -102,7 +103,7 @@ async function prepare(
     const stands = reportIn(docs, report);
     const before = stands.deliveries[delivery];
     if (!instead && !isFree(before, now)) return [];
-    if (stands.status === "submitted")
+    if (isSettled(stands))
       return [{ key: report, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     const missed = since === undefined ? {} : { since };
     const around = { flow, round, past, unit, member, now, sentAt: now, ...missed, ...surroundings(house, flow, unit) };

@@ -4,7 +4,7 @@ import { dayAndClock, moment } from "../core/interview/when.ts";
 import { type Block, type Choice, type Text, textOf, worded } from "../core/message.ts";
 import type { Unit } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
-import type { Line } from "../core/table/ledger.ts";
+import { counts, type Line } from "../core/table/ledger.ts";
 import type { Standing } from "../core/table/table.ts";
 import { treeOf } from "../core/table/tree.ts";
 import { commandChoice } from "./asking.ts";
@@ -48,6 +48,7 @@ export async function overview(house: House, stood: Stood, names = true): Promis
       ? [worded(open ? "status-missing" : "status-owing", { names: named(house, lines, "missing") })]
       : []),
     ...(names && count.late > 0 ? [worded("status-late-names", { names: named(house, lines, "late") })] : []),
+    ...(names ? waitingNames(house, lines) : []),
     ...byBranch(house, stood),
   ];
 }
@@ -84,6 +85,21 @@ export function tally(lines: readonly Pick<Line, "standing">[]) {
 function named(house: House, lines: readonly Line[], which: Standing): Text {
   const units = lines.filter(({ standing }) => standing === which).map(({ unit }) => house.people.unit(unit).short);
   return unitNames(units, LISTED);
+}
+
+/** Units that have sent it and are to say why: of figures in doubt, of changes that do not count without it. */
+function waitingNames(house: House, lines: readonly Line[]): readonly Block<Text>[] {
+  const names = (wanted: (line: Line) => boolean) =>
+    unitNames(
+      lines.filter(wanted).map(({ unit }) => house.people.unit(unit).short),
+      LISTED,
+    );
+  const doubted = (line: Line) => counts(line) && line.unexplained > 0;
+  const changed = (line: Line) => (line.waiting ?? 0) > 0;
+  return [
+    ...(lines.some(doubted) ? [worded("status-unexplained", { names: names(doubted) })] : []),
+    ...(lines.some(changed) ? [worded("status-waiting", { names: names(changed) })] : []),
+  ];
 }
 
 async function drafts(house: House, { flow, round, lines }: Stood): Promise<readonly Block<Text>[]> {

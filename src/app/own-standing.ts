@@ -1,8 +1,10 @@
 import type { Flow } from "../core/flow/flow.ts";
+import { waitingLines } from "../core/interview/waiting.ts";
 import { dayAndClock, moment } from "../core/interview/when.ts";
 import { type Block, type Choice, type Say, say, sentence, type Text, textOf } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import type { Member } from "../core/roster.ts";
+import { isWaiting } from "../core/submission.ts";
 import { roundsNamed } from "../core/table/rounds-named.ts";
 import { plain } from "../core/table/words.ts";
 import { readPerson, readReport } from "./documents.ts";
@@ -75,6 +77,7 @@ async function standingIn(house: House, member: Member, { flow, round, unit }: P
         const when = dayAndClock(report.submission?.at ?? round.due, flow);
         return [
           say({ key: "status-awaiting", args: { number: report.submission?.number ?? "", when } }),
+          ...waitingLines(report),
           { kind: "choices", choices: [button("status-review", "review", flow.code)] },
         ];
       }
@@ -83,7 +86,14 @@ async function standingIn(house: House, member: Member, { flow, round, unit }: P
         const when = dayAndClock(at, flow);
         return [
           say({ key: was ? "status-submitted-late" : "status-submitted", args: { number, when } }),
-          { kind: "choices", choices: [button("status-review", "review", flow.code)] },
+          ...waitingLines(report),
+          {
+            kind: "choices",
+            choices: [
+              ...(isWaiting(report) ? [button("waiting-explain", "report", flow.code)] : []),
+              button("status-review", "review", flow.code),
+            ],
+          },
         ];
       }
     }

@@ -75,10 +75,11 @@ function keptWarnings(house: House, { flow, units }: Return): readonly Block<Tex
     worded("posting-kept-one", {
       unit: textOf(house.people.unit(unit).short),
       place: namedCell(flow, warning.cells[0] ?? "")?.name ?? "",
-      reason: warning.reason ?? { key: "interview-confirmed" },
+      reason: warning.reason ?? { key: warning.unexplained ? "interview-unexplained" : "interview-confirmed" },
     }),
   );
-  return [worded("posting-kept", { count: kept.length }), ...lines];
+  const unexplained = kept.filter(({ warning }) => warning.unexplained).length;
+  return [worded("posting-kept", { count: kept.length, unexplained }), ...lines];
 }
 
 function shorts(house: House, units: readonly UnitPart[]) {

@@ -107,6 +107,7 @@ function wholeness(house: House, { flow, asked }: Question, { round, standing, c
   const [late, drafts, none] = [of("late"), of("draft"), of("missing")];
   const asOf = worded("posting-as-of", { asOf: momentEnding(round.covers.to, flow) });
   const kept = counted.reduce((sum, line) => sum + line.kept, 0);
+  const unexplained = counted.reduce((sum, line) => sum + line.unexplained, 0);
   const reported = standing.filter((line) => counts(line)).length;
   const came =
     asked.rounds.length > 1
@@ -118,7 +119,7 @@ function wholeness(house: House, { flow, asked }: Question, { round, standing, c
     asOf,
     came,
     ...(asked.drafts ? [worded("summary-with-drafts", { count: inDraft.length, names })] : []),
-    ...(kept > 0 ? [worded("posting-kept", { count: kept })] : []),
+    ...(kept > 0 ? [worded("posting-kept", { count: kept, unexplained })] : []),
   ];
 }
 

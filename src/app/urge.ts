@@ -1,4 +1,5 @@
 import { urgeKey } from "../core/calendar/keys.ts";
+import { isSettled } from "../core/calendar/standing.ts";
 import { heldUntil } from "../core/calendar/turns.ts";
 import type { RoundId, UnitId } from "../core/entry.ts";
 import type { Member } from "../core/roster.ts";
@@ -61,7 +62,7 @@ async function urgeOne(
   if (!round?.units.includes(unit)) return { unit, kind: "not-owed" };
   if (isClosedFor(round, unit, now)) return { unit, kind: "closed" };
   const report = await readReport(house.store, round.flow, round.round, unit);
-  if (report.status === "submitted") return { unit, kind: "not-owed" };
+  if (isSettled(report)) return { unit, kind: "not-owed" };
   const delivery = `${urgeKey(round.flow, round.round, unit, id)}${whom === "head" ? "/head" : ""}`;
   const until = heldUntil(running.at(round.flowHash).calendar, report, delivery);
   if (whom === "reporter" && until > now) return { unit, kind: "too-soon", until };

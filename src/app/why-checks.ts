@@ -3,6 +3,7 @@ import type { Check } from "../core/flow/schema.ts";
 import { sentenceOf } from "../core/interview/checking.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { KeptWarning } from "../core/report-entry.ts";
+import { asCounted } from "../core/submission.ts";
 import { cellsOf, checksOn, columnsRead, type Figure } from "../core/table/figure.ts";
 import type { Question } from "./asking.ts";
 import type { Contribution } from "./contributions.ts";
@@ -39,16 +40,24 @@ export async function whyChecks(
     lines.filter(({ kept }) => kept > 0).map(({ round }) => ({ unit, round })),
   );
   const reports = await Promise.all(doubtful.map(({ unit, round }) => readReport(house.store, flow.id, round, unit)));
-  const kept = reports.flatMap(({ unit, kept: warnings }) =>
-    warnings.filter((warning) => warning.cells.some((cell) => cells.has(cell))).map(({ check }) => ({ unit, check })),
-  );
+  const kept = reports
+    .map(asCounted)
+    .flatMap(({ unit, kept: warnings }) =>
+      warnings
+        .filter((warning) => warning.cells.some((cell) => cells.has(cell)))
+        .map(({ check, unexplained }) => ({ unit, check, unexplained: unexplained ?? false })),
+    );
   const units = new Set(kept.map(({ unit }) => unit)).size;
   const doubted = rules.filter(({ id }) => kept.some(({ check }) => check === id));
+  const unexplained = kept.some((each) => each.unexplained);
   const args = { names: names(rules, figure), passed: all.length - units };
   const text: Text =
     units === 0
       ? { key: "why-checks", args }
-      : { key: "why-checks-kept", args: { ...args, kept: units, doubted: names(doubted, figure) } };
+      : {
+          key: unexplained ? "why-checks-unexplained" : "why-checks-kept",
+          args: { ...args, kept: units, doubted: names(doubted, figure) },
+        };
   return [{ kind: "text", text }];
 }
 

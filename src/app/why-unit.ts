@@ -4,10 +4,10 @@ import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
 import { nameIn } from "../core/roster.ts";
 import { closesAt, type Round } from "../core/round.ts";
-import type { Reason } from "../core/submission.ts";
+import { asCounted, type Reason } from "../core/submission.ts";
 import { cellsOf, type Figure } from "../core/table/figure.ts";
 import type { Line } from "../core/table/ledger.ts";
-import { type Change, changesOf } from "../core/table/provenance.ts";
+import { type Change, changesOf, givenBy } from "../core/table/provenance.ts";
 import type { Language } from "../wording/wording.ts";
 import type { Question } from "./asking.ts";
 import type { Contribution } from "./contributions.ts";
@@ -18,6 +18,9 @@ import { reasonIn } from "./revised.ts";
 import { wayOf } from "./way-of.ts";
 import { said } from "./why-checks.ts";
 
+/** So many messages that gave parts of a sum are named; the newest ones. */
+const SOURCES = 6;
+
 /** One contributor: how much, who, when, in what words; then its corrections, and why a warning was let stand. */
 export async function whyUnit(
   house: House,
@@ -27,35 +30,40 @@ export async function whyUnit(
   correctionsAlone: boolean,
   language: Language,
 ): Promise<readonly Block<Text>[]> {
-  const last = lines.at(-1);
-  if (!last) return [];
+  const line = lines.at(-1);
+  if (!line) return [];
   const parts = cellsOf(figure);
   const read = [...parts.of, ...parts.to];
-  const key = reportKey(flow.id, last.round, unit);
+  const key = reportKey(flow.id, line.round, unit);
   const history = (await house.store.history(key)).map(({ entry }) => entry);
   const changes = changesOf(key, history, { ...parts, decimals: figure.column.decimals });
   const corrections = changes.filter(({ corrects }) => corrects);
   if (correctionsAlone && corrections.length === 0) return [];
-  const source = changes.at(-1);
-  const round = house.rounds.of(flow.id).find((each) => each.round === last.round);
+  const given = givenBy(key, history, { ...parts, decimals: figure.column.decimals }).slice(-SOURCES);
+  const last = changes.findLast(({ waits }) => !waits)?.entry;
+  const sources = given.length > 0 ? given.map(({ entry }) => entry) : last ? [last] : [];
+  const round = house.rounds.of(flow.id).find((each) => each.round === line.round);
   const shown = to === undefined ? shownIn(figure.column, amount) : `${amount}/${to}`;
   const earlier = asked.rounds.length > 1 || asked.figures === "cumulative";
-  const report = await readReport(house.store, flow.id, last.round, unit);
-  const kept = report.kept.filter(({ cells }) => cells.some((cell) => read.includes(cell)));
+  const report = await readReport(house.store, flow.id, line.round, unit);
+  const kept = asCounted(report).kept.filter(({ cells }) => cells.some((cell) => read.includes(cell)));
   return [
     worded("why-unit", {
       unit: textOf(house.people.unit(unit).short),
       figure: shown,
-      marks: marksOf(last, round, amount, earlier),
+      marks: marksOf(line, round, amount, earlier),
     }),
-    ...(source ? [worded("why-source", sourceArgs(house, source.entry, history, figure, flow, language))] : []),
+    ...sources.map((source) => worded("why-source", sourceArgs(house, source, history, figure, flow, language))),
     ...lateReason(report, language),
     ...corrections.flatMap((change) => [
-      worded("why-correction", correctionArgs(change, history, figure, flow)),
+      worded(correctionKey(change, report), correctionArgs(change, history, figure, flow)),
       ...reasonLine(correctionReason(history, change), language),
     ]),
     ...kept.map((warning) =>
-      worded("why-kept", { what: said(flow, warning), reason: warning.reason ?? { key: "interview-confirmed" } }),
+      worded(warning.unexplained ? "why-kept-unexplained" : "why-kept", {
+        what: said(flow, warning),
+        reason: warning.reason ?? { key: "interview-confirmed" },
+      }),
     ),
   ];
 }
@@ -74,6 +82,12 @@ function sourceArgs(
   // The unit stands right above: of a post that is named after it only the post is new.
   const named: Text = unit && who && name.startsWith(unit) ? { key: `post-${who.role}` } : name;
   return { when: dayAndClock(entry.at, flow), who: named, way: wayOf(entry, history, figure) };
+}
+
+/** A correction that counts, or one that waits: for the head's approval, or for the unit to say why. */
+function correctionKey({ waits }: Change, { toApprove }: Report): string {
+  if (!waits) return "why-correction";
+  return toApprove === undefined ? "why-correction-waiting" : "why-correction-head";
 }
 
 function correctionArgs(

@@ -30,6 +30,11 @@ export function stillKept(report: Report, changed: readonly CellId[]): readonly 
   return report.kept.filter((kept) => !kept.cells.some((id) => ids.has(id)));
 }
 
+/** Whether two are the same check's about the same figures. */
+export function isSameWarning(one: Pick<KeptWarning, "check" | "cells">, other: typeof one): boolean {
+  return one.check === other.check && one.cells.join() === other.cells.join();
+}
+
 /** Ready texts as answers to their questions. */
 export function texts(given: Readonly<Record<string, string>>): Record<string, Told> {
   return Object.fromEntries(Object.entries(given).map(([question, text]) => [question, { kind: "text", text }]));

@@ -10,6 +10,8 @@ export type KeptWarning = {
   readonly cells: readonly CellId[];
   /** In their own words; absent where the figures were confirmed without any. */
   readonly reason?: string;
+  /** It stands because a correction counts at once; the unit is asked for the reason still. */
+  readonly unexplained?: true;
   readonly by: PersonId;
 };
 

@@ -1,7 +1,7 @@
 import { type Cells, type Filled, nothingFilled, withCells, withoutCells, zeros } from "./cells.ts";
 import { type Deliveries, deliver } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
-import { joinedBy, stillKept, touched } from "./report-changes.ts";
+import { isSameWarning, joinedBy, stillKept, touched } from "./report-changes.ts";
 import type { Attachment, KeptWarning, Proposed, ReportEntry, Source } from "./report-entry.ts";
 import { approved, corrected, type Settled, type Submission, sentBack, settledOf, submitted } from "./submission.ts";
 import type { Duration, Instant } from "./time.ts";
@@ -134,7 +134,7 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     case "skipped":
       return told(report, entry, entry.question, { kind: "skipped" });
     case "warned-and-kept":
-      return { ...changed(report, entry), kept: [...report.kept, { ...entry.warning, by: entry.by }] };
+      return keptWith(report, entry);
     case "submitted":
       return submitted(report, entry);
     case "corrected":
@@ -154,6 +154,14 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
 function changed(report: Report, entry: Origin): Report {
   const settled = report.status === "submitted" && !report.settled ? { settled: settledOf(report) } : {};
   return { ...touched(report, entry), ...settled };
+}
+
+/** A warning stands, in place of the same one without its reason. It changes no figure: what counts goes on counting. */
+function keptWith(report: Report, entry: Origin & Extract<ReportEntry, { kind: "warned-and-kept" }>): Report {
+  const { warning } = entry;
+  const others = report.kept.filter((each) => !(each.unexplained && isSameWarning(each, warning)));
+  const after = { ...touched(report, entry), kept: [...others, { ...warning, by: entry.by }] };
+  return report.status === "submitted" && !report.settled ? { ...after, stands: after.revision } : after;
 }
 
 function set(report: Report, entry: Origin, cells: Cells): Report {

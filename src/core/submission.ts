@@ -3,6 +3,7 @@ import type { Origin, PersonId } from "./entry.ts";
 import type { Report } from "./report.ts";
 import { stillKept, texts, touched } from "./report-changes.ts";
 import type { ReportEntry } from "./report-entry.ts";
+import { compareCells } from "./table/compare.ts";
 import type { Instant } from "./time.ts";
 
 /** Why a report is late, or a figure changes after it was counted: in so many words, or as one of the usual reasons. */
@@ -28,6 +29,7 @@ export type Submission = {
   readonly reason?: Reason;
   /** How many times it was corrected after the first submission. */
   readonly corrections: number;
+  readonly correctedAt?: Instant;
 };
 
 /** A report is sent: a receipt, and it counts, or waits for the head's approval. */
@@ -59,7 +61,13 @@ export function corrected(report: Report, entry: Origin & Extract<ReportEntry, {
   if (!submission) return report;
   const { settled, sentBack: _mended, ...rest } = touched(report, entry);
   const zero = submission.zero && cellsIn(report.cells).every(([, value]) => value === 0);
-  const mended = { ...submission, number: entry.number, corrections: submission.corrections + 1, zero };
+  const mended = {
+    ...submission,
+    number: entry.number,
+    corrections: submission.corrections + 1,
+    correctedAt: entry.at,
+    zero,
+  };
   const whole = { ...rest, receipts: receiptsOf(report) + 1, submission: mended };
   if (!entry.awaiting) return { ...whole, stands: whole.revision };
   // Until it is approved, what was approved before it goes on counting.
@@ -97,6 +105,24 @@ export function asCounted(report: Report): Report {
 /** Whether the liaison has sent it, approved or not. */
 export function isSent({ status }: Pick<Report, "status">): boolean {
   return status === "submitted" || status === "awaiting";
+}
+
+/** What a sent report still waits for from the unit: reasons for warnings that stand, and changes that do not count yet. */
+export type Waiting = { readonly unexplained: number; readonly changes: number };
+
+/** What a sent report waits for; changes that the head is asked about wait for the head alone. */
+export function waitingIn({ status, kept, settled, toApprove, cells }: Report): Waiting {
+  if (status !== "submitted" && status !== "awaiting") return { unexplained: 0, changes: 0 };
+  const unexplained = kept.filter((warning) => warning.unexplained).length;
+  // Words and ticks that changed have no count of their own.
+  const changes = settled && toApprove === undefined ? Math.max(1, compareCells(settled.cells, cells).length) : 0;
+  return { unexplained, changes };
+}
+
+/** Whether the unit is still to say something about what it sent. */
+export function isWaiting(report: Report): boolean {
+  const { unexplained, changes } = waitingIn(report);
+  return unexplained > 0 || changes > 0;
 }
 
 /** The revision of a report that a posting counts; 0 where nothing does. */

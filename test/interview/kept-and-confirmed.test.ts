@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { byId, cellAt, filledFrom } from "../../src/core/cells.ts";
+import { asCounted, countedRevision } from "../../src/core/submission.ts";
 import { realFlow, type Talk, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -133,12 +134,38 @@ describe("a sent report", () => {
     expect(person.report().status).toBe("draft");
   });
 
-  test("gets one new receipt for one correction, after its doubt was settled", () => {
+  test("counts a correction at once, its doubt marked, and gives one receipt for it", () => {
+    const person = whole();
+    person.press("报送");
+    expect(person.command("fix", "口罩 整改 3")).toContain("1 处存疑还没说明");
+    expect(person.report().submission?.number).toBe("FY01-福州市监-02");
+    expect(person.report().kept.at(-1)).toMatchObject({ unexplained: true });
+    expect(asCounted(person.report()).cells).toBe(person.report().cells);
+    expect(person.say("合格的一家也做了提升")).toContain("FY01-福州市监-02");
+    expect(person.report().kept.filter(({ unexplained }) => unexplained)).toEqual([]);
+    expect(countedRevision(person.report())).toBe(person.report().revision);
+  });
+
+  test("never says that it was sent and nothing else while a doubt is not explained", () => {
     const person = whole();
     person.press("报送");
     person.command("fix", "口罩 整改 3");
-    expect(person.report().submission?.number).toBe("FY01-福州市监-01");
-    expect(person.say("合格的一家也做了提升")).toContain("FY01-福州市监-02");
+    for (const command of ["report", "review", "submit", "zero"] as const)
+      expect(person.command(command, "")).toMatch(/存疑|⚠/);
+  });
+
+  test("takes a yes to its review, or a reason when nothing is asked, for what was in doubt", () => {
+    const yes = whole();
+    yes.press("报送");
+    yes.command("fix", "口罩 整改 3");
+    yes.command("review");
+    expect(yes.say("是")).toContain("已保留");
+    const reason = whole();
+    reason.press("报送");
+    reason.command("fix", "口罩 整改 3");
+    reason.command("withdraw");
+    reason.say("否");
+    expect(reason.say("合格的一家也做了提升")).toContain("已保留，附原因：合格的一家也做了提升");
   });
 
   test("is called late only where it counts as late", () => {

@@ -1,5 +1,6 @@
 import { type LaterTime, laterSaid, laterTimes, mayPutOffTo } from "../../core/calendar/later.ts";
 import { speaksOfTime } from "../../core/calendar/said-times.ts";
+import { isSettled } from "../../core/calendar/standing.ts";
 import { reportKey } from "../../core/entry.ts";
 import { dayAndClock, moment } from "../../core/interview/when.ts";
 import { type Choice, type Say, sentence, type Text } from "../../core/message.ts";
@@ -71,10 +72,10 @@ async function putOff(
 ): Promise<Say> {
   const key = reportKey(flow.id, round.round, unit.id);
   const docs = await house.store.change([key], (before) => {
-    const { status, later: wanted } = reportIn(before, key);
-    if (status === "submitted" || wanted === until) return [];
+    const report = reportIn(before, key);
+    if (isSettled(report) || report.later === until) return [];
     return [{ key, entry: { kind: "put-off", until, id, at, sentAt, by: member.id, channel } }];
   });
-  if (reportIn(docs, key).status === "submitted") return sentence({ key: "later-not-owed" });
+  if (isSettled(reportIn(docs, key))) return sentence({ key: "later-not-owed" });
   return sentence({ key: "later-done", args: { when: dayAndClock(until, flow) } });
 }

@@ -2,7 +2,7 @@ import { freeFrom } from "../delivery.ts";
 import type { PersonId, UnitId } from "../entry.ts";
 import type { Instant } from "../time.ts";
 import { listKey, type RungName } from "./keys.ts";
-import { type Laddered, type Overseer, type OwedInput, windowOf } from "./standing.ts";
+import { isSettled, type Laddered, type Overseer, type OwedInput, windowOf } from "./standing.ts";
 
 /** A list of whom to call that one coordinator may still get, under a key of its own. */
 export type ListTurn = {
@@ -42,5 +42,5 @@ function turnsFor({ round, steps }: Laddered, { person, role }: Overseer): reado
 
 function somebodyOwes({ units, reports }: OwedInput, { round }: Laddered, theirs: ReadonlySet<UnitId>): boolean {
   const known = reports.get(round.round);
-  return round.units.some((unit) => units.has(unit) && theirs.has(unit) && known?.get(unit)?.status !== "submitted");
+  return round.units.some((unit) => units.has(unit) && theirs.has(unit) && !isSettled(known?.get(unit)));
 }

@@ -30,9 +30,8 @@ export function nextDue(input: OwedInput, after: Instant): Instant | undefined {
     for (const { from } of listsOf(input, laddered)) may(from);
     const reports = input.reports.get(laddered.round.round);
     for (const unit of laddered.round.units) {
-      const report = reports?.get(unit);
-      if (!input.units.has(unit) || report?.status === "submitted") continue;
-      for (const { from } of turnsOf(laddered, unit, report)) may(from);
+      if (!input.units.has(unit)) continue;
+      for (const { from } of turnsOf(laddered, unit, reports?.get(unit))) may(from);
     }
   }
   return next === Number.POSITIVE_INFINITY ? undefined : next;

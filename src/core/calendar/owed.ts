@@ -91,7 +91,7 @@ function remind(input: OwedInput, laddered: Laddered, now: Instant, into: Owed[]
   const reports = input.reports.get(id);
   for (const unit of units) {
     const report = reports?.get(unit);
-    if (!input.units.has(unit) || report?.status === "submitted") continue;
+    if (!input.units.has(unit)) continue;
     const doc = reportKey(flow, id, unit);
     for (const { key, slot, rule, urgent, at, from, until, older } of turnsOf(laddered, unit, report)) {
       if (now < from || now >= until) continue;

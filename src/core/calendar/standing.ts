@@ -26,7 +26,17 @@ export type OwedInput = {
 };
 
 /** What of a report tells whether it is owed a reminder. */
-export type Owing = Pick<Report, "status" | "deliveries" | "later">;
+export type Owing = Pick<Report, "status" | "deliveries" | "later"> & Partial<Pick<Report, "kept" | "changedAt">>;
+
+/** Whether nothing is to be had from the unit any more: sent, and every doubt in it explained. */
+export function isSettled(owing: Owing | undefined): boolean {
+  return owing?.status === "submitted" && !isUnexplained(owing);
+}
+
+/** Whether a warning of the report stands without its reason. */
+export function isUnexplained({ kept }: Pick<Owing, "kept">): boolean {
+  return kept?.some(({ unexplained }) => unexplained) ?? false;
+}
 
 /** Somebody who coordinates, and the units that they answer for. */
 export type Overseer = {

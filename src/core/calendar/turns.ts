@@ -4,7 +4,7 @@ import type { Calendar } from "../flow/schema.ts";
 import type { Duration, Instant } from "../time.ts";
 import { type RungName, remindKey } from "./keys.ts";
 import type { Step } from "./ladder.ts";
-import { apartIn, type Laddered, type Owing, windowOf } from "./standing.ts";
+import { apartIn, isSettled, type Laddered, type Owing, windowOf } from "./standing.ts";
 
 /** Who within the unit is told: whoever reports just now, or the deputy beside them. */
 export type Slot = "reporter" | "deputy";
@@ -34,10 +34,17 @@ type Rung = Pick<Turn, "rule" | "at" | "urgent"> & {
 
 const nothing: Owing = { status: "none", deliveries: {} };
 
-/** The reminders that a unit may still get in a round, oldest first; at any instant at most one rung may go. */
+/**
+ * The reminders that a unit may still get in a round, oldest first; at any instant at most one rung may go. A sent report
+ * with a doubt to explain is reminded of that until it is due, not at once after the change that raised it.
+ */
 export function turnsOf(laddered: Laddered, unit: UnitId, owing: Owing = nothing): readonly Turn[] {
+  if (isSettled(owing)) return [];
   const { round } = laddered;
-  const rungs = rungsOf(laddered, owing.later).map((rung) => {
+  const own = rungsOf(laddered, owing.later).filter(
+    ({ stage, at }) => owing.status !== "submitted" || (stage === "open" && at > (owing.changedAt ?? at)),
+  );
+  const rungs = own.map((rung) => {
     const keys = rung.slots.map((slot) => ({ slot, key: remindKey(round.flow, round.round, unit, rung.name, slot) }));
     const base = remindKey(round.flow, round.round, unit, rung.name);
     const held = Math.max(rung.at, owing.later ?? rung.at, restedBy(owing, base, laddered.apart));

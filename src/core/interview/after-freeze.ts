@@ -34,7 +34,7 @@ export function reasonWithheld({ report }: Situation, screen: ReasonScreen): Out
 }
 
 /** The entry that makes a change to a sent report count, or wait for the head's approval. */
-export function correction(situation: Situation, reason?: Reason): ReportEntry {
+export function correction(situation: Situation, reason?: Reason): Extract<ReportEntry, { kind: "corrected" }> {
   return {
     kind: "corrected",
     number: receiptNumber(situation, receiptsOf(situation.report) + 1),

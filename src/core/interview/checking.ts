@@ -2,6 +2,7 @@ import { type CellId, type Cells, cellAt, cellsIn, type Filled, idsIn } from "..
 import type { Finding } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
 import type { Report } from "../report.ts";
+import { isSameWarning } from "../report-changes.ts";
 import { roundTo, showFigure } from "./quantity.ts";
 import type { Past, Situation } from "./situation.ts";
 
@@ -37,12 +38,11 @@ export function findings(situation: Checked, cells: Filled, only?: readonly Cell
   return flow.check(input, only && new Set(only));
 }
 
-/** The findings of a level that nobody has let stand yet. */
+/** The findings of a level that nobody has said a word for yet. */
 export function unsettled(all: readonly Finding[], report: Report, level: Finding["level"]): readonly Finding[] {
   return all.filter(
     (finding) =>
-      finding.level === level &&
-      !report.kept.some((kept) => kept.check === finding.check && kept.cells.join() === finding.cells.join()),
+      finding.level === level && !report.kept.some((kept) => !kept.unexplained && isSameWarning(kept, finding)),
   );
 }
 

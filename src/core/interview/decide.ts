@@ -1,25 +1,21 @@
 import { say } from "../message.ts";
-import type { ReportEntry } from "../report-entry.ts";
-import { isSent } from "../submission.ts";
-import { closedLine, correction } from "./after-freeze.ts";
+import { isSent, isWaiting } from "../submission.ts";
+import { closedLine } from "./after-freeze.ts";
 import { amended } from "./amended.ts";
 import { back } from "./back.ts";
 import { attachedWith, sheetsWith } from "./caption.ts";
-import { findings, unsettled } from "./checking.ts";
 import { conclude } from "./conclude.ts";
+import { corrected } from "./correcting.ts";
+import { alreadySent } from "./explained.ts";
 import { fix } from "./fixing.ts";
-import { changesCounted } from "./late.ts";
-import { changedBy, type Outcome, screensIn } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { pressed } from "./press.ts";
-import { askReason } from "./reasons.ts";
-import { nextScreen } from "./screens.ts";
 import type { InterviewCommand, InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
 import { askZero, submit } from "./submit.ts";
 import { said } from "./typed.ts";
 import { dayOf, moment } from "./when.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
-import { wordsAsked } from "./zero-words.ts";
 
 /** What follows from one input of a liaison or deputy: what to keep, all or nothing, and the one message that answers. */
 export function decide(situation: Situation, input: InterviewInput): Step {
@@ -68,15 +64,15 @@ function command(situation: Situation, name: InterviewCommand, args: string): Ou
   switch (name) {
     case "report":
       if (isSent(report))
-        return { entries: [], lead: [], ask: report.settled ? { kind: "next" } : { kind: "receipt" } };
+        return { entries: [], lead: [], ask: isWaiting(report) ? { kind: "next" } : { kind: "receipt" } };
       return { entries: [], lead: [...sentBackLead(situation), ...dueLead(situation)], ask: { kind: "next" } };
     case "review":
       return { entries: [], lead: sentBackLead(situation), ask: { kind: "review" } };
     case "zero":
-      if (isSent(report)) return { entries: [], lead: [say({ key: "zero-already" })], ask: { kind: "receipt" } };
+      if (isSent(report)) return alreadySent(situation, "zero-already");
       return askZero(situation);
     case "submit":
-      if (isSent(report)) return { entries: [], lead: [say({ key: "submit-already" })], ask: { kind: "receipt" } };
+      if (isSent(report)) return alreadySent(situation, "submit-already");
       // Nobody sends what they have not seen whole: the first /submit shows the review, the next one sends it.
       return standingPrompt(situation)?.screen === "review" ? submit(situation) : reviewFirst(situation);
     case "fix":
@@ -104,44 +100,4 @@ function reviewFirst(situation: Situation): Outcome {
   const blocked = submit(situation);
   const whole = blocked.entries.length > 0;
   return whole ? { entries: [], lead: [say({ key: "submit-review-first" })], ask: { kind: "review" } } : blocked;
-}
-
-/**
- * A change to a submitted report keeps it submitted, and gives a new receipt once no doubt is left open. One that leaves
- * figures to be asked again takes the report back: what is not whole is not counted.
- */
-function corrected(situation: Situation, outcome: Outcome): Outcome {
-  const { submission, status } = situation.report;
-  const changes = outcome.entries.some(correctsReport);
-  if (!isSent(situation.report) || !submission || !changes) return outcome;
-  const after = changedBy(situation, outcome);
-  const counted = status === "submitted" && changesCounted(situation);
-  if (nextScreen(screensIn(after), after.report)) {
-    // What a version has counted goes on counting until the change to it is whole.
-    if (counted) return outcome;
-    return {
-      ...outcome,
-      entries: [...outcome.entries, { kind: "withdrawn" }],
-      lead: [...outcome.lead, say({ key: "withdrawn-incomplete", args: { number: submission.number } })],
-    };
-  }
-  if (unsettled(findings(after, after.report.cells), after.report, "warning").length > 0) return outcome;
-  if (counted) return { ...outcome, ask: askReason(after, "reason-correction") };
-  return wordsAsked(situation, { ...outcome, entries: [...outcome.entries, correction(situation)] });
-}
-
-/** Whether an entry changes what the report says, not only how it is being answered. */
-function correctsReport({ kind }: ReportEntry): boolean {
-  switch (kind) {
-    case "chose":
-    case "answered":
-    case "adopted":
-    case "wrote":
-    case "picked":
-    case "skipped":
-    case "warned-and-kept":
-      return true;
-    default:
-      return false;
-  }
 }

@@ -1,6 +1,10 @@
 import { questionsFor } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
+import { isSent, waitingIn } from "../submission.ts";
+import { findings, unsettled } from "./checking.ts";
+import { doubtText } from "./doubt-text.ts";
 import { fold } from "./names.ts";
+import { screenName } from "./review.ts";
 import { nextScreen, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { moment } from "./when.ts";
@@ -23,22 +27,39 @@ const missing =
 export function digression(text: string, situation: Situation, screens: readonly Screen[]): Text | undefined {
   const said = fold(text).replace(/(?<![!?。,.~、])[!?。,.~、]+$/, "");
   if ([...said].length > 30) return undefined;
-  const { flow, round, report } = situation;
+  const { flow, round } = situation;
   if (greeting.test(said)) return { key: "digression-greeting" };
   if (thanks.test(said)) return { key: "digression-thanks" };
   // A narrative may speak of deadlines too; a question is short, or says that it is one.
   const asks = [...said].length <= 12 || /[?？吗呢]$/.test(text.trim());
   if (asks && when.test(said))
     return { key: "digression-due", args: { number: round.number, due: moment(round.due, flow) } };
-  if (missing.test(said)) {
-    const open = screens.filter((screen) => nextScreen([screen], report)).length;
-    return { key: "digression-missing", args: { screens: open } };
-  }
+  if (missing.test(said)) return whatIsMissing(situation, screens);
   if (meaning.test(said)) return helpFor(situation, screens) ?? { key: "digression-help" };
   // Words are an answer where words are asked for, and to a doubt they may be a reason.
   const screen = screens.find(({ id }) => id === situation.person.prompt?.screen);
   const words = !screen || screen.kind === "text" || /\d/.test(said);
   return !words && asking.test(fold(text)) ? { key: "digression-unknown" } : undefined;
+}
+
+/** So many of the screens that are left are named. */
+const NAMED = 12;
+
+/** What is still to be said, by name: screens to answer, else the doubts to explain; or that nothing is. */
+function whatIsMissing(situation: Situation, screens: readonly Screen[]): Text {
+  const { report } = situation;
+  const open = screens.filter((screen) => nextScreen([screen], report));
+  const shown: readonly Text[] = open.slice(0, NAMED).map(screenName);
+  const names: Text = { join: open.length > NAMED ? [...shown, "…"] : shown, by: " · " };
+  if (open.length > 0) return { key: "digression-missing", args: { screens: open.length, names } };
+  const doubted = unsettled(findings(situation, report.cells), report, "warning").slice(0, NAMED);
+  const { changes } = waitingIn(report);
+  const lines: readonly Text[] = [
+    ...(changes > 0 ? [{ key: "waiting-changes", args: { count: changes } }] : []),
+    ...doubted.map((doubt) => doubtText(doubt, situation)),
+  ];
+  if (lines.length > 0) return { join: [{ key: "digression-missing-reason" }, ...lines], by: "\n" };
+  return { key: isSent(report) ? "digression-missing-none" : "digression-missing-unsent" };
 }
 
 /** The flow's own explanation of the question that stands. */

@@ -1,11 +1,11 @@
 import { type CellId, idsIn } from "../cells.ts";
-import { askedOf, type Finding } from "../flow/flow.ts";
-import { say, type Text } from "../message.ts";
+import { say } from "../message.ts";
 import type { Report } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
+import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
-import { findings, sentenceOf, unsettled } from "./checking.ts";
-import { placeName } from "./echo.ts";
+import { findings, unsettled } from "./checking.ts";
+import { doubtText } from "./doubt-text.ts";
 import { promptFor, type Settled } from "./outcome.ts";
 import { repairChoices } from "./repairs.ts";
 import type { Situation } from "./situation.ts";
@@ -23,9 +23,11 @@ export function doubts(situation: Situation, cells: readonly CellId[]): Settled 
   const button = (verb: "keep" | "mend", of: string) => actionText(verb, flow, round.round, of);
   const reasoned = found.some(({ needsReason }) => needsReason);
   const listed = found.slice(0, LISTED);
+  // A correction may be about another place than what is still in doubt.
+  const placed = another !== undefined || isSent(report);
   return {
     blocks: [
-      ...listed.map((finding) => say(doubtText(finding, another === undefined ? undefined : situation))),
+      ...listed.map((finding) => say(doubtText(finding, placed ? situation : undefined))),
       ...(found.length > listed.length
         ? [say({ key: "interview-doubts-more", args: { count: found.length - listed.length } })]
         : []),
@@ -58,21 +60,17 @@ export const everywhere = "all";
 
 const screenOf = (id: CellId) => id.split(".").slice(0, 2).join(".");
 
-/** A doubt as a sentence; with its place in front where several places are spoken of. */
-function doubtText(finding: Finding, situation: Situation | undefined): Text {
-  const doubt = sentenceOf(finding);
-  const [cell] = finding.cells;
-  const place = situation && askedOf(situation.flow, situation.unit.department ?? "").find(({ id }) => id === cell);
-  if (!place) return { key: "interview-doubt", args: { doubt } };
-  return { key: "interview-doubt-at", args: { place: placeName(place), doubt } };
-}
-
 /** A prompt about the doubts of a screen is named by the screen, so that a restart finds it again. */
 export const doubtPrefix = "doubt/";
 
-/** The cells whose doubts are raised after a change: those that it set, and those that were being asked about. */
+/**
+ * The cells whose doubts are raised after a change: those that it set, and those that were being asked about; of a report
+ * that was sent all.
+ */
 export function toDoubt(situation: Situation, entries: readonly ReportEntry[]): readonly CellId[] {
-  return entries.length === 0 ? [] : [...changedCells(entries, situation.report), ...stillDoubted(situation)];
+  if (entries.length === 0) return [];
+  const { report } = situation;
+  return isSent(report) ? idsIn(report.cells) : [...changedCells(entries, report), ...stillDoubted(situation)];
 }
 
 function stillDoubted({ person, report }: Situation): readonly CellId[] {

@@ -3,11 +3,13 @@ import { type Block, type Choice, say, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import { screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
+import { nextPrompt } from "./prompts.ts";
 import { screenName } from "./review.ts";
 import { isDone } from "./screens.ts";
 import { signOffBlocks } from "./sign-off.ts";
 import type { Situation } from "./situation.ts";
 import { standing } from "./standing.ts";
+import { waitingLines } from "./waiting.ts";
 import { dayNamed, dayOf, isShifted, moment, momentEnding } from "./when.ts";
 
 /** A message that the bot begins, with the prompt that it leaves: a nag is the next question. */
@@ -51,6 +53,16 @@ export function reminder(situation: Situation): Notice {
   return nag(situation, open.screens === 0 ? whole : { key: "reminder-heading", args: { ...open, due } });
 }
 
+/** What was sent has a doubt that nobody has explained, or a change that does not count yet. */
+function unsettledReminder(situation: Situation): Notice {
+  const { flow, round, report } = situation;
+  const key = situation.now > round.due ? "reminder-unsettled-after" : "reminder-unsettled";
+  const args = { number: report.submission?.number ?? "", due: moment(round.due, flow) };
+  const { blocks, prompt } = nextPrompt(situation);
+  const head: readonly Block<Text>[] = [{ kind: "heading", text: { key, args } }, ...waitingLines(report)];
+  return { blocks: withChoices([...head, ...blocks], putOff(situation)), ...(prompt ? { prompt } : {}) };
+}
+
 /** After the deadline: it counts as missing, and can still be sent as late. */
 export function overdue(situation: Situation): Notice {
   const { flow, round } = situation;
@@ -75,6 +87,7 @@ export function headReminder(situation: Situation, by: Text): Notice {
 }
 
 function nag(situation: Situation, heading: Text): Notice {
+  if (situation.report.status === "submitted") return unsettledReminder(situation);
   if (situation.report.status === "none")
     return {
       blocks: [

@@ -1,6 +1,6 @@
 import { idsIn } from "../cells.ts";
 import { type Block, type Choice, say, type Text } from "../message.ts";
-import { isSent } from "../submission.ts";
+import { isSent, isWaiting, waitingIn } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { doubts } from "./doubts.ts";
 import { changesCounted } from "./late.ts";
@@ -33,12 +33,13 @@ export function nextPrompt(situation: Situation): Settled {
   return { blocks: reviewBlocks(screens, situation), prompt: promptFor(situation, "review") };
 }
 
-/** A change to what was counted is settled before anything else: its doubts, then its reason. */
+/** What a sent report waits for: the reasons of its doubts, then that of a change to what a version has counted. */
 function correctionWaiting(situation: Situation): Settled | undefined {
   const { report } = situation;
-  if (!report.settled || report.toApprove !== undefined || !changesCounted(situation)) return undefined;
+  const { changes } = waitingIn(report);
+  if (!isWaiting(report)) return undefined;
   const doubted = doubts(situation, idsIn(report.cells));
-  if (doubted) return doubted;
+  if (doubted || changes === 0 || !changesCounted(situation)) return doubted;
   const { screen, blocks } = askReason(situation, "reason-correction");
   return { blocks, prompt: promptFor(situation, screen) };
 }

@@ -1,9 +1,10 @@
 import { cellsIn } from "../cells.ts";
 import type { Block, Text } from "../message.ts";
-import { isClosedFor } from "../round.ts";
+import { closesAt, isClosedFor } from "../round.ts";
 import { mendExample } from "./review.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
+import { explainButton, waitingLines } from "./waiting.ts";
 import { dayAndClock, moment } from "./when.ts";
 
 /** The receipt: number, time, counts, how to correct. */
@@ -28,10 +29,12 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
       kind: "text",
       text: { key: submission.zero ? "receipt-zero" : figures.length > 0 ? "receipt-counts" : "receipt-words", args },
     },
+    ...waitingLines(report),
     ...(isClosedFor(round, unit.id, now) ? [] : [{ kind: "text" as const, text: mend }]),
     {
       kind: "choices",
       choices: [
+        ...explainButton(situation),
         { label: { key: "receipt-form" }, action: "cmd:form" },
         ...(mayChange ? [{ label: { key: "receipt-fix" }, action: "cmd:review" }] : []),
         ...(mayChange ? [{ label: { key: "receipt-withdraw" }, action: "cmd:withdraw" }] : []),
@@ -43,8 +46,8 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
 /** What comes next of a sent report: who approves it, what became of it, how it can still be mended. */
 function afterReceipt(screens: readonly Screen[], { flow, round, report, head, now }: Situation, late: boolean): Text {
   if (head && report.toApprove !== undefined) return { key: "receipt-awaiting", args: { head } };
-  const corrections = report.submission?.corrections ?? 0;
-  if (round.state === "frozen" && corrections > 0) return { key: "receipt-next-version" };
+  const correctedAt = report.submission?.correctedAt ?? 0;
+  if (round.state === "frozen" && correctedAt >= closesAt(round)) return { key: "receipt-next-version" };
   if (late) return { key: "receipt-late" };
   const example = mendExample(screens);
   return now > round.due

@@ -1,9 +1,10 @@
 import { type CellId, cellAt } from "../cells.ts";
-import { type Block, type Choice, type Text, textOf } from "../message.ts";
+import { type Block, type Choice, say, type Text, textOf } from "../message.ts";
 import type { Report } from "../report.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
-import { findings, sentenceOf, unsettled } from "./checking.ts";
+import { findings, unsettled } from "./checking.ts";
+import { doubtText } from "./doubt-text.ts";
 import { placeName } from "./echo.ts";
 import { unlike } from "./offers.ts";
 import { showFigure } from "./quantity.ts";
@@ -17,6 +18,7 @@ import {
   type TicksScreen,
 } from "./screens.ts";
 import type { Situation } from "./situation.ts";
+import { explainButton, waitingLines } from "./waiting.ts";
 
 const reviewHead: readonly [Text, Text] = [{ key: "review-head-item" }, { key: "review-head-figures" }];
 
@@ -54,10 +56,8 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
           },
         ]
       : []),
-    ...doubts.map((doubt) => ({
-      kind: "text" as const,
-      text: { key: "interview-doubt", args: { doubt: sentenceOf(doubt) } },
-    })),
+    ...doubts.map((doubt) => say(doubtText(doubt, isSent(report) ? situation : undefined))),
+    ...waitingLines(report),
     ...unlike(situation, report),
     ...(missing > 0 ? [{ kind: "text" as const, text: { key: "review-missing", args: { screens: missing } } }] : []),
     {
@@ -97,8 +97,9 @@ export function reviewWays(screens: readonly Screen[], situation: Situation): Bl
 
 function waysOut(
   screens: readonly Screen[],
-  { flow, round, report }: Situation,
+  situation: Situation,
 ): Readonly<Record<"on" | "off", readonly Choice<Text>[]>> {
+  const { flow, round, report } = situation;
   const button = (verb: "yes" | "go" | "no") => actionText(verb, flow, round.round, "review");
   const open = screens.some((screen) => !isDone(screen, report));
   const sends = !open && !isSent(report);
@@ -106,6 +107,7 @@ function waysOut(
     on: [
       ...(sends ? [{ label: { key: "review-submit" }, action: button("yes") }] : []),
       ...(open ? [{ label: { key: "review-go-on" }, action: button("go") }] : []),
+      ...(open ? [] : explainButton(situation)),
     ],
     off: isSent(report) ? [] : [{ label: { key: "review-later" }, action: button("no") }],
   };
@@ -149,7 +151,7 @@ function standing(screen: Screen, report: Report, doubted: ReadonlySet<CellId>):
         return value === undefined || value === 0 ? [] : [{ key: "figure", args: { name, figure: showFigure(value) } }];
       });
       const ids = new Set(screen.places.map((place) => place.id));
-      const settled = report.kept.filter((kept) => kept.cells.some((id) => ids.has(id)));
+      const settled = report.kept.filter((kept) => !kept.unexplained && kept.cells.some((id) => ids.has(id)));
       const reasons = [...new Set(settled.map((kept) => kept.reason))];
       const open = screen.places.filter(({ id }) => cellAt(report.cells, id) === undefined);
       const missing: Text[] =

@@ -1,6 +1,6 @@
 import { askedOf, questionsFor } from "../flow/flow.ts";
 import { say } from "../message.ts";
-import { isSent } from "../submission.ts";
+import { isSent, isWaiting } from "../submission.ts";
 import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
 import { answered, confirmed } from "./answering.ts";
 import { isAstray } from "./astray.ts";
@@ -13,6 +13,7 @@ import { dittoMeant } from "./ditto.ts";
 import { doubtAnswered } from "./doubt-answer.ts";
 import { doubtPrefix } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
+import { alreadySent, explained, settle } from "./explained.ts";
 import { fix, named, namesLine } from "./fixing.ts";
 import { fold, leadingName, namesOf } from "./names.ts";
 import { narrativesIn } from "./narrative.ts";
@@ -66,9 +67,14 @@ export function said(situation: Situation, text: string): Outcome {
   const rest = restUnclear(text, situation, prompt && screenCalled(situation, prompt.screen));
   if (rest) return { entries: [], lead: [say(rest)], ask: prompt ? { kind: "same" } : { kind: "next" } };
   if (!prompt)
-    return named(situation, text, screens) ?? (isNothing(text, situation) ? askZero(situation) : notAsked(situation));
+    return (
+      named(situation, text, screens) ??
+      explained(situation, text) ??
+      (isNothing(text, situation) ? askZero(situation) : notAsked(situation))
+    );
   if (prompt.screen === "review" || prompt.screen === "zero" || prompt.screen === withdrawScreen) {
     const answer = fold(text);
+    if (prompt.screen === "review" && yes.test(answer)) return reviewConfirmed(situation);
     if (yes.test(answer)) return confirmed(situation, prompt.screen);
     if (no.test(answer) && prompt.screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
     if (no.test(answer) || notNow.test(answer))
@@ -76,7 +82,9 @@ export function said(situation: Situation, text: string): Outcome {
     if (prompt.screen === "review" && nothingMore.test(answer)) return nothingToMend(situation);
     // 7=35 and 2 立案=5 mend a line of the review by its number.
     if (namesLine(text)) return fix(situation, text);
-    return named(situation, text, screens) ?? unclearConfirmation(situation, prompt.screen, text);
+    const elsewhere =
+      named(situation, text, screens) ?? (prompt.screen === "review" ? explained(situation, text) : undefined);
+    return elsewhere ?? unclearConfirmation(situation, prompt.screen, text);
   }
   const reason = reasonScreen(prompt.screen);
   if (reason) return reasonAnswered(situation, reason, text, screens);
@@ -89,7 +97,7 @@ export function said(situation: Situation, text: string): Outcome {
       ? { entries: [], lead: [], ask: { kind: "next" } }
       : classAnswered(situation, which, text, screens);
   const screen = screenCalled(situation, prompt.screen);
-  if (!screen) return named(situation, text, screens) ?? notAsked(situation);
+  if (!screen) return named(situation, text, screens) ?? explained(situation, text) ?? notAsked(situation);
   const several = screen.kind === "text" ? severalNarratives(situation, screen, text) : undefined;
   if (several) return several;
   const ditto = dittoMeant(text, screen, situation);
@@ -118,8 +126,7 @@ function inRow(situation: Situation, screen: Screen, text: string, screens: read
 /** 没有 to the review sends nothing and leaves it standing: what sends it is said. */
 function nothingToMend(situation: Situation): Outcome {
   const screens = screensIn(situation);
-  if (isSent(situation.report))
-    return { entries: [], lead: [say({ key: "review-nothing-sent" })], ask: { kind: "receipt" } };
+  if (isSent(situation.report)) return alreadySent(situation, "review-nothing-sent");
   const open = screens.filter((each) => nextScreen([each], situation.report)).length;
   const lead = say(open > 0 ? { key: "review-nothing-open", args: { screens: open } } : { key: "review-nothing" });
   return { entries: [], lead: [lead, reviewWays(screens, situation)], ask: { kind: "same" } };
@@ -196,13 +203,22 @@ function reasonAnswered(situation: Situation, screen: ReasonScreen, text: string
   };
 }
 
+/** 是 to the review sends it; of one that was sent it lets stand what is in doubt, as long as that is what was shown. */
+function reviewConfirmed(situation: Situation): Outcome {
+  const { report, person } = situation;
+  if (!isSent(report) || !isWaiting(report)) return confirmed(situation, "review");
+  const shown = (person.prompt?.revision ?? report.revision) === report.revision;
+  if (!shown) return { entries: [], lead: [say({ key: "press-outdated" })], ask: { kind: "review" } };
+  return settle(situation);
+}
+
 function unclearConfirmation(situation: Situation, screen: string, text: string): Outcome {
   const lead = [say({ key: "interview-yes-or-no", args: { part: excerpt(text) } })];
   return screen === "zero" ? { ...askZero(situation), lead } : { entries: [], lead, ask: { kind: "review" } };
 }
 
 /** A text that answers nothing: nobody was asked, or the round has moved on. */
-function notAsked({ report }: Situation): Outcome {
-  const ask = isSent(report) ? ({ kind: "receipt" } as const) : ({ kind: "next" } as const);
-  return { entries: [], lead: [say({ key: "interview-not-asked" })], ask };
+function notAsked(situation: Situation): Outcome {
+  if (isSent(situation.report)) return alreadySent(situation, "interview-not-asked");
+  return { entries: [], lead: [say({ key: "interview-not-asked" })], ask: { kind: "next" } };
 }

@@ -16,6 +16,10 @@ export type Line = {
   readonly zero: boolean;
   /** Warnings that were allowed to stand. */
   readonly kept: number;
+  /** Those among them whose reason is still owed. */
+  readonly unexplained: number;
+  /** Changes that do not count yet, because the unit has not said why. */
+  readonly waiting?: number;
   readonly corrections: number;
   readonly submittedAt?: Instant;
   readonly changedAt?: Instant;
@@ -71,6 +75,7 @@ export function lineOf(columns: Columns, report: Report, standing: Standing): Li
     standing,
     zero: submission?.zero ?? false,
     kept: report.kept.length,
+    unexplained: report.kept.filter(({ unexplained }) => unexplained).length,
     corrections: submission?.corrections ?? 0,
     ...(submission ? { submittedAt: submission.at } : {}),
     ...(changedAt === undefined ? {} : { changedAt }),

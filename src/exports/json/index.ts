@@ -118,10 +118,11 @@ function unitOf({ flow, language }: Return, unit: UnitPart): UnitShape {
           by_round: unit.byRound.map(({ number, standing, told }) => ({ number, standing, told: inWordsOf(told) })),
         }
       : {}),
-    kept: unit.kept.map(({ check, cells, reason }) => ({
+    kept: unit.kept.map(({ check, cells, reason, unexplained }) => ({
       check,
       cells: [...cells],
       ...(reason === undefined ? {} : { reason }),
+      ...(unexplained ? { unexplained } : {}),
     })),
   };
 }

@@ -68,6 +68,7 @@ const unitShape = z.strictObject({
       check: z.string(),
       cells: z.array(z.string()),
       reason: z.string().optional().describe("in words; absent where the figures were confirmed without any"),
+      unexplained: z.literal(true).optional().describe("the unit has not said yet whether the figures are right"),
     }),
   ),
 });

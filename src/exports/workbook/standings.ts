@@ -68,6 +68,6 @@ function keptWords({ flow, language }: Printed, kept: KeptWarning, word: Word): 
     ),
   );
   const place = places.join("; ");
-  const reason = kept.reason ?? word("interview-confirmed");
+  const reason = kept.reason ?? word(kept.unexplained ? "interview-unexplained" : "interview-confirmed");
   return place === "" ? reason : word("workbook-kept-reason", { place, reason });
 }

@@ -36,6 +36,7 @@ export function packWords(of: Return, word: Word): Readonly<Record<string, strin
     "list-comma": word("list-comma"),
     "value-not-applicable": word("value-not-applicable"),
     "interview-confirmed": word("interview-confirmed"),
+    "interview-unexplained": word("interview-unexplained"),
     "workbook-as-of": word("workbook-as-of", asOfArgs(of)),
     ...Object.fromEntries(whole.map((key) => [key, word(key)])),
     ...Object.fromEntries(

@@ -67,3 +67,5 @@ status-draft = { $screens ->
   }
 status-missing = Not begun: { $names }
 names-and-more = { $names } … { $count } in all
+status-unexplained = Sent, in doubt and not explained: { $names }
+status-waiting = Corrections that do not count until the unit says why: { $names }

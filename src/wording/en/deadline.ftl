@@ -157,3 +157,5 @@ day-off-decided = Round { $number } is due { $due }; units are told when it open
 day-off-opened = Round { $number } has opened; its due time does not change any more
 day-off-none = The next round is due on a working day
 help-dayoff = what to do when the next round is due on a day off
+call-list-heading-unexplained = Round { $number }: all have reported; some figures are in doubt and not explained (due { $due }). Please call
+call-list-unexplained = sent, { $count } in doubt

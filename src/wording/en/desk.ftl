@@ -159,3 +159,10 @@ delivered-remind = Reminder
 delivered-urge = Urged
 delivered-list = List of who is missing, to the coordinator
 delivered-sign = approvals asked for, and given
+why-correction-waiting = Correction { $before } → { $after } ({ $when }, { $way }) does not count until the unit says why
+why-correction-head = Correction { $before } → { $after } ({ $when }, { $way }) does not count until it is approved
+why-kept-unexplained = In doubt: { $what } Not explained yet
+why-checks-unexplained = Checks: { $names }. { $passed ->
+    [one] { $passed } unit
+   *[other] { $passed } units
+  } passed, { $kept } in doubt, not all explained ({ $doubted })

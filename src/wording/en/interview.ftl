@@ -202,7 +202,7 @@ digression-due = Round { $number } is due { $due }
 digression-missing = { $screens } { $screens ->
     [one] screen
    *[other] screens
-  } to go
+  } to go: { $names }
 digression-unknown = I cannot answer that; please ask the lead department's coordinator
 digression-help = Reply with figures or words as asked; /help lists what else there is
 
@@ -285,3 +285,22 @@ press-unknown = That button no longer works. What is asked now:
 press-other-round = That button belongs to another round; nothing changed. Now it is round { $number }:
 press-answered = That screen was answered; its button does nothing now. To change it, send /review
 press-outdated = Something has changed since; please look again before you confirm
+
+# A correction counts before the deadline also where it raises a doubt.
+corrected-in-doubt = Corrected  { $number }; it counts. { $count ->
+    [one] 1 figure is
+   *[other] { $count } figures are
+} in doubt and not explained; without a word it goes up as “in doubt, not explained”
+corrected-in-doubt-head = Corrected  { $number }, with { $head } for approval; { $count } in doubt, not explained yet
+waiting-changes = { $count } { $count ->
+    [one] correction does
+   *[other] corrections do
+} not count yet: say why first
+waiting-unexplained = { $count } in doubt, not explained yet
+waiting-explain = Say why
+reminder-unsettled = Sent { $number }; a reason is still wanted (due { $due })
+reminder-unsettled-after = Sent { $number }; a reason is still wanted (was due { $due })
+digression-missing-reason = Every figure is there; still to be explained:
+digression-missing-none = Sent, and nothing is missing
+digression-missing-unsent = All filled in, not sent yet: /review shows it once more and sends it
+interview-unexplained = not explained

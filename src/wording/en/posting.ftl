@@ -20,8 +20,14 @@ posting-figure-unit = { $name } { $figure } { $unit }
 posting-changes = Changes: { $changes }
 posting-change = { $name } { $now }, last round { $before } ({ $unit } { $figure })
 posting-kept = In doubt: { $count ->
-    [one] { $count } place, explained
-   *[other] { $count } places, all explained
+    [one] { $count } place
+   *[other] { $count } places
+  }, { $unexplained ->
+    [0] { $count ->
+        [one] explained
+       *[other] all explained
+      }
+   *[other] { $unexplained } not explained
   }
 posting-missing = Missing: { $names }
 posting-drafts = In progress (not counted): { $names }

@@ -63,3 +63,5 @@ status-draft = { $screens ->
   }
 status-missing = 未动：{ $names }
 names-and-more = { $names }等 { $count } 个
+status-unexplained = 已报、存疑未说明：{ $names }
+status-waiting = 更正还没算、等说明原因：{ $names }

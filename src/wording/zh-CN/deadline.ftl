@@ -157,3 +157,5 @@ day-off-decided = 好，第{ $number }期 { $due } 截止，开始填报时通�
 day-off-opened = 第{ $number }期已经开始，截止时间不再改动
 day-off-none = 下一期的截止日是工作日，不用改
 help-dayoff = 下期截止逢休息日时怎么办
+call-list-heading-unexplained = 第{ $number }期都报了，还有存疑没说明（{ $due } 截止），请打电话
+call-list-unexplained = 已报，{ $count } 处存疑没说明

@@ -141,3 +141,7 @@ delivered-remind = 提醒
 delivered-urge = 催报
 delivered-list = 未报名单发给协调员
 delivered-sign = 审核请求和审核结果
+why-correction-waiting = 更正 { $before } → { $after }（{ $when }，{ $way }）还没算，等单位说明原因
+why-correction-head = 更正 { $before } → { $after }（{ $when }，{ $way }）还没算，等审核
+why-kept-unexplained = 存疑：{ $what } 还没说明
+why-checks-unexplained = 校验：{ $names }。{ $passed } 个单位通过，{ $kept } 个存疑、有的还没说明（{ $doubted }）

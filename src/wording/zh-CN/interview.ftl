@@ -192,7 +192,7 @@ amended-unclear = 没看懂改后的内容，原来的数没有动。请发“�
 digression-greeting = 您好，我在
 digression-thanks = 不客气
 digression-due = 第{ $number }期 { $due } 截止
-digression-missing = 还差 { $screens } 屏
+digression-missing = 还差 { $screens } 屏：{ $names }
 digression-unknown = 这个我答不上来，请问牵头单位的协调员
 digression-help = 按题目回数或文字就行；发“帮助”看能用的命令
 
@@ -269,3 +269,16 @@ press-unknown = 这个按钮用不了了。现在该填的在下面
 press-other-round = 那是别的期的按钮，没有改动。现在是第{ $number }期：
 press-answered = 那一屏已经答过，按钮不再起作用。要改请发：核对
 press-outdated = 内容已有变化，请看最新的再确认
+
+# A correction counts before the deadline also where it raises a doubt.
+corrected-in-doubt = 已更正  { $number }，已经算数；{ $count } 处存疑还没说明，不说明就带着“存疑、未说明”汇总
+corrected-in-doubt-head = 已更正  { $number }，已送{ $head }审核；{ $count } 处存疑还没说明
+waiting-changes = { $count } 处更正还没算，先说明原因
+waiting-unexplained = { $count } 处存疑还没说明原因
+waiting-explain = 说明原因
+reminder-unsettled = 已报送 { $number }，还要说明原因（{ $due } 截止）
+reminder-unsettled-after = 已报送 { $number }，还要说明原因（{ $due } 已截止）
+digression-missing-reason = 数都填了，还要说明：
+digression-missing-none = 已报送，不缺什么
+digression-missing-unsent = 都填完了，还没报送：发“核对”看一遍再报送
+interview-unexplained = 未说明

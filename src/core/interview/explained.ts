@@ -1,0 +1,39 @@
+import { say } from "../message.ts";
+import { isSent, isWaiting } from "../submission.ts";
+import { correction } from "./after-freeze.ts";
+import { keepDoubts } from "./answering.ts";
+import { isAstray } from "./astray.ts";
+import { findings, unsettled } from "./checking.ts";
+import { everywhere } from "./doubts.ts";
+import { changesCounted } from "./late.ts";
+import type { Outcome } from "./outcome.ts";
+import { saidToDoubt } from "./reason.ts";
+import type { Situation } from "./situation.ts";
+import { waitingLines } from "./waiting.ts";
+
+/** It was sent already: the receipt, or what it still waits for, asked anew. */
+export function alreadySent({ report }: Situation, key: string): Outcome {
+  const ask = { kind: isWaiting(report) ? "next" : "receipt" } as const;
+  return { entries: [], lead: [say({ key }), ...(isWaiting(report) ? waitingLines(report) : [])], ask };
+}
+
+/**
+ * What a yes or a reason comes to that is said while a sent report waits for one, whatever was asked last: the doubts
+ * stand with it, or the change that a version has not taken up counts. Undefined where nothing waits, or it is neither.
+ */
+export function explained(situation: Situation, text: string): Outcome | undefined {
+  const { report } = situation;
+  if (!isSent(report) || !isWaiting(report)) return undefined;
+  const meant = saidToDoubt(text, []);
+  const reason = meant.kind === "reason" && !isAstray(text, situation) ? meant.reason : undefined;
+  return meant.kind === "stands" || reason !== undefined ? settle(situation, reason) : undefined;
+}
+
+/** Lets the doubts of a sent report stand, else gives the change that waits its reason; without one it is asked for. */
+export function settle(situation: Situation, reason?: string): Outcome {
+  const { report } = situation;
+  if (unsettled(findings(situation, report.cells), report, "warning").length > 0)
+    return keepDoubts(situation, everywhere, reason ?? "");
+  if (reason === undefined || !changesCounted(situation)) return { entries: [], lead: [], ask: { kind: "next" } };
+  return { entries: [correction(situation, reason)], lead: [], ask: { kind: "receipt" } };
+}
