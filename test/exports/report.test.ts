@@ -193,3 +193,25 @@ test("the file is on A4 with the margins of an official document, its heads repe
   const core = (await zip.file("docProps/core.xml")?.async("string")) ?? "";
   expect(core).toContain("<dc:creator>Baosong</dc:creator>");
 });
+
+test("a figure that nobody reported is a dash, also a rate of nothing sampled; no cell is left empty", () => {
+  const cells = plan.parts.flatMap((part) =>
+    part.kind === "table" ? part.table.bands.flatMap(({ rows }) => rows.flatMap((row) => row.cells)) : [],
+  );
+  expect(cells).toContain("—");
+  expect(cells).not.toContain("");
+});
+
+test("what the police report stands beside the cases passed to them, for those who reconcile it, and does not go up", () => {
+  const police = { ...of, tables: of.tables.map((table) => (table.block === "police" ? withTotals(table) : table)) };
+  const said = (audience: "up" | "leaders") =>
+    reportOf(police, audience, word).parts.flatMap((part) => ("text" in part ? [part.text] : []));
+  const beside = expect.stringMatching(/^与表内“移送公安”对照，不相加：累计，.*受理移送7件、刑事立案5件/);
+  expect(said("leaders")).toContainEqual(beside);
+  expect(said("up")).not.toContainEqual(beside);
+
+  function withTotals(table: (typeof of.tables)[number]): (typeof of.tables)[number] {
+    const totals = { "investigation.accepted": 7, "investigation.criminal": 5 };
+    return { ...table, roundTotals: totals, cumulativeTotals: totals };
+  }
+});

@@ -31,8 +31,8 @@ export const faces = {
 /** 28 points from line to line, exactly: 22 lines a page. */
 const LINES = { line: 560, lineRule: LineRuleType.EXACT };
 
-/** Lines of the table of figures, close enough for a form of eight classes to stand on one page. */
-export const CLOSE = { line: 190, lineRule: LineRuleType.EXACT };
+/** Lines of the table of figures: clear of the rules above and below, in a word processor that sets type lower too. */
+export const CLOSE = { line: 230, lineRule: LineRuleType.EXACT };
 
 /** How paragraphs stand; lengths in twentieths of a point. */
 export const settings = {

@@ -1,3 +1,4 @@
+import type { FlowBlock, FlowColumn } from "../../core/flow/flow.ts";
 import type { Audience, Return, UnitPart, Word } from "../export.ts";
 import { isWhole, reportedOf, roundCaption } from "../return/period.ts";
 import { wordQuestions } from "../return/told.ts";
@@ -13,7 +14,7 @@ export function ofRounds(of: Return, audience: Audience, period: string, word: W
   const tables = tablesOf(of, word);
   return {
     sections: [
-      { title: word("report-overview"), parts: overview(of, period, word) },
+      { title: word("report-overview"), parts: [...overview(of, period, word), ...besides(of, audience, word)] },
       {
         title: word("report-figures"),
         parts: tables.slice(0, 1).map((table) => ({ kind: "table", table, titled: true })),
@@ -33,6 +34,8 @@ export function ofRounds(of: Return, audience: Audience, period: string, word: W
   };
 }
 
+const isBeside = ({ beside }: FlowColumn): boolean => beside !== undefined;
+
 function overview(of: Return, period: string, word: Word): readonly ReportPart[] {
   const { of: all, reported, late, draft, missing } = reportedOf(of);
   const first = word("report-reported", {
@@ -48,6 +51,32 @@ function overview(of: Return, period: string, word: Word): readonly ReportPart[]
     return (isWhole(of) ? [ever] : [now, ever]).map((text) => ({ kind: "paragraph", text }));
   });
   return [{ kind: "paragraph", text: first }, ...(reported > 0 ? figures : [])];
+}
+
+/** What others report of the same thing, for those who reconcile it with the table: never added, and not sent up. */
+function besides(of: Return, audience: Audience, word: Word): readonly ReportPart[] {
+  if (audience === "up") return [];
+  const blocks = of.flow.blocks.filter(({ groups }) => groups.some(({ columns }) => columns.some(isBeside)));
+  return blocks.flatMap((block): ReportPart[] => {
+    const table = of.tables.find((each) => each.block === block.id);
+    if (!table || Object.values(table.cumulativeTotals).every((total) => total === undefined)) return [];
+    const now = sentence(of, block, roundCaption(of, word), table.roundTotals, word);
+    const ever = sentence(of, block, word("workbook-cumulative"), table.cumulativeTotals, word);
+    const said = (isWhole(of) ? [ever] : [now, ever]).map((text) =>
+      word("report-beside", { own: besideWhat(of, block, word), text }),
+    );
+    return said.map((text) => ({ kind: "paragraph", text }));
+  });
+}
+
+/** The columns of the table that a block is set beside, by name. */
+function besideWhat({ flow, language }: Return, { groups }: FlowBlock, word: Word): string {
+  const ids = new Set(groups.flatMap(({ columns }) => columns.flatMap(({ beside }) => beside ?? [])));
+  const own = flow.blocks
+    .filter(({ printed }) => printed)
+    .flatMap((block) => block.groups.flatMap(({ columns }) => columns));
+  const names = own.filter(({ id }) => ids.has(id)).map(({ short }) => plain(say(short, language)));
+  return [...new Set(names)].join(word("list-comma"));
 }
 
 /** Who reported and who did not; sent up, a report that is not sent in is none. */

@@ -10,8 +10,7 @@ export type ReportTable = {
 
 /** A part of the report; `by` is who wrote a paragraph, set off from it. */
 export type ReportPart =
-  /** `page`: it begins a page, for what follows fills most of one and is not to be broken. */
-  | { readonly kind: "heading"; readonly text: string; readonly page?: true }
+  | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string; readonly by?: string }
   /** `titled`: the table bears its title itself. */
   | { readonly kind: "table"; readonly table: ReportTable; readonly titled: boolean }

@@ -8,12 +8,6 @@ import { ofRounds } from "./of-rounds.ts";
 import type { Report, ReportPart } from "./parts.ts";
 import { titleLines } from "./title.ts";
 
-/** A table of more lines than this takes half a page and more. */
-const TALL = 25;
-
-const isTall = (part: ReportPart): boolean =>
-  part.kind === "table" && part.table.bands.reduce((sum, { rows }) => sum + 1 + rows.length, 0) > TALL;
-
 /** A report in words: its title, the period, its chapters, who sends it up, what is appended. */
 export function reportOf(of: Return, audience: Audience, word: Word): Report {
   const { flow, language, final } = of;
@@ -33,7 +27,6 @@ export function reportOf(of: Return, audience: Audience, word: Word): Report {
         {
           kind: "heading",
           text: word("report-heading", { number: numerals[index] ?? String(index + 1), title }),
-          ...(parts.some(isTall) ? { page: true } : {}),
         },
         ...parts,
       ]),

@@ -47,7 +47,7 @@ function tableOf(
         const all = total ? [...values, totals[`${group.id}.${column.id}`]] : values;
         return {
           label: named(column, language, word),
-          cells: all.map((value) => (value === undefined ? "" : shown(column, value, DECIMALS))),
+          cells: all.map((value) => (value === undefined ? "—" : shown(column, value, DECIMALS))),
         };
       }),
     })),

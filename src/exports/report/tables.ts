@@ -32,7 +32,7 @@ const LABELS = mm(30);
 /** The columns of a list but for its last one, in millimetres. */
 const NARROW = 26;
 
-const tight = { top: 6, bottom: 6, left: 30, right: 30 };
+const tight = { top: 24, bottom: 24, left: 30, right: 30 };
 const pad = { top: 15, bottom: 15, left: 80, right: 80 };
 
 type Looks = {

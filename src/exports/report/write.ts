@@ -42,7 +42,6 @@ function written(part: ReportPart, { parts, justified }: Report, index: number):
       return [
         new Paragraph({
           ...settings.heading,
-          pageBreakBefore: part.page === true,
           children: [new TextRun({ text: part.text, ...faces.heading })],
         }),
       ];

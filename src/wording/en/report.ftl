@@ -12,6 +12,7 @@ report-sentence = { $lead } - { $groups }.
 report-semicolon = ;{" "}
 report-group = { $group }: { $figures }
 report-figure = { $name } { $figure } { $unit }
+report-beside = To compare with “{ $own }” in the table, never added: { $text }
 report-none = no figures
 report-table = { $title } ({ $which })
 report-nothing = None.

@@ -12,6 +12,7 @@ report-sentence = { $lead }，{ $groups }。
 report-semicolon = ；
 report-group = { $group }：{ $figures }
 report-figure = { $name }{ $figure }{ $unit }
+report-beside = 与表内“{ $own }”对照，不相加：{ $text }
 report-none = 无数据
 report-table = { $title }（{ $which }）
 report-nothing = 无。
