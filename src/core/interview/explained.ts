@@ -1,7 +1,7 @@
 import { say } from "../message.ts";
 import { isSent, isWaiting } from "../submission.ts";
 import { correction } from "./after-freeze.ts";
-import { keepDoubts } from "./answering.ts";
+import { confirmed, keepDoubts } from "./answering.ts";
 import { isAstray } from "./astray.ts";
 import { findings, unsettled } from "./checking.ts";
 import { everywhere } from "./doubts.ts";
@@ -30,10 +30,19 @@ export function explained(situation: Situation, text: string): Outcome | undefin
 }
 
 /** Lets the doubts of a sent report stand, else gives the change that waits its reason; without one it is asked for. */
-export function settle(situation: Situation, reason?: string): Outcome {
+function settle(situation: Situation, reason?: string): Outcome {
   const { report } = situation;
   if (unsettled(findings(situation, report.cells), report, "warning").length > 0)
     return keepDoubts(situation, everywhere, reason ?? "");
   if (reason === undefined || !changesCounted(situation)) return { entries: [], lead: [], ask: { kind: "next" } };
   return { entries: [correction(situation, reason)], lead: [], ask: { kind: "receipt" } };
+}
+
+/** 是 to the review sends it; of one that was sent it lets stand what is in doubt, as long as that is what was shown. */
+export function reviewConfirmed(situation: Situation): Outcome {
+  const { report, person } = situation;
+  if (!isSent(report) || !isWaiting(report)) return confirmed(situation, "review");
+  const shown = (person.prompt?.revision ?? report.revision) === report.revision;
+  if (!shown) return { entries: [], lead: [say({ key: "press-outdated" })], ask: { kind: "review" } };
+  return settle(situation);
 }

@@ -1,6 +1,6 @@
 import { askedOf, questionsFor } from "../flow/flow.ts";
 import { say } from "../message.ts";
-import { isSent, isWaiting } from "../submission.ts";
+import { isSent } from "../submission.ts";
 import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
 import { answered, confirmed } from "./answering.ts";
 import { isAstray } from "./astray.ts";
@@ -13,7 +13,7 @@ import { dittoMeant } from "./ditto.ts";
 import { doubtAnswered } from "./doubt-answer.ts";
 import { doubtPrefix } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
-import { alreadySent, explained, settle } from "./explained.ts";
+import { alreadySent, explained, reviewConfirmed } from "./explained.ts";
 import { fix, named, namesLine } from "./fixing.ts";
 import { fold, leadingName, namesOf } from "./names.ts";
 import { narrativesIn } from "./narrative.ts";
@@ -201,15 +201,6 @@ function reasonAnswered(situation: Situation, screen: ReasonScreen, text: string
     ],
     ask: askReason(situation, screen),
   };
-}
-
-/** 是 to the review sends it; of one that was sent it lets stand what is in doubt, as long as that is what was shown. */
-function reviewConfirmed(situation: Situation): Outcome {
-  const { report, person } = situation;
-  if (!isSent(report) || !isWaiting(report)) return confirmed(situation, "review");
-  const shown = (person.prompt?.revision ?? report.revision) === report.revision;
-  if (!shown) return { entries: [], lead: [say({ key: "press-outdated" })], ask: { kind: "review" } };
-  return settle(situation);
 }
 
 function unclearConfirmation(situation: Situation, screen: string, text: string): Outcome {
