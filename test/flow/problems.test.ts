@@ -292,7 +292,7 @@ const mistakes: readonly Mistake[] = [
     of: "two sheets of one name",
     from: "sheet: 情况表（原件）",
     to: "sheet: 情况表",
-    at: "|情况表\n    block: supplies\n    first: cumulative\n    note",
+    at: "|情况表\n    block: supplies\n    first: cumulative\n    sent_up",
     message: /sheet 情况表 is there already/,
     fix: /write another/,
   },
