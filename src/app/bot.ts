@@ -21,6 +21,7 @@ import { nextDuty } from "./duties.ts";
 import { installCaseFlows, installFlows } from "./flows.ts";
 import { follow } from "./follow.ts";
 import type { House, Secrets } from "./house.ts";
+import { countInHand } from "./in-hand.ts";
 import { lanes } from "./lanes.ts";
 import { ledgersOf } from "./ledgers.ts";
 import type { Log } from "./log.ts";
@@ -86,6 +87,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
   let flows = await installFlows(store, parts.flows, clock.now());
   const rounds = await readRounds(store, flows, clock.now());
   const cases = await readDocket(store, await installCaseFlows(store, parts.caseFlows ?? [], clock.now()));
+  const { held, idle } = countInHand();
   const ordered = lanes();
   const leaving = new AbortController();
   // As many replies as there are people may be waiting.
@@ -112,28 +114,17 @@ export async function createBot(parts: Parts): Promise<Bot> {
     inOrder: (key, task) => held(ordered(key, task)),
   };
   const take = converse(house);
-  const inHand = new Set<Promise<unknown>>();
   const ticking = lanes();
   let timer: Timer | undefined;
   let stops: readonly Stop[] = [];
   let next: Instant | undefined;
-  let stopping = false;
   let ticked: number | undefined;
   let recording: NodeJS.Timeout | undefined;
   let duty: Duty | undefined;
-  void follow(house, position, () => stopping);
+  void follow(house, position, () => house.stopping.aborted);
 
   const keepClock = () => (clock.advance ? recordClock(store, clock.now()) : Promise.resolve());
   const failed = (code: string) => (cause: unknown) => log.error({ code, cause: kindOf(cause) }, "will be tried again");
-  const held = <T>(work: Promise<T>): Promise<T> => {
-    const leave = () => inHand.delete(work);
-    inHand.add(work);
-    work.then(leave, leave);
-    return work;
-  };
-  const idle = async () => {
-    while (inHand.size > 0) await Promise.allSettled(inHand);
-  };
   const doOwed = async () => {
     await tick(house);
     const due = [await nextDuty(house, clock.now()), nextCaseDuty(house, clock.now())].filter((at) => at !== undefined);
@@ -156,7 +147,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
 
   const receive = async (inbound: Inbound): Promise<Received> => {
     // Not on disk, so the platform must give it again: the next start takes it.
-    if (stopping) throw new Error("the bot is stopping");
+    if (house.stopping.aborted) throw new Error("the bot is stopping");
     const received = await held(take(inbound));
     held(received.replied);
     if (clock.advance)
@@ -203,11 +194,10 @@ export async function createBot(parts: Parts): Promise<Bot> {
       // Those that did start are stopped with the bot, whatever became of the others.
       stops = outcomes.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
       for (const each of outcomes) if (each.status === "rejected") throw each.reason;
-      const wake = () => void tickNow().catch(failed("tick-failed"));
       let started = false;
-      duty = await store.stand(() => started && wake());
+      duty = await store.stand(() => started && house.wake());
       started = true;
-      if (timed) timer = startTimer(clock, wake, duty.held);
+      if (timed) timer = startTimer(clock, house.wake, duty.held);
       const first = tickNow();
       if (!timed) return first;
       // An instance that comes by the duty as it starts may have thousands to remind: people need not wait for that.
@@ -219,7 +209,6 @@ export async function createBot(parts: Parts): Promise<Bot> {
       timer = undefined;
       // First of all, while it is still kept: what is refused here would come again late, or to the next start alone.
       await Promise.allSettled([...channels.values()].map((channel) => channel.stopTaking?.()));
-      stopping = true;
       leaving.abort();
       // The channels stay up until what was taken is answered.
       await idle();

@@ -54,7 +54,7 @@ export async function connect(client: Client, handlers: Handlers, log: ChannelLo
   };
 }
 
-/** The same handlers, and when none of them is at work. */
+/** The same handlers, and when none of them is at work. (The app counts likewise; a channel takes nothing from it.) */
 function inHandOf(handlers: Handlers) {
   const inHand = new Set<Promise<unknown>>();
   const counted = Object.entries(handlers).map(([name, handle]): [string, Handlers[string]] => [

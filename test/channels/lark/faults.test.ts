@@ -162,11 +162,8 @@ test("the platform is trusted to know a repeat for less than the hour that it sa
   expect(world.channel.can.tellsRepeats).toBeLessThan(60 * 60_000);
 });
 
-test("a message whose words arrived and whose file was put off is begun, and waits as long as the platform asks", async () => {
-  const blocks = [
-    { kind: "text", text: "附件" } as const,
-    { kind: "file", name: "表.xlsx", bytes: new Uint8Array([0x50, 0x4b, 3, 4]) } as const,
-  ];
+/** Takes one new message, and asks to wait for every other. */
+function putOffAllButTheFirst(): void {
   let calls = 0;
   world.platform.fail({
     ...noFaults,
@@ -175,6 +172,14 @@ test("a message whose words arrived and whose file was put off is begun, and wai
       return api === "message.create" && calls > 1 ? "429" : undefined;
     },
   });
+}
+
+test("a message whose words arrived and whose file was put off is begun, and waits as long as the platform asks", async () => {
+  const blocks = [
+    { kind: "text", text: "附件" } as const,
+    { kind: "file", name: "表.xlsx", bytes: new Uint8Array([0x50, 0x4b, 3, 4]) } as const,
+  ];
+  putOffAllButTheFirst();
   const put = await world.channel.send(to, message("half", { blocks }));
   expect(put).toEqual({ kind: "retry", after: expect.any(Number), begun: true });
   world.platform.fail(noFaults);
@@ -184,14 +189,7 @@ test("a message whose words arrived and whose file was put off is begun, and wai
 
 test("a message of several cards whose second is put off is begun, and each stands there once in the end", async () => {
   const blocks = Array.from({ length: 12 }, (_, index) => ({ kind: "text", text: `${index}`.repeat(3_000) }) as const);
-  let calls = 0;
-  world.platform.fail({
-    ...noFaults,
-    call: (api) => {
-      if (api === "message.create") calls += 1;
-      return api === "message.create" && calls > 1 ? "429" : undefined;
-    },
-  });
+  putOffAllButTheFirst();
   const put = await world.channel.send(to, message("cards", { blocks }));
   expect(put).toEqual({ kind: "retry", after: expect.any(Number), begun: true });
   expect(messages()).toHaveLength(1);
