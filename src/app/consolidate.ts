@@ -2,9 +2,18 @@ import type { UnitId } from "../core/entry.ts";
 import { askedOf, type Flow } from "../core/flow/flow.ts";
 import type { Round } from "../core/round.ts";
 import type { Asked } from "../core/table/asked.ts";
-import { addUp, type Columns, counts, type Line, partOf, type Summed, summed } from "../core/table/ledger.ts";
+import {
+  addUp,
+  type Columns,
+  counts,
+  type Line,
+  millionthsIn,
+  partOf,
+  type Summed,
+  summed,
+} from "../core/table/ledger.ts";
 import type { Table } from "../core/table/table.ts";
-import { tablesOf } from "../core/table/tabulate.ts";
+import { MICRO, tablesOf } from "../core/table/tabulate.ts";
 import { treeOf } from "../core/table/tree.ts";
 import type { House } from "./house.ts";
 import type { Ledger } from "./ledgers.ts";
@@ -127,13 +136,11 @@ export function tablesIn({ flow, columns, countedIn, everIn }: Ranged, part?: On
 export function mostOf({ columns, counted }: Ranged, cell: string): { unit: UnitId; figure: number } | undefined {
   const byUnit = new Map<UnitId, number>();
   const place = columns.place(cell) ?? -1;
-  for (const { unit, at, values } of counted) {
-    const index = at.indexOf(place);
-    const micro = index < 0 ? 0 : (values[index] ?? 0);
-    if (micro !== 0) byUnit.set(unit, (byUnit.get(unit) ?? 0) + micro);
+  for (const line of counted) {
+    const micro = millionthsIn(line, place) ?? 0;
+    if (micro !== 0) byUnit.set(line.unit, (byUnit.get(line.unit) ?? 0) + micro);
   }
   let most: { unit: UnitId; figure: number } | undefined;
-  for (const [unit, micro] of byUnit)
-    if (micro / 1_000_000 > (most?.figure ?? 0)) most = { unit, figure: micro / 1_000_000 };
+  for (const [unit, micro] of byUnit) if (micro / MICRO > (most?.figure ?? 0)) most = { unit, figure: micro / MICRO };
   return most;
 }

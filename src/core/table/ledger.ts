@@ -6,7 +6,7 @@ import type { Instant } from "../time.ts";
 import type { Standing, Total } from "./table.ts";
 import { type AskedTotal, MICRO } from "./tabulate.ts";
 
-/** One unit's report of a round as sums and lists need it: a kilobyte, where the report itself takes twenty. */
+/** One unit's report of a round as sums and lists need it: two kilobytes at most, where the report itself takes eight. */
 export type Line = {
   readonly round: RoundId;
   readonly unit: UnitId;
@@ -23,9 +23,12 @@ export type Line = {
   readonly corrections: number;
   readonly submittedAt?: Instant;
   readonly changedAt?: Instant;
-  /** Which cells bear a figure (not n/a), as places in the flow's list; those other than 0 come first. */
-  readonly at: Uint16Array;
-  /** In millionths, of the first so many of `at`; the rest are 0. */
+  /**
+   * Which cells bear a figure (not n/a), as stretches of the flow's list: where one begins, where it has ended, where the
+   * next begins. A whole report is one stretch, and is added up three times as fast as by a place for each figure.
+   */
+  readonly stretches: Uint16Array;
+  /** The figures of those cells, one after another, in millionths. */
   readonly values: Float64Array;
 };
 
@@ -55,17 +58,14 @@ export function columnsOf(flow: Form): Columns {
 
 /** The line of a report. A cell that the flow no longer asks is left out, as it is from the tables. */
 export function lineOf(columns: Columns, report: Report, standing: Standing): Line {
-  const figures: number[] = [];
-  const zeros: number[] = [];
+  const stretches: number[] = [];
   const values: number[] = [];
   for (const [place, id] of columns.ids.entries()) {
     const value = cellAt(report.cells, id);
     if (value === undefined || value === "n/a") continue;
-    if (value === 0) zeros.push(place);
-    else {
-      figures.push(place);
-      values.push(Math.round(value * MICRO));
-    }
+    if (stretches.at(-1) === place) stretches[stretches.length - 1] = place + 1;
+    else stretches.push(place, place + 1);
+    values.push(Math.round(value * MICRO));
   }
   const { submission, changedAt } = report;
   return {
@@ -79,7 +79,7 @@ export function lineOf(columns: Columns, report: Report, standing: Standing): Li
     corrections: submission?.corrections ?? 0,
     ...(submission ? { submittedAt: submission.at } : {}),
     ...(changedAt === undefined ? {} : { changedAt }),
-    at: Uint16Array.from([...figures, ...zeros]),
+    stretches: Uint16Array.from(stretches),
     values: Float64Array.from(values),
   };
 }
@@ -89,36 +89,52 @@ export function counts({ standing }: Pick<Line, "standing">, drafts = false): bo
   return standing === "on-time" || standing === "late" || (drafts && standing === "draft");
 }
 
-/** What the lines report of a cell; undefined where it bears no figure. */
+/** What a line reports of a cell; undefined where it bears no figure. */
 export function figureIn(columns: Columns, line: Line, id: CellId): Total {
-  const index = line.at.indexOf(columns.place(id) ?? -1);
-  if (index < 0) return undefined;
-  return (line.values[index] ?? 0) / MICRO;
+  const millionths = millionthsIn(line, columns.place(id) ?? -1);
+  return millionths === undefined ? undefined : millionths / MICRO;
 }
 
-/** What lines come to, by the place of each cell: exact, so that a line can be taken out again. */
-export type Sums = { readonly millionths: Float64Array; readonly reported: Int32Array };
+/** What a line reports at a place of the flow's list, in millionths, which add up exactly; undefined where it bears none. */
+export function millionthsIn({ stretches, values }: Line, place: number): number | undefined {
+  let before = 0;
+  for (let turn = 0; turn < stretches.length; turn += 2) {
+    const [begin = 0, end = 0] = [stretches[turn], stretches[turn + 1]];
+    if (place >= begin && place < end) return values[before + place - begin];
+    before += end - begin;
+  }
+  return undefined;
+}
+
+/**
+ * What lines come to, by the place of each cell: exact, so that a line can be taken out again. `more` is how many lines
+ * more report a cell than report the one before it, so that a stretch of cells costs as much as one.
+ */
+export type Sums = { readonly millionths: Float64Array; readonly more: Int32Array };
 
 /** Lines, each whole, and what they come to together. Which of a round's lines these are is the caller's to say. */
 export type Summed = { readonly lines: readonly Line[]; readonly total: Sums };
 
 /** The sum of no lines. */
 export function noSums({ ids }: Columns): Sums {
-  return { millionths: new Float64Array(ids.length), reported: new Int32Array(ids.length) };
+  return { millionths: new Float64Array(ids.length), more: new Int32Array(ids.length + 1) };
 }
 
 /** Puts a line into a sum, or takes it out again with -1. Changes the sum in place: it is the running total. */
-export function enter({ millionths, reported }: Sums, { at, values }: Line, sign: 1 | -1): void {
-  for (let index = 0; index < at.length; index += 1) {
-    const place = at[index] ?? 0;
-    reported[place] = (reported[place] ?? 0) + sign;
-    if (index < values.length) millionths[place] = (millionths[place] ?? 0) + sign * (values[index] ?? 0);
+export function enter({ millionths, more }: Sums, { stretches, values }: Line, sign: 1 | -1): void {
+  let at = 0;
+  for (let turn = 0; turn < stretches.length; turn += 2) {
+    const [begin = 0, end = 0] = [stretches[turn], stretches[turn + 1]];
+    more[begin] = (more[begin] ?? 0) + sign;
+    more[end] = (more[end] ?? 0) - sign;
+    for (let place = begin; place < end; place += 1, at += 1)
+      millionths[place] = (millionths[place] ?? 0) + sign * (values[at] ?? 0);
   }
 }
 
 /** A sum that later changes to the first leave alone. */
-export function copyOf({ millionths, reported }: Sums): Sums {
-  return { millionths: Float64Array.from(millionths), reported: Int32Array.from(reported) };
+export function copyOf({ millionths, more }: Sums): Sums {
+  return { millionths: Float64Array.from(millionths), more: Int32Array.from(more) };
 }
 
 /** Adds up lines. */
@@ -141,26 +157,29 @@ export function partOf(columns: Columns, whole: Summed, wanted: (line: Line) => 
 }
 
 /** What lines come to by cell; one that none of them reports is absent. */
-export function figuresIn({ ids }: Columns, { total: { millionths, reported } }: Summed): Cells {
-  return Object.fromEntries(
-    ids.flatMap((id, place) => (reported[place] ? [[id, (millionths[place] ?? 0) / MICRO]] : [])),
-  );
+export function figuresIn({ ids }: Columns, { total }: Summed): Cells {
+  const figures = reportedIn(total);
+  return Object.fromEntries(ids.flatMap((id, place) => (figures[place] === undefined ? [] : [[id, figures[place]]])));
 }
 
 /** What each asked cell comes to in all of these together. */
 export function addUp(columns: Columns, parts: readonly Summed[]): AskedTotal {
   const sums = noSums(columns);
   for (const { total } of parts) include(sums, total);
-  return (id): Total => {
-    const place = columns.place(id);
-    if (place === undefined || (sums.reported[place] ?? 0) === 0) return undefined;
-    return (sums.millionths[place] ?? 0) / MICRO;
-  };
+  const figures = reportedIn(sums);
+  return (id): Total => figures[columns.place(id) ?? -1];
 }
 
-function include(into: Sums, { millionths, reported }: Sums): void {
-  for (const [place, sum] of millionths.entries()) {
-    into.millionths[place] = (into.millionths[place] ?? 0) + sum;
-    into.reported[place] = (into.reported[place] ?? 0) + (reported[place] ?? 0);
-  }
+/** What each place comes to; undefined where no line reports it. */
+function reportedIn({ millionths, more }: Sums): readonly Total[] {
+  let lines = 0;
+  return Array.from(millionths, (sum, place) => {
+    lines += more[place] ?? 0;
+    return lines === 0 ? undefined : sum / MICRO;
+  });
+}
+
+function include(into: Sums, { millionths, more }: Sums): void {
+  for (const [place, sum] of millionths.entries()) into.millionths[place] = (into.millionths[place] ?? 0) + sum;
+  for (const [place, lines] of more.entries()) into.more[place] = (into.more[place] ?? 0) + lines;
 }
