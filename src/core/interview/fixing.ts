@@ -16,6 +16,9 @@ import { askWhich } from "./which-class.ts";
 /** A line of the review and what is to stand there: 7=35, 2 立案=5, 3. */
 const numbered = /^(\d{1,3})(?:\s*[=:：]\s*|\s+|$)(.*)$/s;
 
+/** 检查 8 10 1: figures under a word that names nothing, and no sentence. */
+const onlyFigures = /^\p{L}{0,6}[\s:]*[\d.,\s]+$/u;
+
 /** Whether a text begins as a correction by line does, with something to put there. */
 export function namesLine(text: string): boolean {
   return /^\d{1,3}\s*(?:=|[:：]|\s\S)/.test(halfWidth(text).trim());
@@ -47,7 +50,9 @@ export function fix(situation: Situation, args: string): Outcome {
 /** An answer that names its places, from anywhere in the report. */
 export function named(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
   const pieces = readPassage(text, situation, screens);
-  const meant = pieces?.some((piece) => piece.kind !== "unread" || piece.why !== undefined);
+  const meant = pieces?.some(
+    (piece) => piece.kind !== "unread" || piece.why !== undefined || onlyFigures.test(piece.part ?? ""),
+  );
   return pieces && meant ? takePieces(situation, pieces) : undefined;
 }
 

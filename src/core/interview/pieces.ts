@@ -34,6 +34,8 @@ export type Piece =
       readonly line: string;
       /** All that the line may have spoken of; absent where it names nothing by which to tell. */
       readonly places?: readonly Place[];
+      /** What stands behind the names of the places, and names no column of them. */
+      readonly part?: string;
       readonly screen?: FiguresScreen;
       readonly why?: Exclude<FiguresRead, { kind: "figures" }>;
     };
@@ -79,7 +81,7 @@ export function readSegment(
   const [one, other] = bare;
   if (one && other) return [{ kind: "several", screens: bare, rest: text }];
   if (one) return readSegment({ row, group: one.group, text }, line, places, situation, screens);
-  if (!run) return [{ kind: "unread", line, ...(first ? {} : { places: here }) }];
+  if (!run) return [{ kind: "unread", line, ...(first ? {} : { places: here, part: text }) }];
   if (next)
     return runs.flatMap(({ groups, text: part }) => {
       const [one, two] = groups;
@@ -89,7 +91,7 @@ export function readSegment(
   // The columns say which classes may be meant, and what is wrong with their figures can be said.
   const meant = ofRow.find((screen) => run.groups.includes(screen.group));
   const read = meant && readBooked(text, meant.places, situation);
-  if (!meant || !read || read.kind === "figures") return [{ kind: "unread", line, places: here }];
+  if (!meant || !read || read.kind === "figures") return [{ kind: "unread", line, places: here, part: text }];
   return [{ kind: "unread", line, screen: meant, why: read, places: here }];
 }
 

@@ -8,6 +8,7 @@ import { findings, sentenceOf, unsettled } from "./checking.ts";
 import { echoFigures, echoStanding, placeName } from "./echo.ts";
 import { excerpt } from "./excerpt.ts";
 import type { ReadFigure } from "./figures-read.ts";
+import { whyLine } from "./line-unread.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Piece } from "./pieces.ts";
 import { choice as choiceQuestion } from "./questions/choice.ts";
@@ -38,6 +39,8 @@ export function takePieces(situation: Situation, pieces: readonly Piece[]): Outc
   const take = (part: Part) => {
     for (const entry of part.entries) if (entry.kind === "answered") cells = withCells(cells, entry.cells);
     entries.push(...part.entries);
+    // Of two lines that are to be written alike, how is said once, below both.
+    if (said.length > 0 && JSON.stringify(said.at(-1)) === JSON.stringify(part.said.at(-1))) said.pop();
     said.push(...part.said);
   };
   const withheld: Withheld[] = [];
@@ -86,8 +89,8 @@ function partOf(piece: Exclude<Piece, { kind: "rest-zero" }>, cells: Filled, sit
       return { entries: [], said: [line, { key: "taken-shared", args: { rows, row: { label: row.short } } }] };
     }
     case "unread": {
-      const why = piece.screen && piece.why ? whyUnread(piece.screen, piece.why, situation).why : [];
-      return { entries: [], said: [{ key: "taken-unread", args: { line: excerpt(piece.line) } }, ...why] };
+      const line: Text = { key: "taken-unread", args: { line: excerpt(piece.line) } };
+      return { entries: [], said: [line, ...whyLine(piece, situation)] };
     }
   }
 }

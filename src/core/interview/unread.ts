@@ -4,27 +4,33 @@ import { actionText } from "./actions.ts";
 import { excerpt } from "./excerpt.ts";
 import type { FiguresRead } from "./figures-read.ts";
 import { likeliestMissing } from "./likeliest.ts";
+import type { Refusal } from "./quantity.ts";
 import type { FiguresScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
 type Unread = Exclude<FiguresRead, { kind: "figures" }>;
+
+/** Whether all of a message was refused, or one line of several: only of the former is it true that nothing was kept. */
+type Of = "message" | "line";
 
 /** Why an answer to a screen was not understood, in sentences, with ways out to press where there are any. */
 export function whyUnread(
   screen: FiguresScreen,
   read: Unread,
   situation: Situation,
+  of: Of = "message",
 ): { readonly why: readonly Text[]; readonly choices?: readonly Choice<Text>[] } {
   switch (read.kind) {
     case "refused": {
       const part = excerpt(read.part);
       const column: Text = read.place ? { label: read.place.column.short } : "";
       // A figure was given, under a name that is none here: an example of bare figures would be no answer to that.
-      if (read.why === "not-a-figure" && /\d/.test(read.part) && /\p{L}/u.test(read.part))
-        return { why: [{ key: "interview-refused-names", args: { part, ...namedExample(screen.places) } }] };
-      return {
-        why: [{ key: `interview-refused-${read.why}`, args: { part, column, example: exampleOf(screen.places) } }],
-      };
+      const told: Text =
+        read.why === "not-a-figure" && /\d/.test(read.part) && /\p{L}/u.test(read.part)
+          ? { key: "interview-refused-names", args: { part, ...namedExample(screen.places) } }
+          : { key: `interview-refused-${read.why}`, args: { part, column, example: exampleOf(screen.places) } };
+      const rest: Text = { key: leavesAll.includes(read.why) ? "interview-nothing-else" : "interview-nothing-kept" };
+      return { why: [of === "line" ? told : { join: [told, rest], by: { key: "list-stop" } }] };
     }
     case "count": {
       const { got, asked } = read;
@@ -49,7 +55,7 @@ export function whyUnread(
             : []),
           ...(got.length === 1 && got[0] === "0" ? [{ key: "interview-count-zero" }] : []),
           { key: "interview-count-names", args: { names } },
-          { key: "interview-nothing-kept" },
+          ...nothingKept(of),
         ],
       };
     }
@@ -71,16 +77,20 @@ export function whyUnread(
     }
     case "twice":
       return {
-        why: [
-          { key: "interview-twice", args: { column: { label: read.place.column.short } } },
-          { key: "interview-nothing-kept" },
-        ],
+        why: [{ key: "interview-twice", args: { column: { label: read.place.column.short } } }, ...nothingKept(of)],
       };
   }
 }
 
+/** What was refused for these is told as leaving alone what stands. */
+const leavesAll: readonly Refusal[] = ["not-a-figure", "about"];
+
+function nothingKept(of: Of): readonly Text[] {
+  return of === "line" ? [] : [{ key: "interview-nothing-kept" }];
+}
+
 /** The names that fit, and an answer written with them. */
-function namedExample(places: readonly Place[]): { readonly names: Text; readonly example: Text } {
+export function namedExample(places: readonly Place[]): { readonly names: Text; readonly example: Text } {
   const names = places.map(({ column }): Text => ({ label: column.short }));
   const figures = exampleOf(places).split(" ");
   return {
