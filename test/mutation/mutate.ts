@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 
@@ -15,7 +16,11 @@ const heldBy: Readonly<Record<string, string>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean", default: false } },
+  options: {
+    json: { type: "boolean", default: false },
+    "one-in": { type: "string", default: "1" },
+    seed: { type: "string", default: "1" },
+  },
 });
 const known = readdirSync("src/core", { withFileTypes: true }).flatMap((each) =>
   each.isDirectory() ? [each.name] : [],
@@ -25,23 +30,26 @@ const [folder = "", file = "**/*.ts"] = asked.split(/\/(.*)/s);
 const tests = heldBy[folder];
 if (tests === undefined || ![".", ...known].includes(folder)) {
   process.stderr.write(
-    `npm run mutate -- FOLDER[/FILE.ts], where FOLDER is below src/core, or . for a file of its own, one of ${Object.keys(heldBy).join(", ")}\n`,
+    `npm run mutate -- FOLDER[/FILE.ts] [--one-in N] [--seed S], where FOLDER is below src/core, or . for a file of its own, one of ${Object.keys(heldBy).join(", ")}\n`,
   );
   process.exit(1);
 }
 
 /** Changes a part of the core in every small way, and counts the changes that no test notices. */
 process.env.MUTATED_TESTS = tests;
+process.env.MUTATED_ONE_IN = values["one-in"];
+process.env.MUTATED_SEED = values.seed;
 const tried = await new Stryker({
   mutate: [`src/core/${folder}/${file}`],
   testRunner: "vitest",
-  plugins: ["@stryker-mutator/vitest-runner"],
+  plugins: ["@stryker-mutator/vitest-runner", fileURLToPath(new URL("./sample.ts", import.meta.url))],
+  ignorers: ["sample"],
   coverageAnalysis: "perTest",
   vitest: { configFile: "test/mutation/vitest.config.ts" },
   ignorePatterns: ["data/run", "data/rehearsal", ".github"],
   // A folder is tried over several evenings: what has not changed since keeps what came of it.
   incremental: true,
-  incrementalFile: `reports/mutation/${asked.replaceAll(/[^\w-]+/g, "_")}.json`,
+  incrementalFile: `reports/mutation/${`${asked} ${values["one-in"]} ${values.seed}`.replaceAll(/[^\w-]+/g, "_")}.json`,
   reporters: values.json ? [] : ["clear-text"],
   // One at a time: the tests beside it start processes of their own.
   concurrency: 1,
@@ -57,7 +65,8 @@ const [killed, timeout, survived, uncovered] = [of("Killed"), of("Timeout"), of(
 const noticed = killed + timeout;
 const figures = {
   folder,
-  mutants: tried.length,
+  one_in: Number(values["one-in"]),
+  mutants: noticed + survived + uncovered,
   killed,
   timeout,
   survived,
