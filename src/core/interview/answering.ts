@@ -17,7 +17,8 @@ export function answered(screen: Screen, answer: Answer, by: "typing" | "pressin
     const ways = answer.choices ? [{ kind: "choices" as const, choices: answer.choices }] : [];
     const form = answer.typed ? { typed: answer.typed } : {};
     const ask = by === "typing" ? ({ kind: "same" } as const) : ({ kind: "screen", id: screen.id, ...form } as const);
-    return { entries: [], lead: [...answer.why.map(say), ...ways], ask };
+    const refused = by === "typing" && screen.kind === "figures" ? { refused: [{ places: screen.places }] } : {};
+    return { entries: [], lead: [...answer.why.map(say), ...ways], ask, ...refused };
   }
   const lead = answer.echo.map(say);
   if (answer.stay) return { entries: answer.entries, lead, ask: { kind: "screen", id: screen.id, inPlace: true } };

@@ -10,6 +10,7 @@ import { receiptBlocks } from "./receipt.ts";
 import { reviewBlocks } from "./review.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
+import { type Refused, triedAfter } from "./tried.ts";
 import { unplaced } from "./which-class.ts";
 
 /** Puts an outcome together: the entries of report and person, and the one message that answers. */
@@ -34,15 +35,30 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
     entries.push({ key: roundKey(flow.id, round.round), entry: { ...origin, kind: "came-after", unit: unit.id } });
   if (outcome.entries.some(awaitsHead))
     entries.push({ key: roundKey(flow.id, round.round), entry: { ...origin, kind: "put-to-head", unit: unit.id } });
+  const dropped = unplaced(situation, outcome.entries, settled.prompt?.screen);
+  const tried = triedAfter(situation, report.cells, refusedIn(outcome, words, dropped), outcome.toldTried);
   entries.push({
     key: personKey(member.id),
-    entry: { ...origin, kind: "asked", ...(settled.prompt ? { prompt: settled.prompt } : {}) },
+    entry: {
+      ...origin,
+      kind: "asked",
+      ...(settled.prompt ? { prompt: settled.prompt } : {}),
+      ...(tried ? { tried } : {}),
+    },
   });
   const detail = settled.prompt?.screen === "review" ? [] : (outcome.detail ?? []);
-  const dropped = unplaced(situation, outcome.entries, settled.prompt?.screen).map(say);
-  const blocks = [...outcome.lead, ...dropped, ...detail, ...settled.blocks];
+  const blocks = [...outcome.lead, ...(dropped ? [say(dropped.told)] : []), ...detail, ...settled.blocks];
   const inPlace = outcome.ask.kind === "screen" && outcome.ask.inPlace === true;
   return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
+}
+
+/** What was given and not kept: in this message, and what waited for its class until now. */
+function refusedIn(
+  { refused = [] }: Outcome,
+  words: string | undefined,
+  dropped: Refused | undefined,
+): readonly Refused[] {
+  return [...(dropped ? [dropped] : []), ...refused.map((each) => (words === undefined ? each : { words, ...each }))];
 }
 
 function awaitsHead(entry: ReportEntry): boolean {

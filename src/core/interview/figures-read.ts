@@ -36,6 +36,11 @@ const aboutFigure = /(?:大?约|大概|近|(?<![a-z])(?:about|around|nearly|some
 const others =
   /(?:其余|其它|其他的|剩下的?|余下的?|余|others|the rest|rest)(?:都|全|均)?(?:是|为|填|记)?\s*[:=]?\s*(0|零|无|zero|nil|none)$/;
 
+/** Whether a (folded) text speaks of the rest of a screen and of nothing else: 其余都是0. */
+export function isRestAlone(text: string): boolean {
+  return others.exec(text)?.index === 0;
+}
+
 /**
  * Reads a whole text as figures for the places of a screen: in order (`12 2 1`), or by name in any order
  * (`立案3，罚没15000元，其余0`). `have` are the figures already there: a text with as many figures as are still

@@ -7,6 +7,7 @@ import { figuresScreens } from "./locate.ts";
 import type { Typed } from "./questions/question.ts";
 import { type Screen, screensOf } from "./screens.ts";
 import type { Situation } from "./situation.ts";
+import type { Refused } from "./tried.ts";
 
 /** What an input came to, before it is put together: what to keep, what to say first, what to ask then. */
 export type Outcome = {
@@ -15,6 +16,10 @@ export type Outcome = {
   /** Said after the lead unless the review follows, which shows the same. */
   readonly detail?: readonly Block<Text>[];
   readonly ask: Next;
+  /** Figures that were given and not kept. */
+  readonly refused?: readonly Refused[];
+  /** Those of earlier messages were spoken of: what is said now is said in the knowledge of them. */
+  readonly toldTried?: true;
 };
 export type Next =
   /** The doubts that the change raised, else the next open screen, else the review. */

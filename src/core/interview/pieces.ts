@@ -12,7 +12,12 @@ import type { Situation } from "./situation.ts";
 
 /** What a stretch of a message says. */
 export type Piece =
-  | { readonly kind: "figures"; readonly screen: FiguresScreen; readonly figures: readonly ReadFigure[] }
+  | {
+      readonly kind: "figures";
+      readonly line: string;
+      readonly screen: FiguresScreen;
+      readonly figures: readonly ReadFigure[];
+    }
   /** A row or a group that saw nothing: all its figures are 0. */
   | { readonly kind: "zeros"; readonly places: readonly Place[] }
   | { readonly kind: "text"; readonly question: TextQuestion; readonly text: string }
@@ -70,7 +75,7 @@ export function readSegment(
   if (only && another) return [{ kind: "several", screens: screensNaming(text, ofRow, screens), rest: text }];
   if (only) {
     const read = readBooked(text, only.places, situation);
-    if (read.kind === "figures") return [{ kind: "figures", screen: only, figures: read.figures }];
+    if (read.kind === "figures") return [{ kind: "figures", line, screen: only, figures: read.figures }];
     // 面包 12 2 1 below a line of 口罩 may speak of another row that nobody recognised.
     const strange = first === true && read.kind === "refused" && read.why === "not-a-figure";
     return [{ kind: "unread", line, screen: only, why: read, ...(strange ? {} : { places: only.places }) }];

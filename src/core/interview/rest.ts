@@ -4,6 +4,7 @@ import type { Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import type { Piece } from "./pieces.ts";
 import type { Situation } from "./situation.ts";
+import { toldTried, triedIn } from "./tried.ts";
 
 /** What a message named and did not bring home: the cells, or that nobody knows which. */
 export type Withheld = readonly CellId[] | "unknown";
@@ -28,19 +29,25 @@ export function withheldBy(piece: Piece): Withheld {
   }
 }
 
-/** 其余都是 0, once all else is taken: every figure that nobody has answered, but none that was named and not kept. */
+/**
+ * 其余都是 0, once all else is taken: every figure that nobody has answered, but none that was named and not kept, in this
+ * message or an earlier one.
+ */
 export function restZero(
-  { flow, unit }: Situation,
+  situation: Situation,
   cells: Filled,
   withheld: readonly Withheld[],
 ): { readonly entries: readonly ReportEntry[]; readonly said: readonly Text[] } {
   if (withheld.includes("unknown")) return { entries: [], said: [{ key: "taken-rest-unsure" }] };
-  const named = new Set(withheld.flat());
-  const open = openOf({ flow, unit }, cells).filter(({ id }) => !named.has(id));
-  if (open.length === 0) return { entries: [], said: [{ key: "taken-rest-none" }] };
+  const tried = triedIn(situation, cells);
+  const told = toldTried(tried, situation);
+  if (tried.some((each) => each.cells.length === 0)) return { entries: [], said: told };
+  const named = new Set([...withheld.flat(), ...tried.flatMap((each) => each.cells)]);
+  const open = openOf(situation, cells).filter(({ id }) => !named.has(id));
+  if (open.length === 0) return { entries: [], said: told.length > 0 ? told : [{ key: "taken-rest-none" }] };
   return {
     entries: [{ kind: "answered", screen: "rest", cells: zeros(idsOf(open)) }],
-    said: [{ key: "interview-echo", args: { what: { key: "taken-rest", args: { count: open.length } } } }],
+    said: [{ key: "interview-echo", args: { what: { key: "taken-rest", args: { count: open.length } } } }, ...told],
   };
 }
 

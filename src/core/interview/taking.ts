@@ -16,6 +16,7 @@ import type { Answer } from "./questions/question.ts";
 import { text as textQuestion } from "./questions/text.ts";
 import { restZero, type Withheld, withheldBy } from "./rest.ts";
 import type { Situation } from "./situation.ts";
+import { type Refused, refusedBy } from "./tried.ts";
 import { whyUnread } from "./unread.ts";
 import { askWhich } from "./which-class.ts";
 
@@ -44,15 +45,21 @@ export function takePieces(situation: Situation, pieces: readonly Piece[]): Outc
     said.push(...part.said);
   };
   const withheld: Withheld[] = [];
+  const refused: Refused[] = [];
   for (const piece of pieces) {
     if (piece.kind === "rest-zero") continue;
     const part = partOf(piece, cells, situation);
-    if (part.entries.length === 0) withheld.push(withheldBy(piece));
+    if (part.entries.length === 0) {
+      withheld.push(withheldBy(piece));
+      refused.push(...refusedBy(piece));
+    }
     take(part);
   }
-  if (pieces.some(({ kind }) => kind === "rest-zero")) take(restZero(situation, cells, withheld));
+  const rest = pieces.some(({ kind }) => kind === "rest-zero");
+  if (rest) take(restZero(situation, cells, withheld));
   if (entries.length === 0) said.push({ key: "interview-nothing-kept" });
-  return { entries, lead: said.map(say), ask: { kind: entries.length > 0 ? "next" : "same" } };
+  const ask = { kind: entries.length > 0 ? "next" : "same" } as const;
+  return { entries, lead: said.map(say), ask, refused, ...(rest ? { toldTried: true } : {}) };
 }
 
 function partOf(piece: Exclude<Piece, { kind: "rest-zero" }>, cells: Filled, situation: Situation): Part {

@@ -32,6 +32,7 @@ import type { Situation } from "./situation.ts";
 import { askedAgain, standingPrompt } from "./standing.ts";
 import { askZero } from "./submit.ts";
 import { takePieces } from "./taking.ts";
+import { restHeld } from "./tried.ts";
 import { whichAsked } from "./which-class.ts";
 import { withdrawScreen } from "./withdraw.ts";
 
@@ -102,6 +103,8 @@ export function said(situation: Situation, text: string): Outcome {
   if (several) return several;
   const ditto = dittoMeant(text, screen, situation);
   if (ditto?.kind === "refused") return answered(screen, { kind: "refused", why: [ditto.why] });
+  const held = restHeld(situation, screen, text);
+  if (held) return held;
   const answer = asked(screen, situation).said(ditto?.text ?? text);
   if (answer.kind !== "refused" || screen.kind === "text") return answered(screen, answer);
   return named(situation, text, screens) ?? inRow(situation, screen, text, screens) ?? answered(screen, answer);

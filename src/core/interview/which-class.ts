@@ -10,6 +10,7 @@ import type { Outcome } from "./outcome.ts";
 import { asked } from "./questions/index.ts";
 import type { FiguresScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
+import type { Refused } from "./tried.ts";
 
 /** Which class of a row was meant, and what is to be said to it; nothing where it is only to be asked again. */
 export type Which = { readonly screens: readonly FiguresScreen[]; readonly rest: string };
@@ -54,7 +55,8 @@ export function whichPicked(situation: Situation, { screens, rest }: Which, grou
   const screen = screens.find((each) => each.group.id === group);
   if (!screen) return undefined;
   if (rest === "") return { entries: [], lead: [], ask: { kind: "screen", id: screen.id } };
-  return answered(screen, asked(screen, situation).said(rest));
+  const outcome = answered(screen, asked(screen, situation).said(rest));
+  return outcome.refused ? { ...outcome, refused: [{ words: rest, places: screen.places }] } : outcome;
 }
 
 /** Words for which nobody chose a class before something else was asked: gone, and said to be. */
@@ -62,10 +64,10 @@ export function unplaced(
   situation: Situation,
   entries: Outcome["entries"],
   prompt: string | undefined,
-): readonly Text[] {
+): (Refused & { readonly told: Text }) | undefined {
   const before = situation.person.prompt?.screen;
   const which = whichAsked(situation, before);
-  if (!which || which.rest === "" || prompt?.startsWith(prefix)) return [];
+  if (!which || which.rest === "" || prompt?.startsWith(prefix)) return undefined;
   const placed = entries.some(
     (entry) =>
       entry.kind === "answered" &&
@@ -73,7 +75,10 @@ export function unplaced(
         columnsIn(which).some((id) => places.some((each) => each.column.id === id && each.id in entry.cells)),
       ),
   );
-  return placed ? [] : [{ key: "which-group-dropped", args: { part: excerpt(which.rest) } }];
+  if (placed) return undefined;
+  const { rest, screens } = which;
+  const told: Text = { key: "which-group-dropped", args: { part: excerpt(rest) } };
+  return { told, words: rest, places: screens.flatMap(({ places }) => places) };
 }
 
 /** The columns that waiting words speak of; all of the class where they are bare figures. */
