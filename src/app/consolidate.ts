@@ -44,6 +44,7 @@ export type Ranged = {
  * names, as far as `only` lets them through.
  */
 export function onlyOf(house: House, flow: Flow, { node, department, row }: Asked, only: Only): Only {
+  if (node === undefined && department === undefined && !row) return only;
   const concerns = (of: string) => askedOf(flow, of).some((place) => place.row.id === row?.id);
   const concerned = new Set(row ? Object.keys(flow.asks).filter(concerns) : []);
   const tree = treeOf(house.people.roster);

@@ -1,6 +1,7 @@
 import { askedColumns, askedOf, type Flow } from "../core/flow/flow.ts";
 import { type Text, textOf } from "../core/message.ts";
-import { type Member, type Unit, within } from "../core/roster.ts";
+import type { Member, Unit } from "../core/roster.ts";
+import { within } from "../core/table/tree.ts";
 import type { House } from "./house.ts";
 import { reporting } from "./rights.ts";
 

@@ -1,7 +1,8 @@
 import { accountOf } from "../core/directory.ts";
 import type { UnitId } from "../core/entry.ts";
 import { type Block, type Choice, type Text, textOf } from "../core/message.ts";
-import { type Member, nameIn, type Unit, within } from "../core/roster.ts";
+import { type Member, nameIn, type Unit } from "../core/roster.ts";
+import { within } from "../core/table/tree.ts";
 import { printed } from "./contacts.ts";
 import type { House } from "./house.ts";
 

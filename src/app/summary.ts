@@ -2,7 +2,7 @@ import { askedOf, blockOf, type FlowBlock } from "../core/flow/flow.ts";
 import { dayAndClock, momentEnding } from "../core/interview/when.ts";
 import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import type { Asked } from "../core/table/asked.ts";
-import { counts } from "../core/table/ledger.ts";
+import { counts, type Line } from "../core/table/ledger.ts";
 import type { Table } from "../core/table/table.ts";
 import type { Question } from "./asking.ts";
 import { besideLines } from "./beside.ts";
@@ -11,7 +11,7 @@ import { mostOf, type Only, type Ranged, rangeOf, tablesIn } from "./consolidate
 import { headlinesOf } from "./headline.ts";
 import type { House } from "./house.ts";
 import { inReturn } from "./in-return.ts";
-import { unitNames } from "./overview.ts";
+import { tally, unitNames } from "./overview.ts";
 import { totalIn } from "./row-tables.ts";
 import { dividedTables } from "./summary-tables.ts";
 
@@ -62,11 +62,23 @@ function tableOf(tables: readonly Table[], block: FlowBlock): Table {
 function blocksShown(house: House, { flow, asked }: Question, { standing, ever }: Ranged): readonly FlowBlock[] {
   const { row } = asked;
   if (row) return flow.blocks.filter((block) => block.rows.includes(row));
-  const departments = new Set<string>();
-  for (const lines of [standing, ever])
-    for (const { unit } of lines) departments.add(house.people.unit(unit).department ?? "");
-  const known = new Set([...departments].flatMap((each) => askedOf(flow, each).map(({ block }) => block.id)));
+  const known = new Set(
+    [...departmentsIn(house, [standing, ever])].flatMap((each) => askedOf(flow, each).map(({ block }) => block.id)),
+  );
   return flow.blocks.filter(({ id }) => known.has(id));
+}
+
+/** The departments of the units in some lines. Thousands of lines are not read to their end once all are found. */
+function departmentsIn(house: House, lines: readonly (readonly Line[])[]): ReadonlySet<string> {
+  const all = new Set(house.people.roster.units.flatMap(({ department = [] }) => department));
+  const found = new Set<string>();
+  for (const each of lines)
+    for (const { unit } of each) {
+      if (found.size === all.size) return found;
+      const { department } = house.people.unit(unit);
+      if (department !== undefined) found.add(department);
+    }
+  return found;
 }
 
 function headlineBlocks(blocks: readonly FlowBlock[], tables: readonly Table[], asked: Asked): readonly Block<Text>[] {
@@ -103,12 +115,10 @@ export function headingOf(house: House, { flow, asked }: Question): Text {
 
 /** As of when, how many reported, and whether drafts are in it. */
 function wholeness(house: House, { flow, asked }: Question, { round, standing, counted, due }: Ranged) {
-  const of = (which: string) => standing.filter((line) => line.standing === which).length;
-  const [late, drafts, none] = [of("late"), of("draft"), of("missing")];
+  const { reported, late, draft: drafts, missing: none } = tally(standing);
   const asOf = worded("posting-as-of", { asOf: momentEnding(round.covers.to, flow) });
   const kept = counted.reduce((sum, line) => sum + line.kept, 0);
   const unexplained = counted.reduce((sum, line) => sum + line.unexplained, 0);
-  const reported = standing.filter((line) => counts(line)).length;
   const came =
     asked.rounds.length > 1
       ? worded("summary-came", { came: counted.filter((line) => counts(line)).length, due })

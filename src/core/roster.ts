@@ -133,13 +133,6 @@ export function flattenRoster(file: RosterFile): Roster {
   return { departments: file.departments, units, people, groups };
 }
 
-/** Whether `unit` is `branch` or lies below it. */
-export function within(roster: Roster, unit: string, branch: string): boolean {
-  for (let at: string | undefined = unit; at !== undefined; at = roster.units.find((each) => each.id === at)?.parent)
-    if (at === branch) return true;
-  return false;
-}
-
 /** A name in a language: as given where it is a plain string, else the language's, else the first there is. */
 export function nameIn(words: Words, language: string): string {
   if (typeof words === "string") return words;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { askedOf, blockOf, groupOf, questionsFor } from "../../src/core/flow/flow.ts";
-import { nameIn, within } from "../../src/core/roster.ts";
+import { nameIn } from "../../src/core/roster.ts";
+import { within } from "../../src/core/table/tree.ts";
 import {
   campaignText,
   flowOf,

@@ -1,5 +1,5 @@
 import { type Say, sentence, textOf } from "../../core/message.ts";
-import { within } from "../../core/roster.ts";
+import { within } from "../../core/table/tree.ts";
 import { end } from "../directory.ts";
 import { examplesFor } from "../examples.ts";
 import { mayAdmit } from "../invite.ts";

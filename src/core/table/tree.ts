@@ -54,3 +54,11 @@ function indexed(units: Roster["units"]): Tree {
     top: others.length === 0 && only && below(only.id).length > 0 ? only.id : undefined,
   };
 }
+
+/** Whether `unit` is `branch` or lies below it. */
+export function within(roster: Pick<Roster, "units">, unit: UnitId, branch: UnitId): boolean {
+  const tree = treeOf(roster);
+  for (let at = tree.unit(unit); at; at = at.parent === undefined ? undefined : tree.unit(at.parent))
+    if (at.id === branch) return true;
+  return false;
+}
