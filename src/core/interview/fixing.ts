@@ -108,13 +108,15 @@ function fixLine(situation: Situation, number: number, line: Screen, rest: strin
 
 /** 改 口罩 立案: the screen where the column stands is asked again; of several classes, first which. */
 function column(situation: Situation, words: string, screens: readonly Screen[]): Outcome | undefined {
-  const all = figuresScreens(placesNamed(words, askedOf(situation.flow, situation.unit.department ?? "")));
+  const places = askedOf(situation.flow, situation.unit.department ?? "");
+  const meant = placesNamed(words, places);
+  const all = figuresScreens(places).filter((screen) => screen.places.some((place) => meant.includes(place)));
   const open = all.filter(({ id }) => screens.some((screen) => screen.id === id));
-  const meant = open.length > 0 ? open : all;
-  const [only, another] = meant;
+  const which = open.length > 0 ? open : all;
+  const [only, another] = which;
   if (!only) return undefined;
   return another
-    ? askWhich(situation, { screens: meant, rest: "" })
+    ? askWhich(situation, { screens: which, rest: "" })
     : { entries: [], lead: [], ask: { kind: "screen", id: only.id } };
 }
 

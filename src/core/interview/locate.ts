@@ -21,7 +21,7 @@ export function locate(text: string, screens: readonly Screen[], situation: Situ
   const rows = [...new Map(places.map((place) => [place.row.id, place.row])).values()];
   const row = leadingName(folded, rows);
   if (!row) return locateQuestion(text, screens, situation);
-  const ofRow = figuresScreens(places.filter((place) => place.row === row.thing));
+  const ofRow = figuresScreens(places).filter((screen) => screen.row === row.thing);
   const group = leadingName(
     row.rest,
     ofRow.map((screen) => screen.group),
@@ -32,9 +32,10 @@ export function locate(text: string, screens: readonly Screen[], situation: Situ
     const first = screens.find((screen) => screen.kind === "figures" && screen.row.id === row.thing.id) ?? ofRow[0];
     return first && { kind: "screen", screen: first, rest: "" };
   }
-  const [only, another] = screensNaming(row.rest, ofRow, screens);
+  const naming = screensNaming(row.rest, ofRow, screens);
+  const [only, another] = naming;
   if (!only) return undefined;
-  if (another) return { kind: "several", screens: screensNaming(row.rest, ofRow, screens), rest: row.rest };
+  if (another) return { kind: "several", screens: naming, rest: row.rest };
   return { kind: "screen", screen: only, rest: row.rest };
 }
 
@@ -64,8 +65,17 @@ function locateQuestion(text: string, screens: readonly Screen[], { flow, unit }
   return { kind: "screen", screen, rest: asWritten(text, found.rest) };
 }
 
-/** The screens that places belong to, one for each row and group, whether they are asked yet or not. */
-export function figuresScreens(places: readonly Place[]): readonly FiguresScreen[] {
+/** The screens of a form are the same with every message: what is known of their columns is worked out once as well. */
+const ofForms = new WeakMap<readonly Place[], readonly FiguresScreen[]>();
+
+/** The screens of what a form asks, one for each row and group, whether they are asked yet or not. */
+export function figuresScreens(asked: readonly Place[]): readonly FiguresScreen[] {
+  const screens = ofForms.get(asked) ?? screensAsking(asked);
+  ofForms.set(asked, screens);
+  return screens;
+}
+
+function screensAsking(places: readonly Place[]): readonly FiguresScreen[] {
   const screens = new Map<string, FiguresScreen>();
   for (const place of places) {
     const id = `${place.row.id}.${place.group.id}`;

@@ -3,6 +3,7 @@ import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { booksIn } from "./books.ts";
 import { findNames } from "./column-names.ts";
 import { type Opening, openingOf } from "./line-opening.ts";
+import { figuresScreens } from "./locate.ts";
 import { asWritten, calledExactly, fold, leadingName, type Named, namesOf } from "./names.ts";
 import { type Piece, readSegment } from "./pieces.ts";
 import type { Screen } from "./screens.ts";
@@ -190,8 +191,9 @@ function saysFigure(text: string, places: readonly Place[]): boolean {
 function ofItsClass(segment: Segment, places: readonly Place[]): Segment {
   const { row, group, text, first } = segment;
   if (!first || !row || !group) return segment;
-  const ofRow = places.filter((place) => place.row === row);
-  const ofGroup = ofRow.filter((place) => place.group === group);
-  const elsewhere = findNames(text, ofGroup).length === 0 && findNames(text, ofRow).length > 0;
+  const naming = figuresScreens(places).filter(
+    (screen) => screen.row === row && findNames(text, screen.places).length > 0,
+  );
+  const elsewhere = naming.length > 0 && !naming.some((screen) => screen.group === group);
   return elsewhere ? { row, text, first } : segment;
 }

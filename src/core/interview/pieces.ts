@@ -70,9 +70,12 @@ export function readSegment(
     return [{ kind: "shared", line, rows: [...new Set(rows)], places: [...also.flatMap(placesOf), ...here] }];
   }
   if (text === "") return [];
-  const ofRow = figuresScreens(here);
-  const [only, another] = ofRow.length === 1 ? ofRow : screensNaming(text, ofRow, screens);
-  if (only && another) return [{ kind: "several", screens: screensNaming(text, ofRow, screens), rest: text }];
+  const ofRow = figuresScreens(places).filter(
+    (screen) => screen.row === row && (!group || screen.group.id === group.id),
+  );
+  const naming = ofRow.length === 1 ? ofRow : screensNaming(text, ofRow, screens);
+  const [only, another] = naming;
+  if (only && another) return [{ kind: "several", screens: naming, rest: text }];
   if (only) {
     const read = readBooked(text, only.places, situation);
     if (read.kind === "figures") return [{ kind: "figures", line, screen: only, figures: read.figures }];

@@ -15,6 +15,7 @@ import { doubtPrefix } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
 import { alreadySent, explained, reviewConfirmed } from "./explained.ts";
 import { fix, named, namesLine } from "./fixing.ts";
+import { figuresScreens } from "./locate.ts";
 import { fold, leadingName, namesOf } from "./names.ts";
 import { narrativesIn } from "./narrative.ts";
 import { type Outcome, screenCalled, screensIn } from "./outcome.ts";
@@ -114,13 +115,15 @@ export function said(situation: Situation, text: string): Outcome {
 function inRow(situation: Situation, screen: Screen, text: string, screens: readonly Screen[]): Outcome | undefined {
   const row = screen.kind === "figures" ? screen.row : screen.kind === "ticks" ? screen.under : undefined;
   const words = fold(text);
-  const here = screen.kind === "figures" ? screen.places.map(({ id }) => id) : [];
-  const beside = askedOf(situation.flow, situation.unit.department ?? "").filter(
-    (place) => place.row.id === row?.id && !here.includes(place.id),
+  const beside = figuresScreens(askedOf(situation.flow, situation.unit.department ?? "")).filter(
+    (each) => each.row.id === row?.id && each.id !== screen.id,
   );
-  const group = leadingName(words, [...new Set(beside.map((place) => place.group))]);
+  const group = leadingName(
+    words,
+    beside.map((each) => each.group),
+  );
   const [name] = row ? namesOf(row) : [];
-  const meant = group !== undefined || findNames(words, beside).length > 0;
+  const meant = group !== undefined || beside.some(({ places }) => findNames(words, places).length > 0);
   const taken = meant && name !== undefined ? named(situation, `${name}\n${text.trim()}`, screens) : undefined;
   // What comes to nothing there either is answered by the screen that is asked.
   return taken && (taken.entries.length > 0 || taken.ask.kind === "confirm") ? taken : undefined;
