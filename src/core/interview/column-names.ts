@@ -1,5 +1,5 @@
 import type { Place } from "../flow/flow.ts";
-import { fold, namesOf } from "./names.ts";
+import { type ByLetter, byLetter, fold, namesOf } from "./names.ts";
 
 /** A digit, or a letter that figures in words end with. */
 export const digit = /[\d零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/;
@@ -12,7 +12,7 @@ type Vocabulary = {
   readonly units: ReadonlySet<string>;
   readonly columns: ReadonlySet<string>;
   /** The longest first, so that 不合格批次 is not 批次. */
-  readonly names: readonly { readonly name: string; readonly place: Place }[];
+  readonly names: ByLetter<{ readonly name: string; readonly place: Place }>;
 };
 
 /** The places of a screen are the same with every message. */
@@ -31,7 +31,7 @@ export function vocabularyOf(places: readonly Place[]): Vocabulary {
       ]),
     ),
     columns: new Set(names.map(({ name }) => name)),
-    names: names.sort((a, b) => b.name.length - a.name.length),
+    names: byLetter(names.sort((a, b) => b.name.length - a.name.length)),
   };
   vocabularies.set(places, made);
   return made;
@@ -42,10 +42,12 @@ export function findNames(text: string, places: readonly Place[]): readonly Foun
   const { names } = vocabularyOf(places);
   const found: Found[] = [];
   for (let at = 0; at < text.length; ) {
-    const hit = names.find(
-      ({ name, place }) =>
-        text.startsWith(name, at) && !insideWord(text, at, name.length) && !isUnit(text, at, name, place),
-    );
+    const hit = names
+      .get(text.charAt(at))
+      ?.find(
+        ({ name, place }) =>
+          text.startsWith(name, at) && !insideWord(text, at, name.length) && !isUnit(text, at, name, place),
+      );
     if (hit) found.push({ place: hit.place, start: at, end: at + hit.name.length });
     at += hit ? hit.name.length : 1;
   }

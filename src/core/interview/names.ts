@@ -25,6 +25,20 @@ function workOutNames(thing: Named): readonly string[] {
   return [...new Set([...labels, ...bare])].filter((name) => name !== "").sort((a, b) => b.length - a.length);
 }
 
+/** Names by the letter that they begin with, in their order: at each place of a text only those are tried. */
+export type ByLetter<N> = ReadonlyMap<string, readonly N[]>;
+
+export function byLetter<N extends { readonly name: string }>(names: readonly N[]): ByLetter<N> {
+  const by = new Map<string, N[]>();
+  for (const each of names) {
+    const letter = each.name.charAt(0);
+    const before = by.get(letter);
+    if (before) before.push(each);
+    else by.set(letter, [each]);
+  }
+  return by;
+}
+
 /** Case, width and inner spacing do not tell names apart. */
 export function fold(text: string): string {
   return halfWidth(text).toLowerCase().replace(/\s+/g, " ").trim();

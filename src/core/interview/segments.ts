@@ -1,6 +1,6 @@
 import type { Group, Place, Row } from "../flow/flow.ts";
 import { insideWord, isUnit } from "./column-names.ts";
-import { namesOf } from "./names.ts";
+import { type ByLetter, byLetter, namesOf } from "./names.ts";
 
 /** A stretch of a line and the place that it was written for; `text` is what follows the names. */
 export type Segment = {
@@ -36,7 +36,9 @@ export function segmentsOf(line: string, places: readonly Place[], above: At): r
       segments.push({ ...place, text, ...(also.length > 0 ? { also } : {}), ...(from === 0 ? { first: true } : {}) });
   };
   for (let at = 0; at < line.length; ) {
-    const hit = names.find((each) => line.startsWith(each.name, at) && !insideWord(line, at, each.name.length));
+    const hit = names
+      .get(line.charAt(at))
+      ?.find(({ name }) => line.startsWith(name, at) && !insideWord(line, at, name.length));
     if (!hit || (hit.kind === "column" && isUnit(line, at, hit.name, hit.place))) {
       at += 1;
       continue;
@@ -71,9 +73,9 @@ function isBeside(place: At, hit: Named): boolean {
 }
 
 /** The names of what is asked, once for each form: they are looked up at every letter of every line. */
-const known = new WeakMap<readonly Place[], readonly Named[]>();
+const known = new WeakMap<readonly Place[], ByLetter<Named>>();
 
-function namesIn(places: readonly Place[]): readonly Named[] {
+function namesIn(places: readonly Place[]): ByLetter<Named> {
   const before = known.get(places);
   if (before) return before;
   const rows = [...new Set(places.map((place) => place.row))];
@@ -85,9 +87,9 @@ function namesIn(places: readonly Place[]): readonly Named[] {
     ...columns.flatMap((place) => namesOf(place.column).map((name) => ({ kind: "column" as const, name, place }))),
   ];
   // The longest first, so that 质量抽查企业 is no 质量; of equals the column, which the row's groups can tell apart.
-  const sorted = all.sort((a, b) => b.name.length - a.name.length || order[b.kind] - order[a.kind]);
-  known.set(places, sorted);
-  return sorted;
+  const made = byLetter(all.sort((a, b) => b.name.length - a.name.length || order[b.kind] - order[a.kind]));
+  known.set(places, made);
+  return made;
 }
 
 /** What stands around a stretch, and the words that lead over to the next. A run is tried at its head alone, or each place in it would be. */
