@@ -1,4 +1,4 @@
-import { findings, sentenceOf, unsettled } from "../core/interview/checking.ts";
+import { sentenceOf, unsettled } from "../core/interview/checking.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Return } from "../exports/export.ts";
 import type { House } from "./house.ts";
@@ -11,7 +11,7 @@ export async function noticesOf(house: House, { flow, round, units }: Return): P
     if (!unit || report.status !== "submitted") continue;
     const past = await house.past.before(round, id);
     const checked = { flow, past, report, unit };
-    for (const finding of unsettled(findings(checked, report.cells), report, "notice")) {
+    for (const finding of unsettled("notice", checked, report.cells)) {
       const line = told.get(finding.check) ?? { notice: sentenceOf(finding), units: [] };
       told.set(finding.check, line);
       line.units.push(name);

@@ -62,11 +62,12 @@ export function groupsRead(check: Check, block: FlowBlock): readonly Group[] {
 export function compileChecks(form: Form, checks: readonly Check[]): Flow["check"] {
   const byDepartment = new Map<string, Runs>();
   for (const department of Object.keys(form.asks)) byDepartment.set(department, runsOf(form, checks, department));
-  return (input, only) => {
+  return (input, only, level) => {
     const runs = byDepartment.get(input.department);
     if (!runs) return [];
     const chosen = only ? touching(runs, only) : runs.all;
-    return chosen.flatMap((run) => findingOf(run, input) ?? []);
+    const asked = level === undefined ? chosen : chosen.filter(({ check }) => check.level === level);
+    return asked.flatMap((run) => findingOf(run, input) ?? []);
   };
 }
 

@@ -62,8 +62,8 @@ export type Flow = Omit<FlowFile, "blocks"> & {
   readonly hash: string;
   readonly text: string;
   readonly blocks: readonly FlowBlock[];
-  /** Runs the checks whose cells touch `only` (all where absent); one finding for each row and group that fails. */
-  readonly check: (input: CheckInput, only?: ReadonlySet<CellId>) => readonly Finding[];
+  /** Runs the checks of a level whose cells touch `only` (all where absent); one finding for each row and group that fails. */
+  readonly check: (input: CheckInput, only?: ReadonlySet<CellId>, level?: Check["level"]) => readonly Finding[];
 };
 
 /** What a flow asks of whom, without its checks. */

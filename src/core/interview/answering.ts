@@ -2,7 +2,7 @@ import { idsIn } from "../cells.ts";
 import { say } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isSent } from "../submission.ts";
-import { findings, unsettled } from "./checking.ts";
+import { unsettled } from "./checking.ts";
 import { everywhere } from "./doubts.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Answer } from "./questions/question.ts";
@@ -29,7 +29,7 @@ export function answered(screen: Screen, answer: Answer, by: "typing" | "pressin
 export function keepDoubts(situation: Situation, id: string, reason: string): Outcome {
   const { report } = situation;
   const cells = idsIn(report.cells).filter((cell) => id === everywhere || cell.startsWith(`${id}.`));
-  const found = unsettled(findings(situation, report.cells, cells), report, "warning");
+  const found = unsettled("warning", situation, report.cells, cells);
   // 核减 and the like stand only with a reason in words.
   if (reason === "" && found.some(({ needsReason }) => needsReason))
     return { entries: [], lead: [say({ key: "interview-doubt-reason" })], ask: { kind: "same" } };

@@ -1,7 +1,6 @@
 import { type CellId, type Cells, cellAt, cellsIn, type Filled, idsIn } from "../cells.ts";
 import type { Finding } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
-import type { Report } from "../report.ts";
 import { isSameWarning } from "../report-changes.ts";
 import { roundTo, showFigure } from "./quantity.ts";
 import type { Past, Situation } from "./situation.ts";
@@ -9,17 +8,31 @@ import type { Past, Situation } from "./situation.ts";
 /** What the checks are run on. */
 export type Checked = Pick<Situation, "flow" | "past" | "report" | "unit">;
 
+/** What a unit reported before is the same with every answer: added up once. */
+const sums = new WeakMap<Past, Cells>();
+
 /** Sums of a unit's earlier submitted rounds, by cell; a cell that no round reported is absent. */
 export function sumOf(past: Past): Cells {
-  const sums: Record<CellId, number> = {};
-  for (const { cells } of past)
-    for (const [id, value] of cellsIn(cells))
-      if (typeof value === "number") sums[id] = roundTo((sums[id] ?? 0) + value, 6);
-  return sums;
+  const sum = sums.get(past) ?? addUp(past);
+  sums.set(past, sum);
+  return sum;
 }
 
-/** What the flow's checks say of the report as it would stand with these cells; only of `only` where given. */
-export function findings(situation: Checked, cells: Filled, only?: readonly CellId[]): readonly Finding[] {
+function addUp(past: Past): Cells {
+  const sum: Record<CellId, number> = {};
+  for (const { cells } of past)
+    for (const [id, value] of cellsIn(cells))
+      if (typeof value === "number") sum[id] = roundTo((sum[id] ?? 0) + value, 6);
+  return sum;
+}
+
+/** What the flow's checks say of the report as it would stand with these cells; only of `only`, only of a level where given. */
+export function findings(
+  situation: Checked,
+  cells: Filled,
+  only?: readonly CellId[],
+  level?: Finding["level"],
+): readonly Finding[] {
   const { flow, past, report, unit } = situation;
   const figures: Record<CellId, readonly number[]> = {};
   for (const id of only ?? idsIn(cells))
@@ -35,14 +48,19 @@ export function findings(situation: Checked, cells: Filled, only?: readonly Cell
     zerosBefore: zerosInARow(past),
     zero: report.submission?.zero ?? false,
   };
-  return flow.check(input, only && new Set(only));
+  return flow.check(input, only && new Set(only), level);
 }
 
-/** The findings of a level that nobody has said a word for yet. */
-export function unsettled(all: readonly Finding[], report: Report, level: Finding["level"]): readonly Finding[] {
-  return all.filter(
-    (finding) =>
-      finding.level === level && !report.kept.some((kept) => !kept.unexplained && isSameWarning(kept, finding)),
+/** The findings of a level that nobody has said a word for yet; of the report with these cells, only of `only` where given. */
+export function unsettled(
+  level: Finding["level"],
+  situation: Checked,
+  cells: Filled,
+  only?: readonly CellId[],
+): readonly Finding[] {
+  const { kept } = situation.report;
+  return findings(situation, cells, only, level).filter(
+    (finding) => !kept.some((each) => !each.unexplained && isSameWarning(each, finding)),
   );
 }
 

@@ -4,7 +4,7 @@ import { isSameWarning } from "../report-changes.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isSent, waitingIn } from "../submission.ts";
 import { correction } from "./after-freeze.ts";
-import { findings, unsettled } from "./checking.ts";
+import { unsettled } from "./checking.ts";
 import { changesCounted } from "./late.ts";
 import { changedBy, type Outcome, screensIn } from "./outcome.ts";
 import { askReason } from "./reasons.ts";
@@ -35,7 +35,7 @@ export function corrected(situation: Situation, outcome: Outcome): Outcome {
       lead: [...outcome.lead, say({ key: "withdrawn-incomplete", args: { number: submission.number } })],
     };
   }
-  const doubted = unsettled(findings(after, after.report.cells), after.report, "warning");
+  const doubted = unsettled("warning", after, after.report.cells);
   if (counted)
     return doubted.length > 0 ? stillWaits(after, outcome) : { ...outcome, ask: askReason(after, "reason-correction") };
   const counts = correction(situation);

@@ -1,7 +1,7 @@
 import { questionsFor } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
 import { isSent, waitingIn } from "../submission.ts";
-import { findings, unsettled } from "./checking.ts";
+import { unsettled } from "./checking.ts";
 import { doubtText } from "./doubt-text.ts";
 import { fold } from "./names.ts";
 import { screenName } from "./review.ts";
@@ -52,7 +52,7 @@ function whatIsMissing(situation: Situation, screens: readonly Screen[]): Text {
   const shown: readonly Text[] = open.slice(0, NAMED).map(screenName);
   const names: Text = { join: open.length > NAMED ? [...shown, "…"] : shown, by: " · " };
   if (open.length > 0) return { key: "digression-missing", args: { screens: open.length, names } };
-  const doubted = unsettled(findings(situation, report.cells), report, "warning").slice(0, NAMED);
+  const doubted = unsettled("warning", situation, report.cells).slice(0, NAMED);
   const { changes } = waitingIn(report);
   const lines: readonly Text[] = [
     ...(changes > 0 ? [{ key: "waiting-changes", args: { count: changes } }] : []),

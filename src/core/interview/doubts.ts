@@ -4,7 +4,7 @@ import type { Report } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
-import { findings, unsettled } from "./checking.ts";
+import { unsettled } from "./checking.ts";
 import { doubtText } from "./doubt-text.ts";
 import { promptFor, type Settled } from "./outcome.ts";
 import { repairChoices } from "./repairs.ts";
@@ -14,7 +14,7 @@ import type { Situation } from "./situation.ts";
 export function doubts(situation: Situation, cells: readonly CellId[]): Settled | undefined {
   if (cells.length === 0) return undefined;
   const { flow, round, report } = situation;
-  const found = unsettled(findings(situation, report.cells, cells), report, "warning");
+  const found = unsettled("warning", situation, report.cells, cells);
   const screens = [...new Set(found.flatMap((finding) => finding.cells.slice(0, 1).map(screenOf)))];
   const [first, another] = screens;
   if (first === undefined) return undefined;

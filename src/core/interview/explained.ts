@@ -3,7 +3,7 @@ import { isSent, isWaiting } from "../submission.ts";
 import { correction } from "./after-freeze.ts";
 import { confirmed, keepDoubts } from "./answering.ts";
 import { isAstray } from "./astray.ts";
-import { findings, unsettled } from "./checking.ts";
+import { unsettled } from "./checking.ts";
 import { everywhere } from "./doubts.ts";
 import { changesCounted } from "./late.ts";
 import type { Outcome } from "./outcome.ts";
@@ -32,8 +32,7 @@ export function explained(situation: Situation, text: string): Outcome | undefin
 /** Lets the doubts of a sent report stand, else gives the change that waits its reason; without one it is asked for. */
 function settle(situation: Situation, reason?: string): Outcome {
   const { report } = situation;
-  if (unsettled(findings(situation, report.cells), report, "warning").length > 0)
-    return keepDoubts(situation, everywhere, reason ?? "");
+  if (unsettled("warning", situation, report.cells).length > 0) return keepDoubts(situation, everywhere, reason ?? "");
   if (reason === undefined || !changesCounted(situation)) return { entries: [], lead: [], ask: { kind: "next" } };
   return { entries: [correction(situation, reason)], lead: [], ask: { kind: "receipt" } };
 }

@@ -3,7 +3,7 @@ import { askedOf } from "../flow/flow.ts";
 import { type Block, say, type Text } from "../message.ts";
 import type { Proposed } from "../report-entry.ts";
 import { actionText } from "./actions.ts";
-import { findings, sentenceOf, unsettled } from "./checking.ts";
+import { sentenceOf, unsettled } from "./checking.ts";
 import { placeName, showValue } from "./echo.ts";
 import type { Outcome } from "./outcome.ts";
 import { showFigure } from "./quantity.ts";
@@ -80,11 +80,7 @@ export function adopt(situation: Situation, id?: number): Outcome | undefined {
   const { proposal, cells } = situation.report;
   if (!proposal || items.length === 0) return undefined;
   const wanted: Cells = Object.assign({}, ...items.map((item) => item.cells));
-  const errors = unsettled(
-    findings(situation, withCells(cells, wanted), Object.keys(wanted)),
-    situation.report,
-    "error",
-  );
+  const errors = unsettled("error", situation, withCells(cells, wanted), Object.keys(wanted));
   const wrong = new Set(errors.flatMap((error) => error.cells));
   const sound = items.filter((item) => !Object.keys(item.cells).some((cell) => wrong.has(cell)));
   const adopted: Cells = Object.assign({}, ...sound.map((item) => item.cells));

@@ -35,7 +35,7 @@ export function repaired(situation: Situation, screen: string, value: string): O
   const [check = "", index = "", column = ""] = value.split(".");
   const cell = `${screen}.${column}`;
   const here = idsIn(report.cells).filter((id) => id.startsWith(`${screen}.`));
-  const finding = unsettled(findings(situation, report.cells, here), report, "warning").find(
+  const finding = unsettled("warning", situation, report.cells, here).find(
     (each) => each.check === flow.checks[Number(check)]?.id && each.cells.includes(cell),
   );
   const cells = finding?.repairs[Number(index)];
@@ -59,7 +59,7 @@ export function repairedByUnit(situation: Situation, screen: string): Outcome | 
       column.scales && column.kind === "amount" ? [id] : [],
     ),
   );
-  for (const finding of unsettled(findings(situation, report.cells, here), report, "warning"))
+  for (const finding of unsettled("warning", situation, report.cells, here))
     for (const [index, cells] of finding.repairs.entries()) {
       const [cell, another] = Object.keys(cells);
       if (cell === undefined || another !== undefined || !scaled.has(cell)) continue;

@@ -3,7 +3,7 @@ import { type Block, type Choice, say, type Text, textOf } from "../message.ts";
 import type { Report } from "../report.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
-import { findings, unsettled } from "./checking.ts";
+import { unsettled } from "./checking.ts";
 import { doubtText } from "./doubt-text.ts";
 import { placeName } from "./echo.ts";
 import { unlike } from "./offers.ts";
@@ -37,7 +37,7 @@ function hasAnswer(screen: Screen, report: Report): boolean {
 export function reviewBlocks(screens: readonly Screen[], situation: Situation): readonly Block<Text>[] {
   const { flow, round, report, unit } = situation;
   const missing = screens.filter((screen) => !isDone(screen, report)).length;
-  const doubts = unsettled(findings(situation, report.cells), report, "warning");
+  const doubts = unsettled("warning", situation, report.cells);
   const doubted = new Set(doubts.flatMap((finding) => finding.cells));
   const fields = reviewed(screens, report).map((screen, index) => ({
     label: { join: [String(index + 1), screenName(screen)] } satisfies Text,

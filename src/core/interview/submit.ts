@@ -4,7 +4,7 @@ import { say, type Text, textOf } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { type Reason, receiptsOf } from "../submission.ts";
 import { actionText } from "./actions.ts";
-import { findings, sentenceOf, unsettled } from "./checking.ts";
+import { sentenceOf, unsettled } from "./checking.ts";
 import { doubts } from "./doubts.ts";
 import { echoStanding } from "./echo.ts";
 import { isLate } from "./late.ts";
@@ -28,8 +28,7 @@ export function submit(situation: Situation, reason?: Reason): Outcome {
   if (report.proposal) return { entries: [], lead: [say({ key: "submit-proposal" })], ask: { kind: "next" } };
   const open = nextScreen(screensIn(situation), report);
   if (open) return { entries: [], lead: [say({ key: "submit-open" })], ask: { kind: "next" } };
-  const all = findings(situation, report.cells);
-  const [error] = unsettled(all, report, "error");
+  const [error] = unsettled("error", situation, report.cells);
   if (error) {
     const screen = error.cells[0]?.split(".").slice(0, 2).join(".");
     const lead = [say({ key: "interview-error", args: { error: sentenceOf(error) } })];

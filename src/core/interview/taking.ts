@@ -4,7 +4,7 @@ import { say, type Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { answered } from "./answering.ts";
 import { bookedIn } from "./books.ts";
-import { findings, sentenceOf, unsettled } from "./checking.ts";
+import { sentenceOf, unsettled } from "./checking.ts";
 import { echoFigures, echoStanding, placeName } from "./echo.ts";
 import { excerpt } from "./excerpt.ts";
 import type { ReadFigure } from "./figures-read.ts";
@@ -111,7 +111,7 @@ function figuresPart(screen: string, figures: readonly ReadFigure[], before: Fil
   if (!first) return { entries: [], said: [] };
   const cells: Cells = Object.fromEntries(figures.map(({ place, value }) => [place.id, value]));
   const after = withCells(before, cells);
-  const errors = unsettled(findings(situation, after, Object.keys(cells)), situation.report, "error");
+  const errors = unsettled("error", situation, after, Object.keys(cells));
   if (errors.length > 0) {
     const place = placeName(first.place);
     const said = errors.map((error): Text => ({ key: "taken-error", args: { place, error: sentenceOf(error) } }));

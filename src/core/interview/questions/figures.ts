@@ -4,7 +4,7 @@ import { askedColumns } from "../../flow/flow.ts";
 import type { Block, Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
 import { bookedIn, readBooked } from "../books.ts";
-import { findings, sentenceOf, sumOf, unsettled } from "../checking.ts";
+import { sentenceOf, sumOf, unsettled } from "../checking.ts";
 import { columnName, echoFigure, echoFigures, sharedUnit } from "../echo.ts";
 import type { FiguresRead, ReadFigure } from "../figures-read.ts";
 import { fold } from "../names.ts";
@@ -109,7 +109,7 @@ function answer(
   if (read.kind !== "figures") return { kind: "refused", ...whyUnread(screen, read, situation) };
   const cells = Object.fromEntries(read.figures.map(({ place, value }) => [place.id, value]));
   const after = withCells(situation.report.cells, cells);
-  const errors = unsettled(findings(situation, after, Object.keys(cells)), situation.report, "error");
+  const errors = unsettled("error", situation, after, Object.keys(cells));
   if (errors.length > 0) {
     const why: Text[] = errors.map((error) => ({ key: "interview-error", args: { error: sentenceOf(error) } }));
     const said = [...why, { key: "interview-nothing-kept" }];

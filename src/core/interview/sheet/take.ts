@@ -5,7 +5,7 @@ import { say, type Text } from "../../message.ts";
 import type { Proposed, ReportEntry, Source } from "../../report-entry.ts";
 import { actionText } from "../actions.ts";
 import { type Books, bookedIn, toIncrements } from "../books.ts";
-import { findings, sentenceOf, unsettled } from "../checking.ts";
+import { sentenceOf, unsettled } from "../checking.ts";
 import { placeName } from "../echo.ts";
 import type { ReadFigure } from "../figures-read.ts";
 import type { Outcome } from "../outcome.ts";
@@ -131,7 +131,7 @@ function sound(
 ): { readonly kept: readonly ReadFigure[]; readonly said: readonly Text[] } {
   const after = withCells(situation.report.cells, cellsOf(figures));
   const ids = figures.map(({ place }) => place.id);
-  const errors = unsettled(findings(situation, after, ids), situation.report, "error");
+  const errors = unsettled("error", situation, after, ids);
   const screenOf = (id: CellId) => id.split(".").slice(0, 2).join(".");
   const wrong = new Set(errors.flatMap((error) => error.cells.map(screenOf)));
   const said = errors.flatMap((error): readonly Text[] => {
