@@ -81,11 +81,10 @@ function figures(asked: readonly Place[], action: string, truth: Truth, chance: 
   switch (chance.oneOf(["order", "order", "names", "form"])) {
     case "order":
       return { kind: "say", text: values.join(chance.oneOf([" ", "，", "、", "/", "  "])) };
-    case "names":
-      return {
-        kind: "say",
-        text: `${names.flatMap((name, index) => (values[index] === 0 ? [] : [`${name}${values[index]}`])).join("，")} 其余0`,
-      };
+    case "names": {
+      const named = names.flatMap((name, index) => (values[index] === 0 ? [] : [`${name}${values[index]}`]));
+      return { kind: "say", text: named.length > 0 ? `${named.join("，")} 其余0` : "都是0" };
+    }
     case "form": {
       const fields = Object.fromEntries(asked.map((place, index) => [place.column.id, String(values[index])]));
       return { kind: "press", action, fields };

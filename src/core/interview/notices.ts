@@ -5,7 +5,7 @@ import { screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { nextPrompt } from "./prompts.ts";
 import { screenName } from "./review.ts";
-import { isDone } from "./screens.ts";
+import { isDone, type Screen } from "./screens.ts";
 import { signOffBlocks } from "./sign-off.ts";
 import type { Situation } from "./situation.ts";
 import { standing } from "./standing.ts";
@@ -50,7 +50,10 @@ export function reminder(situation: Situation): Notice {
   const due = moment(round.due, flow);
   const open = openCount(situation);
   const whole: Text = { key: "reminder-whole", args: { due } };
-  return nag(situation, open.screens === 0 ? whole : { key: "reminder-heading", args: { ...open, due } });
+  // What is not ticked yet may bring more screens.
+  const key = open.least ? "reminder-heading-least" : "reminder-heading";
+  const { screens, minutes } = open;
+  return nag(situation, screens === 0 ? whole : { key, args: { screens, minutes, due } });
 }
 
 /** What was sent has a doubt that nobody has explained, or a change that does not count yet. */
@@ -106,12 +109,13 @@ function nag(situation: Situation, heading: Text): Notice {
 /** So many of the screens that are left are named. */
 const NAMED = 4;
 
-/** What is missing by name: 防护服 抽查 · 熔喷布 质量违法 · 工作情况. */
+/** What is missing by name, as many as are counted: 防护服 抽查 · 熔喷布 质量违法 · 工作情况. */
 function openNames(situation: Situation): readonly Block<Text>[] {
-  const open = screensIn(situation).filter((screen) => !isDone(screen, situation.report) && screen.kind !== "ticks");
+  const open = openScreens(situation);
   if (open.length === 0) return [];
   const names: readonly Text[] = open.slice(0, NAMED).map(screenName);
-  const more: readonly Text[] = open.length > NAMED ? ["…"] : [];
+  const count = open.length - names.length;
+  const more: readonly Text[] = count > 0 ? [{ key: "reminder-more", args: { count } }] : [];
   return [say({ join: [...names, ...more], by: " · " })];
 }
 
@@ -131,9 +135,18 @@ function withChoices(blocks: readonly Block<Text>[], more: readonly Choice<Text>
   );
 }
 
-function openCount(situation: Situation): { readonly screens: number; readonly minutes: number } {
-  const screens = screensIn(situation).filter((screen) => !isDone(screen, situation.report)).length;
-  return { screens, minutes: minutesFor(screens, situation) };
+function openScreens(situation: Situation): readonly Screen[] {
+  return screensIn(situation).filter((screen) => !isDone(screen, situation.report));
+}
+
+function openCount(situation: Situation): {
+  readonly screens: number;
+  readonly minutes: number;
+  readonly least: boolean;
+} {
+  const open = openScreens(situation);
+  const least = open.some(({ kind }) => kind === "ticks");
+  return { screens: open.length, minutes: minutesFor(open.length, situation), least };
 }
 
 /** `口罩 排查12 不合格2 整改1`, from the first row and group that the unit is asked. */

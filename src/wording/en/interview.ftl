@@ -42,6 +42,11 @@ reminder-heading = { $screens } { $screens ->
     [one] screen
    *[other] screens
   } to go in about { $minutes } min (due { $due })
+reminder-heading-least = At least { $screens } { $screens ->
+    [one] screen
+   *[other] screens
+  } to go in about { $minutes } min (due { $due })
+reminder-more = and { $count } more
 overdue-heading = Round { $number } was due { $due }; your unit counts as missing. Sent now, it counts as late.
 
 interview-due = Round { $number }, due { $due }

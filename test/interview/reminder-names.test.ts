@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { reminder } from "../../src/core/interview/notices.ts";
+import { wordingOf } from "../../src/wording/wording.ts";
+import { realFlow, shown, type Talk, talk } from "./talk.ts";
+
+const flow = realFlow();
+
+/** What a market regulator is reminded of as things stand. */
+function reminded(person: Talk, language: "zh-CN" | "en" = "zh-CN"): readonly string[] {
+  const unit = {
+    id: "fuzhou-market",
+    name: { "zh-CN": "福州" },
+    short: { "zh-CN": "福州" },
+    department: "market-regulation",
+    reports: true,
+  };
+  const now = Date.UTC(2020, 4, 20, 9, 0);
+  const { blocks } = reminder({
+    flow,
+    round: person.round(),
+    report: person.report(),
+    person: person.person(),
+    past: [],
+    member: { id: "liaison", name: "联络员", role: "liaison", unit: unit.id, addresses: {} },
+    unit,
+    now,
+    sentAt: now,
+  });
+  return shown(wordingOf(language).blocks(blocks)).split("\n").slice(0, 2);
+}
+
+function begun(...texts: readonly string[]): Talk {
+  const person = talk(flow, "market-regulation");
+  person.command("report");
+  for (const text of texts) person.say(text);
+  return person;
+}
+
+test("a reminder names as many screens as it counts, those to be ticked among them", () => {
+  expect(reminded(begun("口罩", "12 2 1", "8 10 1"))).toEqual([
+    "至少还差 2 屏，约 1 分钟（5月21日（周四）17:00 截止）",
+    "口罩 哪些类别有检查或案件？ · 工作情况",
+  ]);
+});
+
+test("a reminder counts what it does not name", () => {
+  expect(reminded(begun("口罩、呼吸机", "12 2 1"))[1]).toBe(
+    "口罩 监督抽查 · 口罩 哪些类别有检查或案件？ · 呼吸机 生产企业排查 · 呼吸机 监督抽查 · 另 2 屏",
+  );
+  expect(reminded(begun("口罩、呼吸机", "12 2 1"), "en")[1]).toContain(" · and 2 more");
+});
+
+test("a reminder promises no less than is to come where all is ticked", () => {
+  expect(reminded(begun("口罩", "12 2 1", "8 10 1", "都没有"))).toEqual([
+    "还差 1 屏，约 1 分钟（5月21日（周四）17:00 截止）",
+    "工作情况",
+  ]);
+});
