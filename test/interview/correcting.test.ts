@@ -39,7 +39,7 @@ describe("a correction that names a column alone", () => {
 
 describe("a correction whose class is open", () => {
   test.each(["价格违法", "价格", "[价格违法]"])("is settled by %s, whole as the report is", (answer) => {
-    expect(person.command("fix", "口罩 立案 5")).toContain("改哪一类？质量违法、价格违法");
+    expect(person.command("fix", "口罩 立案 5")).toContain("“立案 5”是哪一类的？质量违法、价格违法");
     const label = /^\[(.*)\]$/.exec(answer)?.[1];
     expect(label ? person.press(label) : person.say(answer)).toContain("✓ 口罩 价格违法 立案 1 → 5");
     expect(cellAt(person.report().cells, "mask.price.filed")).toBe(5);
@@ -49,7 +49,7 @@ describe("a correction whose class is open", () => {
   test("is asked again after a digression, and its button does nothing later", () => {
     person.command("fix", "口罩 立案 5");
     const [button] = person.buttons();
-    expect(person.say("你好")).toContain("改哪一类？");
+    expect(person.say("你好")).toContain("“立案 5”是哪一类的？");
     person.say("质量违法");
     const before = person.report().cells;
     expect(person.forge(button?.action ?? "")).toContain("那一屏已经答过");
@@ -58,7 +58,7 @@ describe("a correction whose class is open", () => {
 
   test("is dropped by a no, and what names no class is asked back", () => {
     person.command("fix", "口罩 立案 5");
-    expect(person.say("天气")).toContain("“立案 5”还没存，请先选类别\n改哪一类？质量违法、价格违法");
+    expect(person.say("天气")).toContain("“立案 5”还没存，请先选类别\n“立案 5”是哪一类的？质量违法、价格违法");
     expect(person.say("不用")).toContain("核对 · 第1期");
     expect(cellAt(person.report().cells, "mask.price.filed")).toBe(1);
   });

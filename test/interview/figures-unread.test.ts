@@ -22,7 +22,7 @@ test.each(["口罩 排查 12 2 1", "口罩排查：12，2，1", "改 口罩 排�
 test("a column that begins several classes asks which of them all the figures are of", () => {
   const person = talk(flow, "market-regulation");
   person.command("report");
-  expect(person.say("口罩 立案 3 3 1.5 0 0 24")).toContain("改哪一类？");
+  expect(person.say("口罩 立案 3 3 1.5 0 0 24")).toContain("是哪一类的？");
   person.say("质量违法");
   expect(byId(person.report().cells)).toMatchObject({ "mask.quality.filed": 3, "mask.quality.officers": 24 });
 });

@@ -46,9 +46,23 @@ describe("a message of several lines", () => {
   test("takes what belongs to one class alone, and asks in which class the rest was meant", () => {
     const person = begun();
     const reply = person.say("口罩 立案3 排查12");
-    expect(reply).toContain("✓ 口罩 排查12");
-    expect(reply).toContain("“立案3”没存，请写明哪一类");
+    expect(reply).toContain("✓ 口罩 排查12\n“立案3”是哪一类的？质量违法、");
     expect(byId(person.report().cells)).toEqual({ "mask.screening.screened": 12 });
+    expect(person.say("价格违法")).toContain("✓ 口罩 价格违法 立案3");
+  });
+
+  test("asks once for the class of all figures that stand in the same classes, and takes them together", () => {
+    const person = begun();
+    const reply = person.say("口罩 立案3 排查12 罚没2万元 抽查企业 8\n防护服 立案1");
+    expect(reply).toContain("“立案3 罚没2万元”是哪一类的？");
+    expect(reply).toContain("“立案1”没存，请写明哪一类");
+    person.press("质量违法");
+    expect(byId(person.report().cells)).toEqual({
+      "mask.screening.screened": 12,
+      "mask.sampling.enterprises": 8,
+      "mask.quality.filed": 3,
+      "mask.quality.fines": 2,
+    });
   });
 
   test("says what is wrong with a figure also where its class is open", () => {

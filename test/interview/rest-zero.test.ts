@@ -27,7 +27,7 @@ describe("其余都是0 behind figures that were not kept", () => {
 
   test("leaves every class open that a column may have been meant for", () => {
     const person = asked();
-    expect(person.say("口罩 立案 5\n呼吸机 排查1 不合格0 整改0\n其余都是0")).toContain("“立案 5”没存");
+    expect(person.say("口罩 立案 5\n呼吸机 排查1 不合格0 整改0\n其余都是0")).toContain("“立案 5”是哪一类的？");
     for (const group of ["quality", "certification", "licence", "price", "other"])
       expect(cellAt(person.report().cells, `mask.${group}.filed`)).toBeUndefined();
     expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(0);

@@ -27,7 +27,7 @@ test("a figure that names its row and column is kept, also as 改成", () => {
 
 test("bare figures behind a row are asked for their class, and kept there", () => {
   const person = asked();
-  expect(person.say("口罩 42 7 5")).toBe("“42 7 5”是哪一类的数？生产企业排查、监督抽查\n[生产企业排查] [监督抽查]");
+  expect(person.say("口罩 42 7 5")).toBe("“42 7 5”是哪一类的？生产企业排查、监督抽查\n[生产企业排查] [监督抽查]");
   person.press("生产企业排查");
   expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(42);
 });
@@ -59,5 +59,5 @@ test("the row that is being asked needs no name, neither for its classes nor for
   expect(person.say("质量违法 立案3 其余0")).toContain("✓ 口罩 质量违法 立案3");
   const another = asked();
   another.say("口罩");
-  expect(another.say("立案3")).toContain("改哪一类？");
+  expect(another.say("立案3")).toContain("“立案3”是哪一类的？");
 });

@@ -18,19 +18,18 @@ import { restZero, type Withheld, withheldBy } from "./rest.ts";
 import type { Situation } from "./situation.ts";
 import { type Refused, refusedBy } from "./tried.ts";
 import { whyUnread } from "./unread.ts";
-import { askWhich } from "./which-class.ts";
+import { askWhich, waitingIn } from "./which-class.ts";
 
 /** What one piece comes to: what to keep and what to say; nothing to keep where it was not understood. */
 type Part = { readonly entries: readonly ReportEntry[]; readonly said: readonly Text[] };
 
 /**
  * Takes what a message said of several places, piece by piece: what is understood and holds is kept and echoed, what
- * does not is told with its line, and stays open. 其余都是0 comes
- * last, wherever it stands. A message of which nothing was kept leaves the question as it stands.
+ * does not is told with its line, and stays open; figures without their class wait for it. 其余都是0 comes last, wherever
+ * it stands. A message of which nothing was kept leaves the question as it stands.
  */
 export function takePieces(situation: Situation, pieces: readonly Piece[]): Outcome {
   const [only, another] = pieces;
-  if (only?.kind === "several" && !another) return askWhich(situation, only);
   // A single line that could not be read needs no other word than why.
   if (only?.kind === "unread" && !another && only.screen && only.why)
     return answered(only.screen, { kind: "refused", ...whyUnread(only.screen, only.why, situation) });
@@ -46,7 +45,9 @@ export function takePieces(situation: Situation, pieces: readonly Piece[]): Outc
   };
   const withheld: Withheld[] = [];
   const refused: Refused[] = [];
-  for (const piece of pieces) {
+  const { which, placed } = waitingIn(pieces);
+  if (which) withheld.push(withheldBy({ kind: "several", ...which }));
+  for (const piece of placed) {
     if (piece.kind === "rest-zero") continue;
     const part = partOf(piece, cells, situation);
     if (part.entries.length === 0) {
@@ -57,8 +58,8 @@ export function takePieces(situation: Situation, pieces: readonly Piece[]): Outc
   }
   const rest = pieces.some(({ kind }) => kind === "rest-zero");
   if (rest) take(restZero(situation, cells, withheld));
-  if (entries.length === 0) said.push({ key: "interview-nothing-kept" });
-  const ask = { kind: entries.length > 0 ? "next" : "same" } as const;
+  if (entries.length === 0 && !which) said.push({ key: "interview-nothing-kept" });
+  const { ask } = which ? askWhich(situation, which) : { ask: { kind: entries.length > 0 ? "next" : "same" } as const };
   return { entries, lead: said.map(say), ask, refused, ...(rest ? { toldTried: true } : {}) };
 }
 

@@ -7,6 +7,7 @@ import { excerpt } from "./excerpt.ts";
 import { figuresScreens } from "./locate.ts";
 import { leadingName } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
+import type { Piece } from "./pieces.ts";
 import { asked } from "./questions/index.ts";
 import type { FiguresScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
@@ -26,13 +27,35 @@ export function askWhich({ flow, round }: Situation, { screens, rest }: Which): 
   }));
   const blocks = [
     say({
-      key: /^[\d.\s,]+$/.test(rest) ? "which-group-figures" : "fix-which-group",
+      key: rest === "" ? "fix-which-group" : "which-group-figures",
       args: { part: rest, names: namesOf(screens) },
     }),
     { kind: "choices" as const, choices },
   ];
   const screen = `${prefix}${screens.map(({ id }) => id).join(",")}/${rest}`;
   return { entries: [], lead: [], ask: { kind: "confirm", screen, blocks } };
+}
+
+/**
+ * The figures of a message that wait for one class together, and all else that it says. Those of another row, or of other
+ * classes, cannot be asked about at once: they stay among the rest.
+ */
+export function waitingIn(pieces: readonly Piece[]): { readonly which?: Which; readonly placed: readonly Piece[] } {
+  let which: Which | undefined;
+  const placed: Piece[] = [];
+  for (const piece of pieces) {
+    const together: Which | undefined = piece.kind === "several" ? (which ? joined(which, piece) : piece) : undefined;
+    if (together) which = together;
+    else placed.push(piece);
+  }
+  return which ? { which, placed } : { placed };
+}
+
+/** Two figures of one row that stand in the same classes, as one answer to each; undefined where they do not. */
+function joined(one: Which, other: Which): Which | undefined {
+  const screens = one.screens.filter(({ id }) => other.screens.some((each) => each.id === id));
+  const again = columnsIn(one).some((id) => columnsIn(other).includes(id));
+  return screens.length > 1 && !again ? { screens, rest: `${one.rest} ${other.rest}` } : undefined;
 }
 
 /** What a prompt asked, where it asked for a class. */
