@@ -27,7 +27,8 @@ export function classAnswered(situation: Situation, which: Which, text: string, 
 /** The class is asked for again, below what else was taken. */
 export function stillWaiting(situation: Situation, which: Which, outcome?: Outcome): Outcome {
   const { ask } = askWhich(situation, which);
-  const key = which.rest === "" ? "which-group-first" : "which-group-waits";
+  const waits = which.where ? "which-place-waits" : "which-group-waits";
+  const key = which.rest === "" ? "which-group-first" : waits;
   const told = say({ key, args: { part: excerpt(which.rest) } });
   return { entries: outcome?.entries ?? [], lead: [...(outcome?.entries.length ? outcome.lead : []), told], ask };
 }

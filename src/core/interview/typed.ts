@@ -5,6 +5,7 @@ import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
 import { answered, confirmed } from "./answering.ts";
 import { isAstray } from "./astray.ts";
 import { back } from "./back.ts";
+import { figuresAlone } from "./bare-figures.ts";
 import { type Books, booksMeant } from "./books.ts";
 import { classAnswered, stillWaiting } from "./class-answer.ts";
 import { findNames } from "./column-names.ts";
@@ -83,9 +84,10 @@ export function said(situation: Situation, text: string): Outcome {
       return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
     if (prompt.screen === "review" && nothingMore.test(answer)) return nothingToMend(situation);
     // 7=35 and 2 立案=5 mend a line of the review by its number.
-    if (namesLine(text)) return fix(situation, text);
     const elsewhere =
-      named(situation, text, screens) ?? (prompt.screen === "review" ? explained(situation, text) : undefined);
+      figuresAlone(situation, text, screens) ??
+      (namesLine(text) ? fix(situation, text) : named(situation, text, screens)) ??
+      (prompt.screen === "review" ? explained(situation, text) : undefined);
     return elsewhere ?? unclearConfirmation(situation, prompt.screen, text);
   }
   const reason = reasonScreen(prompt.screen);
