@@ -25,7 +25,7 @@ export function echoFigures(figures: readonly ReadFigure[], cells: Filled, befor
 }
 
 /** One figure with its name: `立案3`, `立案 3 → 5`, `罚没1.5万元（15000元）`, `立案3（累计8）`. */
-export function echoFigure({ place, value, said, booked }: ReadFigure, before: CellValue | undefined): Text {
+export function echoFigure({ place, value, said, rounded, booked }: ReadFigure, before: CellValue | undefined): Text {
   const name: Text = { label: place.column.short };
   if (value === "n/a") return { key: "figure-not-applicable", args: { name } };
   const figure = showFigure(value);
@@ -33,11 +33,15 @@ export function echoFigure({ place, value, said, booked }: ReadFigure, before: C
     before === undefined || before === value
       ? { key: "figure", args: { name, figure } }
       : { key: "figure-changed", args: { name, figure, before: showValue(before) } };
-  if (booked !== undefined)
-    return { join: [shown, { key: "figure-booked", args: { booked: showFigure(booked) } }], by: "" };
+  const decimals = place.column.decimals;
+  if (booked !== undefined) {
+    const key = rounded ? "figure-booked-rounded" : "figure-booked";
+    return { join: [shown, { key, args: { booked: showFigure(booked), said: said ?? "", decimals } }], by: "" };
+  }
   if (said === undefined) return shown;
   const unit: Text = { label: place.column.unit ?? {} };
-  return { join: [shown, { key: "figure-said", args: { unit, said } }], by: "" };
+  const key = rounded ? "figure-rounded" : "figure-said";
+  return { join: [shown, { key, args: { unit, said, decimals } }], by: "" };
 }
 
 /** As many figures are named in a list of what was lost. */

@@ -9,6 +9,8 @@ export type ReadFigure = {
   readonly value: CellValue;
   /** As written, where it was converted. */
   readonly said?: string;
+  /** The column keeps fewer decimals than were written. */
+  readonly rounded?: true;
   /** Said in so many words as cumulative (`value` is still that until earlier rounds are taken off) or as this round's. */
   readonly cumulative?: boolean;
   /** The cumulative figure as said, where `value` was worked out from it. */
@@ -186,11 +188,8 @@ function collect(pairs: readonly (readonly [Place, Quantity | undefined])[]): Fi
   for (const [place, quantity] of pairs) {
     if (quantity === undefined) continue;
     if (quantity.kind === "refused") return { ...quantity, place };
-    figures.push(
-      quantity.said === undefined
-        ? { place, value: quantity.value }
-        : { place, value: quantity.value, said: quantity.said },
-    );
+    const { kind: _figure, ...read } = quantity;
+    figures.push({ place, ...read });
   }
   return { kind: "figures", figures };
 }

@@ -16,8 +16,8 @@ const hundredMillions = `${section}亿(?:${myriads}|零${section}|${digit})?`;
 const chinese = new RegExp(`^(?:${hundredMillions}|${myriads}|${section})$`);
 /** 1.5万, 3千, 2亿: one figure and what it counts. */
 const scaled = /^(\d+(?:\.\d+)?)(百|千|万|十万|百万|千万|亿)$/;
-/** 3万5千, 1亿2000万: whole figures, each with its own unit, in falling order; 3万5 might be 35,000 or 30,005. */
-const stepped = /^(?:\d{1,4}亿)?(?:\d{1,4}万)?(?:\d千)?(?:\d百)?$/;
+/** 3万5千, 1亿2000万, 3万5, 1万5000: whole figures, each with its own unit, in falling order, and what stands behind the last. */
+const stepped = /^((?:\d{1,4}亿)?(?:\d{1,4}万)?(?:\d千)?(?:\d百)?)(\d*)$/;
 /** 一点五, and with what it counts 一点五万: 1.5 written out. */
 const pointed = new RegExp(`^(${section}|零)点((?:零|${digit})+)(百|千|万|亿)?$`);
 
@@ -75,7 +75,8 @@ export function readNumeral(text: string): number | undefined {
   }
   // 一百十二 is said as well, and only 一百一十二 is in the library's grammar.
   if (chinese.test(plain)) return evaluated("zh", plain.replace(/(?<=[百千零])十/g, "一十"));
-  if (/^\d/.test(plain) && stepped.test(plain)) return stepsOf(plain);
+  const steps = stepped.exec(plain);
+  if (steps?.[1]) return stepsOf(steps[1], steps[2] ?? "");
   return english.test(plain) ? evaluated("en", plain) : undefined;
 }
 
@@ -84,11 +85,27 @@ function times(figure: number, power: number): number {
   return Number(`${figure}e${Math.log10(power)}`);
 }
 
-function stepsOf(text: string): number {
-  return [...text.matchAll(/(\d+)([亿万千百])/g)].reduce(
-    (sum, [, figure, unit]) => sum + Number(figure) * (worth[unit ?? ""] ?? 1),
-    0,
+/** Whether a text is cut short so that it may be two figures: 1万50 is 10,050 to some and 15,000 to others. */
+export function isCutShort(text: string): boolean {
+  const [, steps = "", behind = ""] = stepped.exec(text) ?? [];
+  return steps !== "" && stepsOf(steps, behind) === undefined;
+}
+
+function stepsOf(steps: string, behind: string): number | undefined {
+  const parts = [...steps.matchAll(/(\d+)([亿万千百])/g)].map(
+    ([, figure, unit]) => [Number(figure), worth[unit ?? ""] ?? 1] as const,
   );
+  const [, last = 1] = parts.at(-1) ?? [];
+  const rest = belowStep(behind, last);
+  return rest === undefined ? undefined : parts.reduce((sum, [figure, unit]) => sum + figure * unit, rest);
+}
+
+/** The 5 of 3万5 stands for thousands; as many digits as the step holds (1万5000), or three of its four, are the digits themselves. */
+function belowStep(digits: string, step: number): number | undefined {
+  if (digits === "") return 0;
+  if (/^[1-9]$/.test(digits)) return (Number(digits) * step) / 10;
+  const whole = digits.length === Math.log10(step) || (step === worth.万 && digits.length === 3);
+  return whole ? Number(digits) : undefined;
 }
 
 type Model = { parse(text: string): readonly { readonly resolution: Readonly<Record<string, unknown>> }[] };

@@ -1,9 +1,9 @@
 import type { CellValue } from "../cells.ts";
 import type { Column } from "../flow/schema.ts";
-import { readNumeral } from "./numerals.ts";
+import { isCutShort, readNumeral } from "./numerals.ts";
 
 /** Why a token is not a figure for its column. */
-export type Refusal = "not-a-figure" | "about" | "fraction" | "negative" | "too-large" | "which-unit";
+export type Refusal = "not-a-figure" | "about" | "fraction" | "negative" | "too-large" | "which-unit" | "which-figure";
 
 /** What one written token gives: a figure in the column's unit, the statement 不适用, or why it is neither. */
 export type Quantity =
@@ -12,6 +12,8 @@ export type Quantity =
       readonly value: CellValue;
       /** The token as written where it was converted or rounded, so that the echo can show both. */
       readonly said?: string;
+      /** The column keeps fewer decimals than were written. */
+      readonly rounded?: true;
     }
   | { readonly kind: "refused"; readonly why: Refusal; readonly part: string };
 
@@ -26,6 +28,10 @@ const inexact =
   /约|大概|左右|多|几|余|上下|近|至少|最多|不到|超过|以[上下内]|数[十百千]|上[百千万]|若干|半|差不多|估计|可能|[~～≈?？]|[\d十百千万亿]\s*[-—–至到]\s*\d|\d\+$|about|around|some|over|under|nearly|at (?:least|most)|more than|less than|dozen/i;
 const zero = /^(无|零|〇|没有|none|nil|no|zero)$/i;
 const notApplicable = /^(不适用|n\/a|na|not applicable)$/i;
+/** 1.5w is 1.5万 to whoever types it. */
+const myriadLetter = /^([\d,.]+)w(?![a-z])/i;
+/** So many decimals tell binary dust from a real fraction. */
+const DUST = 6;
 /** 核减 is said in so many words: a bare minus sign is as often a dash. */
 const takenOff = /^(?:核减|减少|减去|扣减|minus)\s*/i;
 
@@ -44,34 +50,43 @@ export function readQuantity(token: string, column: Measure): Quantity {
   if (zero.test(text)) return { kind: "figure", value: 0 };
   if (notApplicable.test(text)) return { kind: "figure", value: "n/a" };
   const less = takenOff.test(text);
-  const written = text.replace(takenOff, "");
+  const written = text.replace(takenOff, "").replace(myriadLetter, "$1万");
   if (inexact.test(written)) return refused("about");
   if (/^(?:-|负)/.test(written))
     return refused(less || !measured(written.slice(1), column) ? "not-a-figure" : "negative");
   // 五百 in a column of 万元 may be yuan: what is counted in hundreds and thousands has to say its unit.
   if (
-    /^[^\d,.]*[百千佰仟]|\d[百千]$/.test(written) &&
+    /^[^\d,.]*[百千佰仟]|\d[百千]\d*$/.test(written) &&
     isMyriads(column) &&
     figureIn(written) !== undefined &&
     !/[万亿萬億]/.test(written)
   )
     return refused("which-unit");
   const measure = measured(written.replace(/^\+/, ""), column);
-  if (!measure) return refused("not-a-figure");
+  if (!measure) return refused(cutShort(written, column) ? "which-figure" : "not-a-figure");
   if (measure.figure * measure.scale > LARGEST) return refused("too-large");
-  // A count may come out of a scale with binary dust on it; six decimals tell dust from a real fraction.
-  const size = roundTo(measure.figure * measure.scale, column.kind === "count" ? 6 : column.decimals);
+  // A figure may come out of a scale with binary dust on it, and is neither a fraction nor rounded by that.
+  const exact = roundTo(measure.figure * measure.scale, DUST);
+  const size = column.kind === "count" ? exact : roundTo(measure.figure * measure.scale, column.decimals);
   if (column.kind === "count" && !Number.isInteger(size)) return refused("fraction");
   const value = less && size !== 0 ? -size : size;
   return measure.scale === 1 && size === measure.figure
     ? { kind: "figure", value }
-    : { kind: "figure", value, said: text };
+    : { kind: "figure", value, said: text, ...(size === exact ? {} : { rounded: true }) };
 }
 
 type Measured = { readonly figure: number; readonly scale: number };
 
 /** A figure with its unit, whole: the figure as written and what one of its unit is worth in the column's. */
 function measured(text: string, column: Measure): Measured | undefined {
+  // ¥15,000 bears its unit in front, and ¥1.5万元 bears it twice.
+  const [, sign, unsigned = ""] = /^(\p{Sc})\s*(.+)$/u.exec(text) ?? [];
+  if (sign === undefined) return suffixed(text, column);
+  if (column.scales?.[sign] === undefined) return undefined;
+  return suffixed(unsigned + sign, column) ?? suffixed(unsigned, column);
+}
+
+function suffixed(text: string, column: Measure): Measured | undefined {
   const whole = figureIn(text);
   if (whole !== undefined)
     return { figure: whole, scale: !digits.test(text) && countsMyriads(text, column) ? 1e-4 : 1 };
@@ -86,6 +101,12 @@ function measured(text: string, column: Measure): Measured | undefined {
     if (figure !== undefined) return { figure, scale };
   }
   return undefined;
+}
+
+/** 1万50元: words that stand for no one figure, with or without a unit of the column. */
+function cutShort(text: string, column: Measure): boolean {
+  const bare = unitsOf(column).find(([unit]) => text.endsWith(unit))?.[0] ?? "";
+  return isCutShort(text.slice(0, text.length - bare.length).trim());
 }
 
 function figureIn(text: string): number | undefined {

@@ -22,6 +22,14 @@ figure = { $name } { $figure }
 figure-not-applicable = { $name } n/a
 figure-changed = { $name } { $before } → { $figure }
 figure-said = {" "}{ $unit } ({ $said })
+figure-rounded = {" "}{ $unit } ({ $said }, kept { $decimals ->
+    [0] whole
+   *[other] with { $decimals } decimals
+  })
+figure-booked-rounded = {" "}(cumulative { $booked }, written { $said }, kept { $decimals ->
+    [0] whole
+   *[other] with { $decimals } decimals
+  })
 figure-booked = {" "}({ $booked } to date)
 value-not-applicable = n/a
 figure-rate = ({ $name } { $figure }%)
@@ -99,6 +107,7 @@ interview-choice-unclear = “{ $part }” is not clear. Choose: { $names }
 interview-refused-not-a-figure = “{ $part }” is not clear. Send figures, such as { $example }
 interview-refused-names = “{ $part }” was not understood. Figures here: { $names }. Write: { $example }
 interview-refused-about = “{ $part }” is not exact. Send the exact figure, such as 30
+interview-refused-which-figure = “{ $part }” can be read as more than one figure, please write all its digits, such as 15000
 interview-refused-fraction = { $column } takes whole numbers; got “{ $part }”
 interview-refused-negative = “{ $part }” is not clear: to take off, write “minus 3”
 interview-refused-too-large = “{ $part }” is too large; please check

@@ -22,6 +22,14 @@ figure = { $name }{ $figure }
 figure-not-applicable = { $name } 不适用
 figure-changed = { $name } { $before } → { $figure }
 figure-said = { $unit }（{ $said }）
+figure-rounded = { $unit }（{ $said }，按{ $decimals ->
+    [0] 整数
+   *[other] { $decimals }位小数
+  }记）
+figure-booked-rounded = （累计{ $booked }，原写{ $said }，按{ $decimals ->
+    [0] 整数
+   *[other] { $decimals }位小数
+  }记）
 figure-booked = （累计{ $booked }）
 value-not-applicable = 不适用
 figure-rate = （{ $name } { $figure }%）
@@ -92,6 +100,7 @@ interview-choice-unclear = 没看懂“{ $part }”。请选：{ $names }
 interview-refused-not-a-figure = 没看懂“{ $part }”。请给数，如 { $example }
 interview-refused-names = 没看懂“{ $part }”。这里的栏：{ $names }。可写：{ $example }
 interview-refused-about = 没看懂“{ $part }”：请给准数，如 30
+interview-refused-which-figure = “{ $part }”能读成不止一个数，请全用数字写，如 15000
 interview-refused-fraction = { $column }要整数，收到“{ $part }”
 interview-refused-negative = 没看懂“{ $part }”：要核减请写“核减 3”
 interview-refused-too-large = “{ $part }”太大了，请核对

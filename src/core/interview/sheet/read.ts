@@ -128,8 +128,10 @@ function readSection(section: Section, form: Form): SectionRead {
       }
       const quantity = readQuantity(text, place.column);
       if (quantity.kind === "refused") misfits.push({ kind: "cell", place, part: text, why: quantity.why });
-      else
-        figures.push({ place, value: quantity.value, ...(quantity.said === undefined ? {} : { said: quantity.said }) });
+      else {
+        const { kind: _figure, ...read } = quantity;
+        figures.push({ place, ...read });
+      }
       return;
     }
     // What a formula gives is no statement of anybody's, and may be out of date in a file that was never recalculated.
