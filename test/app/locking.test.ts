@@ -69,6 +69,22 @@ test("once the table has gone up the lock knows its reason", async () => {
   expect(await it.say(coordinator, "/lock")).toContain("the figures have gone up");
 });
 
+test("whoever sends the table up or locks it is told whose corrections still wait for a reason and are not in it", async () => {
+  await it.say(liaison, "口罩 排查12 不合格2 整改1");
+  await it.say(liaison, "其余都是0");
+  await it.say(liaison, "已检查。");
+  expect(await it.say(liaison, "报送")).toContain("已报送");
+  await it.at("2020-05-21T17:20+08:00");
+  expect(await it.say(liaison, "改 口罩 排查 14")).toContain("原因");
+  expect(await it.say(coordinator, "已上报")).toContain("⚠ 莆田市监的更正还没说原因，没有算进表里");
+  expect(await it.press(coordinator, "锁定本期")).toContain("⚠ 莆田市监的更正还没说原因，没有算进表里");
+  await it.say(coordinator, "开放补报 莆田市监");
+  await it.say(liaison, "核对");
+  await it.press(liaison, "说明原因");
+  expect(await it.say(liaison, "原来报错了")).toContain("已更正");
+  expect(await it.say(coordinator, "已上报")).not.toContain("没说原因");
+});
+
 test("a round is named as everywhere: 第一期, 第1期, round 1, a day, by itself or with a reason behind", async () => {
   await it.at("2020-05-21T17:20+08:00");
   for (const name of ["第一期", "第1期", "1", "round 1", "5月21日", "2020-05-21", "本期", "第 1 期"])

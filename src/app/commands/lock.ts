@@ -1,6 +1,7 @@
 import { roundKey } from "../../core/entry.ts";
 import { moment } from "../../core/interview/when.ts";
-import { sentence } from "../../core/message.ts";
+import { sentence, worded } from "../../core/message.ts";
+import { changesWaiting } from "../changes-waiting.ts";
 import { closedRound } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
 import { roundAtHead } from "../named-round.ts";
@@ -36,8 +37,8 @@ export const lock: Command = {
     house.wake();
     const when = moment(stands.lock?.at ?? at, flow);
     const { number } = stands;
-    return [
-      sentence({ key: "lock-done", args: { number, when, reason: stands.lock?.reason ?? { key: "lock-sent-up" } } }),
-    ];
+    const reason = stands.lock?.reason ?? { key: "lock-sent-up" };
+    const done = worded("lock-done", { number, when, reason });
+    return [{ blocks: [done, ...(await changesWaiting(house, flow, stands))] }];
   },
 };

@@ -3,6 +3,7 @@ import type { Flow } from "../../core/flow/flow.ts";
 import { moment } from "../../core/interview/when.ts";
 import type { Block, Say, Text } from "../../core/message.ts";
 import type { Round } from "../../core/round.ts";
+import { changesWaiting } from "../changes-waiting.ts";
 import { closedRound } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
 import type { House } from "../house.ts";
@@ -44,13 +45,14 @@ export const sent: Command = {
       kind: "choices",
       choices: [{ label: { key: "sent-lock" }, action: `cmd:lock:${roundRef(flow, stands.round)}` }],
     };
-    return [{ blocks: [said, ...waiting(house, stands), ...(stands.lock ? [] : [lock])] }];
+    const left = [...pending(house, stands), ...(await changesWaiting(house, flow, stands))];
+    return [{ blocks: [said, ...left, ...(stands.lock ? [] : [lock])] }];
   },
 };
 
 /** That the table which went up lacks what came after it and has not been posted yet, and whose that is. */
-function waiting(house: House, { pending = {} }: Round): readonly Block<Text>[] {
-  const units = Object.keys(pending);
+function pending(house: House, { pending: left = {} }: Round): readonly Block<Text>[] {
+  const units = Object.keys(left);
   if (units.length === 0) return [];
   const names = unitNames(units.map((unit) => house.people.unit(unit).short));
   return [{ kind: "text", text: { key: "sent-without", args: { count: units.length, names } } }];

@@ -86,6 +86,9 @@ sent-recorded = Noted: round { $number } went up on { $when }
 sent-without =
     ⚠ What { $names } corrected or sent late has not been posted yet: the table that went up lacks it
     Once the next version is posted, send it up too and note it again
+changes-waiting =
+    ⚠ Corrections of { $names } are in no table yet: nobody has said why
+    One sentence from them brings them into the next version; once the round is locked, /reopen UNIT comes first
 sent-lock = Lock this round
 lock-sent-up = the figures have gone up
 lock-why = To lock round { $number } write a reason; units that come later will read it: /lock the figures have gone up

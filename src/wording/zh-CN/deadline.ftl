@@ -86,6 +86,9 @@ sent-recorded = 记下了：第{ $number }期已于 { $when } 上报
 sent-without =
     ⚠ { $names }的更正或补报还没发出，上报的表里没有
     新一版发出后，请把它补报上去，再发“已上报”
+changes-waiting =
+    ⚠ { $names }的更正还没说原因，没有算进表里
+    请他们回一句原因，随下一版补上；锁定后要用“开放补报 单位”开放才行
 sent-lock = 锁定本期
 lock-sent-up = 数据已上报
 lock-why = 锁定第{ $number }期要写原因，单位来报时会看到，如：锁定 数据已上报总局
