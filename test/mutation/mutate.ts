@@ -51,6 +51,8 @@ const tried = await new Stryker({
   incremental: true,
   incrementalFile: `reports/mutation/${`${asked} ${values["one-in"]} ${values.seed}`.replaceAll(/[^\w-]+/g, "_")}.json`,
   reporters: values.json ? [] : ["clear-text"],
+  // What it says on its way would stand before the figures; its processes warn of the sample that only the first needs.
+  configFile: fileURLToPath(new URL("./settings.json", import.meta.url)),
   // One at a time: the tests beside it start processes of their own.
   concurrency: 1,
   // What a module works out as it is loaded would have every test run anew for each change in it.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyRound, type Round } from "../../src/core/round.ts";
-import { asksSomething, unitMisspelt } from "../../src/core/table/question.ts";
-import { hear, meant, spot } from "../../src/core/table/reader.ts";
+import { asksHowMuch, asksSomething, unitMisspelt } from "../../src/core/table/question.ts";
+import { besideNames, hear, meant, spot } from "../../src/core/table/reader.ts";
 import { type Term, vocabularyOf } from "../../src/core/table/vocabulary.ts";
 import { campaignText, flowOf, rosterOf, rosterText } from "../flow/files.ts";
 
@@ -57,6 +57,8 @@ test.each([
   ["N95", "r.mask"],
   ["1-3 masks fuzhou cumulative", "rounds 1,2,3 r.mask u.fuzhou cum"],
   ["口罩 质量违法 立案", "r.mask g.quality c.filed c.criminal"],
+  ["f.mask.quality.fines", "r.mask g.quality c.fines"],
+  ["上期 f..quality.fines 福州", "rounds 3 g.quality c.fines u.fuzhou"],
   ["立案 口罩", "c.filed c.criminal r.mask"],
   ["看一下福州的情况", "u.fuzhou"],
   [
@@ -127,4 +129,68 @@ test("a first word that is nearly a unit's name is not passed over", () => {
   expect(misspelt("龙岩 口罩 罚没 为什么")).toBeUndefined();
   expect(misspelt("请问 口罩 罚没 为什么")).toBeUndefined();
   expect(misspelt("口罩罚没为什么这么高")).toBeUndefined();
+});
+
+test.each([
+  ["漳州 口罩 出动是多少", true],
+  ["漳州的口罩出动一共有几人次？", true],
+  ["口罩 立案几件了呢", true],
+  ["请问现在口罩罚没多少万元", true],
+  ["how much are the fines of Fuzhou market", true],
+  ["what is the fines in Fuzhou", true],
+  ["立案有几件是旧案", false],
+  ["口罩 罚没 为什么多少", false],
+  ["漳州 口罩 出动", false],
+  ["why how much fines", false],
+])("“%s” asks how much a figure is and nothing beyond it: %s", (words, expected) => {
+  expect(asksHowMuch(words, vocabulary)).toBe(expected);
+});
+
+test("a misspelt unit is looked for only in a sentence of several words that names no unit or department and begins with no name", () => {
+  const near = (words: string) =>
+    unitMisspelt(words, spot(words, vocabulary), vocabulary)?.near.map(named).sort() ?? "none";
+  expect(near("  龙洋   口罩 罚没")).toEqual(near("龙洋 口罩 罚没"));
+  expect(near("龙洋")).toBe("none");
+  expect(near("龙洋? 口罩 罚没")).toBe("none");
+  expect(near("龙洋？ 口罩 罚没")).toBe("none");
+  expect(near("龙洋 市场监管 罚没")).toBe("none");
+  expect(near("龙洋 福州 罚没")).toBe("none");
+  expect(near("口罩 龙洋 罚没")).toBe("none");
+  // Units alone are meant: 罚莫 is nearly 罚没, which is no unit.
+  expect(near("罚莫 口罩 立案")).toBe("none");
+});
+
+test.each([
+  ["龙岩 口罩 罚没 高", "高"],
+  ["Fuzhou markets", "markets"],
+])("beside its names “%s” says “%s”", (words, rest) => {
+  expect(besideNames(words, vocabulary).replace(/\s+/g, " ").trim()).toBe(rest);
+});
+
+test("whatever may have been meant is named by words that are read back as it", () => {
+  const terms = vocabulary.map(({ thing }) => thing);
+  const kinds = new Set(terms.map(({ kind }) => kind));
+  expect([...kinds].sort()).toEqual(
+    ["alone", "by", "column", "corrections", "department", "drafts", "figures", "group", "row", "unit"].sort(),
+  );
+  for (const term of terms) {
+    const { label, words } = meant({ kind: "term", term });
+    expect(spot(words, vocabulary).map(named)).toContain(words);
+    expect(label).not.toEqual({});
+  }
+  expect(meant({ kind: "round", round: rounds[1] ?? emptyRound(flow.id, "2020-05-28") })).toEqual({
+    label: { key: "round-numbered", args: { number: 2 } },
+    words: "2",
+  });
+});
+
+test.each([
+  [{ kind: "figures", figures: "cumulative" }, { key: "figures-cumulative" }, "cum"],
+  [{ kind: "figures", figures: "round" }, { key: "figures-round" }, "increment"],
+  [{ kind: "by", by: "units" }, { key: "by-units" }, "by.units"],
+  [{ kind: "alone", alone: "picture" }, { key: "alone-picture" }, "as.picture"],
+  [{ kind: "drafts" }, { key: "with-drafts" }, "drafts"],
+  [{ kind: "corrections" }, { key: "only-corrections" }, "corrections"],
+] as const)("what may have been meant is offered under its name: %o", (term, label, words) => {
+  expect(meant({ kind: "term", term })).toEqual({ label, words });
 });
