@@ -2,14 +2,18 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CheckReport, checkFiles, formatProblems, type TextFile } from "./app/check.ts";
+import { toMend } from "./core/source/problem.ts";
 import type { Settings } from "./settings.ts";
+import { type Wording, wordingOf } from "./wording/wording.ts";
 
-/** Flows or roster that cannot be used; the message lists every problem with file, line, column and a way out. */
+/** Flows or roster that cannot be used; told with every problem, its file, line, column and a way out. */
 export class CampaignError extends Error {
   readonly code = "campaign";
-  constructor(problems: string) {
-    super(problems);
+  readonly tell: (words: Wording) => string;
+  constructor(tell: (words: Wording) => string) {
+    super(tell(wordingOf("en")));
     this.name = "CampaignError";
+    this.tell = tell;
   }
 }
 
@@ -32,7 +36,7 @@ export type Campaign = Required<Omit<CheckReport, "problems">>;
 /** The flows of both kinds and the roster. Throws a `CampaignError` with every problem. */
 export function readCampaign(places: Places): Campaign {
   const { roster, problems, ...flows } = checkCampaign(places);
-  if (problems.length > 0 || !roster) throw new CampaignError(formatProblems(problems));
+  if (problems.length > 0 || !roster) throw new CampaignError((words) => formatProblems(problems, words));
   return { ...flows, roster };
 }
 
@@ -45,6 +49,7 @@ function reading<T>(path: string, setting: string, read: () => T): T {
     return read();
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-    throw new CampaignError(`${path} cannot be read (${code})\n    -> put it there, or say in ${setting} where it is`);
+    const gone = toMend({ key: "problem-file-gone", args: { path, code, setting } });
+    throw new CampaignError(({ text }) => text(gone));
   }
 }

@@ -31,7 +31,7 @@ program
     attempt(async () => {
       const { flows, roster, problems } = checkCampaign(settings());
       if (problems.length > 0) {
-        process.stderr.write(`${formatProblems(problems)}\n`);
+        process.stderr.write(`${formatProblems(problems, operatorWords())}\n`);
         process.exitCode = 1;
         return;
       }
@@ -96,9 +96,9 @@ program
     attempt(async () => {
       const { isDatabase, move } = await import("./move.ts");
       const { entries, documents, files } = await move(settings(), to);
-      process.stdout.write(`Moved and verified: ${entries} entries of ${documents} documents, ${files} files\n`);
-      const next = isDatabase(to) ? "DATABASE_URL to the database" : `BAOSONG_DATA=${to} and take DATABASE_URL out`;
-      process.stdout.write(`    -> set ${next}; what was there is left as it was\n`);
+      process.stdout.write(`${operatorWords().word("operator-moved", { entries, documents, files })}\n`);
+      const next = isDatabase(to) ? { key: "operator-moved-database" } : { key: "operator-moved-folder", args: { to } };
+      process.stdout.write(`    -> ${operatorWords().text(next)}\n`);
     }),
   );
 
@@ -163,7 +163,9 @@ async function attempt(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (cause) {
-    process.stderr.write(`${explained(cause) ?? (cause instanceof Error ? cause.stack : String(cause))}\n`);
+    process.stderr.write(
+      `${explained(cause, operatorWords()) ?? (cause instanceof Error ? cause.stack : String(cause))}\n`,
+    );
     process.exitCode = 1;
   }
 }

@@ -10,6 +10,7 @@ import { lanes } from "./app/lanes.ts";
 import { type OperatorInvite, operatorInvite } from "./app/operator-invite.ts";
 import type { Text } from "./core/message.ts";
 import { type Role, roles } from "./core/roster.ts";
+import { toMend } from "./core/source/problem.ts";
 import { type Format, formats } from "./exports/export.ts";
 import { StartError } from "./failures.ts";
 import { isOperation, type OperationName, operations, type Site } from "./operations.ts";
@@ -126,10 +127,7 @@ async function* wholeOf(answer: IncomingMessage): AsyncGenerator<Uint8Array> {
 }
 
 function brokenOff(): StartError {
-  return new StartError(
-    "bot-broke-off",
-    "the running bot did not finish it\n    -> its log says why; nothing is half done",
-  );
+  return new StartError("bot-broke-off", toMend({ key: "operator-broke-off" }));
 }
 
 async function ask(folder: string, path: string, body: object): Promise<{ readonly text: string } | "none"> {

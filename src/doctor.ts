@@ -3,6 +3,7 @@ import { checkCampaign, readCampaign } from "./campaign.ts";
 import type { Finding } from "./channels/channel.ts";
 import { platforms } from "./channels/index.ts";
 import type { Address, Text } from "./core/message.ts";
+import { MEND } from "./core/source/problem.ts";
 import { explained } from "./failures.ts";
 import { examinePremises } from "./premises.ts";
 import { assertRunnable, simulates } from "./runnable.ts";
@@ -12,11 +13,8 @@ import type { Wording } from "./wording/wording.ts";
 const silent = () => {};
 
 /** Examines everything that the bot needs and says what it found, a line each. Whether nothing has to be mended. */
-export async function doctor(
-  settings: Settings,
-  { text, word }: Wording,
-  say: (line: string) => void,
-): Promise<boolean> {
+export async function doctor(settings: Settings, words: Wording, say: (line: string) => void): Promise<boolean> {
+  const { text, word } = words;
   let healthy = true;
   const tell = (part: string, finding: Finding) => {
     if (finding.level === "error") healthy = false;
@@ -25,13 +23,13 @@ export async function doctor(
   };
   tell(
     "settings",
-    trying(() => assertRunnable(settings), { key: "doctor-settings-fine" }),
+    trying(() => assertRunnable(settings), words, { key: "doctor-settings-fine" }),
   );
   tell(
     "campaign",
-    trying(() => assertInOrder(settings), { key: "doctor-campaign-fine" }),
+    trying(() => assertInOrder(settings, words), words, { key: "doctor-campaign-fine" }),
   );
-  for (const [part, finding] of await examinePremises(settings)) tell(part, finding);
+  for (const [part, finding] of await examinePremises(settings, words)) tell(part, finding);
   if (simulates(settings)) tell("simulator", { level: "ok", what: { key: "doctor-simulator" } });
   for (const platform of platforms.filter((each) => each.configured(settings))) {
     if (platform.problems(settings).length > 0) continue;
@@ -53,23 +51,23 @@ function groupsOn(channel: string, settings: Settings): readonly Address[] {
   }
 }
 
-function assertInOrder(settings: Settings): void {
+function assertInOrder(settings: Settings, words: Wording): void {
   const { problems } = checkCampaign(settings);
-  if (problems.length > 0) throw new Error(formatProblems(problems));
+  if (problems.length > 0) throw new Error(formatProblems(problems, words));
 }
 
-function trying(examine: () => void, what: Text): Finding {
+function trying(examine: () => void, words: Wording, what: Text): Finding {
   try {
     examine();
     return { level: "ok", what };
   } catch (cause) {
-    return found(cause, { key: "doctor-mend" });
+    return found(cause, words);
   }
 }
 
 /** A failure as what is wrong and what to do about it. */
-function found(cause: unknown, otherwise: Text): Finding {
-  const said = explained(cause) ?? (cause instanceof Error ? cause.message : String(cause));
-  const [what = "", ...todo] = said.split("\n    -> ");
-  return { level: "error", what, todo: todo.join("; ") || otherwise };
+function found(cause: unknown, words: Wording): Finding {
+  const said = explained(cause, words) ?? (cause instanceof Error ? cause.message : String(cause));
+  const [what = "", ...todo] = said.split(MEND);
+  return { level: "error", what, todo: todo.join("; ") || { key: "doctor-mend" } };
 }

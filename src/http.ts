@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
+import { toMend } from "./core/source/problem.ts";
 import { StartError } from "./failures.ts";
 
 export type ServerOptions = {
@@ -55,27 +56,16 @@ export async function listen({ host, port, routes, ready = () => true }: ServerO
 
 function cannotListen(cause: Error, host: string, port: number): StartError {
   const why = "code" in cause ? String(cause.code) : cause.message;
+  const args = { host, port: String(port), why };
   switch (why) {
     case "EADDRINUSE":
-      return new StartError(
-        "port-in-use",
-        `another program listens on ${host} port ${port}\n    -> stop it, or set PORT to another (PORT=0 takes any that is free)`,
-      );
+      return new StartError("port-in-use", toMend({ key: "port-in-use", args }));
     case "EACCES":
-      return new StartError(
-        "port-forbidden",
-        `this account may not listen on port ${port}\n    -> set PORT to 1024 or above`,
-      );
+      return new StartError("port-forbidden", toMend({ key: "port-forbidden", args }));
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return new StartError(
-        "host-unknown",
-        `${host} is no address of this machine (${why})\n    -> set HOST to one, such as 127.0.0.1`,
-      );
+      return new StartError("host-unknown", toMend({ key: "host-unknown", args }));
     default:
-      return new StartError(
-        "cannot-listen",
-        `${host} port ${port}: ${why}\n    -> set HOST and PORT to an address of this machine`,
-      );
+      return new StartError("cannot-listen", toMend({ key: "cannot-listen", args }));
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { toMend } from "./core/source/problem.ts";
 import { StartError } from "./failures.ts";
 import type { Settings } from "./settings.ts";
 
@@ -9,8 +10,5 @@ import type { Settings } from "./settings.ts";
  */
 export function assertKept({ BAOSONG_DATA, DATABASE_URL }: Pick<Settings, "BAOSONG_DATA" | "DATABASE_URL">): void {
   if (DATABASE_URL !== undefined || existsSync(join(BAOSONG_DATA, "journal"))) return;
-  throw new StartError(
-    "nothing-kept",
-    `${BAOSONG_DATA} holds no record: no bot has run on it\n    -> set BAOSONG_DATA to the folder that the bot runs on, as its service does, or run this where its .env is`,
-  );
+  throw new StartError("nothing-kept", toMend({ key: "nothing-kept", args: { folder: BAOSONG_DATA } }));
 }

@@ -29,11 +29,7 @@ const optionsShape = z.object({
 /** Plays a rehearsal in a store of its own, with a progress bar; gives the exit code: 1 where a total was wrong. */
 export async function rehearseFromCommandLine(given: RehearseOptions, settings: Settings): Promise<number> {
   const read = optionsShape.safeParse(given);
-  if (!read.success)
-    throw new StartError(
-      "rehearse-options",
-      "write --units, --rounds and --seed as whole numbers, such as --units 300",
-    );
+  if (!read.success) throw new StartError("rehearse-options", { key: "rehearse-options" });
   const { units, rounds, seed, to } = read.data;
   const { flows, roster } = readCampaign(settings);
   const folder = await mkdtemp(join(tmpdir(), "baosong-rehearsal-"));

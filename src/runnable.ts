@@ -1,4 +1,5 @@
 import { platforms } from "./channels/index.ts";
+import { toMend } from "./core/source/problem.ts";
 import { StartError } from "./failures.ts";
 import type { Settings } from "./settings.ts";
 
@@ -13,18 +14,15 @@ export function simulates(settings: Settings): boolean {
 export function assertRunnable(settings: Settings): void {
   for (const platform of platforms) {
     const problems = platform.configured(settings) ? platform.problems(settings) : [];
-    if (problems.length > 0) throw new StartError(`${platform.name}-settings`, problems.join("\n"));
+    if (problems.length > 0) throw new StartError(`${platform.name}-settings`, { join: problems, by: "\n" });
   }
   if (settings.SIMULATOR === "off" && !onPlatform(settings))
-    throw new StartError(
-      "no-channel",
-      "with SIMULATOR=off and no platform there is nothing to talk through\n    -> take SIMULATOR out",
-    );
+    throw new StartError("no-channel", toMend({ key: "setting-no-channel" }));
   // Whoever opens the page holds everybody's phone, so it is never offered to a network by accident.
   if (!loopback.includes(settings.HOST) && simulates(settings) && settings.SIMULATOR !== "on")
     throw new StartError(
       "simulator-exposed",
-      `HOST=${settings.HOST} would offer the simulator, and with it everybody's phone, to the network\n    -> take HOST out; SIMULATOR=on runs it on 127.0.0.1 whatever HOST says`,
+      toMend({ key: "setting-simulator-exposed", args: { host: settings.HOST } }),
     );
 }
 

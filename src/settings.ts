@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { parseIso } from "./core/calendar/words.ts";
-import { type Language, languages, spoken } from "./wording/wording.ts";
+import type { Text } from "./core/message.ts";
+import { type Language, languages, spoken, wordingOf } from "./wording/wording.ts";
 
 const text = (meaning: string) => z.string().optional().describe(meaning);
-const webAddress = z.url({ protocol: /^https?$/, error: "write a web address such as https://example.org" });
+const webAddress = z.url({ protocol: /^https?$/, error: "setting-address" });
+const domain = z.url({ protocol: /^https?$/, error: "setting-domain" });
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, { error: `write one of ${values.join(", ")}` });
-const number = (accepts: (value: number) => boolean, instead: string) =>
-  z.coerce.number({ error: instead }).refine(accepts, { error: instead });
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values);
+const number = (accepts: (value: number) => boolean, error: string) =>
+  z.coerce.number({ error }).refine(accepts, { error });
 
 /** Every setting of the bot: its name, what it means, and what holds where it is not given. */
 export const settingsSchema = z.object({
@@ -19,7 +20,7 @@ export const settingsSchema = z.object({
     .default("zh-CN")
     .describe(`language of people who have chosen none, and of the command line: ${languages.join(" or ")}`),
   HOST: z.string().default("127.0.0.1").describe("address that the server listens on"),
-  PORT: number((port) => Number.isInteger(port) && port >= 0 && port < 65_536, "write a port such as 3000")
+  PORT: number((port) => Number.isInteger(port) && port >= 0 && port < 65_536, "setting-port")
     .default(3000)
     .describe("port that the server listens on; 0 takes any that is free"),
   SIMULATOR: oneOf(["on", "off"])
@@ -27,11 +28,11 @@ export const settingsSchema = z.object({
     .describe("the page that plays the phones; on where no platform is configured, and on 127.0.0.1 alone"),
   CLOCK_START: z
     .string()
-    .refine((iso) => parseIso(iso) !== undefined, { error: "write a moment such as 2020-05-19T09:00+08:00" })
+    .refine((iso) => parseIso(iso) !== undefined, { error: "setting-moment" })
     .transform((iso) => parseIso(iso) ?? 0)
     .optional()
     .describe("rehearsals: where the clock starts; on the simulator alone 2020-05-19T09:00+08:00 unless given"),
-  CLOCK_SPEED: number((speed) => speed >= 0, "write how many times as fast, such as 60 (0 stands still)")
+  CLOCK_SPEED: number((speed) => speed >= 0, "setting-speed")
     .optional()
     .describe("rehearsals: how many times as fast the clock runs; 1 unless given, 0 stands still"),
   LOG_LEVEL: oneOf(levels)
@@ -45,7 +46,7 @@ export const settingsSchema = z.object({
   LARK_APP_ID: text("Lark, Feishu: the app's id"),
   LARK_APP_SECRET: text("Lark, Feishu: the app's secret"),
   LARK_DOMAIN: oneOf(["feishu", "lark"])
-    .or(webAddress)
+    .or(domain)
     .default("feishu")
     .describe("feishu, lark, or the web address of a private deployment"),
   LARK_ENCRYPT_KEY: text("Lark, Feishu: the key that webhook calls are encrypted with"),
@@ -59,9 +60,12 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** Settings that cannot be used, every one of them, each with what to write instead. */
 export class SettingsError extends Error {
   readonly code = "settings";
-  constructor(problems: readonly string[]) {
-    super(problems.join("\n"));
+  readonly said: Text;
+  constructor(problems: readonly Text[]) {
+    const said = { join: problems, by: "\n" };
+    super(wordingOf("en").text(said));
     this.name = "SettingsError";
+    this.said = said;
   }
 }
 
@@ -72,12 +76,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (read.success) return read.data;
   const problems = read.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    const value = /TOKEN|SECRET|KEY|DATABASE_URL/.test(name) ? "…" : given[name];
-    // A union says why through its members; its own words would say nothing.
-    const instead = issue.code === "invalid_union" ? "write feishu, lark or a web address" : issue.message;
-    return `${name}=${value} cannot be used: ${instead}`;
+    const value = /TOKEN|SECRET|KEY|DATABASE_URL/.test(name) ? "…" : (given[name] ?? "");
+    return { key: "setting-unusable", args: { name, value, instead: insteadOf(issue) } };
   });
-  throw new SettingsError([...new Set(problems)]);
+  throw new SettingsError([...new Map(problems.map((each) => [JSON.stringify(each), each])).values()]);
+}
+
+function insteadOf(issue: z.core.$ZodIssue): Text {
+  if (issue.code === "invalid_value") return { key: "setting-one-of", args: { values: issue.values.join(", ") } };
+  // A union says why through its members; its own words would say nothing.
+  return { key: issue.code === "invalid_union" ? "setting-domain" : issue.message };
 }
 
 /** The language of the command line: the setting where it is given, else the system's, else English. */

@@ -2,11 +2,13 @@ import type { CaseFlow } from "../core/cases/case-flow.ts";
 import { isCaseFlow, loadCaseFlow } from "../core/cases/load.ts";
 import { askedColumns, cellId, type Flow } from "../core/flow/flow.ts";
 import { loadFlow } from "../core/flow/load.ts";
+import type { Phrase } from "../core/message.ts";
 import type { Roster } from "../core/roster.ts";
 import { loadRoster } from "../core/roster-load.ts";
 import { instead } from "../core/source/nearest.ts";
-import { type Path, type Problem, pathText, sorted } from "../core/source/problem.ts";
+import { type Path, type Problem, pathText, sorted, wrong } from "../core/source/problem.ts";
 import { readYaml } from "../core/source/yaml.ts";
+import type { Wording } from "../wording/wording.ts";
 
 /** A file as read from disk; `file` is the name to show. */
 export type TextFile = { readonly file: string; readonly text: string };
@@ -39,8 +41,7 @@ export function checkFiles(
     if ("problems" in result) add(source.file, result.problems);
     else loaded.push(result);
   }
-  if (given.flows.length === 0)
-    add("flows", [{ line: 1, column: 1, path: "", message: "there is no flow here", fix: "put a flow's .yaml here" }]);
+  if (given.flows.length === 0) add("flows", [{ line: 1, column: 1, path: "", ...wrong({ key: "problem-no-flow" }) }]);
   const result = loadRoster(given.roster.text);
   if ("problems" in result) add(given.roster.file, result.problems);
   const roster = "roster" in result ? result.roster : undefined;
@@ -76,12 +77,10 @@ function rivals({ source, flow }: Loaded, all: readonly Loaded[]): readonly Prob
   const spoken =
     command && "command" in flow
       ? [
-          problem(
-            source,
-            ["command"],
-            `${command.source.file} is opened by ${flow.command} already`,
-            "give this flow another command",
-          ),
+          problem(source, ["command"], {
+            key: "problem-rival-command",
+            args: { file: command.source.file, command: flow.command },
+          }),
         ]
       : [];
   return [...spoken, ...rivalNames({ source, flow }, all.slice(0, mine))];
@@ -94,14 +93,8 @@ function rivalNames(
   return (["id", "code"] as const).flatMap((key) => {
     const rival = before.find((each) => each.flow[key] === flow[key]);
     if (!rival) return [];
-    return [
-      problem(
-        source,
-        [key],
-        `${rival.source.file} has the ${key} ${flow[key]} already`,
-        `give this flow another ${key}`,
-      ),
-    ];
+    const args = { file: rival.source.file, key, value: flow[key] };
+    return [problem(source, [key], { key: "problem-rival", args })];
   });
 }
 
@@ -111,19 +104,16 @@ function strangers({ source, flow, kind }: Loaded, roster: Roster): readonly Pro
   const units = roster.units.map((unit) => unit.id);
   if (!units.includes(flow.lead))
     found.push(
-      problem(
-        source,
-        ["lead"],
-        `the roster has no unit ${flow.lead}`,
-        instead(flow.lead, units, "units of the roster"),
-      ),
+      problem(source, ["lead"], {
+        key: "problem-no-unit",
+        args: { unit: flow.lead, instead: instead(flow.lead, units, { key: "known-units" }) },
+      }),
     );
   const departments = Object.keys(roster.departments);
   if (kind === "case") return [...found, ...strangeDepartments(source, flow, departments)];
   for (const department of Object.keys(flow.asks)) {
     if (departments.includes(department)) continue;
-    const fix = instead(department, departments, "departments of the roster");
-    found.push(problem(source, ["asks", department], `the roster has no department ${department}`, fix));
+    found.push(problem(source, ["asks", department], noDepartment(department, departments)));
   }
   return sorted(found);
 }
@@ -138,12 +128,10 @@ function uncounted(each: Loaded, all: readonly Loaded[]): readonly Problem[] {
     const ids = returns.map(({ id }) => id);
     if (!flow)
       return [
-        problem(
-          source,
-          ["counts", index, "flow"],
-          `there is no return ${count.flow}`,
-          instead(count.flow, ids, "returns"),
-        ),
+        problem(source, ["counts", index, "flow"], {
+          key: "problem-no-return",
+          args: { flow: count.flow, instead: instead(count.flow, ids, { key: "known-returns" }) },
+        }),
       ];
     const cells = new Set(flow.blocks.flatMap(cellsOf));
     const counted = optionsOf(own, count.row).flatMap((row) =>
@@ -151,8 +139,8 @@ function uncounted(each: Loaded, all: readonly Loaded[]): readonly Problem[] {
     );
     const strange = counted.find((cell) => !cells.has(cell));
     if (strange === undefined) return [];
-    const fix = `let the options of ${count.row} and ${count.group} be rows and groups of ${flow.id}`;
-    return [problem(source, ["counts", index, "column"], `${flow.id} has no figure ${strange}`, fix)];
+    const args = { flow: flow.id, figure: strange, row: count.row, group: count.group };
+    return [problem(source, ["counts", index, "column"], { key: "problem-no-figure", args })];
   });
 }
 
@@ -174,42 +162,48 @@ function strangeDepartments(source: TextFile, flow: CaseFlow, departments: reado
       ? []
       : (question.departments ?? []).flatMap((department, place) => {
           if (departments.includes(department)) return [];
-          const fix = instead(department, departments, "departments of the roster");
-          const at = ["questions", index, "departments", place];
-          return [problem(source, at, `the roster has no department ${department}`, fix)];
+          return [problem(source, ["questions", index, "departments", place], noDepartment(department, departments))];
         }),
   );
 }
 
-function problem(source: TextFile, path: Path, message: string, fix: string): Problem {
+function noDepartment(department: string, known: readonly string[]): Phrase {
+  const otherwise = instead(department, known, { key: "known-roster-departments" });
+  return { key: "problem-no-department", args: { department, instead: otherwise } };
+}
+
+function problem(source: TextFile, path: Path, what: Phrase): Problem {
   const read = readYaml(source.text);
   const place =
     "source" in read ? read.source.place(path, path[0] === "asks" ? "key" : "value") : { line: 1, column: 1 };
-  return { ...place, path: pathText(path), message, fix };
+  return { ...place, path: pathText(path), ...wrong(what) };
 }
 
 /**
- * The problems as lines for an operator: `file:line:column  message`, then what to do. The same slip in several places
- * of a file is told once, with the other lines.
+ * The problems as lines for an operator, in their language: `file:line:column  message`, then what to do. The same slip
+ * in several places of a file is told once, with the other lines.
  */
-export function formatProblems(problems: readonly FileProblem[]): string {
+export function formatProblems(problems: readonly FileProblem[], words: Wording): string {
   const alike = new Map<string, FileProblem[]>();
   for (const each of problems) {
     const key = JSON.stringify([each.file, each.message, each.fix]);
     alike.set(key, [...(alike.get(key) ?? []), each]);
   }
-  return [...alike.values()].flatMap(([first, ...others]) => (first ? [formatted(first, others)] : [])).join("\n");
+  const told = [...alike.values()].flatMap(([first, ...others]) => (first ? [formatted(first, others, words)] : []));
+  return told.join("\n");
 }
 
 /** As many lines are named; whoever mends those finds the others. */
 const NAMED = 12;
 
-function formatted({ file, line, column, message, fix }: FileProblem, others: readonly FileProblem[]): string {
+function formatted(
+  { file, line, column, message, fix }: FileProblem,
+  others: readonly FileProblem[],
+  { text, word }: Wording,
+): string {
   const lines = others.slice(0, NAMED).map((each) => each.line);
   const rest = others.length > NAMED ? ", …" : "";
-  const more =
-    others.length === 0
-      ? ""
-      : `, and ${others.length} more like it: line${others.length > 1 ? "s" : ""} ${lines.join(", ")}${rest}`;
-  return `${file}:${line}:${column}  ${message}${more}\n    -> ${fix}`;
+  const args = { more: others.length, lines: `${lines.join(", ")}${rest}` };
+  const more = others.length === 0 ? "" : word("alike-too", args);
+  return `${file}:${line}:${column}  ${text(message)}${more}\n    -> ${text(fix)}`;
 }

@@ -4,6 +4,8 @@ import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
+import type { Text } from "../core/message.ts";
+import { toMend } from "../core/source/problem.ts";
 import { StartError } from "../failures.ts";
 import { decodeRecord, type JournalRecord } from "../store/lowdb/index.ts";
 
@@ -35,16 +37,17 @@ export async function* itemsIn(path: string): AsyncGenerator<Item> {
     for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
       number += 1;
       const item = itemOf(line);
-      if (!item || (number === 1) !== "baosong" in item || ended) throw notWhole(path, `line ${number} cannot be read`);
+      if (!item || (number === 1) !== "baosong" in item || ended)
+        throw notWhole(path, { key: "backup-line", args: { line: String(number) } });
       ended = "end" in item;
       yield item;
     }
     await unpacking;
   } catch (cause) {
     if (cause instanceof StartError) throw cause;
-    throw notWhole(path, cause instanceof Error && "code" in cause ? String(cause.code) : "it cannot be unpacked");
+    throw notWhole(path, cause instanceof Error && "code" in cause ? String(cause.code) : { key: "backup-packed" });
   }
-  if (!ended) throw notWhole(path, "its end is missing");
+  if (!ended) throw notWhole(path, { key: "backup-no-end" });
 }
 
 function itemOf(line: string): Item | undefined {
@@ -57,6 +60,6 @@ function itemOf(line: string): Item | undefined {
   }
 }
 
-function notWhole(path: string, why: string): StartError {
-  return new StartError("backup", `${path} is no whole backup: ${why}\n    -> take another one; nothing was changed`);
+function notWhole(path: string, why: Text): StartError {
+  return new StartError("backup", toMend({ key: "backup-not-whole", args: { path, why } }));
 }

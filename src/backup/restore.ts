@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { toMend } from "../core/source/problem.ts";
 import { StartError } from "../failures.ts";
 import type { Line } from "../store/chain.ts";
 import type { Whereabouts } from "../store/index.ts";
@@ -42,7 +43,7 @@ async function checked(path: string): Promise<{ readonly known: Survey; readonly
     if (!("end" in item)) continue;
     const { end } = item;
     if (end.entries !== known.entries || end.documents !== known.heads.size || end.files !== files)
-      throw new StartError("backup", `${path} does not hold what its end says\n    -> take another one`);
+      throw new StartError("backup", toMend({ key: "backup-other-end", args: { path } }));
   }
   return { known, files };
 }
@@ -100,7 +101,7 @@ async function putFiles(path: string, store: Portable, folder: string): Promise<
 /** A backup names files within the folder alone, whoever wrote it. */
 function placeIn(folder: string, path: string): string {
   if (path.startsWith("/") || path.split(/[\\/]/).includes(".."))
-    throw new StartError("backup", `the backup names a file outside of the folder: ${path}`);
+    throw new StartError("backup", { key: "backup-outside", args: { path } });
   return join(folder, path);
 }
 

@@ -101,6 +101,6 @@ export interface Platform {
   /** Whether the settings name it; what they lack to be usable is said by `problems`. */
   configured(settings: ChannelSettings): boolean;
   /** What keeps the settings from being used, each a sentence with a way out; nothing where they are in order. */
-  problems(settings: ChannelSettings): readonly string[];
+  problems(settings: ChannelSettings): readonly Text[];
   open(settings: ChannelSettings, log: ChannelLog): Promise<Opened>;
 }

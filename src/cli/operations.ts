@@ -6,6 +6,7 @@ import { createGzip } from "node:zlib";
 import type { Command } from "commander";
 import { z } from "zod";
 import { parseIso } from "../core/calendar/words.ts";
+import { toMend } from "../core/source/problem.ts";
 import { StartError } from "../failures.ts";
 import type { Settings } from "../settings.ts";
 import { operatorWords } from "./words.ts";
@@ -32,7 +33,7 @@ export function addOperations(program: Command, { settings, attempt }: Line): vo
       attempt(async () => {
         const { restore } = await import("../backup/restore.ts");
         const { entries, documents, files } = await restore(file, settings());
-        say(`Restored and read back: ${entries} entries of ${documents} documents, ${files} files`);
+        say(operatorWords().word("operator-restored", { entries, documents, files }));
       }),
     );
 
@@ -64,8 +65,7 @@ export function addOperations(program: Command, { settings, attempt }: Line): vo
 /** Under another name until it is whole and on disk. */
 async function backup(settings: Settings, to: string, force: boolean): Promise<void> {
   // What is there may be the only backup that is whole.
-  if (!force && (await isThere(to)))
-    throw new StartError("backup", `${to} is there already\n    -> name another file, or add --force to replace it`);
+  if (!force && (await isThere(to))) throw new StartError("backup", toMend({ key: "backup-there", args: { to } }));
   const { perform } = await import("../perform.ts");
   const draft = `${to}.part`;
   try {
@@ -77,7 +77,7 @@ async function backup(settings: Settings, to: string, force: boolean): Promise<v
     const { checkBackup } = await import("../backup/restore.ts");
     const { entries, documents, files } = await checkBackup(draft);
     await rename(draft, to);
-    say(`${to}: ${entries} entries of ${documents} documents, ${files} files`);
+    say(operatorWords().word("operator-backed-up", { to, entries, documents, files }));
   } catch (cause) {
     await rm(draft, { force: true });
     throw cause;
@@ -121,18 +121,16 @@ const done = z.object({ entries: z.number(), documents: z.number() });
 async function forgotten(settings: Settings, id: string, moment: string | undefined): Promise<void> {
   const before = moment === undefined ? undefined : parseIso(moment);
   if (moment !== undefined && before === undefined)
-    throw new StartError("moment", `${moment} is no moment\n    -> write one such as 2020-06-01T00:00+08:00`);
+    throw new StartError("moment", toMend({ key: "operator-no-moment", args: { moment } }));
   const { told } = await import("../perform.ts");
   const text = await told(settings, "person-forget", { person: id, ...(before === undefined ? {} : { before }) });
   const { entries, documents } = done.parse(JSON.parse(known(text, id)));
-  say(`Removed what lay beside ${entries} entries of ${documents} documents; that it was removed is recorded`);
-  say("    -> take the name and telephone out of the roster file too; backups made before still hold them");
+  const words = operatorWords();
+  say(words.word("operator-forgotten", { entries, documents }));
+  say(`    -> ${words.word("operator-forgotten-todo")}`);
 }
 
 function known(text: string, id: string): string {
   if (text !== "null") return text;
-  throw new StartError(
-    "no-such-person",
-    `nobody is known as ${id}\n    -> write the id that the roster gives the person`,
-  );
+  throw new StartError("no-such-person", toMend({ key: "operator-no-person", args: { id } }));
 }

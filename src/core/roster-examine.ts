@@ -15,21 +15,21 @@ export function examineRoster(file: RosterFile, ex: Examiner): void {
   );
   const idAt = (all: readonly { readonly path: Path }[]) => (index: number) => [...(all[index]?.path ?? []), "id"];
   const unitIds = units.map((each) => each.unit.id);
-  unique(ex, "unit", unitIds, idAt(units));
+  unique(ex, { key: "thing-unit" }, unitIds, idAt(units));
   // A person is named by id alone, so one id in two units would be one person with two duties.
   unique(
     ex,
-    "person",
+    { key: "thing-person" },
     people.map((each) => each.person.id),
     idAt(people),
   );
   unique(
     ex,
-    "group",
+    { key: "thing-group" },
     file.groups.map((group) => group.id),
     (index) => ["groups", index, "id"],
   );
-  const departments = { what: "departments", at: ["departments"], ids: Object.keys(file.departments) };
+  const departments = { what: { key: "known-departments" }, at: ["departments"], ids: Object.keys(file.departments) };
   for (const { unit, path } of units) {
     if (unit.department !== undefined) refers(ex, unit.department, departments, [...path, "department"]);
     examineDuty(unit, path, ex);
@@ -50,34 +50,33 @@ function examineDuty(unit: FileUnit, path: Path, ex: Examiner): void {
   const people = unit.people ?? [];
   if (unit.department === undefined) {
     if (unit.reports === true)
-      ex.tell([...path, "reports"], `${unit.id} has no department, so no flow can ask it anything`, "add department");
+      ex.tell([...path, "reports"], { key: "problem-unit-department", args: { unit: unit.id } });
     return;
   }
   if (unit.reports === false || people.some((person) => person.role === "liaison")) return;
   // A role or a list that could not be read may be the liaison that seems to be missing.
   if (!ex.sound([...path, "people"]) || people.some((_, index) => !ex.sound([...path, "people", index]))) return;
-  ex.tell(path, `${unit.id} reports and has no liaison`, "add a person with role: liaison, or write reports: false");
+  ex.tell(path, { key: "problem-unit-liaison", args: { unit: unit.id } });
 }
 
 function examineRole(person: FilePerson, unit: FileUnit, path: Path, ex: Examiner): void {
   const reporter = person.role === "liaison" || person.role === "deputy";
   if (reporter && unit.department === undefined)
-    ex.tell(
-      [...path, "role"],
-      `${person.id} is ${person.role} of ${unit.id}, which is a branch and reports nothing`,
-      "move the person to a unit with a department, or write another role",
-    );
+    ex.tell([...path, "role"], {
+      key: "problem-branch-reporter",
+      args: { person: person.id, role: person.role, unit: unit.id },
+    });
 }
 
 function examineGroups(file: RosterFile, people: readonly PlacedPerson[], ex: Examiner): void {
-  const known = { what: "people", at: ["units"], ids: people.map((each) => each.person.id) };
+  const known = { what: { key: "known-people" }, at: ["units"], ids: people.map((each) => each.person.id) };
   for (const [index, group] of file.groups.entries()) {
     const at: Path = ["groups", index, "people"];
     referAll(ex, group.people, known, at);
-    unique(ex, "person", group.people, (place) => [...at, place]);
+    unique(ex, { key: "thing-person" }, group.people, (place) => [...at, place]);
   }
   if (file.groups.length > 0 && !file.groups.some((group) => group.leadership) && ex.sound(["groups"]))
-    ex.tell(["groups"], "no group is the leadership's", "write leadership: true in the group that gets the table");
+    ex.tell(["groups"], { key: "problem-no-leadership" });
 }
 
 /** A platform's message says who sent it by address alone: two people behind one address could not be told apart. */
@@ -88,10 +87,13 @@ function examineAddresses(people: readonly PlacedPerson[], ex: Examiner): void {
       const before = first.get(`${channel} ${address}`);
       if (!before) first.set(`${channel} ${address}`, placed);
       else
-        ex.tell(
-          [...placed.path, "addresses", channel],
-          `${channel} ${address} is ${before.person.id} already, on line ${ex.lineOf([...before.path, "addresses", channel])}`,
-          "write each person's own address; whoever has none yet joins with a code",
-        );
+        ex.tell([...placed.path, "addresses", channel], {
+          key: "problem-address-taken",
+          args: {
+            address: `${channel} ${address}`,
+            person: before.person.id,
+            line: String(ex.lineOf([...before.path, "addresses", channel])),
+          },
+        });
     }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "an id is kebab-case: letters, digits and -");
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "format-kebab");
 const label = z.record(z.string(), z.string().min(1)).or(z.string().min(1));
 
 /** What people are there for. */

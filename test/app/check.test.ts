@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { checkFiles, formatProblems } from "../../src/app/check.ts";
-import { campaignText, changed, mealsRosterText, mealsText, placeOf, rosterText } from "../flow/files.ts";
+import { wordingOf } from "../../src/wording/wording.ts";
+import { campaignText, changed, inEnglish, mealsRosterText, mealsText, placeOf, rosterText } from "../flow/files.ts";
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 const roster = { file: "roster.yaml", text: rosterText };
-const check = (...texts: readonly string[]) =>
-  checkFiles({ flows: texts.map((text, index) => ({ file: `${index}.yaml`, text })), roster }, hashOf);
+const check = (...texts: readonly string[]) => {
+  const report = checkFiles({ flows: texts.map((text, index) => ({ file: `${index}.yaml`, text })), roster }, hashOf);
+  return { ...report, said: inEnglish(report.problems) };
+};
 
 test("the shipped flow and roster are in order, and come with the hash of their text", () => {
   const report = check(campaignText);
@@ -18,7 +21,7 @@ test("the shipped flow and roster are in order, and come with the hash of their 
 test("the second flow is in order with its own roster, and names strangers to the first one's", () => {
   const own = { file: "r.yaml", text: mealsRosterText };
   expect(checkFiles({ flows: [{ file: "m.yaml", text: mealsText }], roster: own }, hashOf).problems).toEqual([]);
-  expect(check(mealsText).problems.map((each) => each.message)).toEqual([
+  expect(check(mealsText).said.map((each) => each.message)).toEqual([
     "the roster has no unit district",
     "the roster has no department primary",
     "the roster has no department secondary",
@@ -27,7 +30,7 @@ test("the second flow is in order with its own roster, and names strangers to th
 
 test("a lead and a department that the roster lacks are told where the flow names them", () => {
   const text = changed(changed(campaignText, "lead: fj-market", "lead: fj-markt"), "  commerce: [", "  comerce: [");
-  expect(check(text).problems).toMatchObject([
+  expect(check(text).said).toMatchObject([
     { file: "0.yaml", ...placeOf(text, "fj-markt"), fix: expect.stringContaining("write fj-market (") },
     { file: "0.yaml", ...placeOf(text, "comerce: ["), fix: expect.stringContaining("write commerce (") },
   ]);
@@ -39,7 +42,7 @@ test("two flows of one id or code are told at the second, with the name of the f
     ["1.yaml", "id"],
     ["1.yaml", "code"],
   ]);
-  expect(check(campaignText, other).problems).toMatchObject([
+  expect(check(campaignText, other).said).toMatchObject([
     { file: "1.yaml", message: "0.yaml has the code fy already" },
   ]);
 });
@@ -61,18 +64,30 @@ test("what is wrong with each file is told even where others are wrong too", () 
 });
 
 test("no flow at all is a problem too", () => {
-  expect(check().problems).toMatchObject([{ message: "there is no flow here" }]);
+  expect(check().said).toMatchObject([{ message: "there is no flow here" }]);
 });
 
 test("a problem is printed with file, line and column, and what to do below it", () => {
   const text = changed(campaignText, "rhythm: weekly", "rhythm: weakly");
-  expect(formatProblems(check(text).problems)).toBe(
+  expect(formatProblems(check(text).problems, wordingOf("en"))).toBe(
     "0.yaml:21:11  weakly is not allowed here\n    -> write weekly (values: daily, weekly, fortnightly, monthly, once)",
   );
 });
 
+test("a problem is printed in Chinese for whoever works in Chinese, names of keys and values as they are written", () => {
+  const text = changed(campaignText, "rhythm: weekly", "rhythm: weakly").replaceAll("en: firms }", "em: firms }");
+  expect(formatProblems(check(text).problems, wordingOf("zh-CN")).split("\n")).toEqual([
+    "0.yaml:21:11  这里不能写 weakly",
+    "    -> 应写 weekly（可用的值：daily, weekly, fortnightly, monthly, once）",
+    expect.stringMatching(/^0\.yaml:\d+:\d+ {2}缺少 en 的文字，同样的还有4处：第[\d, ]+行$/),
+    "    -> 补上 en: …",
+    expect.stringMatching(/^0\.yaml:\d+:\d+ {2}em 不在报表的语言里（zh-CN, en），同样的还有4处：第[\d, ]+行$/),
+    "    -> 改成 en，或者在 languages 里加上 em",
+  ]);
+});
+
 test("one slip that spoils what follows is told once, and so is one that was made in several places", () => {
-  const told = (text: string) => formatProblems(check(text).problems).split("\n");
+  const told = (text: string) => formatProblems(check(text).problems, wordingOf("en")).split("\n");
   const open = campaignText.split("\n").map((line, index) => (index === 99 ? `  bad: [${line}` : line));
   const [first, fix, ...others] = told(open.join("\n"));
   expect(first).toMatch(/^0\.yaml:100:1 {2}not valid YAML: .*, and \d+ more like it below$/);

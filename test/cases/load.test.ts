@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadCaseFlow } from "../../src/core/cases/load.ts";
+import { inEnglish } from "../flow/files.ts";
 
 const text = readFileSync(new URL("../../flows/clue-transfer.yaml", import.meta.url), "utf8");
 
@@ -9,7 +10,9 @@ function problems(from: string | RegExp, to: string): readonly string[] {
   const changed = text.replace(from, to);
   if (changed === text) throw new Error(`there is no ${from} in the flow`);
   const loaded = loadCaseFlow(changed, "hash");
-  return "problems" in loaded ? loaded.problems.map(({ line, message, fix }) => `${line}: ${message} -> ${fix}`) : [];
+  return "problems" in loaded
+    ? inEnglish(loaded.problems).map(({ line, message, fix }) => `${line}: ${message} -> ${fix}`)
+    : [];
 }
 
 describe("a case flow", () => {
@@ -59,7 +62,9 @@ describe("a case flow", () => {
       "hash",
     );
     expect(found.length).toBeGreaterThan(0);
-    expect("problems" in both && both.problems.some(({ message }) => /bytes too long/.test(message))).toBe(true);
+    expect("problems" in both && inEnglish(both.problems).some(({ message }) => /bytes too long/.test(message))).toBe(
+      true,
+    );
   });
 
   test("is refused where a reply is to answer several questions", () => {

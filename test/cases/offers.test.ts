@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { checkFiles } from "../../src/app/check.ts";
+import { inEnglish } from "../flow/files.ts";
 import { type World, world } from "../world.ts";
 import { shippedCaseFlows } from "./play.ts";
 
@@ -48,16 +49,18 @@ test("a figure that is other than the clues say is shown in the review, and left
 test("a case flow that counts for figures which no return asks is refused at load", () => {
   const text = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
   const check = (clue: string) =>
-    checkFiles(
-      {
-        flows: [
-          { file: "weekly.yaml", text: text("flows/epidemic-supplies-weekly.yaml") },
-          { file: "clue.yaml", text: clue },
-        ],
-        roster: { file: "roster.yaml", text: text("data/example/roster.yaml") },
-      },
-      () => "hash",
-    ).problems.map(({ message }) => message);
+    inEnglish(
+      checkFiles(
+        {
+          flows: [
+            { file: "weekly.yaml", text: text("flows/epidemic-supplies-weekly.yaml") },
+            { file: "clue.yaml", text: clue },
+          ],
+          roster: { file: "roster.yaml", text: text("data/example/roster.yaml") },
+        },
+        () => "hash",
+      ).problems,
+    ).map(({ message }) => message);
   const clue = text("flows/clue-transfer.yaml");
   expect(check(clue)).toEqual([]);
   expect(check(clue.replace("column: to_police", "column: to_court"))).toEqual([

@@ -4,6 +4,7 @@ import { loadFlow } from "../../src/core/flow/load.ts";
 import type { Roster } from "../../src/core/roster.ts";
 import { loadRoster } from "../../src/core/roster-load.ts";
 import type { Problem } from "../../src/core/source/problem.ts";
+import { wordingOf } from "../../src/wording/wording.ts";
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
 
@@ -27,15 +28,27 @@ export function rosterOf(text: string): Roster {
 }
 
 /** The problems of a flow's text; none where it is in order. */
-export function flowProblems(text: string): readonly Problem[] {
+export function flowProblems(text: string): readonly Told[] {
   const result = loadFlow(text, "hash");
-  return "problems" in result ? result.problems : [];
+  return "problems" in result ? inEnglish(result.problems) : [];
 }
 
 /** The problems of a roster's text; none where it is in order. */
-export function rosterProblems(text: string): readonly Problem[] {
+export function rosterProblems(text: string): readonly Told[] {
   const result = loadRoster(text);
-  return "problems" in result ? result.problems : [];
+  return "problems" in result ? inEnglish(result.problems) : [];
+}
+
+/** A problem in words. */
+type Told<P extends Problem = Problem> = Omit<P, "message" | "fix"> & {
+  readonly message: string;
+  readonly fix: string;
+};
+
+/** Problems as an operator reads them in English. */
+export function inEnglish<P extends Problem>(problems: readonly P[]): readonly Told<P>[] {
+  const { text } = wordingOf("en");
+  return problems.map((each) => ({ ...each, message: text(each.message), fix: text(each.fix) }));
 }
 
 /** The text with one passage replaced; fails where the passage is not there. */

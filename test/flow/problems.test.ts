@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { loadFlow } from "../../src/core/flow/load.ts";
+import { wordingOf } from "../../src/wording/wording.ts";
 import { campaignText, changed, flowProblems, placeOf, rosterProblems } from "./files.ts";
 
 /** A mistake: what is replaced by what, the passage that holds the place, how far into it, and what is said. */
@@ -453,6 +455,18 @@ test.each(mistakes)("$of is told with its place and a way out", ({ from, to, at,
   expect(found, JSON.stringify(problems, null, 1)).toBeDefined();
   expect(found?.fix).toMatch(fix);
   if (mark >= 0) expect({ line: found?.line, column: found?.column }).toEqual(placeOf(text, at.replace("|", ""), mark));
+});
+
+test.each(mistakes)("$of is told in Chinese as well", ({ from, to }) => {
+  const result = loadFlow(changed(campaignText, from, to), "hash");
+  const { text } = wordingOf("zh-CN");
+  for (const { message, fix } of "problems" in result ? result.problems : []) {
+    expect(text(message)).toMatch(/[一-龥]/);
+    expect(text(fix)).toMatch(/[一-龥]/);
+    // What the libraries and the schema say of themselves is quoted, and marked as a quotation.
+    const own = `${text(message)}${text(fix)}`.replace(/（(英文说明|原文)：.*）/, "");
+    expect(own).not.toMatch(/\b(is|are|the|of|write|not|which)\b/);
+  }
 });
 
 test("every mistake is told at once, in the order of the file", () => {

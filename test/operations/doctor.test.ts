@@ -13,11 +13,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const { text } = wordingOf("en");
+const words = wordingOf("en");
+const { text } = words;
 /** What was found of each part, in words. */
 const found = async (at = folder) =>
   Object.fromEntries(
-    (await examinePremises({ BAOSONG_DATA: at })).map(([part, finding]) => [
+    (await examinePremises({ BAOSONG_DATA: at }, words)).map(([part, finding]) => [
       part,
       {
         level: finding.level,

@@ -23,9 +23,25 @@ describe("the wording files", () => {
     expect(asked.length).toBeGreaterThan(50);
   });
 
+  test("have a way out for everything that can be wrong with a file, and for what keeps a command from running", () => {
+    const mended = [...code.matchAll(/toMend\(\{ key: "([a-z-]+)"/g)].map(([, key]) => key ?? "");
+    const wrong = chinese?.filter((id) => id.startsWith("problem-") && !id.endsWith("-fix")) ?? [];
+    expect([...mended, ...wrong].filter((key) => !chinese?.includes(`${key}-fix`))).toEqual([]);
+    expect(mended.length + wrong.length).toBeGreaterThan(100);
+  });
+
+  test("know what a schema says of the form of a value", () => {
+    const forms = [...code.matchAll(/"(format-[a-z-]+|setting-[a-z-]+)"/g)].map(([, key]) => key ?? "");
+    expect(forms.filter((key) => !chinese?.includes(key))).toEqual([]);
+    expect(forms.length).toBeGreaterThan(10);
+  });
+
   test("hold no sentence that nothing asks for", () => {
     const families = [...code.matchAll(/`([a-z][a-z0-9-]*-)\$\{/g)].map(([, family]) => family ?? "");
-    const named = (id: string) => code.includes(`"${id}"`) || families.some((family) => id.startsWith(family));
+    const named = (id: string): boolean =>
+      code.includes(`"${id}"`) ||
+      (/-fix$/.test(id) && named(id.replace(/-fix$/, ""))) ||
+      families.some((family) => id.startsWith(family));
     expect(chinese?.filter((id) => !named(id))).toEqual([]);
   });
 

@@ -1,3 +1,5 @@
+import type { Text } from "../../core/message.ts";
+import { toMend } from "../../core/source/problem.ts";
 import type { ChannelSettings } from "../channel.ts";
 
 /** Whether the settings name an app, be it half. */
@@ -6,20 +8,16 @@ export function configured({ LARK_APP_ID, LARK_APP_SECRET }: ChannelSettings): b
 }
 
 /** What keeps the settings from being used, each with a way out. */
-export function problemsOf(settings: ChannelSettings): readonly string[] {
+export function problemsOf(settings: ChannelSettings): readonly Text[] {
   const { LARK_APP_ID: id, LARK_APP_SECRET: secret, LARK_ENCRYPT_KEY: key, LARK_VERIFICATION_TOKEN: token } = settings;
-  const where = "the developer console has it under 凭证与基础信息 (Credentials & Basic Info)";
-  const security =
-    "the developer console has it under 事件与回调 > 加密策略 (Events & Callbacks > Encryption Strategy)";
-  const problems: string[] = [];
-  if (id === undefined) problems.push(`LARK_APP_SECRET is given without LARK_APP_ID\n    -> ${where}`);
+  const problems: Text[] = [];
+  if (id === undefined) problems.push(toMend({ key: "lark-no-id" }));
   // The SDK connects with nothing else, and says nothing of it.
-  else if (!/^cli_[0-9a-fA-F]{16}$/.test(id))
-    problems.push(`LARK_APP_ID=${id} is no App ID: cli_ and 16 hexadecimal digits\n    -> ${where}`);
-  if (secret === undefined) problems.push(`LARK_APP_ID is given without LARK_APP_SECRET\n    -> ${where}`);
+  else if (!/^cli_[0-9a-fA-F]{16}$/.test(id)) problems.push(toMend({ key: "lark-bad-id", args: { id } }));
+  if (secret === undefined) problems.push(toMend({ key: "lark-no-secret" }));
   if (settings.PUBLIC_URL === undefined) return problems;
-  const webhook = "with PUBLIC_URL, Lark calls the bot by webhook";
-  if (key === undefined) problems.push(`${webhook} and needs LARK_ENCRYPT_KEY\n    -> ${security}`);
-  if (token === undefined) problems.push(`${webhook} and needs LARK_VERIFICATION_TOKEN\n    -> ${security}`);
+  if (key === undefined) problems.push(toMend({ key: "lark-webhook-needs", args: { name: "LARK_ENCRYPT_KEY" } }));
+  if (token === undefined)
+    problems.push(toMend({ key: "lark-webhook-needs", args: { name: "LARK_VERIFICATION_TOKEN" } }));
   return problems;
 }

@@ -81,7 +81,7 @@ export const caseFlowSchema = z.strictObject({
   $schema: z.string().optional(),
   kind: z.literal("case"),
   id: flowId,
-  code: z.string().regex(/^[a-z][a-z0-9]{0,5}$/, "a short code of at most 6 letters and digits, for buttons"),
+  code: z.string().regex(/^[a-z][a-z0-9]{0,5}$/, "format-code"),
   command: z.enum(["urgent", "problem", "clue"]).describe("the command of the chat that opens and lists them"),
   languages: z.array(z.string()).min(1),
   name: label,

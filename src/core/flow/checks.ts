@@ -124,11 +124,11 @@ function runsOfCheck(form: Form, check: Check, places: readonly Place[]): readon
 function ready(check: Check, variables: Variables): Expression {
   const expression = expressionOf(check.require, variables);
   if ("names" in expression) return expression;
-  throw new Error(`check ${check.id} was not examined: ${expression.message}`);
+  throw new Error(`check ${check.id} was not examined: ${expression.wrong.key}`);
 }
 
 function readyFormula(check: Check, text: string, variables: Variables): Formula {
   const formula = formulaOf(text, variables);
   if ("names" in formula) return formula;
-  throw new Error(`a repair of check ${check.id} was not examined: ${formula.message}`);
+  throw new Error(`a repair of check ${check.id} was not examined: ${formula.wrong.key}`);
 }

@@ -1,4 +1,5 @@
 import { Environment } from "@marcbachmann/cel-js";
+import type { Phrase, Text } from "../message.ts";
 import { instead } from "../source/nearest.ts";
 
 export type Kind = "int" | "double" | "bool";
@@ -16,7 +17,7 @@ export type Expression = {
 };
 
 /** Why an expression cannot be used, and from which character on. */
-export type Flaw = { readonly message: string; readonly fix: string; readonly offset: number };
+export type Flaw = { readonly wrong: Phrase; readonly offset: number };
 
 /** A figure worked out from others, ready to run. */
 export type Formula = {
@@ -28,14 +29,9 @@ export type Formula = {
 /** Compiles a CEL expression over typed variables; it must give a bool. Never throws. */
 export function expressionOf(text: string, variables: Variables): Expression | Flaw {
   const compiled = compile(text, variables);
-  if ("message" in compiled) return compiled;
+  if ("wrong" in compiled) return compiled;
   const { names, type, run } = compiled;
-  if (type !== "bool")
-    return {
-      message: `the check gives ${type}, not true or false`,
-      fix: "compare it with something, as in a <= b",
-      offset: 0,
-    };
+  if (type !== "bool") return { wrong: { key: "problem-check-gives", args: { type } }, offset: 0 };
   return {
     names,
     holds: (bound) => {
@@ -48,10 +44,9 @@ export function expressionOf(text: string, variables: Variables): Expression | F
 /** Compiles a CEL expression that gives a figure. Never throws. */
 export function formulaOf(text: string, variables: Variables): Formula | Flaw {
   const compiled = compile(text, variables);
-  if ("message" in compiled) return compiled;
+  if ("wrong" in compiled) return compiled;
   const { names, type, run } = compiled;
-  if (type !== "int" && type !== "double")
-    return { message: `the repair gives ${type}, not a figure`, fix: "write a figure such as 1 or a / 10", offset: 0 };
+  if (type !== "int" && type !== "double") return { wrong: { key: "problem-repair-gives", args: { type } }, offset: 0 };
   return {
     names,
     gives: (bound) => {
@@ -139,28 +134,29 @@ function flawOf(text: string, variables: Variables, error: unknown): Flaw {
   switch (code) {
     case "unknown_variable":
       return {
-        message: `the check names ${word}, which is not among its variables`,
-        fix: instead(word, known, "variables"),
+        wrong: {
+          key: "problem-check-variable",
+          args: { word, instead: instead(word, known, { key: "known-variables" }) },
+        },
         offset: start,
       };
     case "no_such_overload":
     case "no_matching_overload":
       return {
-        message: `the check mixes kinds of values: ${summary}`,
-        fix: `counts are int (write 5), amounts and medians double (write 5.0), double(x) turns one into the other; here ${kinds(variables)}`,
+        wrong: { key: "problem-check-kinds", args: { summary, kinds: kinds(variables) } },
         offset: start,
       };
     default:
       return {
-        message: `the check is not CEL: ${summary}`,
-        fix: `write a comparison such as a <= b || c > 0, with ${known.join(", ")}`,
+        wrong: { key: "problem-check-not-cel", args: { summary, names: known.join(", ") } },
         offset: start,
       };
   }
 }
 
-function kinds(variables: Variables): string {
-  return [...variables].map(([name, kind]) => `${name} is ${kind}`).join(", ");
+function kinds(variables: Variables): Text {
+  const each = [...variables].map(([name, kind]): Text => ({ key: "variable-is", args: { name, kind } }));
+  return { join: each, by: ", " };
 }
 
 function read(error: unknown): {

@@ -97,7 +97,7 @@ const checkSchema = z.strictObject({
 });
 
 const layoutSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, "format-kebab-layout"),
   sheet: z.string().max(31).describe("name of the sheet in the workbook"),
   block: id,
   groups: z.array(z.strictObject({ group: id, columns: z.array(id).min(1) })).min(1),
@@ -117,7 +117,7 @@ const layoutSchema = z.strictObject({
 export const flowSchema = z.strictObject({
   $schema: z.string().optional(),
   id: flowId,
-  code: z.string().regex(/^[a-z][a-z0-9]{0,5}$/, "a short code of at most 6 letters and digits, for buttons"),
+  code: z.string().regex(/^[a-z][a-z0-9]{0,5}$/, "format-code"),
   languages: z.array(z.string()).min(1),
   name: label,
   title: label.describe("printed at the head of the sheet and of postings"),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Phrase, Text } from "../message.ts";
 import { own } from "./own.ts";
 import type { Path } from "./problem.ts";
 
@@ -7,7 +8,7 @@ type Schema = z.core.JSONSchema.JSONSchema;
 /** What a schema says of the place at a path: the keys it knows, and in words what belongs there. */
 export type Guide = {
   readonly keys: (path: Path) => readonly string[];
-  readonly expects: (path: Path) => string;
+  readonly expects: (path: Path) => Text;
 };
 
 /** A guide through one document: `value` decides which form of a union a place has taken. */
@@ -26,8 +27,9 @@ export function guideOf(root: Schema, value: unknown): Guide {
     expects: (path) => {
       const found = at(path);
       const told = found.map((schema) => schema.description).find((text) => text !== undefined);
-      const kinds = [...new Set(found.map(kindOf))].join(" or ");
-      return told === undefined ? kinds : `${kinds}: ${told}`;
+      const each = new Map(found.map(kindOf).map((kind) => [JSON.stringify(kind), kind]));
+      const kinds: Text = { join: [...each.values()], by: { key: "expects-or" } };
+      return told === undefined ? kinds : { key: "expects-told", args: { kinds, told } };
     },
   };
 }
@@ -69,20 +71,27 @@ function ruledOut(schema: Schema, value: unknown): boolean {
   );
 }
 
-function kindOf(schema: Schema): string {
-  if (schema.enum) return `one of ${schema.enum.join(", ")}`;
+/** That one of some values belongs there. */
+export function oneOf(values: readonly unknown[]): Phrase {
+  return { key: "expects-one-of", args: { values: values.join(", ") } };
+}
+
+function kindOf(schema: Schema): Phrase {
+  if (schema.enum) return oneOf(schema.enum);
   switch (schema.type) {
     case "object":
-      return schema.properties ? `a map (${Object.keys(schema.properties).join(", ")})` : "a map of name: value";
+      return schema.properties
+        ? { key: "expects-map", args: { keys: Object.keys(schema.properties).join(", ") } }
+        : { key: "expects-names" };
     case "array":
-      return "a list";
+      return { key: "expects-list" };
     case "integer":
-      return "a whole number";
+      return { key: "expects-integer" };
     case "number":
-      return "a number";
+      return { key: "expects-number" };
     case "boolean":
-      return "true or false";
+      return { key: "expects-boolean" };
     default:
-      return "a text";
+      return { key: "expects-text" };
   }
 }

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import type { Guide } from "./guide.ts";
+import type { Phrase, Text } from "../message.ts";
+import { type Guide, oneOf } from "./guide.ts";
 import { instead, nearest } from "./nearest.ts";
 import { own } from "./own.ts";
-import { type Part, type Path, type Problem, pathText } from "./problem.ts";
+import { type Part, type Path, type Problem, pathText, wrong } from "./problem.ts";
 import type { Source } from "./yaml.ts";
 
 type Issue = z.core.$ZodIssue;
-type Said = { readonly message: string; readonly fix: string; readonly part?: Part };
 
 /** As many unknown keys of one map are told of: a file that is none of ours has thousands, and each is searched for. */
 const UNKNOWN = 50;
@@ -24,11 +24,8 @@ export function problemsOf(all: readonly Issue[], source: Source, guide: Guide):
     const keys = guide.keys(path);
     return issue.keys.slice(0, UNKNOWN).map((key) => {
       misspelt.add(pathText([...path, nearest(key, keys) ?? key]));
-      return at(source, [...path, key], {
-        message: `unknown key ${key}`,
-        fix: instead(key, keys, "keys"),
-        part: "key",
-      });
+      const args = { key, instead: instead(key, keys, { key: "known-keys" }) };
+      return at(source, [...path, key], { key: "problem-unknown-key", args }, "key");
     });
   });
   const others = issues.flatMap((issue) => {
@@ -42,8 +39,8 @@ export function problemsOf(all: readonly Issue[], source: Source, guide: Guide):
 }
 
 /** A problem at a path. */
-export function at(source: Source, path: Path, said: Said): Problem {
-  return { ...source.place(path, said.part), path: pathText(path), message: said.message, fix: said.fix };
+export function at(source: Source, path: Path, what: Phrase, part?: Part): Problem {
+  return { ...source.place(path, part), path: pathText(path), ...wrong(what) };
 }
 
 /** The value at a path; undefined where there is none. */
@@ -62,13 +59,11 @@ function isAbsent(value: unknown, path: Path): boolean {
   return path.length > 0 && valueAt(value, path) === undefined;
 }
 
-function missing(path: Path, issue: Issue, guide: Guide): Said {
+function missing(path: Path, issue: Issue, guide: Guide): Phrase {
   const key = String(path.at(-1));
   const choice = choices(issue);
-  return {
-    message: `missing key ${key}`,
-    fix: `add ${key}: ${choice.length > 0 ? `one of ${choice.join(", ")}` : guide.expects(path)}`,
-  };
+  const expected: Text = choice.length > 0 ? oneOf(choice) : guide.expects(path);
+  return { key: "problem-missing-key", args: { key, expected } };
 }
 
 function choices(issue: Issue): readonly string[] {
@@ -78,51 +73,52 @@ function choices(issue: Issue): readonly string[] {
   return [];
 }
 
-function explain(issue: Issue, path: Path, root: unknown, guide: Guide): Said {
+function explain(issue: Issue, path: Path, root: unknown, guide: Guide): Phrase {
   const value = valueAt(root, path);
   const allowed = choices(issue);
-  if (allowed.length > 0)
-    return { message: `${shown(value)} is not allowed here`, fix: instead(String(value), allowed, "values") };
+  if (allowed.length > 0) return refused(value, instead(String(value), allowed, { key: "known-values" }));
   switch (issue.code) {
     case "invalid_type":
     case "invalid_union":
-      return { message: `${shown(value)} is not what belongs here`, fix: `write ${guide.expects(path)}` };
+      return { key: "problem-not-here", args: { value: shown(value), expected: guide.expects(path) } };
     case "invalid_format":
-      return {
-        message: `${shown(value)} is not allowed here`,
-        fix: formatFix(value, issue.message),
-      };
+      return refused(value, formatFix(value, issue.message));
     case "too_small":
     case "too_big":
       return {
-        message: `${shown(value)} is ${issue.code === "too_small" ? "too small" : "too large"}`,
-        fix: bounds(issue),
+        key: issue.code === "too_small" ? "problem-too-small" : "problem-too-big",
+        args: { value: shown(value), bounds: bounds(issue) },
       };
     default:
-      return { message: issue.message, fix: `write ${guide.expects(path)}` };
+      return { key: "problem-other", args: { why: issue.message, expected: guide.expects(path) } };
   }
 }
 
-function bounds(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
+function refused(value: unknown, otherwise: Text): Phrase {
+  return { key: "problem-refused", args: { value: shown(value), instead: otherwise } };
+}
+
+function bounds(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): Phrase {
   const least = issue.code === "too_small";
   const limit = String(least ? issue.minimum : issue.maximum);
   const open = issue.inclusive === false;
   switch (issue.origin) {
     case "string":
-      return least ? `write at least ${limit} character` : `shorten it to at most ${limit} characters`;
+      return { key: least ? "bounds-text-least" : "bounds-text-most", args: { limit } };
     case "array":
-      return least ? `list at least ${limit}` : `list at most ${limit}`;
+      return { key: least ? "bounds-list-least" : "bounds-list-most", args: { limit } };
     default:
-      return `write a number ${least ? (open ? "above" : "of at least") : open ? "below" : "of at most"} ${limit}`;
+      return { key: `bounds-number-${least ? (open ? "above" : "least") : open ? "below" : "most"}`, args: { limit } };
   }
 }
 
 /** Ids are the one format for which a value can be guessed from what was written. */
-function formatFix(value: unknown, rule: string): string {
-  const separator = /snake_case/.test(rule) ? "_" : /kebab-case/.test(rule) ? "-" : undefined;
+function formatFix(value: unknown, told: string): Phrase {
+  const separator = /snake/.test(told) ? "_" : /kebab/.test(told) ? "-" : undefined;
+  const rule: Phrase = { key: told.startsWith("format-") ? told : "format-other" };
   const made = separator !== undefined && typeof value === "string" ? idFrom(value, separator) : undefined;
-  if (made !== undefined) return `write ${made} (${rule})`;
-  return separator === undefined ? `write ${rule}` : rule;
+  if (made !== undefined) return { key: "format-made", args: { made, rule } };
+  return separator === undefined ? { key: "format-write", args: { rule } } : rule;
 }
 
 /** The id that a word would make, with `_` or `-` between its parts; undefined where nothing is left of it. */
@@ -138,10 +134,10 @@ export function idFrom(word: string, separator: string): string | undefined {
   return made === "" ? undefined : made;
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown): Text {
   if (typeof value === "string")
-    return value === "" ? "an empty text" : value.length > 40 ? `${value.slice(0, 40)}…` : value;
-  if (value === null) return "nothing";
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  return typeof value === "object" ? "a map" : String(value);
+    return value === "" ? { key: "shown-empty-text" } : value.length > 40 ? `${value.slice(0, 40)}…` : value;
+  if (value === null) return { key: "shown-nothing" };
+  if (Array.isArray(value)) return { key: value.length === 0 ? "shown-empty-list" : "shown-list" };
+  return typeof value === "object" ? { key: "shown-map" } : String(value);
 }

@@ -1,3 +1,5 @@
+import type { Phrase, Text } from "../message.ts";
+
 /** How many letters to change, add, drop or swap with their neighbour to turn one word into the other. */
 function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
@@ -35,9 +37,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 const LISTED = 14;
 
 /** What to write instead of an unknown word: the nearest one, then all there are. */
-export function instead(word: string, known: readonly string[], what: string): string {
+export function instead(word: string, known: readonly string[], what: Text): Phrase {
   const near = nearest(word, known);
   const shown = known.slice(0, LISTED).join(", ") + (known.length > LISTED ? ", …" : "");
-  const list = known.length === 0 ? `there are no ${what}` : `${what}: ${shown}`;
-  return near === undefined ? `write one that there is (${list})` : `write ${near} (${list})`;
+  const list: Phrase =
+    known.length === 0 ? { key: "instead-none", args: { what } } : { key: "instead-list", args: { what, shown } };
+  return near === undefined ? { key: "instead-any", args: { list } } : { key: "instead-near", args: { near, list } };
 }

@@ -31,8 +31,8 @@ function examiner(source: Source, unsound: readonly Path[], problems: Problem[])
   const above = (outer: Path, inner: Path) => outer.every((step, index) => step === inner[index]);
   const made = (path: Path) => unsound.some((each) => above(each, path));
   return {
-    tell: (path, message, fix, part) => {
-      if (!made(path)) problems.push(at(source, path, { message, fix, ...(part === undefined ? {} : { part }) }));
+    tell: (path, what, part) => {
+      if (!made(path)) problems.push(at(source, path, what, part));
     },
     sound: (path) =>
       !made(path) &&

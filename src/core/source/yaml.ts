@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
+import type { Phrase, Text } from "../message.ts";
 import { tooDeepIn } from "./depth.ts";
-import type { Part, Path, Problem } from "./problem.ts";
+import { type Part, type Path, type Problem, wrong } from "./problem.ts";
 
 export type Place = { readonly line: number; readonly column: number };
 
@@ -18,10 +19,9 @@ const ALIASES = 200;
 
 /** Reads a YAML text; or says everything that is wrong with its syntax. Never throws. */
 export function readYaml(text: string): { readonly source: Source } | { readonly problems: readonly Problem[] } {
-  if (text.length > LONGEST) return { problems: [whole("the file is longer than 2 MB", "split it or cut it down")] };
+  if (text.length > LONGEST) return { problems: [whole({ key: "problem-file-long" })] };
   const deep = tooDeepIn(text);
-  if (deep !== undefined)
-    return { problems: [{ ...whole("nested too deeply", "close the brackets, or indent less"), line: deep }] };
+  if (deep !== undefined) return { problems: [{ ...whole({ key: "problem-nested" }), line: deep }] };
   const counter = new LineCounter();
   try {
     // The library compares each key with all before it: a map of 20,000 would take it ten seconds.
@@ -59,42 +59,64 @@ function repeatedKeys(doc: Document.Parsed): readonly Slip[] {
 
 /** An open bracket makes an error of every line that follows: of those that are mended alike the first tells enough. */
 function gathered(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Set(problems.map(({ fix }) => fix))].flatMap((fix) => {
-    const [first, ...others] = problems.filter((each) => each.fix === fix);
+  const keyOf = ({ fix }: Problem) => JSON.stringify(fix);
+  return [...new Set(problems.map(keyOf))].flatMap((key) => {
+    const [first, ...others] = problems.filter((each) => keyOf(each) === key);
     if (!first) return [];
-    const more = others.length > 0 ? `, and ${others.length} more like it below` : "";
-    return [{ ...first, message: `${first.message}${more}` }];
+    if (others.length === 0) return [first];
+    const args = { first: first.message, more: String(others.length) };
+    return [{ ...first, message: { key: "yaml-more-below", args } }];
   });
 }
 
 function syntax(error: Slip, counter: LineCounter): Problem {
   const { line, col } = counter.linePos(error.pos[0]);
-  return { line, column: col, path: "", message: `not valid YAML: ${error.message}`, fix: advice(error.code) };
+  return {
+    line,
+    column: col,
+    path: "",
+    message: { key: "yaml-invalid", args: { why: whyOf(error) } },
+    fix: advice(error.code),
+  };
 }
 
-function advice(code: string): string {
+/** The slips that people make most, in words of ours; of the others the library tells in its own. */
+function whyOf({ code, message }: Slip): Text {
   switch (code) {
     case "DUPLICATE_KEY":
-      return "keep one of the two entries of that name";
+      return { key: "yaml-duplicate" };
     case "TAB_AS_INDENT":
-      return "indent with spaces";
-    case "BAD_ALIAS":
-      return "an alias *name needs an anchor &name before it";
+      return { key: "yaml-tab" };
     case "MULTIPLE_DOCS":
-      return "keep one document to a file: remove the line ---";
+      return { key: "yaml-documents" };
     default:
-      return "check indentation, colons and brackets here; put a text that holds : # { } [ ] , & * ? | > @ ` in quotes";
+      return { key: "yaml-other", args: { why: message } };
+  }
+}
+
+function advice(code: string): Phrase {
+  switch (code) {
+    case "DUPLICATE_KEY":
+      return { key: "yaml-duplicate-fix" };
+    case "TAB_AS_INDENT":
+      return { key: "yaml-tab-fix" };
+    case "BAD_ALIAS":
+      return { key: "yaml-alias-fix" };
+    case "MULTIPLE_DOCS":
+      return { key: "yaml-documents-fix" };
+    default:
+      return { key: "yaml-other-fix" };
   }
 }
 
 function unreadable(error: unknown): Problem {
   const why = error instanceof Error ? error.message : String(error);
-  if (/alias/i.test(why)) return whole(why, "write the values out instead of so many aliases");
-  return whole(`cannot be read: ${why}`, "the file is nested too deeply or damaged; compare it with the example");
+  if (/alias/i.test(why)) return whole({ key: "problem-aliases", args: { why } });
+  return whole({ key: "problem-unreadable", args: { why } });
 }
 
-function whole(message: string, fix: string): Problem {
-  return { line: 1, column: 1, path: "", message, fix };
+function whole(what: Phrase): Problem {
+  return { line: 1, column: 1, path: "", ...wrong(what) };
 }
 
 function loop(doc: Document.Parsed, counter: LineCounter): Problem {
@@ -106,8 +128,7 @@ function loop(doc: Document.Parsed, counter: LineCounter): Problem {
     },
   });
   const { line, col } = counter.linePos(at);
-  const fix = "write the values out: an alias cannot stand inside the anchor it names";
-  return { line, column: col, path: "", message: "an alias contains itself", fix };
+  return { ...whole({ key: "problem-alias-itself" }), line, column: col };
 }
 
 /** Whether a value contains itself; aliases make that possible, and nothing that walks it would ever end. */

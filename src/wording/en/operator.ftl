@@ -37,3 +37,68 @@ operator-which-unit-todo = write one of these ids
 operator-which-person = { $unit } has several of the role { $role }: { $people }
 operator-which-person-todo = invite in the chat: /invite and an id
 operator-invited = { $unit }, { $role }: good for { $days } days, once; send /join { $code }
+
+# What keeps a command from running: settings, files, ports, backups
+problem-file-gone = { $path } cannot be read ({ $code })
+problem-file-gone-fix = put it there, or say in { $setting } where it is
+setting-unusable = { $name }={ $value } cannot be used: { $instead }
+setting-one-of = write one of { $values }
+setting-address = write a web address such as https://example.org
+setting-port = write a port such as 3000
+setting-moment = write a moment such as 2020-05-19T09:00+08:00
+setting-speed = write how many times as fast, such as 60 (0 stands still)
+setting-domain = write feishu, lark or a web address
+setting-no-channel = with SIMULATOR=off and no platform there is nothing to talk through
+setting-no-channel-fix = take SIMULATOR out
+setting-simulator-exposed = HOST={ $host } would offer the simulator, and with it everybody's phone, to the network
+setting-simulator-exposed-fix = take HOST out; SIMULATOR=on runs it on 127.0.0.1 whatever HOST says
+lark-no-id = LARK_APP_SECRET is given without LARK_APP_ID
+lark-no-id-fix = the developer console has it under 凭证与基础信息 (Credentials & Basic Info)
+lark-bad-id = LARK_APP_ID={ $id } is no App ID: cli_ and 16 hexadecimal digits
+lark-bad-id-fix = the developer console has it under 凭证与基础信息 (Credentials & Basic Info)
+lark-no-secret = LARK_APP_ID is given without LARK_APP_SECRET
+lark-no-secret-fix = the developer console has it under 凭证与基础信息 (Credentials & Basic Info)
+lark-webhook-needs = with PUBLIC_URL, Lark calls the bot by webhook and needs { $name }
+lark-webhook-needs-fix = the developer console has it under 事件与回调 > 加密策略 (Events & Callbacks > Encryption Strategy)
+telegram-bad-token = TELEGRAM_BOT_TOKEN is not a bot's token
+telegram-bad-token-fix = copy it whole from @BotFather; it looks like 123456:ABC-DEF
+telegram-no-secret = PUBLIC_URL makes Telegram call by webhook, and without TELEGRAM_WEBHOOK_SECRET anybody could
+telegram-no-secret-fix = set it to a long random word, or take PUBLIC_URL out to ask for messages instead
+telegram-bad-secret = TELEGRAM_WEBHOOK_SECRET has characters that Telegram does not allow
+telegram-bad-secret-fix = use A-Z, a-z, 0-9, _ and - alone, 256 at most
+telegram-bad-address = Telegram calls webhooks by https on port 443, 80, 88 or 8443 alone
+telegram-bad-address-fix = put such an address into PUBLIC_URL, or take it out to ask for messages instead
+port-in-use = another program listens on { $host } port { $port }
+port-in-use-fix = stop it, or set PORT to another (PORT=0 takes any that is free)
+port-forbidden = this account may not listen on port { $port }
+port-forbidden-fix = set PORT to 1024 or above
+host-unknown = { $host } is no address of this machine ({ $why })
+host-unknown-fix = set HOST to one, such as 127.0.0.1
+cannot-listen = { $host } port { $port }: { $why }
+cannot-listen-fix = set HOST and PORT to an address of this machine
+nothing-kept = { $folder } holds no record: no bot has run on it
+nothing-kept-fix = set BAOSONG_DATA to the folder that the bot runs on, as its service does, or run this where its .env is
+backup-there = { $to } is there already
+backup-there-fix = name another file, or add --force to replace it
+backup-other-end = { $path } does not hold what its end says
+backup-other-end-fix = take another one
+backup-outside = the backup names a file outside of the folder: { $path }
+backup-not-whole = { $path } is no whole backup: { $why }
+backup-not-whole-fix = take another one; nothing was changed
+backup-line = line { $line } cannot be read
+backup-packed = it cannot be unpacked
+backup-no-end = its end is missing
+rehearse-options = write --units, --rounds and --seed as whole numbers, such as --units 300
+operator-broke-off = the running bot did not finish it
+operator-broke-off-fix = its log says why; nothing is half done
+operator-backed-up = { $to }: { $entries } entries of { $documents } documents, { $files } files
+operator-restored = Restored and read back: { $entries } entries of { $documents } documents, { $files } files
+operator-moved = Moved and verified: { $entries } entries of { $documents } documents, { $files } files
+operator-moved-database = set DATABASE_URL to the database; what was there is left as it was
+operator-moved-folder = set BAOSONG_DATA={ $to } and take DATABASE_URL out; what was there is left as it was
+operator-no-moment = { $moment } is no moment
+operator-no-moment-fix = write one such as 2020-06-01T00:00+08:00
+operator-no-person = nobody is known as { $id }
+operator-no-person-fix = write the id that the roster gives the person
+operator-forgotten = Removed what lay beside { $entries } entries of { $documents } documents; that it was removed is recorded
+operator-forgotten-todo = take the name and telephone out of the roster file too; backups made before still hold them

@@ -37,3 +37,68 @@ operator-which-unit-todo = 请写其中一个 id
 operator-which-person = { $unit } 有几位 { $role }：{ $people }
 operator-which-person-todo = 请在聊天里邀请：/invite 加 id
 operator-invited = { $unit }{ $role }：{ $days } 天内有效，只能用一次；请发 /join { $code }
+
+# 命令为什么执行不了：设置、文件、端口、备份
+problem-file-gone = 读不到 { $path }（{ $code }）
+problem-file-gone-fix = 把它放到那里，或者在 { $setting } 里写明在哪里
+setting-unusable = { $name }={ $value } 不能用：{ $instead }
+setting-one-of = 应写其中之一：{ $values }
+setting-address = 应写网址，如 https://example.org
+setting-port = 应写端口号，如 3000
+setting-moment = 应写时间，如 2020-05-19T09:00+08:00
+setting-speed = 应写快多少倍，如 60（0 是停住）
+setting-domain = 应写 feishu、lark 或一个网址
+setting-no-channel = SIMULATOR=off 而又没有接任何平台，机器人无处可说话
+setting-no-channel-fix = 去掉 SIMULATOR
+setting-simulator-exposed = HOST={ $host } 会把模拟页连同所有人的手机开放到网络上
+setting-simulator-exposed-fix = 去掉 HOST；SIMULATOR=on 时不论 HOST 怎么写都只在 127.0.0.1 上运行
+lark-no-id = 有 LARK_APP_SECRET，却没有 LARK_APP_ID
+lark-no-id-fix = 在开发者后台“凭证与基础信息”里查
+lark-bad-id = LARK_APP_ID={ $id } 不是 App ID：应为 cli_ 加16位十六进制数字
+lark-bad-id-fix = 在开发者后台“凭证与基础信息”里查
+lark-no-secret = 有 LARK_APP_ID，却没有 LARK_APP_SECRET
+lark-no-secret-fix = 在开发者后台“凭证与基础信息”里查
+lark-webhook-needs = 写了 PUBLIC_URL，飞书就用回调来找机器人，还要有 { $name }
+lark-webhook-needs-fix = 在开发者后台“事件与回调 > 加密策略”里查
+telegram-bad-token = TELEGRAM_BOT_TOKEN 不是机器人的令牌
+telegram-bad-token-fix = 从 @BotFather 那里整段复制，样子是 123456:ABC-DEF
+telegram-no-secret = 写了 PUBLIC_URL，Telegram 就用回调来找机器人；没有 TELEGRAM_WEBHOOK_SECRET，谁都能冒充
+telegram-no-secret-fix = 设成一长串随机字符；或者去掉 PUBLIC_URL，改为机器人自己去取消息
+telegram-bad-secret = TELEGRAM_WEBHOOK_SECRET 里有 Telegram 不允许的字符
+telegram-bad-secret-fix = 只用 A-Z、a-z、0-9、_ 和 -，最多256个
+telegram-bad-address = Telegram 的回调只走 https，端口只能是443、80、88或8443
+telegram-bad-address-fix = 在 PUBLIC_URL 里写这样的网址；或者去掉它，改为机器人自己去取消息
+port-in-use = { $host } 的端口 { $port } 已被别的程序占用
+port-in-use-fix = 停掉那个程序，或者给 PORT 换一个（PORT=0 取任何空闲的）
+port-forbidden = 这个账号无权使用端口 { $port }
+port-forbidden-fix = 把 PORT 设成1024或更大
+host-unknown = { $host } 不是本机的地址（{ $why }）
+host-unknown-fix = 把 HOST 设成本机的地址，如 127.0.0.1
+cannot-listen = { $host } 端口 { $port }：{ $why }
+cannot-listen-fix = 把 HOST 和 PORT 设成本机的地址
+nothing-kept = { $folder } 里没有任何记录：还没有机器人在这里运行过
+nothing-kept-fix = 把 BAOSONG_DATA 设成机器人所用的文件夹（和服务的设置一样），或者在它的 .env 所在处执行
+backup-there = 已经有 { $to } 了
+backup-there-fix = 换一个文件名，或者加 --force 替换它
+backup-other-end = { $path } 的内容和末尾所记的不符
+backup-other-end-fix = 换一份备份
+backup-outside = 备份里有文件夹以外的文件：{ $path }
+backup-not-whole = { $path } 不是完整的备份：{ $why }
+backup-not-whole-fix = 换一份备份；什么都没有改动
+backup-line = 第{ $line }行读不了
+backup-packed = 解不开压缩
+backup-no-end = 缺少末尾
+rehearse-options = --units、--rounds、--seed 要写整数，如 --units 300
+operator-broke-off = 正在运行的机器人没有做完
+operator-broke-off-fix = 它的日志里有原因；没有只做了一半的事
+operator-backed-up = { $to }：{ $documents }份文档的{ $entries }条记录，{ $files }个文件
+operator-restored = 已恢复并回读核对：{ $documents }份文档的{ $entries }条记录，{ $files }个文件
+operator-moved = 已搬移并核对：{ $documents }份文档的{ $entries }条记录，{ $files }个文件
+operator-moved-database = 把 DATABASE_URL 设成该数据库；原来的内容没有动
+operator-moved-folder = 设 BAOSONG_DATA={ $to }，去掉 DATABASE_URL；原来的内容没有动
+operator-no-moment = { $moment } 不是时间
+operator-no-moment-fix = 应写如 2020-06-01T00:00+08:00
+operator-no-person = 没有 { $id } 这个人
+operator-no-person-fix = 写名册里这个人的 id
+operator-forgotten = 已删除{ $documents }份文档中{ $entries }条记录旁的内容；删除一事本身留有记录
+operator-forgotten-todo = 名册文件里的姓名和电话也要删去；此前做的备份里还有

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Finding } from "../../../src/channels/channel.ts";
+import type { ChannelSettings, Finding } from "../../../src/channels/channel.ts";
 import { openLark } from "../../../src/channels/lark/index.ts";
 import { problemsOf } from "../../../src/channels/lark/settings.ts";
+import { wordingOf } from "../../../src/wording/wording.ts";
 import { allScopes, openPlatform, type Platform } from "./platform/platform.ts";
 import { settingsFor } from "./world.ts";
 
@@ -59,9 +60,8 @@ test("where the app may not read about itself, what to compare is said", async (
 test("settings that lack their other half, or what a webhook needs, are refused with where to find it", () => {
   const whole = settingsFor(platform);
   expect(problemsOf(whole)).toEqual([]);
-  expect(problemsOf({ ...whole, LARK_APP_SECRET: undefined })).toEqual([
-    expect.stringMatching(/LARK_APP_SECRET\n {4}-> /),
-  ]);
-  expect(problemsOf({ ...whole, LARK_APP_ID: "cli_1" })).toEqual([expect.stringMatching(/no App ID/)]);
+  const told = (settings: ChannelSettings) => problemsOf(settings).map(wordingOf("en").text);
+  expect(told({ ...whole, LARK_APP_SECRET: undefined })).toEqual([expect.stringMatching(/LARK_APP_SECRET\n {4}-> /)]);
+  expect(told({ ...whole, LARK_APP_ID: "cli_1" })).toEqual([expect.stringMatching(/no App ID/)]);
   expect(problemsOf({ ...whole, PUBLIC_URL: "https://bot.example.org" })).toHaveLength(2);
 });

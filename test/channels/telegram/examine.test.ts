@@ -3,6 +3,7 @@ import type { ChannelSettings } from "../../../src/channels/channel.ts";
 import { openTelegram } from "../../../src/channels/telegram/index.ts";
 import { telegram } from "../../../src/channels/telegram/platform.ts";
 import type { Address } from "../../../src/core/message.ts";
+import { wordingOf } from "../../../src/wording/wording.ts";
 import { listening, settingsFor } from "./channel.ts";
 import { type Loopback, type LoopbackOptions, loopback } from "./loopback/server.ts";
 
@@ -66,7 +67,10 @@ test("what the bot may not do in groups is told for each", async () => {
 test("settings that cannot be used say what to write instead", async () => {
   await at();
   const problems = (more: Partial<ChannelSettings>) =>
-    telegram.problems({ ...settingsFor(platform), ...more }).join("\n");
+    telegram
+      .problems({ ...settingsFor(platform), ...more })
+      .map(wordingOf("en").text)
+      .join("\n");
   expect(problems({})).toBe("");
   expect(problems({ TELEGRAM_BOT_TOKEN: "secret" })).toContain("@BotFather");
   expect(problems({ PUBLIC_URL: "https://bot.example.org" })).toContain(

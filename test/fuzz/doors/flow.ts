@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Problem } from "../../../src/core/source/problem.ts";
-import { flowProblems, mealsRosterText, mealsText, rosterProblems } from "../../flow/files.ts";
+import { flowProblems, inEnglish, mealsRosterText, mealsText, rosterProblems } from "../../flow/files.ts";
 import { damaged, shuffled } from "../../flow/spoilt.ts";
 import { assert, type Door, door } from "../door.ts";
 
@@ -34,7 +34,7 @@ function fileDoor(name: string, whole: string, problemsOf: (text: string) => rea
     close: async () => {},
     put: async (text) => {
       const lines = text.split(/\r\n|\r|\n/).length;
-      for (const { line, column, message, fix } of problemsOf(text)) {
+      for (const { line, column, message, fix } of inEnglish(problemsOf(text))) {
         assert(line > 0 && line <= lines && column > 0, `a place outside the file: ${line}:${column}`);
         assert(message !== "" && fix !== "", "a problem without words or without a way out");
         assert(!/\n\s+at |\[object |undefined/.test(message), `no sentence: ${message.slice(0, 200)}`);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { explained } from "../../../src/failures.ts";
 import { assertRunnable } from "../../../src/runnable.ts";
 import { readSettings, settingsSchema } from "../../../src/settings.ts";
+import { wordingOf } from "../../../src/wording/wording.ts";
 import { assert, door } from "../door.ts";
 
 const names = Object.keys(settingsSchema.shape);
@@ -54,7 +55,7 @@ export const settings = door(
       try {
         assertRunnable(readSettings(given));
       } catch (cause) {
-        const said = explained(cause);
+        const said = explained(cause, wordingOf("zh-CN"));
         assert(said !== undefined, `it threw ${cause}`);
         assert(!/\n\s+at |\[object |undefined/.test(said), `no sentence: ${said.slice(0, 300)}`);
         for (const [name, value] of Object.entries(given))

@@ -14,11 +14,10 @@ export function examineButtons(file: CaseFlowFile, ex: Examiner): void {
     for (const [place, option] of question.options.entries()) {
       const length = `c:${file.code}:${"x".repeat(CASE_ID)}:p:${question.id}:${option.id}`.length;
       if (length > LONGEST)
-        ex.tell(
-          ["questions", index, "options", place, "id"],
-          `its button would be ${length - LONGEST} bytes too long`,
-          "shorten the ids of question and option",
-        );
+        ex.tell(["questions", index, "options", place, "id"], {
+          key: "problem-option-long",
+          args: { over: String(length - LONGEST) },
+        });
     }
   }
 }

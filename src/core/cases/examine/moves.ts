@@ -15,7 +15,7 @@ export function examineMoves(file: CaseFlowFile, ex: Examiner): void {
   if (file.due !== undefined) refers(ex, file.due, questionsKnown(file, "date"), ["due"]);
   unique(
     ex,
-    "move",
+    { key: "thing-move" },
     file.moves.map(({ id }) => id),
     (index) => ["moves", index, "id"],
   );
@@ -26,9 +26,8 @@ export function examineMoves(file: CaseFlowFile, ex: Examiner): void {
 
 function examineMove(file: CaseFlowFile, move: Move, at: Path, ex: Examiner): void {
   const states = statesKnown(file);
-  const marks: Known = { what: "marks", at: ["marks"], ids: file.marks.map(({ id }) => id) };
-  if (move.id === opening)
-    ex.tell([...at, "id"], `${opening} is what the opening is called`, "give the move another id");
+  const marks: Known = { what: { key: "known-marks" }, at: ["marks"], ids: file.marks.map(({ id }) => id) };
+  if (move.id === opening) ex.tell([...at, "id"], { key: "problem-move-opening", args: { opening } });
   referAll(ex, move.from, states, [...at, "from"]);
   referAll(ex, move.ask, questionsKnown(file), [...at, "ask"]);
   if (move.to !== undefined) refers(ex, move.to, states, [...at, "to"]);
@@ -37,12 +36,7 @@ function examineMove(file: CaseFlowFile, move: Move, at: Path, ex: Examiner): vo
   examineParties(file, move.by, [...at, "by"], "mover", ex);
   examineParties(file, move.tells, [...at, "tells"], "told", ex);
   const only = move.ask.length === 1 ? file.questions.find(({ id }) => id === move.ask[0]) : undefined;
-  if (move.reply && only?.type !== "text")
-    ex.tell(
-      [...at, "reply"],
-      "a reply is the answer to one text question, and this move does not ask just that",
-      "ask one text question, or remove reply",
-    );
+  if (move.reply && only?.type !== "text") ex.tell([...at, "reply"], { key: "problem-reply" });
 }
 
 /** Whether parties are words of the language, or unit questions; groups are told and never move anything. */
@@ -57,13 +51,12 @@ export function examineParties(
   const ids = ["opener", "lead", "leaders", ...(as === "told" && !file.private ? ["group"] : []), ...units];
   for (const [index, id] of parties.entries()) {
     const path = at.at(-1) === "owner" ? at : [...at, index];
-    if (id === "group" && file.private && as === "told")
-      ex.tell(path, "a private matter is never spoken of in a group", "tell lead or leaders instead");
-    else refers(ex, id, { what: "parties", at: ["questions"], ids }, path);
+    if (id === "group" && file.private && as === "told") ex.tell(path, { key: "problem-private-group" });
+    else refers(ex, id, { what: { key: "known-parties" }, at: ["questions"], ids }, path);
   }
 }
 
 /** The states, as what references may name. */
 export function statesKnown(file: CaseFlowFile): Known {
-  return { what: "states", at: ["states"], ids: file.states.map(({ id }) => id) };
+  return { what: { key: "known-states" }, at: ["states"], ids: file.states.map(({ id }) => id) };
 }

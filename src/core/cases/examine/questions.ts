@@ -5,22 +5,18 @@ import type { CaseFlowFile, Field } from "../schema.ts";
 export function examineQuestions(file: CaseFlowFile, ex: Examiner): void {
   unique(
     ex,
-    "question",
+    { key: "thing-question" },
     file.questions.map(({ id }) => id),
     (index) => ["questions", index, "id"],
   );
   const asked = new Set([...file.opening.ask, ...file.moves.flatMap(({ ask }) => ask)]);
   for (const [index, question] of file.questions.entries()) {
     if (!asked.has(question.id) && ex.sound(["moves"]) && ex.sound(["opening"]))
-      ex.tell(
-        ["questions", index, "id"],
-        `nobody is ever asked ${question.id}`,
-        "name it under `ask` of the opening or of a move, or remove it",
-      );
+      ex.tell(["questions", index, "id"], { key: "problem-never-asked", args: { question: question.id } });
     if (question.type === "choice")
       unique(
         ex,
-        "option",
+        { key: "thing-option" },
         question.options.map(({ id }) => id),
         (place) => ["questions", index, "options", place, "id"],
       );
@@ -30,5 +26,9 @@ export function examineQuestions(file: CaseFlowFile, ex: Examiner): void {
 /** The questions, as what references may name; of one type where it is given. */
 export function questionsKnown(file: CaseFlowFile, type?: Field["type"]): Known {
   const fitting = file.questions.filter((question) => type === undefined || question.type === type);
-  return { what: type ? `${type} questions` : "questions", at: ["questions"], ids: fitting.map(({ id }) => id) };
+  return {
+    what: type ? { key: `known-${type}-questions` } : { key: "known-questions" },
+    at: ["questions"],
+    ids: fitting.map(({ id }) => id),
+  };
 }

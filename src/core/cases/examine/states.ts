@@ -5,10 +5,10 @@ import { examineParties, statesKnown } from "./moves.ts";
 /** Whether every state can be reached and left, and a case can come to an end. */
 export function examineStates(file: CaseFlowFile, ex: Examiner): void {
   const { ids } = statesKnown(file);
-  unique(ex, "state", ids, (index) => ["states", index, "id"]);
+  unique(ex, { key: "thing-state" }, ids, (index) => ["states", index, "id"]);
   unique(
     ex,
-    "mark",
+    { key: "thing-mark" },
     file.marks.map(({ id }) => id),
     (index) => ["marks", index, "id"],
   );
@@ -17,27 +17,18 @@ export function examineStates(file: CaseFlowFile, ex: Examiner): void {
   for (const [index, state] of file.states.entries()) {
     const leaving = file.moves.filter(({ from, to }) => from.includes(state.id) && to !== undefined && to !== state.id);
     if (!reached.has(state.id))
-      ex.tell(["states", index, "id"], `no move leads to ${state.id}`, "write a move to it, or remove the state");
+      ex.tell(["states", index, "id"], { key: "problem-state-unreached", args: { state: state.id } });
     if (!state.final && leaving.length === 0)
-      ex.tell(
-        ["states", index, "id"],
-        `nobody can leave ${state.id}`,
-        "write a move from it to another state, or final: true",
-      );
+      ex.tell(["states", index, "id"], { key: "problem-state-stuck", args: { state: state.id } });
     if (!state.final && leaving.length > 0 && ![...reachedFrom(file, state.id)].some((id) => isFinal(file, id)))
-      ex.tell(
-        ["states", index, "id"],
-        `from ${state.id} a case never comes to an end`,
-        "write a move to a state that is final",
-      );
+      ex.tell(["states", index, "id"], { key: "problem-state-endless", args: { state: state.id } });
     for (const [place, nag] of state.nags.entries()) {
       const at = ["states", index, "nags", place] as const;
       examineParties(file, nag.to, [...at, "to"], "told", ex);
       const times = [nag.after, nag.before].filter((each) => each !== undefined).length;
-      if (times !== 1 || (nag.before !== undefined && nag.on !== "due"))
-        ex.tell([...at], "a nag falls due once", "write after, or before together with on: due");
+      if (times !== 1 || (nag.before !== undefined && nag.on !== "due")) ex.tell([...at], { key: "problem-nag-times" });
       if (nag.on === "due" && file.due === undefined && !file.marks.some(({ due }) => due !== undefined))
-        ex.tell([...at, "on"], "this flow knows no time limit", "name a date question under due, or write on: state");
+        ex.tell([...at, "on"], { key: "problem-nag-no-due" });
     }
   }
 }

@@ -4,15 +4,17 @@ import type { FlowFile, TableQuestion } from "../schema.ts";
 
 /** Whether departments are asked questions that there are, and no figure twice. */
 export function examineAsks(file: FlowFile, ex: Examiner): void {
-  const known = { what: "questions", at: ["questions"], ids: file.questions.map((question) => question.id) };
-  if (Object.keys(file.asks).length === 0)
-    ex.tell(["asks"], "no department is asked anything", "add a line such as market-regulation: [a question's id]");
+  const known = {
+    what: { key: "known-questions" },
+    at: ["questions"],
+    ids: file.questions.map((question) => question.id),
+  };
+  if (Object.keys(file.asks).length === 0) ex.tell(["asks"], { key: "problem-asks-none" });
   for (const [department, ids] of Object.entries(file.asks)) {
     const at: Path = ["asks", department];
     referAll(ex, ids, known, at);
-    unique(ex, "question", ids, (index) => [...at, index]);
-    if (ids.length === 0)
-      ex.tell(at, `${department} is asked nothing`, "list questions, or remove the line: it then owes nothing");
+    unique(ex, { key: "thing-question" }, ids, (index) => [...at, index]);
+    if (ids.length === 0) ex.tell(at, { key: "problem-asks-nothing", args: { department } });
     examineOverlap(file, department, ids, ex);
   }
 }
@@ -25,11 +27,10 @@ function examineOverlap(file: FlowFile, department: string, ids: readonly string
     const cells = cellsOf(file, question);
     const twice = cells.find((each) => askedBy.has(each));
     if (twice !== undefined)
-      ex.tell(
-        ["asks", department, index],
-        `${department} is asked ${twice} by ${askedBy.get(twice)} and by ${id}`,
-        "ask each figure in one question: narrow rows or groups of one of them",
-      );
+      ex.tell(["asks", department, index], {
+        key: "problem-asked-twice",
+        args: { department, figure: twice, first: askedBy.get(twice) ?? "", second: id },
+      });
     for (const each of cells) askedBy.set(each, id);
   }
 }

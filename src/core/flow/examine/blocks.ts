@@ -1,4 +1,4 @@
-import { type Examiner, type Known, referAll, refers, unique } from "../../source/examiner.ts";
+import { type Examiner, type Known, listed, referAll, refers, unique } from "../../source/examiner.ts";
 import type { Path } from "../../source/problem.ts";
 import { columnsOf, isColumns } from "../resolve.ts";
 import type { Column, FlowFile } from "../schema.ts";
@@ -8,7 +8,7 @@ type FileGroup = FileBlock["groups"][number];
 
 /** Whether blocks hang together: ids and words told apart, `like`, `sums` and rates leading to something. */
 export function examineBlocks(file: FlowFile, ex: Examiner): void {
-  unique(ex, "block", idsOf(file.blocks), (index) => ["blocks", index, "id"]);
+  unique(ex, { key: "thing-block" }, idsOf(file.blocks), (index) => ["blocks", index, "id"]);
   for (const [index, block] of file.blocks.entries()) {
     const at: Path = ["blocks", index];
     examineNames(ex, "row", block.rows, [...at, "rows"]);
@@ -28,7 +28,7 @@ function examineBeside(file: FlowFile, ex: Examiner): void {
         const others = file.blocks.filter((each) => each !== block);
         const ids = others.flatMap((each) => each.groups.flatMap(({ columns }) => idsOf(columns ?? [])));
         const path: Path = ["blocks", index, "groups", place, "columns", at, "beside"];
-        refers(ex, beside, { what: "columns of the other blocks", at: ["blocks"], ids: [...new Set(ids)] }, path);
+        refers(ex, beside, { what: { key: "known-columns-elsewhere" }, at: ["blocks"], ids: [...new Set(ids)] }, path);
       }
 }
 
@@ -38,13 +38,18 @@ function idsOf(all: readonly { readonly id: string }[]): readonly string[] {
 
 type Named = { readonly id: string; readonly aliases: readonly string[] };
 
-function examineNames(ex: Examiner, what: string, all: readonly Named[], at: Path): void {
-  unique(ex, what, idsOf(all), (index) => [...at, index, "id"]);
+function examineNames(ex: Examiner, what: "row" | "group" | "column", all: readonly Named[], at: Path): void {
+  unique(ex, { key: `thing-${what}` }, idsOf(all), (index) => [...at, index, "id"]);
   const aliases = all.flatMap((each, index) =>
     each.aliases.map((alias, place) => ({ alias: alias.toLowerCase(), path: [...at, index, "aliases", place] })),
   );
   const words = aliases.map((each) => each.alias);
-  unique(ex, `alias of a ${what}`, words, (index) => aliases[index]?.path ?? at);
+  unique(
+    ex,
+    { key: "thing-alias", args: { of: { key: `thing-${what}` } } },
+    words,
+    (index) => aliases[index]?.path ?? at,
+  );
 }
 
 function examineGroup(block: FileBlock, group: FileGroup, list: Path, place: number, ex: Examiner): void {
@@ -53,65 +58,52 @@ function examineGroup(block: FileBlock, group: FileGroup, list: Path, place: num
   const ways = (["columns", "like", "sums"] as const).filter((way) => group[way] !== undefined);
   const [, second] = ways;
   if (second !== undefined)
-    ex.tell(
-      [...at, second],
-      `group ${group.id} has ${ways.join(" and ")}`,
-      "keep one of columns, like and sums",
-      "key",
-    );
+    ex.tell([...at, second], { key: "problem-group-origins", args: { group: group.id, ways: listed(ways) } }, "key");
   if (group.columns) examineColumns(group.columns, [...at, "columns"], ex);
   if (group.like !== undefined) refers(ex, group.like, groups, [...at, "like"]);
   examineOrigin(block, group, at, ex);
   if (!group.sums) return;
   referAll(ex, group.sums, groups, [...at, "sums"]);
-  unique(ex, "group", group.sums, (index) => [...at, "sums", index]);
+  unique(ex, { key: "thing-group" }, group.sums, (index) => [...at, "sums", index]);
   for (const [index, id] of group.sums.entries()) examineSum(block, group, id, [...at, "sums", index], ex);
 }
 
 function examineOrigin(block: FileBlock, group: FileGroup, at: Path, ex: Examiner): void {
   const found = columnsOf(block, group);
   if (isColumns(found)) return;
-  if ("bare" in found && ex.sound(at))
-    ex.tell(at, `group ${group.id} has no columns`, "add columns: its own, like: a group, or sums: groups");
+  if ("bare" in found && ex.sound(at)) ex.tell(at, { key: "problem-group-bare", args: { group: group.id } });
   if ("circle" in found)
-    ex.tell(
-      [...at, group.like === undefined ? "sums" : "like"],
-      `group ${group.id} gets its columns from itself (${found.circle.join(" -> ")})`,
-      "give one of these groups columns of its own",
-    );
+    ex.tell([...at, group.like === undefined ? "sums" : "like"], {
+      key: "problem-group-circle",
+      args: { group: group.id, circle: found.circle.join(" -> ") },
+    });
 }
 
 function examineSum(block: FileBlock, group: FileGroup, id: string, path: Path, ex: Examiner): void {
   const other = block.groups.find((each) => each.id === id);
   if (!other || id === group.id) return;
   if (other.sums) {
-    ex.tell(path, `${id} is a sum itself`, "list the groups that it sums instead");
+    ex.tell(path, { key: "problem-sum-of-sum", args: { group: id } });
     return;
   }
   const [mine, theirs] = [columnsOf(block, group), columnsOf(block, other)];
   if (!isColumns(mine) || !isColumns(theirs)) return;
   const [own, its] = [idsOf(mine).join(", "), idsOf(theirs).join(", ")];
   const first = group.sums?.[0];
-  if (own !== its)
-    ex.tell(
-      path,
-      `group ${id} has other columns (${its}) than ${first} (${own})`,
-      `sum groups with the same columns, or write like: ${first} in ${id}`,
-    );
+  if (own !== its) ex.tell(path, { key: "problem-sum-columns", args: { group: id, its, first: first ?? "", own } });
 }
 
 function examineColumns(columns: readonly Column[], at: Path, ex: Examiner): void {
   examineNames(ex, "column", columns, at);
   const ids = idsOf(columns.filter((each) => !each.computed));
-  const asked = { what: "asked columns of the group", at, ids };
-  if (ids.length === 0)
-    ex.tell(at, "all columns of the group are computed", "add the columns that they are computed from");
+  const asked = { what: { key: "known-columns-asked" }, at, ids };
+  if (ids.length === 0) ex.tell(at, { key: "problem-columns-computed" });
   for (const [index, column] of columns.entries()) {
     if (column.computed)
       for (const part of ["of", "to"] as const)
         refers(ex, column.computed[part], asked, [...at, index, "computed", part]);
     if (column.kind === "count" && column.decimals > 0 && ex.sound([...at, index, "kind"]))
-      ex.tell([...at, index, "decimals"], "a count has no decimals", "write kind: amount, or remove decimals");
+      ex.tell([...at, index, "decimals"], { key: "problem-count-decimals" });
   }
 }
 
@@ -125,20 +117,19 @@ function examineCells(file: FlowFile, ex: Examiner): void {
         const before = owner.get(word);
         if (before === undefined) owner.set(word, index);
         else if (before !== index)
-          ex.tell(
-            ["blocks", index, "rows", place, "id"],
-            `${word} names cells of block ${file.blocks[before]?.id} too`,
-            "give the row or the group another id",
-          );
+          ex.tell(["blocks", index, "rows", place, "id"], {
+            key: "problem-cells-shared",
+            args: { cell: word, block: file.blocks[before]?.id ?? "" },
+          });
       }
 }
 
 /** The groups of a block, as what references may name; `at` is the path of the list. */
 export function groupsKnown(block: FileBlock, at: Path): Known {
-  return { what: `groups of block ${block.id}`, at, ids: idsOf(block.groups) };
+  return { what: { key: "known-groups", args: { block: block.id } }, at, ids: idsOf(block.groups) };
 }
 
 /** The rows of a block likewise. */
 export function rowsKnown(block: FileBlock, at: Path): Known {
-  return { what: `rows of block ${block.id}`, at, ids: idsOf(block.rows) };
+  return { what: { key: "known-rows", args: { block: block.id } }, at, ids: idsOf(block.rows) };
 }

@@ -13,11 +13,10 @@ export function examineButtons(file: FlowFile, blocks: readonly FlowBlock[], ex:
     const longest = buttonsOf(question, blocks).reduce((most, each) => (each.length > most.length ? each : most), "");
     const over = head.length + longest.length - LONGEST;
     if (over > 0 && ex.sound(["code"]))
-      ex.tell(
-        [...where(index, question)],
-        `a button of this question would be ${over} bytes too long: ${head}${longest}`,
-        `shorten the ids in ${longest} by ${over} letters`,
-      );
+      ex.tell([...where(index, question)], {
+        key: "problem-button-long",
+        args: { over: String(over), button: `${head}${longest}`, ids: longest },
+      });
   }
 }
 

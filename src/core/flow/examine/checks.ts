@@ -1,3 +1,4 @@
+import type { Phrase } from "../../message.ts";
 import { type Examiner, referAll, refers, unique } from "../../source/examiner.ts";
 import { instead } from "../../source/nearest.ts";
 import type { Path } from "../../source/problem.ts";
@@ -10,8 +11,8 @@ import { groupsKnown } from "./blocks.ts";
 /** Whether every check reads figures that there are, in an expression whose kinds fit together. */
 export function examineChecks(file: FlowFile, blocks: readonly FlowBlock[], ex: Examiner): void {
   const ids = file.checks.map((check) => check.id);
-  unique(ex, "check", ids, (index) => ["checks", index, "id"]);
-  const departments = { what: "departments under asks", at: ["asks"], ids: Object.keys(file.asks) };
+  unique(ex, { key: "thing-check" }, ids, (index) => ["checks", index, "id"]);
+  const departments = { what: { key: "known-departments-asked" }, at: ["asks"], ids: Object.keys(file.asks) };
   for (const [index, check] of file.checks.entries()) {
     const at: Path = ["checks", index];
     referAll(ex, check.departments, departments, [...at, "departments"]);
@@ -23,20 +24,16 @@ export function examineChecks(file: FlowFile, blocks: readonly FlowBlock[], ex: 
 
 function examineReportCheck(check: Check, at: Path, ex: Examiner): void {
   for (const key of ["block", "groups"] as const)
-    if (check[key] !== undefined)
-      ex.tell([...at, key], `a check of the whole report has no ${key}`, `remove ${key}, or write each: group`, "key");
-  if (check.repairs.length > 0)
-    ex.tell([...at, "repairs"], "a check of the whole report has no figures to repair", "remove repairs", "key");
-  if (check.over === "cumulative")
-    ex.tell([...at, "over"], "a check of the whole report has no cumulative figures", "remove over");
+    if (check[key] !== undefined) ex.tell([...at, key], { key: "problem-report-check-key", args: { key } }, "key");
+  if (check.repairs.length > 0) ex.tell([...at, "repairs"], { key: "problem-report-check-repairs" }, "key");
+  if (check.over === "cumulative") ex.tell([...at, "over"], { key: "problem-report-check-over" });
   examineExpression(check, variablesOf(check, []), at, ex);
 }
 
 function examineFigureCheck(file: FlowFile, blocks: readonly FlowBlock[], check: Check, at: Path, ex: Examiner): void {
-  const known = { what: "blocks", at: ["blocks"], ids: blocks.map((block) => block.id) };
+  const known = { what: { key: "known-blocks" }, at: ["blocks"], ids: blocks.map((block) => block.id) };
   if (check.block === undefined) {
-    const fix = `add block: one of ${known.ids.join(", ")}, or write each: report`;
-    ex.tell(at, `check ${check.id} reads no block`, fix);
+    ex.tell(at, { key: "problem-check-no-block", args: { check: check.id, blocks: known.ids.join(", ") } });
     return;
   }
   const index = blocks.findIndex((block) => block.id === check.block);
@@ -45,11 +42,11 @@ function examineFigureCheck(file: FlowFile, blocks: readonly FlowBlock[], check:
   const groups = groupsKnown(written, ["blocks", index, "groups"]);
   const path: Path = [...at, "groups"];
   referAll(ex, check.groups, groups, path);
-  unique(ex, "group", check.groups ?? [], (place) => [...path, place]);
-  if (check.groups?.length === 0) ex.tell(path, "an empty list checks nothing", "list groups, or remove the key");
+  unique(ex, { key: "thing-group" }, check.groups ?? [], (place) => [...path, place]);
+  if (check.groups?.length === 0) ex.tell(path, { key: "problem-check-empty" });
   for (const [place, id] of (check.groups ?? []).entries())
     if (block.groups.find((group) => group.id === id)?.sums)
-      ex.tell([...path, place], `group ${id} is computed, nobody can mend it`, "check the groups that it sums");
+      ex.tell([...path, place], { key: "problem-check-computed", args: { group: id } });
   if (ex.sound(groups.at)) examineGroups(check, block, at, ex);
 }
 
@@ -72,8 +69,7 @@ function examineGroups(check: Check, block: FlowBlock, at: Path, ex: Examiner): 
   }
   if (read.length > 0 || check.groups) return;
   const columns = candidates.map((group) => `${group.id} (${group.columns.map((column) => column.id).join(", ")})`);
-  const fix = `name columns of one group: ${columns.join("; ")}`;
-  ex.tell([...at, "require"], "no group has all the columns that the check names", fix);
+  ex.tell([...at, "require"], { key: "problem-check-no-group", args: { columns: columns.join("; ") } });
 }
 
 function merged(groups: readonly Group[]): Group {
@@ -86,19 +82,19 @@ function examineExpression(check: Check, variables: Variables, at: Path, ex: Exa
   if (!ex.sound(path)) return false;
   const taken = namesOf(check.require, variables).find((name) => !isNameable(name));
   if (taken !== undefined) {
-    ex.tell(path, `${taken} is a word of the check language`, "give the column another id");
+    ex.tell(path, { key: "problem-check-word", args: { word: taken } });
     return false;
   }
   const expression = expressionOf(check.require, variables);
   if (!("names" in expression)) {
-    ex.tell(path, expression.message, expression.fix, expression.offset);
+    ex.tell(path, expression.wrong, expression.offset);
     return false;
   }
   for (const [language, words] of Object.entries(check.say))
     for (const [whole, name = ""] of words.matchAll(/\{([^{}]*)\}/g))
       if (!expression.names.includes(name)) {
-        const fix = instead(name, expression.names, "figures");
-        ex.tell([...at, "say", language], `${whole} is no figure that this check reads`, fix, words.indexOf(whole));
+        const args = { figure: whole, instead: instead(name, expression.names, { key: "known-figures" }) };
+        ex.tell([...at, "say", language], { key: "problem-check-figure", args }, words.indexOf(whole));
       }
   return examineRepairs(check, variables, expression.names, at, ex);
 }
@@ -106,25 +102,26 @@ function examineExpression(check: Check, variables: Variables, at: Path, ex: Exa
 /** A repair sets figures that the check reads, each from what the check reads. */
 function examineRepairs(check: Check, variables: Variables, read: readonly string[], at: Path, ex: Examiner): boolean {
   let sound = true;
-  const tell = (path: Path, message: string, fix: string, offset = 0) => {
+  const tell = (path: Path, wrong: Phrase, offset = 0) => {
     sound = false;
-    ex.tell(path, message, fix, offset);
+    ex.tell(path, wrong, offset);
   };
+  const figures = (name: string) => instead(name, read, { key: "known-figures" });
   for (const [index, repair] of check.repairs.entries())
     for (const [name, text] of Object.entries(repair)) {
       const path: Path = [...at, "repairs", index, name];
       if (!read.includes(name)) {
-        tell(path, `a repair cannot set ${name}, which the check does not read`, instead(name, read, "figures"));
+        tell(path, { key: "problem-repair-sets", args: { name, instead: figures(name) } });
         continue;
       }
       const formula = formulaOf(text, variables);
       if (!("names" in formula)) {
-        tell(path, formula.message, formula.fix, formula.offset);
+        tell(path, formula.wrong, formula.offset);
         continue;
       }
       const other = formula.names.find((each) => !read.includes(each));
       if (other !== undefined)
-        tell(path, `a repair cannot use ${other}, which the check does not read`, instead(other, read, "figures"));
+        tell(path, { key: "problem-repair-uses", args: { name: other, instead: figures(other) } });
     }
   return sound;
 }

@@ -1,4 +1,4 @@
-import type { Examiner } from "../../source/examiner.ts";
+import { type Examiner, listed } from "../../source/examiner.ts";
 import { nearest } from "../../source/nearest.ts";
 import type { Path } from "../../source/problem.ts";
 
@@ -39,16 +39,16 @@ function examineLabel(given: readonly string[], languages: readonly string[], pa
   for (const language of given) {
     if (languages.includes(language)) continue;
     const meant = nearest(language, missing) ?? missing[0];
-    const fix =
+    const known = { language, languages: languages.join(", ") };
+    const wrong =
       meant === undefined
-        ? `remove it, or add ${language} to languages`
-        : `write ${meant}, or add ${language} to languages`;
-    ex.tell([...path, language], `${language} is not among the flow's languages (${languages.join(", ")})`, fix, "key");
+        ? { key: "problem-label-strange", args: known }
+        : { key: "problem-label-meant", args: { ...known, meant } };
+    ex.tell([...path, language], wrong, "key");
   }
   if (missing.length > 0)
-    ex.tell(
-      path,
-      `no words in ${missing.join(" and ")}`,
-      `add ${missing.map((language) => `${language}: …`).join(", ")}`,
-    );
+    ex.tell(path, {
+      key: "problem-label-missing",
+      args: { languages: listed(missing), keys: missing.map((language) => `${language}: …`).join(", ") },
+    });
 }

@@ -9,11 +9,11 @@ const TAKEN = ["review", "zero", "submit", "warning"];
 /** Whether questions name rows, groups and options that there are. */
 export function examineQuestions(file: FlowFile, ex: Examiner): void {
   const ids = file.questions.map((question) => question.id);
-  unique(ex, "question", ids, (index) => ["questions", index, "id"]);
+  unique(ex, { key: "thing-question" }, ids, (index) => ["questions", index, "id"]);
   for (const [index, question] of file.questions.entries()) {
     const at: Path = ["questions", index];
     if (TAKEN.includes(question.id))
-      ex.tell([...at, "id"], `every questionnaire has a screen ${question.id}`, "give the question another id");
+      ex.tell([...at, "id"], { key: "problem-question-taken", args: { question: question.id } });
     switch (question.type) {
       case "table":
         examineTable(file, question, at, ex);
@@ -23,7 +23,7 @@ export function examineQuestions(file: FlowFile, ex: Examiner): void {
         break;
       case "text":
         if (Object.values(question.zero ?? {}).some((words) => words.length > question.max))
-          ex.tell([...at, "zero"], `longer than the ${question.max} characters allowed`, "shorten it, or raise max");
+          ex.tell([...at, "zero"], { key: "problem-zero-long", args: { max: String(question.max) } });
     }
   }
 }
@@ -31,33 +31,32 @@ export function examineQuestions(file: FlowFile, ex: Examiner): void {
 function examineTable(file: FlowFile, question: TableQuestion, at: Path, ex: Examiner): void {
   const index = file.blocks.findIndex((block) => block.id === question.block);
   const block = file.blocks[index];
-  const known = { what: "blocks", at: ["blocks"], ids: file.blocks.map((each) => each.id) };
+  const known = { what: { key: "known-blocks" }, at: ["blocks"], ids: file.blocks.map((each) => each.id) };
   if (!refers(ex, question.block, known, [...at, "block"]) || !block) return;
   const groups = groupsKnown(block, ["blocks", index, "groups"]);
   for (const key of ["rows", "groups"] as const) {
     const ids = question[key];
     if (!ids) continue;
     const path: Path = [...at, key];
-    if (ids.length === 0) ex.tell(path, "an empty list asks nothing", "list ids, or remove the key to ask all");
+    if (ids.length === 0) ex.tell(path, { key: "problem-asks-empty" });
     referAll(ex, ids, key === "rows" ? rowsKnown(block, ["blocks", index, "rows"]) : groups, path);
-    unique(ex, "id", ids, (place) => [...path, place]);
+    unique(ex, { key: "thing-id" }, ids, (place) => [...path, place]);
   }
   const computed = block.groups.filter((group) => group.sums).map((group) => group.id);
   for (const [place, id] of (question.groups ?? []).entries())
-    if (computed.includes(id))
-      ex.tell([...at, "groups", place], `group ${id} is computed and cannot be asked`, "remove it: it adds itself up");
+    if (computed.includes(id)) ex.tell([...at, "groups", place], { key: "problem-asks-computed", args: { group: id } });
   if (!question.tick_groups) return;
   const asked = (question.groups ?? groups.ids).filter((id) => !computed.includes(id));
-  const ticked = { what: "groups that this question asks", at: groups.at, ids: asked };
+  const ticked = { what: { key: "known-groups-asked" }, at: groups.at, ids: asked };
   referAll(ex, question.tick_groups.groups, ticked, [...at, "tick_groups", "groups"]);
-  unique(ex, "group", question.tick_groups.groups, (place) => [...at, "tick_groups", "groups", place]);
+  unique(ex, { key: "thing-group" }, question.tick_groups.groups, (place) => [...at, "tick_groups", "groups", place]);
   if (groups.ids.includes(question.id))
-    ex.tell([...at, "id"], `a group of block ${block.id} has this id too`, "give the question another id");
+    ex.tell([...at, "id"], { key: "problem-question-group", args: { block: block.id } });
 }
 
 function examineChoice(question: ChoiceQuestion, at: Path, ex: Examiner): void {
   const ids = question.options.map((option) => option.id);
-  unique(ex, "option", ids, (index) => [...at, "options", index, "id"]);
-  const options = { what: "options", at: [...at, "options"], ids };
+  unique(ex, { key: "thing-option" }, ids, (index) => [...at, "options", index, "id"]);
+  const options = { what: { key: "known-options" }, at: [...at, "options"], ids };
   if (question.zero !== undefined) refers(ex, question.zero, options, [...at, "zero"]);
 }
