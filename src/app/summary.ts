@@ -116,7 +116,9 @@ export function headingOf(house: House, { flow, asked }: Question): Text {
 /** As of when, how many reported, and whether drafts are in it. */
 function wholeness(house: House, { flow, asked }: Question, { round, standing, counted, due }: Ranged) {
   const { reported, late, draft: drafts, missing: none } = tally(standing);
-  const asOf = worded("posting-as-of", { asOf: momentEnding(round.covers.to, flow) });
+  // Figures do not reach into days that are still to come.
+  const ended = round.covers.to <= house.clock.now();
+  const asOf = worded(ended ? "posting-as-of" : "summary-counts-up-to", { asOf: momentEnding(round.covers.to, flow) });
   const kept = counted.reduce((sum, line) => sum + line.kept, 0);
   const unexplained = counted.reduce((sum, line) => sum + line.unexplained, 0);
   const came =

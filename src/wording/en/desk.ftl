@@ -3,6 +3,7 @@
 summary-round = Round { $number }
 summary-span = Rounds { $from }–{ $to } together
 summary-cumulative = Cumulative, up to round { $number }
+summary-counts-up-to = This round counts up to { $asOf }
 summary-still-open = { $now }, not closed yet
 summary-nobody = No unit reports here
 summary-nobody-yet = Nobody has reported in this round yet; these are the figures up to the round before

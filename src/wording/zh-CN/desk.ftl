@@ -3,6 +3,7 @@
 summary-round = 第{ $number }期汇总
 summary-span = 第{ $from }—{ $to }期合计
 summary-cumulative = 累计（到第{ $number }期）
+summary-counts-up-to = 本期统计到{ $asOf }
 summary-still-open = { $now }，还未截止
 summary-nobody = 这里没有要报送的单位
 summary-nobody-yet = 本期还没有单位报送，以下是到上期为止的累计
