@@ -1,6 +1,7 @@
 import { type CellId, type CellValue, cellAt, type Filled, nothingFilled } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
 import { digit, type Found, findNames, vocabularyOf } from "./column-names.ts";
+import { type Counted, isOfAll, withoutLeadIn } from "./lead-in.ts";
 import { fold } from "./names.ts";
 import { type Measure, type Quantity, type Refusal, readQuantity } from "./quantity.ts";
 
@@ -118,19 +119,22 @@ function readNamed(text: string, places: readonly Place[], have: Filled): Figure
   const found = findNames(named, places);
   if (found.length === 0)
     return rest && named.trim() === "" ? collect(theRest.map((place) => [place, noughts])) : undefined;
-  const before = named.slice(0, found[0]?.start).replace(/[\s,;:·/]+|^\s*的/g, "");
+  const before = withoutLeadIn(named.slice(0, found[0]?.start)).replace(/[\s,;:·/]+|^\s*的/g, "");
   if (before !== "") return { kind: "refused", why: "not-a-figure", part: before };
   const whole = rest ? undefined : (wholeClass(named, found, places) ?? underHeads(named, found, places));
   if (whole) return whole;
   const figures = new Map<CellId, Quantity>();
   const booked = new Map<CellId, boolean>();
+  let counted: Counted | undefined;
   for (const [index, { place, end }] of found.entries()) {
-    const written = named
-      .slice(end, found[index + 1]?.start)
+    const stretch = named.slice(end, found[index + 1]?.start);
+    const written = (found[index + 1] ? withoutLeadIn(stretch) : stretch)
       .replace(becomes, "")
       .replace(/^[\s:=是为]+|[\s,;、。./|]+$/g, "");
-    const value = written.replace(cumulative, "").replace(thisRound, "");
-    if (value !== written) booked.set(place.id, cumulative.test(written));
+    const said: string = counted && isOfAll(counted, written, place, places) ? counted.said : written;
+    const value = said.replace(cumulative, "").replace(thisRound, "");
+    counted = { place, said, stretch };
+    if (value !== said) booked.set(place.id, cumulative.test(said));
     const quantity: Quantity =
       value === ""
         ? { kind: "refused", why: "not-a-figure", part: named.slice(found[index]?.start, end) }

@@ -49,6 +49,9 @@ export type Piece =
 export const allZero =
   /^(都|全|全部|均|一律)(都|是|为)? ?(0|零|没有|无)$|^(都)?(无|零|没有|none)$|^(本期)?(无|没有)新增$|^all (0|zero)$/;
 
+/** 各排查3家, 排查各3家: one figure that is said of each of the places named together. */
+const each = /^(\D*?)(?:各自?(?![类种项级地县区市])|\beach\b) *(.*)$/;
+
 /** What a stretch of a line says of the place that it was written for; `line` is what to quote where it says nothing. */
 export function readSegment(
   { row, group, text, also = [], first }: Segment,
@@ -65,6 +68,11 @@ export function readSegment(
   if (allZero.test(text)) return [...also.map(placesOf), here].map((each) => ({ kind: "zeros", places: each }));
   // 口罩、防护服 排查12: one figure is never spread over two places.
   if (also.length > 0 && text === "") return [{ kind: "unread", line, places: [...also.flatMap(placesOf), ...here] }];
+  const [, before = "", after = ""] = each.exec(text) ?? [];
+  if (also.length > 0 && before + after !== "")
+    return [...also, { row, ...(group ? { group } : {}) }].flatMap((one) =>
+      readSegment({ ...one, text: before + after }, line, places, situation, screens),
+    );
   if (also.length > 0) {
     const rows = [...also.flatMap((each) => (each.row ? [each.row] : [])), row];
     return [{ kind: "shared", line, rows: [...new Set(rows)], places: [...also.flatMap(placesOf), ...here] }];
