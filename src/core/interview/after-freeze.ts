@@ -2,6 +2,7 @@ import { say, type Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isClosedFor } from "../round.ts";
 import { type Reason, receiptsOf } from "../submission.ts";
+import { settledWith } from "./change-doubts.ts";
 import { isLate } from "./late.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ReasonScreen } from "./reasons.ts";
@@ -21,7 +22,11 @@ export function reasonGiven(situation: Situation, screen: ReasonScreen, reason: 
     case "reason-zero":
       return submitZero(situation, reason);
     case "reason-correction":
-      return { entries: [correction(situation, reason)], lead: [], ask: { kind: "receipt" } };
+      return {
+        entries: [...settledWith(reason, situation), correction(situation, reason)],
+        lead: [],
+        ask: { kind: "receipt" },
+      };
   }
 }
 

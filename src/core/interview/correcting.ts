@@ -4,6 +4,7 @@ import { isSameWarning } from "../report-changes.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isSent, waitingIn } from "../submission.ts";
 import { correction } from "./after-freeze.ts";
+import { doubtsOfChange, reasonSaid } from "./change-doubts.ts";
 import { unsettled } from "./checking.ts";
 import { changesCounted } from "./late.ts";
 import { changedBy, type Outcome, screensIn } from "./outcome.ts";
@@ -16,14 +17,15 @@ import { wordsAsked } from "./zero-words.ts";
  * A change to a submitted report keeps it submitted, counts at once and gives a new receipt. A warning never blocks it,
  * unlike an error: one that the change raises stands without its reason, is counted as in doubt wherever the figure goes,
  * and is asked about until it is explained. Only once a version has counted the report does a change wait, for the reason
- * that the version says it with; until then what was counted goes on counting. A change that leaves figures to be asked
+ * that the version says it with, once for all of it; until then what was counted goes on counting. A change that leaves figures to be asked
  * again takes the report back before the deadline: what is not whole is not counted.
  */
 export function corrected(situation: Situation, outcome: Outcome): Outcome {
   const { submission, status } = situation.report;
   const explains = outcome.entries.some(({ kind }) => kind === "warned-and-kept");
   const changes = outcome.entries.some(correctsReport) || (explains && waitingIn(situation.report).changes > 0);
-  if (!isSent(situation.report) || !submission || !changes) return outcome;
+  const already = outcome.entries.some(({ kind }) => kind === "corrected");
+  if (!isSent(situation.report) || !submission || !changes || already) return outcome;
   const after = changedBy(situation, outcome);
   const counted = status === "submitted" && changesCounted(situation);
   if (nextScreen(screensIn(after), after.report)) {
@@ -35,9 +37,8 @@ export function corrected(situation: Situation, outcome: Outcome): Outcome {
       lead: [...outcome.lead, say({ key: "withdrawn-incomplete", args: { number: submission.number } })],
     };
   }
+  if (counted) return reasoned(after, outcome);
   const doubted = unsettled("warning", after, after.report.cells);
-  if (counted)
-    return doubted.length > 0 ? stillWaits(after, outcome) : { ...outcome, ask: askReason(after, "reason-correction") };
   const counts = correction(situation);
   const entries = [...outcome.entries, ...standUnexplained(after, doubted), counts];
   const whole = { ...outcome, entries };
@@ -78,8 +79,10 @@ function countedInDoubt({ head }: Situation, outcome: Outcome, number: string, c
   return { ...outcome, lead: [...outcome.lead, say({ key, args: { number, count, head: head ?? "" } })] };
 }
 
-/** A version has counted the report: the change waits for its doubts first, then for its reason. */
-function stillWaits({ report }: Situation, outcome: Outcome): Outcome {
-  const { changes } = waitingIn(report);
-  return { ...outcome, lead: [...outcome.lead, say({ key: "waiting-changes", args: { count: changes } })] };
+/** A version has counted the report: the change waits for one reason, which serves what it puts in doubt as well. */
+function reasoned(after: Situation, outcome: Outcome): Outcome {
+  const reason = reasonSaid(outcome.entries, after);
+  if (reason === undefined || doubtsOfChange(after).length > 0)
+    return { ...outcome, ask: askReason(after, "reason-correction") };
+  return { ...outcome, entries: [...outcome.entries, correction(after, reason)], ask: { kind: "receipt" } };
 }

@@ -1,8 +1,9 @@
 import { say } from "../message.ts";
-import { isSent, isWaiting } from "../submission.ts";
+import { isSent, isWaiting, waitingIn } from "../submission.ts";
 import { correction } from "./after-freeze.ts";
 import { confirmed, keepDoubts } from "./answering.ts";
 import { isAstray } from "./astray.ts";
+import { settledWith } from "./change-doubts.ts";
 import { unsettled } from "./checking.ts";
 import { everywhere } from "./doubts.ts";
 import { changesCounted } from "./late.ts";
@@ -29,12 +30,19 @@ export function explained(situation: Situation, text: string): Outcome | undefin
   return meant.kind === "stands" || reason !== undefined ? settle(situation, reason) : undefined;
 }
 
-/** Lets the doubts of a sent report stand, else gives the change that waits its reason; without one it is asked for. */
+/** Gives the change that waits its reason, else lets the doubts of a sent report stand; without a reason it is asked for. */
 function settle(situation: Situation, reason?: string): Outcome {
   const { report } = situation;
+  if (waitingIn(report).changes > 0 && changesCounted(situation)) {
+    if (reason === undefined) return { entries: [], lead: [], ask: { kind: "next" } };
+    return {
+      entries: [...settledWith(reason, situation), correction(situation, reason)],
+      lead: [],
+      ask: { kind: "receipt" },
+    };
+  }
   if (unsettled("warning", situation, report.cells).length > 0) return keepDoubts(situation, everywhere, reason ?? "");
-  if (reason === undefined || !changesCounted(situation)) return { entries: [], lead: [], ask: { kind: "next" } };
-  return { entries: [correction(situation, reason)], lead: [], ask: { kind: "receipt" } };
+  return { entries: [], lead: [], ask: { kind: "next" } };
 }
 
 /** 是 to the review sends it; of one that was sent it lets stand what is in doubt, as long as that is what was shown. */

@@ -33,13 +33,12 @@ export function nextPrompt(situation: Situation): Settled {
   return { blocks: reviewBlocks(screens, situation), prompt: promptFor(situation, "review") };
 }
 
-/** What a sent report waits for: the reasons of its doubts, then that of a change to what a version has counted. */
+/** What a sent report waits for: the reason of a change to what a version has counted, then those of its other doubts. */
 function correctionWaiting(situation: Situation): Settled | undefined {
   const { report } = situation;
   const { changes } = waitingIn(report);
   if (!isWaiting(report)) return undefined;
-  const doubted = doubts(situation, idsIn(report.cells));
-  if (doubted || changes === 0 || !changesCounted(situation)) return doubted;
+  if (changes === 0 || !changesCounted(situation)) return doubts(situation, idsIn(report.cells));
   const { screen, blocks } = askReason(situation, "reason-correction");
   return { blocks, prompt: promptFor(situation, screen) };
 }

@@ -1,11 +1,14 @@
 import { type CellValue, nothingFilled } from "../cells.ts";
-import { askedOf } from "../flow/flow.ts";
-import { type Block, say, type Text } from "../message.ts";
+import { askedOf, type Finding } from "../flow/flow.ts";
+import { type Block, type Choice, say, type Text } from "../message.ts";
 import type { Reason, usualReasons } from "../submission.ts";
 import { compareCells } from "../table/compare.ts";
 import { actionText } from "./actions.ts";
+import { doubtsOfChange } from "./change-doubts.ts";
+import { doubtText } from "./doubt-text.ts";
 import { placeName, showValue } from "./echo.ts";
 import type { Next } from "./outcome.ts";
+import { repairChoices } from "./repairs.ts";
 import type { Situation } from "./situation.ts";
 import { moment } from "./when.ts";
 
@@ -31,11 +34,16 @@ export function reasonScreen(screen: string | undefined): ReasonScreen | undefin
 /** Asks why, with the usual reasons to press: what follows goes to the leaders with it. */
 export function askReason(situation: Situation, screen: ReasonScreen): Extract<Next, { kind: "confirm" }> {
   const { flow, round } = situation;
+  const doubted = screen === "reason-correction" ? doubtsOfChange(situation) : [];
+  // 核减 and the like stand only with a reason in words.
+  const usual = doubted.some(({ needsReason }) => needsReason) ? [] : offered[screen];
   const choices = [
-    ...offered[screen].map((usual) => ({
-      label: { key: `reason-${usual}` },
-      action: actionText("say", flow, round.round, screen, usual),
+    ...repairChoices(doubted, situation),
+    ...usual.map((each) => ({
+      label: { key: `reason-${each}` },
+      action: actionText("say", flow, round.round, screen, each),
     })),
+    ...mendChoice(doubted, situation),
     {
       label: { key: screen === "reason-correction" ? "reason-undo" : "reason-wait" },
       action: actionText("no", flow, round.round, screen),
@@ -47,10 +55,18 @@ export function askReason(situation: Situation, screen: ReasonScreen): Extract<N
       ? [
           say({ key: "reason-correction-heading", args }),
           ...changesShown(situation),
-          say({ key: "reason-correction-ask" }),
+          ...doubted.slice(0, SHOWN).map((doubt) => say(doubtText(doubt, situation))),
+          say({ key: doubted.length > 0 ? "reason-correction-ask-doubt" : "reason-correction-ask" }),
         ]
       : [say({ key: "reason-late-ask", args })];
   return { kind: "confirm", screen, blocks: [...lead, { kind: "choices", choices }] };
+}
+
+/** The way to the figures that a change puts in doubt. */
+function mendChoice([first]: readonly Finding[], { flow, round }: Situation): readonly Choice<Text>[] {
+  const place = first?.cells[0]?.split(".").slice(0, 2).join(".");
+  if (place === undefined) return [];
+  return [{ label: { key: "interview-doubt-mend" }, action: actionText("mend", flow, round.round, place) }];
 }
 
 /** Words that are a usual reason's name on its button. */

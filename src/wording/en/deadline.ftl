@@ -47,6 +47,7 @@ role-head = head of the unit
 reason-late-ask = It is past { $due }, so this counts as late. Why is that? Answer in a few words, or press:
 reason-correction-heading = Round { $number } has been added up. This corrects it:
 reason-correction-ask = Why? The reason goes to the leaders with it. Answer in a few words, or press:
+reason-correction-ask-doubt = If the figures are right, say in a sentence why they change; the leaders are told. If not, press “I will mend it”. Or press:
 reason-correction-words = Words or files have changed
 reason-correction-more = { $count } more
 reason-unclear = “{ $part }” was not taken for a reason. Please write one, such as “one entry was left out”

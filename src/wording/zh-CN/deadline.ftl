@@ -47,6 +47,7 @@ role-head = 单位负责人
 reason-late-ask = 已过 { $due }，现在报送记迟报。为什么晚了？回一句原因，或按：
 reason-correction-heading = 第{ $number }期已汇总，这是更正：
 reason-correction-ask = 为什么改？原因随更正发给领导小组。回一句原因，或按：
+reason-correction-ask-doubt = 数没错就回一句为什么改，原因随更正发给领导小组；数错了就按“我来改”。也可以按：
 reason-correction-words = 文字或附件有改动
 reason-correction-more = 还有 { $count } 处
 reason-unclear = “{ $part }”没有当作原因。请写一句原因，如“漏报了一处”
