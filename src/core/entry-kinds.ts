@@ -31,6 +31,7 @@ const report: Kinds<ReportEntry> = {
   adopted: true,
   "set-aside": true,
   withdrawn: true,
+  unsaid: true,
   attached: true,
   detached: true,
   wrote: true,

@@ -79,6 +79,8 @@ export type ReportEntry =
   | { readonly kind: "set-aside"; readonly items: readonly number[] }
   /** Taken back before the deadline: a draft again, nothing of it lost. */
   | { readonly kind: "withdrawn" }
+  /** Answers in words that turned out to be none: the questions are open again. */
+  | { readonly kind: "unsaid"; readonly questions: readonly string[] }
   | { readonly kind: "attached"; readonly file: Omit<Attachment, "by" | "at"> }
   | { readonly kind: "detached"; readonly hash: string }
   | { readonly kind: "wrote"; readonly question: string; readonly text: string }

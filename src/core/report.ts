@@ -118,6 +118,10 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
       const { submission: _taken, settled: _old, toApprove: _no, ...rest } = touched(report, entry);
       return { ...rest, status: "draft" };
     }
+    case "unsaid": {
+      const told = Object.entries(report.told).filter(([question]) => !entry.questions.includes(question));
+      return { ...changed(report, entry), told: Object.fromEntries(told) };
+    }
     case "attached": {
       const before = (report.attachments ?? []).filter(({ hash }) => hash !== entry.file.hash);
       const attachment = { ...entry.file, by: entry.by, at: entry.at };

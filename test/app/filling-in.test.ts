@@ -406,7 +406,8 @@ describe("correcting", () => {
     expect(await it.say(liaison, "撤回")).toContain("撤回 FY01-福州市监-01？");
     expect(await it.press(liaison, "是，撤回")).toContain("已撤回");
     expect((await reportNow()).status).toBe("draft");
-    expect(await it.press(liaison, "报送")).toContain("FY01-福州市监-02");
+    await it.say(liaison, "/zero");
+    expect(await it.press(liaison, "是，报送")).toContain("FY01-福州市监-02");
     await it.at("2020-05-21T17:05+08:00");
     expect(await it.say(liaison, "撤回")).toContain("不能撤回");
   });

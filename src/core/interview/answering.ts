@@ -13,14 +13,14 @@ import { withdraw, withdrawScreen } from "./withdraw.ts";
 
 /** What an answer to a screen leads to. A refused one changes nothing, and the question stands. */
 export function answered(screen: Screen, answer: Answer, by: "typing" | "pressing" = "typing"): Outcome {
+  const ways = answer.choices ? [{ kind: "choices" as const, choices: answer.choices }] : [];
   if (answer.kind === "refused") {
-    const ways = answer.choices ? [{ kind: "choices" as const, choices: answer.choices }] : [];
     const form = answer.typed ? { typed: answer.typed } : {};
     const ask = by === "typing" ? ({ kind: "same" } as const) : ({ kind: "screen", id: screen.id, ...form } as const);
     const refused = by === "typing" && screen.kind === "figures" ? { refused: [{ places: screen.places }] } : {};
     return { entries: [], lead: [...answer.why.map(say), ...ways], ask, ...refused };
   }
-  const lead = answer.echo.map(say);
+  const lead = [...answer.echo.map(say), ...ways];
   if (answer.stay) return { entries: answer.entries, lead, ask: { kind: "screen", id: screen.id, inPlace: true } };
   return { entries: answer.entries, lead, ask: { kind: "next" } };
 }

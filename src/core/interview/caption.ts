@@ -2,7 +2,7 @@ import { say } from "../message.ts";
 import { answered } from "./answering.ts";
 import { attach } from "./attaching.ts";
 import { excerpt } from "./excerpt.ts";
-import { named } from "./fixing.ts";
+import { named } from "./named.ts";
 import { changedBy, type Outcome, screensIn } from "./outcome.ts";
 import { asked } from "./questions/index.ts";
 import { pastedSheet } from "./sheet/grid.ts";

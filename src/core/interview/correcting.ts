@@ -11,7 +11,7 @@ import { changedBy, type Outcome, screensIn } from "./outcome.ts";
 import { askReason } from "./reasons.ts";
 import { nextScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import { wordsAsked } from "./zero-words.ts";
+import { withoutZeroAnswers, wordsAsked } from "./zero-words.ts";
 
 /**
  * A change to a submitted report keeps it submitted, counts at once and gives a new receipt. A warning never blocks it,
@@ -31,10 +31,12 @@ export function corrected(situation: Situation, outcome: Outcome): Outcome {
   if (nextScreen(screensIn(after), after.report)) {
     // What a version has counted goes on counting until the change to it is whole.
     if (counted) return outcome;
+    const words = withoutZeroAnswers(situation);
+    const withdrawn = say({ key: "withdrawn-incomplete", args: { number: submission.number } });
     return {
       ...outcome,
-      entries: [...outcome.entries, { kind: "withdrawn" }],
-      lead: [...outcome.lead, say({ key: "withdrawn-incomplete", args: { number: submission.number } })],
+      entries: [...outcome.entries, { kind: "withdrawn" }, ...words.entries],
+      lead: [...outcome.lead, withdrawn, ...words.lead],
     };
   }
   if (counted) return reasoned(after, outcome);

@@ -4,7 +4,7 @@ import { answered, keepDoubts } from "./answering.ts";
 import { isAstray } from "./astray.ts";
 import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
-import { named } from "./fixing.ts";
+import { named } from "./named.ts";
 import { fold } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import { asked } from "./questions/index.ts";

@@ -3,21 +3,17 @@ import { type Label, say } from "../message.ts";
 import { answered } from "./answering.ts";
 import { excerpt } from "./excerpt.ts";
 import { figuresScreens, locate, placesNamed } from "./locate.ts";
+import { named } from "./named.ts";
 import { type Outcome, screensIn } from "./outcome.ts";
-import { readPassage } from "./passage.ts";
 import { halfWidth, readQuantity } from "./quantity.ts";
 import { asked } from "./questions/index.ts";
 import { reviewed } from "./review.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import { takePieces } from "./taking.ts";
 import { askWhich } from "./which-class.ts";
 
 /** A line of the review and what is to stand there: 7=35, 2 立案=5, 3. */
 const numbered = /^(\d{1,3})(?:\s*[=:：]\s*|\s+|$)(.*)$/s;
-
-/** 检查 8 10 1: figures under a word that names nothing, and no sentence. */
-const onlyFigures = /^\p{L}{0,6}[\s:]*[\d.,\s]+$/u;
 
 /** Whether a text begins as a correction by line does, with something to put there. */
 export function namesLine(text: string): boolean {
@@ -45,15 +41,6 @@ export function fix(situation: Situation, args: string): Outcome {
       ? { key: "fix-unclear", args: { part: excerpt(args.trim()) } }
       : { key: "fix-no-line", args: { number: Number(number) } },
   );
-}
-
-/** An answer that names its places, from anywhere in the report. */
-export function named(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
-  const pieces = readPassage(text, situation, screens);
-  const meant = pieces?.some(
-    (piece) => piece.kind !== "unread" || piece.why !== undefined || onlyFigures.test(piece.part ?? ""),
-  );
-  return pieces && meant ? takePieces(situation, pieces) : undefined;
 }
 
 /**

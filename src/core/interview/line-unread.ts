@@ -30,7 +30,7 @@ function exampleAt(places: Unread["places"], { flow, unit }: Situation): Text {
 }
 
 /** The name of the first question that is answered in words. */
-function wordsAsked({ flow, unit }: Situation): Text | undefined {
+export function wordsAsked({ flow, unit }: Situation): Text | undefined {
   const [question] = questionsFor(flow, unit.department ?? "").filter(({ type }) => type === "text");
   return question?.type === "text" ? { label: question.short ?? question.label } : undefined;
 }

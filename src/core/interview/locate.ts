@@ -88,7 +88,11 @@ function screensAsking(places: readonly Place[]): readonly FiguresScreen[] {
 /** The cells that words name: a row, a row and a group, or these with columns; none where they name nothing. */
 export function placesNamed(words: string, places: readonly Place[]): readonly Place[] {
   const rows = [...new Set(places.map(({ row }) => row))];
-  const row = leadingName(fold(words), rows);
+  const [only, another] = rows;
+  // A form's only row needs no name.
+  const row =
+    leadingName(fold(words), rows) ??
+    (only && !another && words.trim() !== "" ? { thing: only, rest: fold(words) } : undefined);
   if (!row) return [];
   const ofRow = places.filter((place) => place.row === row.thing);
   const group = leadingName(row.rest, [...new Set(ofRow.map((place) => place.group))]);

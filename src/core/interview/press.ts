@@ -12,7 +12,7 @@ import { asked } from "./questions/index.ts";
 import { type ReasonScreen, reasonScreen, usualReason } from "./reasons.ts";
 import { repaired } from "./repairs.ts";
 import { openOf } from "./rest.ts";
-import { isDone } from "./screens.ts";
+import { isDone, type TextScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askedAgain, standingPrompt } from "./standing.ts";
 import { takePieces } from "./taking.ts";
@@ -44,6 +44,7 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
   if (action.verb === "repair") return repaired(situation, action.screen, action.value) ?? stale("press-answered");
   if (action.verb === "detach") return detach(situation, action.value) ?? stale("press-answered");
   if (!screen) return stale("press-answered");
+  if (action.verb === "no" && screen.kind === "text") return unwritten(situation, screen, action);
   if (action.verb === "go" || action.verb === "mend")
     return { entries: [], lead: [], ask: { kind: "screen", id: screen.id } };
   // A form names its figures and may be sent whenever; ticks and single answers hold only while they are asked.
@@ -60,6 +61,15 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
 function restPressed(situation: Situation, { value }: Action): Outcome {
   const open = openOf(situation, situation.report.cells).length;
   return Number(value) === open ? takePieces(situation, [{ kind: "rest-zero" }]) : stale("press-outdated");
+}
+
+/** Words that were taken for a narrative are taken back, as long as they stand and were not sent; it is asked again. */
+function unwritten({ report }: Situation, { id, question }: TextScreen, { value }: Action): Outcome {
+  const told = report.told[id];
+  if (told?.kind !== "text" || String([...told.text].length) !== value || isSent(report))
+    return stale("press-answered");
+  const lead = [say({ key: "interview-text-unwritten", args: { question: { label: question.label } } })];
+  return { entries: [{ kind: "unsaid", questions: [id] }], lead, ask: { kind: "screen", id } };
 }
 
 function reasonPressed(situation: Situation, screen: ReasonScreen, { verb, value }: Action): Outcome {

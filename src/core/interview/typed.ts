@@ -1,4 +1,4 @@
-import { askedOf, questionsFor } from "../flow/flow.ts";
+import { questionsFor } from "../flow/flow.ts";
 import { say } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
@@ -8,16 +8,15 @@ import { back } from "./back.ts";
 import { figuresAlone } from "./bare-figures.ts";
 import { type Books, booksMeant } from "./books.ts";
 import { classAnswered, stillWaiting } from "./class-answer.ts";
-import { findNames } from "./column-names.ts";
 import { digression } from "./digression.ts";
 import { dittoMeant } from "./ditto.ts";
 import { doubtAnswered } from "./doubt-answer.ts";
 import { doubtPrefix } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
 import { alreadySent, explained, reviewConfirmed } from "./explained.ts";
-import { fix, named, namesLine } from "./fixing.ts";
-import { figuresScreens } from "./locate.ts";
-import { fold, leadingName, namesOf } from "./names.ts";
+import { fix, namesLine } from "./fixing.ts";
+import { inRow, named } from "./named.ts";
+import { fold } from "./names.ts";
 import { narrativesIn } from "./narrative.ts";
 import { type Outcome, screenCalled, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
@@ -35,7 +34,9 @@ import { askedAgain, standingPrompt } from "./standing.ts";
 import { askZero } from "./submit.ts";
 import { takePieces } from "./taking.ts";
 import { restHeld } from "./tried.ts";
+import { saidUnasked, wordsByName } from "./unasked.ts";
 import { whichAsked } from "./which-class.ts";
+import { figuresForText } from "./wholly-figures.ts";
 import { withdrawScreen } from "./withdraw.ts";
 
 const yes = /^(是|是的|对|确认|好|好的|可以|无误|核对无误|没问题|没有问题|yes|y|ok)$/;
@@ -73,7 +74,9 @@ export function said(situation: Situation, text: string): Outcome {
     return (
       named(situation, text, screens) ??
       explained(situation, text) ??
-      (isNothing(text, situation) ? askZero(situation) : notAsked(situation))
+      (isNothing(text, situation) ? askZero(situation) : undefined) ??
+      (isSent(situation.report) ? undefined : saidUnasked(situation, text, screens)) ??
+      notAsked(situation, text)
     );
   if (prompt.screen === "review" || prompt.screen === "zero" || prompt.screen === withdrawScreen) {
     const answer = fold(text);
@@ -102,8 +105,11 @@ export function said(situation: Situation, text: string): Outcome {
       : classAnswered(situation, which, text, screens);
   const screen = screenCalled(situation, prompt.screen);
   if (!screen) return named(situation, text, screens) ?? explained(situation, text) ?? notAsked(situation);
-  const several = screen.kind === "text" ? severalNarratives(situation, screen, text) : undefined;
-  if (several) return several;
+  const elsewhere =
+    screen.kind === "text"
+      ? (severalNarratives(situation, screen, text) ?? figuresForText(situation, screen, text, screens))
+      : undefined;
+  if (elsewhere) return elsewhere;
   const ditto = dittoMeant(text, screen, situation);
   if (ditto?.kind === "refused") return answered(screen, { kind: "refused", why: [ditto.why] });
   const held = restHeld(situation, screen, text);
@@ -111,24 +117,6 @@ export function said(situation: Situation, text: string): Outcome {
   const answer = asked(screen, situation).said(ditto?.text ?? text);
   if (answer.kind !== "refused" || screen.kind === "text") return answered(screen, answer);
   return named(situation, text, screens) ?? inRow(situation, screen, text, screens) ?? answered(screen, answer);
-}
-
-/** 质量违法 立案3, or 立案3 where the screening is asked for: the row that is being asked needs no name. */
-function inRow(situation: Situation, screen: Screen, text: string, screens: readonly Screen[]): Outcome | undefined {
-  const row = screen.kind === "figures" ? screen.row : screen.kind === "ticks" ? screen.under : undefined;
-  const words = fold(text);
-  const beside = figuresScreens(askedOf(situation.flow, situation.unit.department ?? "")).filter(
-    (each) => each.row.id === row?.id && each.id !== screen.id,
-  );
-  const group = leadingName(
-    words,
-    beside.map((each) => each.group),
-  );
-  const [name] = row ? namesOf(row) : [];
-  const meant = group !== undefined || beside.some(({ places }) => findNames(words, places).length > 0);
-  const taken = meant && name !== undefined ? named(situation, `${name}\n${text.trim()}`, screens) : undefined;
-  // What comes to nothing there either is answered by the screen that is asked.
-  return taken && (taken.entries.length > 0 || taken.ask.kind === "confirm") ? taken : undefined;
 }
 
 /** 没有 to the review sends nothing and leaves it standing: what sends it is said. */
@@ -217,7 +205,8 @@ function unclearConfirmation(situation: Situation, screen: string, text: string)
 }
 
 /** A text that answers nothing: nobody was asked, or the round has moved on. */
-function notAsked(situation: Situation): Outcome {
+function notAsked(situation: Situation, text = ""): Outcome {
   if (isSent(situation.report)) return alreadySent(situation, "interview-not-asked");
-  return { entries: [], lead: [say({ key: "interview-not-asked" })], ask: { kind: "next" } };
+  const lead = [say({ key: "interview-not-asked" }), ...wordsByName(situation, text)];
+  return { entries: [], lead, ask: { kind: "next" } };
 }

@@ -4,6 +4,7 @@ import { actionText } from "./actions.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { moment } from "./when.ts";
+import { withoutZeroAnswers } from "./zero-words.ts";
 
 /** The prompt of the confirmation. */
 export const withdrawScreen = "withdraw";
@@ -36,9 +37,14 @@ export function askWithdraw({ report, round, flow, now }: Situation): Outcome {
   };
 }
 
-/** Takes a sent report back: a draft again, every figure as it was. */
+/** Takes a sent report back: a draft again, every figure as it was; words that a zero report wrote of itself go with it. */
 export function withdraw(situation: Situation): Outcome {
   const asked = askWithdraw(situation);
   if (asked.ask.kind !== "confirm") return asked;
-  return { entries: [{ kind: "withdrawn" }], lead: [say({ key: "withdrawn" })], ask: { kind: "review" } };
+  const words = withoutZeroAnswers(situation);
+  return {
+    entries: [{ kind: "withdrawn" }, ...words.entries],
+    lead: [say({ key: "withdrawn" }), ...words.lead],
+    ask: { kind: "review" },
+  };
 }

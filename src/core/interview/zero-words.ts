@@ -1,5 +1,7 @@
 import { cellsIn } from "../cells.ts";
+import { questionsFor } from "../flow/flow.ts";
 import { say } from "../message.ts";
+import type { ReportEntry } from "../report-entry.ts";
 import type { Outcome } from "./outcome.ts";
 import { changedBy } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
@@ -26,5 +28,25 @@ export function wordsAsked(situation: Situation, outcome: Outcome): Outcome {
     ...outcome,
     lead: [...outcome.lead, corrected, ...next, say({ key: "zero-words-stale", args })],
     ask: { kind: "screen", id: stale.id },
+  };
+}
+
+/** What goes with a zero report that is taken back: the answers in words that it gave by itself. */
+export function withoutZeroAnswers(situation: Situation): Pick<Outcome, "entries" | "lead"> {
+  const { report, flow, unit } = situation;
+  if (!report.submission?.zero) return { entries: [], lead: [] };
+  const inWords = questionsFor(flow, unit.department ?? "").flatMap((each) => (each.type === "table" ? [] : [each]));
+  const given = inWords.filter((question) => {
+    const told = report.told[question.id];
+    if (told?.kind === "text")
+      return question.type === "text" && Object.values(question.zero ?? {}).includes(told.text);
+    return told?.kind === "skipped" || (told?.kind === "option" && told.option === question.zero);
+  });
+  const unsaid: ReportEntry = { kind: "unsaid", questions: given.map(({ id }) => id) };
+  const asked = given.filter(({ required }) => required);
+  const names = { join: asked.map(({ label }) => ({ label })), by: { key: "list-comma" } };
+  return {
+    entries: given.length > 0 ? [unsaid] : [],
+    lead: asked.length > 0 ? [say({ key: "withdrawn-zero-words", args: { questions: names } })] : [],
   };
 }

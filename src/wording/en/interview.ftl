@@ -102,6 +102,12 @@ interview-text-required = { $question } cannot be skipped. If there is nothing n
 interview-text-words = This asks for words: { $question }. The last message was not kept
 interview-text-bare = “{ $part }” says nothing of { $question } and was not kept. Write what there is to report; if there is nothing new, write “nothing new”
 interview-text-long = That is { $length } characters; { $max } fit. Shorten it and send again; nothing was kept
+interview-text-kept-as = { $question } ({ $length } characters): { $text }
+interview-text-unwrite = This is not it: { $question }
+interview-text-unwritten = Taken back: that was not kept as { $question }
+interview-text-soon = No hurry. “{ $part }” was not taken as { $question }; send it when it is ready
+interview-text-sent = “{ $part }” was not taken as { $question }. Nothing has come in here yet: please send it to me; where nothing is new, write “nothing new”
+interview-text-later = No hurry, everything filled in is kept. “{ $part }” was not taken as { $question }; send it when you have time
 interview-choice-unclear = “{ $part }” is not clear. Choose: { $names }
 
 interview-refused-not-a-figure = “{ $part }” is not clear. Send figures, such as { $example }
@@ -238,6 +244,7 @@ withdraw-ask = Take back { $number }? All figures stay; send it again before { $
 withdraw-yes = Yes, take back
 withdraw-no = No
 withdrawn = Taken back; nothing is sent now. Press “Send” once it is right
+withdrawn-zero-words = What the zero report wrote for { $questions } is gone too: please write it
 
 review-heading = Review · round { $number } · { $unit }
 review-zeros = Counted as 0: { $zeros }

@@ -95,6 +95,12 @@ interview-text-required = { $question }不能跳过。没有新情况就写“�
 interview-text-words = 这里要写文字：{ $question }。刚才的没有存
 interview-text-bare = “{ $part }”不是{ $question }的内容，没有存。请写要报的情况；没有新情况就写“本期无新增”
 interview-text-long = 写了 { $length } 字，最多 { $max } 字。请缩短再发；刚才的没有存
+interview-text-kept-as = { $question }（{ $length } 字）：{ $text }
+interview-text-unwrite = 这不是{ $question }
+interview-text-unwritten = 好，刚才那句不算{ $question }，没有存
+interview-text-soon = 好，等您。“{ $part }”没有当作{ $question }；想好了直接发
+interview-text-sent = “{ $part }”没有当作{ $question }。这里还没有收到，请直接发给我；没有新情况就写“本期无新增”
+interview-text-later = 好的，不急，已填的都在。“{ $part }”没有当作{ $question }，有空了直接发
 interview-choice-unclear = 没看懂“{ $part }”。请选：{ $names }
 
 interview-refused-not-a-figure = 没看懂“{ $part }”。请给数，如 { $example }
@@ -225,6 +231,7 @@ withdraw-ask = 撤回 { $number }？撤回后数都还在，{ $due } 前请再�
 withdraw-yes = 是，撤回
 withdraw-no = 不撤
 withdrawn = 已撤回，没有报送。改好请再按“报送”
+withdrawn-zero-words = 零报告代写的{ $questions }也去掉了，请再写
 
 review-heading = 核对 · 第{ $number }期 · { $unit }
 review-zeros = 记 0：{ $zeros }

@@ -9,11 +9,12 @@ export const skip = /^(跳过|略过|不填|skip)$/;
 
 /** What came of an answer to a screen. */
 export type Answer =
-  /** Entries to keep and the echo; `stay` where the screen goes on (a tick), shown again in place. */
+  /** Entries to keep and the echo, with ways back to press; `stay` where the screen goes on (a tick), shown again in place. */
   | {
       readonly kind: "kept";
       readonly entries: readonly ReportEntry[];
       readonly echo: readonly Text[];
+      readonly choices?: readonly Choice<Text>[];
       readonly stay?: boolean;
     }
   /** Not understood, or contradictory: nothing changes; what was wrong, and ways out to press. */

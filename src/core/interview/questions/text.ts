@@ -1,12 +1,14 @@
-import type { Block, Text } from "../../message.ts";
+import type { TextQuestion } from "../../flow/schema.ts";
+import type { Block, Choice, Text } from "../../message.ts";
+import { isSent } from "../../submission.ts";
 import { actionText } from "../actions.ts";
+import { chatterIn, hasChatter, saysNothing, saysNothingOf } from "../chatter.ts";
+import { excerpt } from "../excerpt.ts";
 import { fold } from "../names.ts";
 import { withoutName } from "../narrative.ts";
 import type { TextScreen } from "../screens.ts";
-import { type QuestionType, skip } from "./question.ts";
-
-const bare =
-  /^(是|是的|对|对的|好|好的|行|可以|确认|嗯|收到|否|不|不是|不对|不用|yes|yep|y|no|n|ok|okay)[。.!！,，~]{0,3}$/;
+import type { Situation } from "../situation.ts";
+import { type Answer, type QuestionType, skip } from "./question.ts";
 
 /** A narrative answer: the next message, whole; an optional one is skipped explicitly. */
 export const text: QuestionType<TextScreen> = {
@@ -27,39 +29,35 @@ export const text: QuestionType<TextScreen> = {
     return blocks;
   },
 
-  said({ id, question }, said) {
+  said({ id, question }, said, situation) {
     // People write the question's name in front, as forms print it: it is no part of the answer.
     const words = withoutName(said, question);
-    if (skip.test(fold(words))) {
-      if (question.required)
-        return {
-          kind: "refused",
-          why: [{ key: "interview-text-required", args: { question: { label: question.label } } }],
-        };
+    if (!question.required && (skip.test(fold(words)) || saysNothingOf(words, question)))
       return skipped(id, question.label);
-    }
-    // A yes or no answers some other question: nobody reports by it.
-    if (bare.test(fold(words)))
-      return {
-        kind: "refused",
-        why: [{ key: "interview-text-bare", args: { question: { label: question.label }, part: words } }],
-      };
+    if (skip.test(fold(words))) return refused("interview-text-required", question);
+    // 全部为0 says it in other words than the flow keeps for it.
+    const zero = saysNothing(words) ? question.zero?.[situation.flow.languages[0] ?? ""] : undefined;
+    if (zero !== undefined) return nothingNew(id, question, zero);
+    const chatter = chatterIn(words);
+    if (chatter) return aside(question, excerpt(words), chatter);
     // A row of figures is an answer to another question that came late, never a narrative.
-    if (!/\p{L}/u.test(words))
-      return { kind: "refused", why: [{ key: "interview-text-words", args: { question: { label: question.label } } }] };
+    if (!/\p{L}/u.test(words)) return refused("interview-text-words", question);
     if ([...words].length > question.max)
       return {
         kind: "refused",
         why: [{ key: "interview-text-long", args: { length: [...words].length, max: question.max } }],
       };
-    const what: Text = {
-      key: "interview-text-kept",
-      args: { question: { label: question.short ?? question.label }, length: [...words].length },
-    };
+    const name: Text = { label: question.short ?? question.label };
+    const length = [...words].length;
+    const unsure = (isShort(words) || hasChatter(words)) && !isSent(situation.report);
+    const what: Text = unsure
+      ? { key: "interview-text-kept-as", args: { question: name, length, text: excerpt(words) } }
+      : { key: "interview-text-kept", args: { question: name, length } };
     return {
       kind: "kept",
       entries: [{ kind: "wrote", question: id, text: words }],
       echo: [{ key: "interview-echo", args: { what } }],
+      ...(unsure ? { choices: [unwrite(id, question, words, situation)] } : {}),
     };
   },
 
@@ -68,7 +66,59 @@ export const text: QuestionType<TextScreen> = {
   },
 };
 
-function skipped(id: string, label: { readonly [language: string]: string }) {
+/** The way back for words of which it is not sure that they are a narrative; it holds while they stand. */
+export function unwrite(id: string, question: TextQuestion, words: string, { flow, round }: Situation): Choice<Text> {
+  return {
+    label: { key: "interview-text-unwrite", args: { question: { label: question.short ?? question.label } } },
+    action: actionText("no", flow, round.round, id, String([...words].length)),
+  };
+}
+
+/** Fewer letters than this, and no figure among them, hardly tell what was done. */
+const FEW_LETTERS = 8;
+const FEW_WORDS = 3;
+
+/** Whether words are so few that they may be meant for somebody else. */
+export function isShort(words: string): boolean {
+  if (/\d/.test(words)) return false;
+  const latin = words.match(/[\p{Script=Latin}'’-]+/gu) ?? [];
+  const others = words.match(/(?!\p{Script=Latin})\p{L}/gu) ?? [];
+  return others.length === 0 ? latin.length < FEW_WORDS : others.length < FEW_LETTERS;
+}
+
+function aside(question: TextQuestion, part: string, chatter: NonNullable<ReturnType<typeof chatterIn>>): Answer {
+  const args = { question: { label: question.label }, part };
+  switch (chatter) {
+    case "answer":
+      return { kind: "refused", why: [{ key: "interview-text-bare", args }] };
+    case "soon":
+      return { kind: "refused", why: [{ key: "interview-text-soon", args }] };
+    case "sent":
+      return { kind: "refused", why: [{ key: "interview-text-sent", args }] };
+    case "later": {
+      const later = { label: { key: "reminder-later" }, action: "cmd:later" };
+      return { kind: "refused", why: [{ key: "interview-text-later", args }], choices: [later] };
+    }
+  }
+}
+
+function refused(key: string, { label }: TextQuestion): Answer {
+  return { kind: "refused", why: [{ key, args: { question: { label } } }] };
+}
+
+function nothingNew(id: string, question: TextQuestion, zero: string): Answer {
+  const what: Text = {
+    key: "zero-text",
+    args: { question: { label: question.short ?? question.label }, text: zero },
+  };
+  return {
+    kind: "kept",
+    entries: [{ kind: "wrote", question: id, text: zero }],
+    echo: [{ key: "interview-echo", args: { what } }],
+  };
+}
+
+function skipped(id: string, label: { readonly [language: string]: string }): Answer {
   const echo: Text = { key: "interview-skipped", args: { question: { label } } };
-  return { kind: "kept" as const, entries: [{ kind: "skipped" as const, question: id }], echo: [echo] };
+  return { kind: "kept", entries: [{ kind: "skipped", question: id }], echo: [echo] };
 }

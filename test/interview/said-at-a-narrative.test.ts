@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+import { cellAt } from "../../src/core/cells.ts";
+import { realFlow, type Talk, talk } from "./talk.ts";
+
+const flow = realFlow();
+
+/** Every figure is there, and what was done this round is asked. */
+function asked(): Talk {
+  const person = talk(flow, "market-regulation");
+  person.command("report");
+  person.say("口罩 排查12 不合格2 整改1");
+  person.say("其余都是0");
+  return person;
+}
+
+const told = (person: Talk, question = "work") => {
+  const answer = person.report().told[question];
+  return answer?.kind === "text" ? answer.text : undefined;
+};
+
+describe("figures that are written where a narrative is asked", () => {
+  test.each([
+    "防护服 排查2 不合格0 整改0",
+    "防护服排查2家，不合格0家，整改0家。",
+    "防护服 排查2\n防护服 监督抽查 都是0",
+  ])("are taken as figures, and the narrative is asked again: %j", (text) => {
+    const person = asked();
+    const reply = person.say(text);
+    expect(reply).toContain("✓ 防护服 排查");
+    expect(reply).toContain("本期工作开展情况？");
+    expect(cellAt(person.report().cells, "protective_clothing.screening.screened")).toBe(2);
+    expect(told(person)).toBeUndefined();
+    person.say("检查药店12家");
+    expect(told(person)).toBe("检查药店12家");
+  });
+
+  test("are refused as figures where they are not exact", () => {
+    const person = asked();
+    expect(person.say("防护服 排查约30家")).toContain("请给准数");
+    expect(told(person)).toBeUndefined();
+  });
+
+  test("are no narrative either where nobody can tell what they are of", () => {
+    const person = asked();
+    expect(person.say("排查2 不合格0 整改0")).toContain("刚才的没有存");
+    expect(told(person)).toBeUndefined();
+  });
+
+  test.each(["防护服排查2家企业，未发现问题", "本周口罩排查12家", "检查药店12家，立案3件，罚没1.5万元"])(
+    "stay in the prose that holds them: %j",
+    (text) => {
+      const person = asked();
+      person.say(text);
+      expect(told(person)).toBe(text);
+      expect(cellAt(person.report().cells, "protective_clothing.screening.screened")).toBe(0);
+    },
+  );
+});
+
+describe("chatter where a narrative is asked", () => {
+  test.each([
+    "收到，马上报",
+    "等一下",
+    "好的",
+    "好的，知道了",
+    "发给你了",
+    "已经报了",
+    "明天再报",
+    "忙，等会儿报",
+    "在忙，下午发给你",
+    "放一放",
+    "正在统计，请稍等",
+    "on it",
+    "busy, later",
+  ])("is no narrative, and the question stands: %s", (text) => {
+    const person = asked();
+    person.say(text);
+    expect(told(person)).toBeUndefined();
+    expect(person.person().prompt?.screen).toBe("work");
+    person.say("检查药店12家");
+    expect(told(person)).toBe("检查药店12家");
+  });
+
+  test("that puts it off offers to be reminded", () => {
+    const person = asked();
+    expect(person.say("忙，等会儿报")).toContain("好的，不急");
+    expect(person.buttons().map(({ label }) => label)).toEqual(["稍后提醒"]);
+  });
+
+  test.each(["全部没有", "全部为0", "都没有", "暂无", "没有", "本期没有新情况", "本期没有新增。"])(
+    "that says that there is nothing is kept in the words of the form: %s",
+    (text) => {
+      const person = asked();
+      expect(person.say(text)).toContain("✓ 工作情况写“本期无新增”");
+      expect(told(person)).toBe("本期无新增");
+    },
+  );
+
+  test.each([
+    "收到省局通知，正在排查辖区企业",
+    "已报送省局的线索2条，查办1条",
+    "明天起开展联合检查，今天已部署",
+    "无证经营一家，已查处",
+    "忙于复工企业的走访，未发现问题",
+  ])("is told from prose that begins like it: %s", (text) => {
+    const person = asked();
+    person.say(text);
+    expect(told(person)).toBe(text);
+  });
+
+  test("that nobody can tell from a narrative is shown as it is kept, and taken back by one press", () => {
+    const person = asked();
+    const reply = person.say("在路上呢");
+    expect(reply).toContain("✓ 工作情况（4 字）：在路上呢");
+    const again = person.press("这不是工作情况");
+    expect(again).toContain("刚才那句不算工作开展情况，没有存");
+    expect(again).toContain("本期工作开展情况？");
+    expect(told(person)).toBeUndefined();
+  });
+
+  test("is not taken back by the button of words that were written anew since", () => {
+    const person = asked();
+    person.say("在路上呢");
+    const action = person.buttons()[0]?.action ?? "";
+    person.say("工作情况：检查药店12家，未发现问题");
+    expect(person.forge(action)).toContain("那一屏已经答过");
+    expect(told(person)).toBe("检查药店12家，未发现问题");
+  });
+
+  test.each(["没有照片", "没有", "无", "没有亮点", "没有什么案例", "no cases"])(
+    "skips what may be left out: %s",
+    (text) => {
+      const person = asked();
+      person.say("检查药店12家");
+      person.press("补充亮点案例");
+      expect(person.say(text)).toContain("已跳过");
+      expect(person.report().told.highlights).toEqual({ kind: "skipped" });
+    },
+  );
+});
+
+describe("a first message that nothing was asked for", () => {
+  test("is the narrative of a form that begins with one, and can be taken back", () => {
+    const person = talk(flow, "commerce");
+    const reply = person.say("本周走访企业12家，协调口罩企业扩产。");
+    expect(reply).toContain("✓ 工作情况（19 字）");
+    expect(reply).toContain("[这不是工作情况]");
+    expect(told(person)).toBe("本周走访企业12家，协调口罩企业扩产。");
+    person.press("这不是工作情况");
+    expect(told(person)).toBeUndefined();
+  });
+
+  test("is no narrative where it is chatter", () => {
+    const person = talk(flow, "commerce");
+    expect(person.say("发给你了")).toContain("这里还没有收到");
+    expect(told(person)).toBeUndefined();
+  });
+
+  test("is told to be lost where the form begins otherwise, and how to write it", () => {
+    const person = talk(flow, "market-regulation");
+    const reply = person.say("本周检查药店和商场若干家，未发现问题");
+    expect(reply).toContain("这句没有存");
+    expect(reply).toContain("要当文字报，从名称写起，如：工作情况：");
+    expect(told(person)).toBeUndefined();
+  });
+});
+
+describe("a zero report that is taken back", () => {
+  test("takes the words with it that it wrote itself, and they are asked", () => {
+    const person = talk(flow, "public-security");
+    person.command("zero");
+    person.press("是，报送");
+    person.command("withdraw");
+    expect(person.press("是，撤回")).toContain("零报告代写的工作开展情况也去掉了，请再写");
+    expect(person.report().told).toEqual({});
+    expect(person.say("案件 受理 3 刑事立案 1")).toContain("还差 1 屏没填");
+    expect(person.say("是")).toContain("还不能报送，这里没填：\n工作开展情况");
+  });
+
+  test("takes them with it also where new ticks took it back", () => {
+    const person = talk(flow, "market-regulation");
+    person.command("report");
+    person.say("口罩");
+    person.command("zero");
+    person.press("是，报送");
+    person.command("review");
+    person.press("重新勾选");
+    expect(person.say("口罩、防护服")).toContain("零报告代写的工作开展情况也去掉了");
+    expect(told(person)).toBeUndefined();
+  });
+
+  test("leaves the words that somebody wrote before", () => {
+    const person = talk(flow, "commerce");
+    person.command("report");
+    person.say("走访企业12家，未发现问题");
+    person.press("报送");
+    person.command("withdraw");
+    person.press("是，撤回");
+    expect(told(person)).toBe("走访企业12家，未发现问题");
+  });
+});
