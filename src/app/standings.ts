@@ -1,6 +1,7 @@
 import type { UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
-import { isDone, nextScreen, progressOf, screensOf } from "../core/interview/screens.ts";
+import { isDone, nextScreen, progressOf } from "../core/interview/screens.ts";
+import { screensOf } from "../core/interview/screens-of.ts";
 import type { Report } from "../core/report.ts";
 import type { Unit } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";

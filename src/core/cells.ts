@@ -1,3 +1,5 @@
+import { workedOut } from "./worked-out.ts";
+
 /** `mask.screening.screened`: row, group, column. */
 export type CellId = string;
 /** A figure in the column's unit, or the statement that the question does not apply. Absent = not reported. */
@@ -10,8 +12,8 @@ export type Cells = Readonly<Record<CellId, CellValue>>;
  * with the report before it; a record of 288 cells by id took sixty times as long to copy, and three times the memory.
  */
 export type Filled = { readonly rows: Readonly<Record<string, FilledRow>> };
-type FilledRow = Readonly<Record<string, FilledGroup>>;
-type FilledGroup = Readonly<Record<string, CellValue>>;
+export type FilledRow = Readonly<Record<string, FilledGroup>>;
+export type FilledGroup = Readonly<Record<string, CellValue>>;
 
 /** No cell at all. */
 export const nothingFilled: Filled = { rows: {} };
@@ -92,10 +94,10 @@ type Parts = { readonly row: string; readonly group: string; readonly column: st
 const parts = new Map<CellId, Parts>();
 
 function partsOf(id: CellId): Parts {
-  const known = parts.get(id);
-  if (known) return known;
+  return workedOut(parts, id, takeApart);
+}
+
+function takeApart(id: CellId): Parts {
   const [row = "", group = "", column = ""] = id.split(".");
-  const taken = { row, group, column };
-  parts.set(id, taken);
-  return taken;
+  return { row, group, column };
 }

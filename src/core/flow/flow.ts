@@ -1,5 +1,6 @@
 import type { CellId, Cells, Filled } from "../cells.ts";
 import type { Label } from "../message.ts";
+import { workedOut } from "../worked-out.ts";
 import type { Check, Column, FlowFile, Question } from "./schema.ts";
 
 export type Row = {
@@ -114,11 +115,8 @@ const asked = new WeakMap<Form, Map<string, readonly Place[]>>();
 
 /** Every cell that a department is asked, in the order of the form. */
 export function askedOf(flow: Form, department: string): readonly Place[] {
-  const ofForm = asked.get(flow) ?? new Map<string, readonly Place[]>();
-  asked.set(flow, ofForm);
-  const places = ofForm.get(department) ?? placesOf(flow, department);
-  ofForm.set(department, places);
-  return places;
+  const ofForm = workedOut(asked, flow, () => new Map<string, readonly Place[]>());
+  return workedOut(ofForm, department, () => placesOf(flow, department));
 }
 
 function placesOf(flow: Form, department: string): readonly Place[] {

@@ -1,5 +1,4 @@
-import { cellAt, saysMoreThanZero } from "../cells.ts";
-import type { Option } from "./screens.ts";
+import { holdsFigure, type Option } from "./screens.ts";
 import type { Past } from "./situation.ts";
 
 /** After as many rounds without a figure an option is folded away. */
@@ -11,8 +10,7 @@ export type Ordered = { readonly shown: readonly Option[]; readonly folded: read
 /** Orders options by the rounds in which they had figures; those with none for three rounds are folded away. */
 export function byActivity(options: readonly Option[], past: Past): Ordered {
   const rounds = (option: Option, of: Past) =>
-    of.filter(({ cells }) => option.cells.some((id) => saysMoreThanZero(cells, id) && cellAt(cells, id) !== "n/a"))
-      .length;
+    of.filter(({ cells }) => holdsFigure(option, cells, (value) => value !== 0 && value !== "n/a")).length;
   const ordered = options
     .map((option) => ({ option, active: rounds(option, past) }))
     .sort((a, b) => b.active - a.active)

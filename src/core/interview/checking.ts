@@ -2,6 +2,7 @@ import { type CellId, type Cells, cellAt, cellsIn, type Filled, idsIn } from "..
 import type { Finding } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
 import { isSameWarning } from "../report-changes.ts";
+import { workedOut } from "../worked-out.ts";
 import { roundTo, showFigure } from "./quantity.ts";
 import type { Past, Situation } from "./situation.ts";
 
@@ -13,9 +14,7 @@ const sums = new WeakMap<Past, Cells>();
 
 /** Sums of a unit's earlier submitted rounds, by cell; a cell that no round reported is absent. */
 export function sumOf(past: Past): Cells {
-  const sum = sums.get(past) ?? addUp(past);
-  sums.set(past, sum);
-  return sum;
+  return workedOut(sums, past, addUp);
 }
 
 function addUp(past: Past): Cells {

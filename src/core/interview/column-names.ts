@@ -1,4 +1,5 @@
 import type { Place } from "../flow/flow.ts";
+import { workedOut } from "../worked-out.ts";
 import { type ByLetter, byLetter, fold, namesOf } from "./names.ts";
 
 /** A digit, or a letter that figures in words end with. */
@@ -20,10 +21,12 @@ const vocabularies = new WeakMap<readonly Place[], Vocabulary>();
 
 /** What may be said of these places: their units, their columns and every name of those, worked out once. */
 export function vocabularyOf(places: readonly Place[]): Vocabulary {
-  const known = vocabularies.get(places);
-  if (known) return known;
+  return workedOut(vocabularies, places, makeVocabulary);
+}
+
+function makeVocabulary(places: readonly Place[]): Vocabulary {
   const names = places.flatMap((place) => namesOf(place.column).map((name) => ({ name, place })));
-  const made: Vocabulary = {
+  return {
     units: new Set(
       places.flatMap(({ column }) => [
         ...Object.values(column.unit ?? {}).map(fold),
@@ -33,8 +36,6 @@ export function vocabularyOf(places: readonly Place[]): Vocabulary {
     columns: new Set(names.map(({ name }) => name)),
     names: byLetter(names.sort((a, b) => b.name.length - a.name.length)),
   };
-  vocabularies.set(places, made);
-  return made;
 }
 
 /** Where columns are named in a text, left to right. */

@@ -1,5 +1,6 @@
 import { nothingFilled } from "../cells.ts";
 import { askedOf, type Place, questionsFor } from "../flow/flow.ts";
+import { workedOut } from "../worked-out.ts";
 import { readFigures } from "./figures-read.ts";
 import { asWritten, fold, leadingName, namesOf } from "./names.ts";
 import type { FiguresScreen, Screen } from "./screens.ts";
@@ -70,9 +71,7 @@ const ofForms = new WeakMap<readonly Place[], readonly FiguresScreen[]>();
 
 /** The screens of what a form asks, one for each row and group, whether they are asked yet or not. */
 export function figuresScreens(asked: readonly Place[]): readonly FiguresScreen[] {
-  const screens = ofForms.get(asked) ?? screensAsking(asked);
-  ofForms.set(asked, screens);
-  return screens;
+  return workedOut(ofForms, asked, screensAsking);
 }
 
 function screensAsking(places: readonly Place[]): readonly FiguresScreen[] {

@@ -1,4 +1,5 @@
 import type { Label } from "../message.ts";
+import { workedOut } from "../worked-out.ts";
 import { halfWidth } from "./quantity.ts";
 
 /** Anything of the form that people call by name. */
@@ -9,9 +10,7 @@ export type Named = { readonly label: Label; readonly short?: Label | undefined;
  * brackets (立案（件） is called 立案), the short form, the aliases. Longest first.
  */
 export function namesOf(thing: Named): readonly string[] {
-  const known = names.get(thing) ?? workOutNames(thing);
-  names.set(thing, known);
-  return known;
+  return workedOut(names, thing, workOutNames);
 }
 
 /** The things of a form are the same with every message, and each message is held against all of them. */
@@ -25,9 +24,10 @@ function workOutNames(thing: Named): readonly string[] {
   return [...new Set([...labels, ...bare])].filter((name) => name !== "").sort((a, b) => b.length - a.length);
 }
 
-/** Names by the letter that they begin with, in their order: at each place of a text only those are tried. */
+/** Names by their first letter, in their order: at each place of a text only those of its letter are tried. */
 export type ByLetter<N> = ReadonlyMap<string, readonly N[]>;
 
+/** Sorts names by the letter that they begin with. */
 export function byLetter<N extends { readonly name: string }>(names: readonly N[]): ByLetter<N> {
   const by = new Map<string, N[]>();
   for (const each of names) {

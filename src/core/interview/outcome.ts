@@ -5,7 +5,8 @@ import { evolveReport } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { figuresScreens } from "./locate.ts";
 import type { Typed } from "./questions/question.ts";
-import { type Screen, screensOf } from "./screens.ts";
+import type { Screen } from "./screens.ts";
+import { screensOf } from "./screens-of.ts";
 import type { Situation } from "./situation.ts";
 import type { Refused } from "./tried.ts";
 

@@ -1,4 +1,5 @@
 import type { Group, Place, Row } from "../flow/flow.ts";
+import { workedOut } from "../worked-out.ts";
 import { insideWord, isUnit } from "./column-names.ts";
 import { type ByLetter, byLetter, namesOf } from "./names.ts";
 
@@ -24,7 +25,7 @@ type Named =
  * Names of columns stay in their stretch. `above` is the place that an earlier line led to.
  */
 export function segmentsOf(line: string, places: readonly Place[], above: At): readonly Segment[] {
-  const names = namesIn(places);
+  const names = workedOut(known, places, namesOfForm);
   const segments: Segment[] = [];
   let place: At = above;
   let also: readonly At[] = [];
@@ -75,9 +76,7 @@ function isBeside(place: At, hit: Named): boolean {
 /** The names of what is asked, once for each form: they are looked up at every letter of every line. */
 const known = new WeakMap<readonly Place[], ByLetter<Named>>();
 
-function namesIn(places: readonly Place[]): ByLetter<Named> {
-  const before = known.get(places);
-  if (before) return before;
+function namesOfForm(places: readonly Place[]): ByLetter<Named> {
   const rows = [...new Set(places.map((place) => place.row))];
   const groups = [...new Set(places.map((place) => place.group))];
   const columns = [...new Map(places.map((place) => [place.column, place])).values()];
@@ -87,9 +86,7 @@ function namesIn(places: readonly Place[]): ByLetter<Named> {
     ...columns.flatMap((place) => namesOf(place.column).map((name) => ({ kind: "column" as const, name, place }))),
   ];
   // The longest first, so that 质量抽查企业 is no 质量; of equals the column, which the row's groups can tell apart.
-  const made = byLetter(all.sort((a, b) => b.name.length - a.name.length || order[b.kind] - order[a.kind]));
-  known.set(places, made);
-  return made;
+  return byLetter(all.sort((a, b) => b.name.length - a.name.length || order[b.kind] - order[a.kind]));
 }
 
 /** What stands around a stretch, and the words that lead over to the next. A run is tried at its head alone, or each place in it would be. */

@@ -1,4 +1,4 @@
-import { cellAt } from "../../cells.ts";
+import { type CellId, cellAt } from "../../cells.ts";
 import { askedOf } from "../../flow/flow.ts";
 import type { Text } from "../../message.ts";
 import type { ReportEntry } from "../../report-entry.ts";
@@ -91,11 +91,11 @@ export const ticks: QuestionType<TicksScreen> = {
     for (let rest = answer; rest !== ""; ) {
       const name = leadingName(byNumber ? rest : rest.replace(/^\d{1,2}[.、)]\s*/, ""), screen.options);
       const option = name?.thing ?? (byNumber ? numbered(rest, inOrder) : undefined);
-      if (!option) return unclear(screen, answer, rest.split(/[\s,;、，；]+/)[0] ?? rest, situation);
+      if (!option) return unclear(screen, answer, rest.split(/[\s,;、，；]+/)[0] ?? rest);
       if (!chosen.includes(option.id)) chosen.push(option.id);
       rest = name ? name.rest : rest.replace(/^\d+[\s,;、，；.]*/, "");
     }
-    return chosen.length === 0 ? unclear(screen, answer, text.trim(), situation) : close(screen, chosen, situation);
+    return chosen.length === 0 ? unclear(screen, answer, text.trim()) : close(screen, chosen, situation);
   },
 
   pressed(screen, action, fields, situation) {
@@ -147,20 +147,21 @@ function numbered(rest: string, options: readonly Option[]): Option | undefined 
 }
 
 /** What is no option; figures, too soon here, are written for the place that they may belong to, ready to be sent. */
-function unclear(screen: TicksScreen, answer: string, part: string, situation: Situation): Answer {
+function unclear(screen: TicksScreen, answer: string, part: string): Answer {
   const figure = /\d+(?:\.\d+)?/.exec(part)?.[0];
-  if (figure !== undefined) return figuresTooSoon(screen, answer, figure, situation);
+  if (figure !== undefined) return figuresTooSoon(screen, answer, figure);
   const [first, second] = screen.options;
   const example: Text = { join: [first, second].flatMap((option) => (option ? [{ label: option.short }] : [])) };
   return { kind: "refused", why: [{ key: "interview-ticks-unclear", args: { part: excerpt(part), example } }] };
 }
 
-function figuresTooSoon(screen: TicksScreen, answer: string, figure: string, { flow, unit }: Situation): Answer {
-  const named = leadingName(answer, screen.options);
-  const cells = (named?.thing ?? screen.options[0])?.cells ?? [];
-  const places = askedOf(flow, unit.department ?? "").filter(({ id }) => cells.includes(id));
-  const [found] = findNames(answer, places);
-  const place = found?.place ?? places[0];
+function figuresTooSoon(screen: TicksScreen, answer: string, figure: string): Answer {
+  const option = leadingName(answer, screen.options)?.thing ?? screen.options[0];
+  const places = option?.screens.map((each) => each.places) ?? [];
+  const [found] = places
+    .flatMap((each) => findNames(answer, each))
+    .sort((one, other) => one.start - other.start || other.end - one.end);
+  const place = found?.place ?? places[0]?.[0];
   const example: Text = place
     ? { join: [placeName(place), { key: "figure", args: { name: { label: place.column.short }, figure } }] }
     : figure;
@@ -175,10 +176,8 @@ function close(screen: TicksScreen, chosen: readonly string[], situation: Situat
   const wasClosed = report.chosen[screen.id] !== undefined;
   const ticked = screen.options.filter((option) => chosen.includes(option.id));
   const unticked = screen.options.filter((option) => !chosen.includes(option.id));
-  const zeros = unticked.flatMap((option) => option.cells).filter((id) => cellAt(report.cells, id) !== 0);
-  const cleared = wasClosed
-    ? ticked.filter((option) => !before.includes(option.id)).flatMap((option) => option.cells)
-    : [];
+  const zeros = unticked.flatMap(cellsOf).filter((id) => cellAt(report.cells, id) !== 0);
+  const cleared = wasClosed ? ticked.filter((option) => !before.includes(option.id)).flatMap(cellsOf) : [];
   const entry: ReportEntry = {
     kind: "chose",
     screen: screen.id,
@@ -204,3 +203,5 @@ function close(screen: TicksScreen, chosen: readonly string[], situation: Situat
     });
   return { kind: "kept", entries: [entry], echo };
 }
+
+const cellsOf = ({ screens }: Option): readonly CellId[] => screens.flatMap(({ places }) => places.map(({ id }) => id));
