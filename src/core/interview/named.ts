@@ -35,8 +35,9 @@ export function inRow(
   screens: readonly Screen[],
 ): Outcome | undefined {
   const row = screen.kind === "figures" ? screen.row : screen.kind === "ticks" ? screen.under : undefined;
-  // What comes to nothing there either is answered by the screen that is asked.
-  return kept(ofRow(situation, row, text, screens, screen));
+  const taken = ofRow(situation, row, text, screens, screen);
+  // What comes to nothing there either is answered by the screen that is asked, but ticks have no word for figures.
+  return screen.kind === "ticks" && taken?.refused?.length ? taken : kept(taken);
 }
 
 /** What is said of a form's only row, refusals and all; undefined where there are more, or no column is named. */

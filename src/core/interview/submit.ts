@@ -12,6 +12,7 @@ import { type Outcome, screensIn } from "./outcome.ts";
 import { askReason } from "./reasons.ts";
 import { nextScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
+import { triedIn } from "./tried.ts";
 import { dayAndClock } from "./when.ts";
 
 /** What an entry that sends a report bears where the unit's head has to approve it. */
@@ -76,6 +77,7 @@ export function askZero(situation: Situation): Outcome {
           return say({ key: over ? "zero-text-over" : "zero-text", args });
         }),
         ...(lost.length > 0 ? [say(overwritten)] : []),
+        ...triedIn(situation, report.cells).map(({ words }) => say({ key: "zero-tried", args: { words } })),
         say({ key: "zero-signed", args: { name: textOf(member.name), when: dayAndClock(now, flow) } }),
         {
           kind: "choices",

@@ -82,6 +82,8 @@ interview-ticks-folded = { $count } more, 0 for three rounds
 interview-ticks-empty = Nothing is ticked yet. Tick first, or press “None”
 interview-ticks-unclear = “{ $part }” is not clear. Write names, such as { $example }, or “none”. Nothing else changed
 interview-ticks-figures = “{ $part }” is not kept yet: names come first here, figures after them. To give them at once, write where they belong: { $example }
+interview-ticks-tried = “{ $words }” was not kept, so { $name } is ticked as well and asked about; where there is nothing, write “all 0”
+interview-ticks-tried-zero = “{ $words }” was not kept, and what is not ticked became 0. Where there are figures, write where and which column
 interview-ticks-overwritten = { $count } figures that stood there are now 0: { $figures }
 interview-figures-ask = Reply with { $count } { $count ->
     [one] figure
@@ -287,6 +289,7 @@ zero-figures = All { $figures } figures of this round are 0; cumulative figures 
 zero-text = { $question } will say “{ $text }”
 zero-text-over = ⚠ { $question }, { $length } characters so far, will say “{ $text }” instead
 zero-overwrites = ⚠ { $count } figures that stand there will become 0: { $figures }
+zero-tried = ⚠ “{ $words }” was not kept and will be 0 too
 zero-signed = Signed by you: { $name }, { $when }
 zero-yes = Yes, send
 zero-no = No, I have figures

@@ -70,6 +70,8 @@ interview-ticks-folded = 另 { $count } 种，近三期都是 0
 interview-ticks-empty = 还没有选。选好再按，或按“都没有”
 interview-ticks-unclear = 没看懂“{ $part }”。请写名称，如 { $example }，或写“都没有”。别的没动
 interview-ticks-figures = “{ $part }”还没存：这里先选名称，数随后问。要现在就报，写明哪里、哪一栏，如：{ $example }
+interview-ticks-tried = “{ $words }”没存，所以{ $name }也选上，随后问数；没有的回“都是0”
+interview-ticks-tried-zero = “{ $words }”没存，没选的已记 0。有数请写明哪里、哪一栏
 interview-ticks-overwritten = 原来填的 { $count } 个数改成了 0：{ $figures }
 interview-figures-ask = 回{ $count ->
     [1] 一个数
@@ -268,6 +270,7 @@ zero-figures = 本期 { $figures } 项均为 0，累计不变
 zero-text = { $question }写“{ $text }”
 zero-text-over = ⚠ 已写的{ $question }（{ $length } 字）会换成“{ $text }”
 zero-overwrites = ⚠ 已填的 { $count } 个数会改成 0：{ $figures }
+zero-tried = ⚠ “{ $words }”没存，也会记 0
 zero-signed = 由您签报：{ $name }，{ $when }
 zero-yes = 是，报送
 zero-no = 不，我有数要填

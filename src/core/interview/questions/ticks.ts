@@ -11,6 +11,7 @@ import { fold, leadingName } from "../names.ts";
 import { allZero } from "../pieces.ts";
 import { activeOptions, type Option, type TicksScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
+import { triedBeside } from "../ticks-tried.ts";
 import type { Answer, QuestionType } from "./question.ts";
 
 const none = /^(都没有|全没有|没有|都无|无|none|nothing)$/i;
@@ -169,8 +170,10 @@ function figuresTooSoon(screen: TicksScreen, answer: string, figure: string): An
 }
 
 /** Closes the screen: unticked options become zeros, ticked ones that were bulk zeros are asked again. */
-function close(screen: TicksScreen, chosen: readonly string[], situation: Situation): Answer {
+function close(screen: TicksScreen, picked: readonly string[], situation: Situation): Answer {
   const { report } = situation;
+  const tried = triedBeside(screen, picked, situation);
+  const chosen = [...picked, ...tried.ticked];
   const before = activeOptions(screen, report).map((option) => option.id);
   // Only zeros that a closed screen set for what was not ticked are asked again; what somebody answered stays.
   const wasClosed = report.chosen[screen.id] !== undefined;
@@ -191,6 +194,7 @@ function close(screen: TicksScreen, chosen: readonly string[], situation: Situat
       : { join: ticked.map((option) => ({ label: option.short })), by: { key: "list-comma" } };
   const echo: Text[] = [
     { key: "interview-echo", args: { what: screen.under ? { join: [{ label: screen.under.short }, names] } : names } },
+    ...tried.said,
   ];
   const { flow, unit } = situation;
   const lost = askedOf(flow, unit.department ?? "").filter(

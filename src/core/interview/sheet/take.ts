@@ -16,7 +16,7 @@ import type { Situation } from "../situation.ts";
 import { standingPrompt } from "../standing.ts";
 import type { Remark, Sheet } from "./grid.ts";
 import { type Form, readSheet, type SheetRead } from "./read.ts";
-import { echoByRow, misfitTexts, offTexts, remarkTexts } from "./told.ts";
+import { echoByRow, misfitTexts, offTexts, refusedCells, remarkTexts } from "./told.ts";
 import { type Weighed, weigh } from "./weigh.ts";
 import { ownForm } from "./words.ts";
 
@@ -70,6 +70,10 @@ export function takeSheets(
     lead: [...told.map(say), ...(lost ? [] : blanksChoice(reads, fresh.kept, situation))],
     detail: echoByRow(fresh.kept, withCells(cells, cellsOf(fresh.kept))).map(say),
     ask: { kind: entries.length > 0 ? "next" : "same" },
+    refused: refusedCells(
+      reads.flatMap(({ misfits }) => misfits),
+      situation,
+    ),
   };
 }
 

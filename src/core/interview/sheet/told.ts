@@ -5,6 +5,7 @@ import { excerpt } from "../excerpt.ts";
 import type { ReadFigure } from "../figures-read.ts";
 import { showFigure } from "../quantity.ts";
 import type { Situation } from "../situation.ts";
+import type { Refused } from "../tried.ts";
 import type { Remark } from "./grid.ts";
 import type { Misfit } from "./read.ts";
 import { computedAt, type Weighed } from "./weigh.ts";
@@ -72,5 +73,15 @@ export function offTexts(weighed: readonly Weighed[], situation: Situation): rea
     if (!at) return [];
     const where: Text = { join: [{ label: at.row.short }, { label: at.column.short }] };
     return [{ key: "sheet-rate-off", args: { where, written: showFigure(each.written) } }];
+  });
+}
+
+/** The cells that could not be read, row by row: nobody may make zeros of them without knowing. */
+export function refusedCells(misfits: readonly Misfit[], { flow }: Situation): readonly Refused[] {
+  const cells = misfits.flatMap((misfit) => (misfit.kind === "cell" ? [misfit] : []));
+  return [...new Set(cells.map(({ place }) => place.row))].map((row) => {
+    const ofRow = cells.filter(({ place }) => place.row === row);
+    const name = row.short[flow.languages[0] ?? ""] ?? row.id;
+    return { words: [name, ...ofRow.map(({ part }) => part)].join(" "), places: ofRow.map(({ place }) => place) };
   });
 }

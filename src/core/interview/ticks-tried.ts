@@ -1,0 +1,31 @@
+import { cellAt } from "../cells.ts";
+import type { Text } from "../message.ts";
+import type { TicksScreen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+import { triedIn } from "./tried.ts";
+
+/**
+ * Options that are not ticked, and of which figures were written that stand nowhere yet: where it is plain which was
+ * meant, it is ticked as well and asked about, else it is said that they became zeros.
+ */
+export function triedBeside(
+  { options }: TicksScreen,
+  picked: readonly string[],
+  situation: Situation,
+): { readonly ticked: readonly string[]; readonly said: readonly Text[] } {
+  const { cells } = situation.report;
+  const ticked: string[] = [];
+  const said: Text[] = [];
+  for (const { words, cells: ids } of triedIn(situation, cells)) {
+    const open = ids.filter((id) => cellAt(cells, id) === undefined);
+    const of = options.filter((option) =>
+      option.screens.some(({ places }) => places.some(({ id }) => open.includes(id))),
+    );
+    const [only, another] = of;
+    if (!only || of.some(({ id }) => picked.includes(id))) continue;
+    if (!another) ticked.push(only.id);
+    const key = another ? "interview-ticks-tried-zero" : "interview-ticks-tried";
+    said.push({ key, args: { words, name: { label: only.short } } });
+  }
+  return { ticked: [...new Set(ticked)], said };
+}
