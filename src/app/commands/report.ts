@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 export const report: Command = {
   name: "report",
   word: "填报",
+  also: ["开始填报", "接着填", "begin", "go on"],
   wordTakes: "nothing",
   rights: inOwnChat(reporting),
   kind: "interview",

@@ -99,7 +99,8 @@ function kindOf(clause: string): Chatter | undefined {
   return kinds.find(([, words]) => words.test(clause))?.[0];
 }
 
-function clausesOf(text: string): readonly string[] {
+/** The clauses of a text, folded for comparison. */
+export function clausesOf(text: string): readonly string[] {
   return fold(text)
     .split(/[,;、。.!?~，；！？…\n]+/)
     .map((clause) => clause.trim())

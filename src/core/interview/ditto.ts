@@ -7,7 +7,7 @@ import { showFigure } from "./quantity.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
-const ditto = /^(同上|同上期|同前|和上期一样|与上期相同|跟上期一样|same|same as last round|ditto)$/;
+const ditto = /^(同上|同上期|同前|[和与同跟]?上[期周](?:一样|相同)|same|same as last (?:round|week)|ditto)$/;
 
 /** What 同上 stands for on a screen: the words that would have been typed, or why it stands for nothing here. */
 export type Ditto = { readonly kind: "said"; readonly text: string } | { readonly kind: "refused"; readonly why: Text };

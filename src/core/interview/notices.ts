@@ -1,9 +1,9 @@
-import { laterTimes } from "../calendar/later.ts";
 import { type Block, type Choice, say, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import { screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { nextPrompt } from "./prompts.ts";
+import { putOff } from "./put-off.ts";
 import { screenName } from "./review.ts";
 import { isDone, type Screen } from "./screens.ts";
 import { signOffBlocks } from "./sign-off.ts";
@@ -117,12 +117,6 @@ function openNames(situation: Situation): readonly Block<Text>[] {
   const count = open.length - names.length;
   const more: readonly Text[] = count > 0 ? [{ key: "reminder-more", args: { count } }] : [];
   return [say({ join: [...names, ...more], by: " · " })];
-}
-
-/** 稍后提醒, where there is a time left for it. */
-function putOff({ flow, round, now }: Situation): readonly Choice<Text>[] {
-  if (laterTimes(flow.calendar, round, now).length === 0) return [];
-  return [{ label: { key: "reminder-later" }, action: "cmd:later" }];
 }
 
 /** Choices among the last that a message has, or after it. */

@@ -6,6 +6,7 @@ import { answered, confirmed } from "./answering.ts";
 import { isAstray } from "./astray.ts";
 import { back } from "./back.ts";
 import { figuresAlone } from "./bare-figures.ts";
+import { saidBeside } from "./beside.ts";
 import { type Books, booksMeant } from "./books.ts";
 import { classAnswered, stillWaiting } from "./class-answer.ts";
 import { digression } from "./digression.ts";
@@ -39,11 +40,12 @@ import { whichAsked } from "./which-class.ts";
 import { figuresForText } from "./wholly-figures.ts";
 import { withdrawScreen } from "./withdraw.ts";
 
-const yes = /^(是|是的|对|确认|好|好的|可以|无误|核对无误|没问题|没有问题|yes|y|ok)$/;
+const yes =
+  /^(是|是的|对|确认|好|好的|可以|无误|核对无误|没问题了?|没有问题了?|是,(?:报送|撤回)|yes|y|ok|yes, (?:send|take back))$/;
 /** Nothing to add and nothing to mend, said to the review. */
 const nothingMore =
   /^(没有了?|没了|无|没|不改了?|不用改了?|没有要改的|就这样|跳过|略过|不填|skip|none|nothing|no changes?)$/;
-const no = /^(否|不|不是|不对|不用|取消|我来改|no|n)$/;
+const no = /^(否|不|不是|不对|不用|取消|我来改|不,我有数要填|不撤|no|n|no, i have figures)$/;
 
 const notNow = /^(放一放|先放一放|先放着|以后再说|晚点再报|not now|later)$/;
 const goBack = /^(上一步|上一屏|上一题|返回|后退|回去|back|go back)$/;
@@ -75,7 +77,9 @@ export function said(situation: Situation, text: string): Outcome {
       named(situation, text, screens) ??
       explained(situation, text) ??
       (isNothing(text, situation) ? askZero(situation) : undefined) ??
-      (isSent(situation.report) ? undefined : saidUnasked(situation, text, screens)) ??
+      (isSent(situation.report)
+        ? undefined
+        : (saidUnasked(situation, text, screens) ?? saidBeside(situation, undefined, text))) ??
       notAsked(situation, text)
     );
   if (prompt.screen === "review" || prompt.screen === "zero" || prompt.screen === withdrawScreen) {
@@ -111,12 +115,15 @@ export function said(situation: Situation, text: string): Outcome {
       : undefined;
   if (elsewhere) return elsewhere;
   const ditto = dittoMeant(text, screen, situation);
-  if (ditto?.kind === "refused") return answered(screen, { kind: "refused", why: [ditto.why] });
+  const beside = screen.kind === "text" ? undefined : () => saidBeside(situation, screen, text);
+  if (ditto?.kind === "refused") return beside?.() ?? answered(screen, { kind: "refused", why: [ditto.why] });
   const held = restHeld(situation, screen, text);
   if (held) return held;
   const answer = asked(screen, situation).said(ditto?.text ?? text);
   if (answer.kind !== "refused" || screen.kind === "text") return answered(screen, answer);
-  return named(situation, text, screens) ?? inRow(situation, screen, text, screens) ?? answered(screen, answer);
+  return (
+    named(situation, text, screens) ?? inRow(situation, screen, text, screens) ?? beside?.() ?? answered(screen, answer)
+  );
 }
 
 /** 没有 to the review sends nothing and leaves it standing: what sends it is said. */

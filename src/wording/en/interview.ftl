@@ -236,6 +236,14 @@ digression-missing = { $screens } { $screens ->
 digression-unknown = I cannot answer that; please ask the lead department's coordinator
 digression-help = Reply with figures or words as asked; /help lists what else there is
 
+unchanged-opening = Only what is new this round is reported here; nothing is copied from last time. Nothing new: press “Zero report”; else just write the figures
+unchanged-figures = Only what is new this round is reported here; nothing was copied and no figure changed. Nothing new: press “All 0”
+unchanged-ticks = Only what is new this round is reported here; nothing is copied from last time. Nothing new: press “None”
+unchanged-rest = What is filled in has not changed. If there is nothing new in the rest, reply “the rest 0”
+beside-soon = All right. By { $due } is fine, just send it here
+beside-later = No hurry. By { $due } is fine, everything filled in is kept
+beside-soon-late = All right, everything filled in is kept. Round { $number } was due { $due }; what comes now counts as late
+beside-not-received = No report of round { $number } has come in here yet; send /report to fill it in (due { $due })
 ditto-not-here = “Same” cannot be used here; please write it out
 ditto-nothing = Nothing was reported here last round; please write it out
 back = Back

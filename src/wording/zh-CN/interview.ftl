@@ -223,6 +223,14 @@ digression-missing = 还差 { $screens } 屏：{ $names }
 digression-unknown = 这个我答不上来，请问牵头单位的协调员
 digression-help = 按题目回数或文字就行；发“帮助”看能用的命令
 
+unchanged-opening = 这里只报本期新增，不照抄上期。没有新增就按“零报告”；有新增直接写数
+unchanged-figures = 这里只报本期新增，不照抄上期，数没有动。没有新增按“都是 0”
+unchanged-ticks = 这里只报本期新增，不照抄上期。没有新增按“都没有”
+unchanged-rest = 已填的数没有动。其余的没有新增，回“其余都是0”
+beside-soon = 好，{ $due } 前发来就行，直接发在这里
+beside-later = 好，不急，{ $due } 前发来就行，已填的都在
+beside-soon-late = 好，已填的都在。第{ $number }期已过 { $due }，发来记迟报
+beside-not-received = 第{ $number }期这里还没有收到报送，请发“填报”在这里填（{ $due } 截止）
 ditto-not-here = 这里不能写“同上”，请写出来
 ditto-nothing = 上期这里没有报，没法“同上”，请写出来
 back = 上一屏

@@ -1,0 +1,59 @@
+import { idsIn } from "../cells.ts";
+import { type Block, say, type Text } from "../message.ts";
+import { actionText } from "./actions.ts";
+import { chatterIn, clausesOf, saysNothing } from "./chatter.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Screen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+import { askZero } from "./submit.ts";
+
+const before = "(?:上期|上周|上一期|上一周|上次|上个?星期|前期|以前|之前)";
+const beginning =
+  "(?:本期|本周|这期|这周|本次|这次|我们|我单位|本单位|目前|暂时|一切|情况|数据|数|仍|还是|和|与|同|跟|比|较|相比|上期|上周|上次|[ ,])*";
+const nothingNew = new RegExp(
+  `^${beginning}(?:没有?|无|未有|暂无)(?:什么|任何|新的?|其他|其它)*(?:变化|变动|改变|变|新增|新增数|新情况|情况|增加|更新)?(?:了|的|数)?$|^(?:no changes?|nothing (?:new|changed)|unchanged)(?: this (?:week|round))?$|^nothing this (?:week|round)$`,
+);
+const asBefore = new RegExp(
+  `^${beginning}(?:和|与|同|跟)?${before}?(?:的)?(?:数据|情况|数)?(?:完全|都|全|是)*(?:一样|相同|一致|不变|没变)(?:的|了)?$|^(?:都|全)?(?:同|照|按)(?:着)?${before}(?:的)?(?:数据|情况|数)?(?:报|填)?$|^照旧$|^(?:the )?same as (?:last (?:week|round)|before)$|^as (?:last (?:week|round)|before)$`,
+);
+
+/** What a text says of all that is asked: that nothing is new, or that it is as it was; undefined for anything else. */
+export function unchangedIn(text: string): "nothing" | "as-before" | undefined {
+  const clauses = clausesOf(text);
+  const said = clauses.map((clause) => {
+    if (nothingNew.test(clause) || saysNothing(clause)) return "nothing";
+    if (asBefore.test(clause)) return "as-before";
+    return chatterIn(clause) === "answer" ? "chatter" : undefined;
+  });
+  if (said.includes(undefined)) return undefined;
+  return said.includes("nothing") ? "nothing" : said.includes("as-before") ? "as-before" : undefined;
+}
+
+/**
+ * What comes of such words to the opening, or to ticks and figures. Only what is new is reported: nothing is ever copied,
+ * and zeros are made by a press that says so. `screen` is the one that is asked.
+ */
+export function unchanged(situation: Situation, screen: Screen | undefined, text: string): Outcome | undefined {
+  const meant = unchangedIn(text);
+  if (!meant) return undefined;
+  const { flow, round, report } = situation;
+  const ask = { kind: screen ? "same" : "next" } as const;
+  const button = (label: Text, action: string): Block<Text> => ({ kind: "choices", choices: [{ label, action }] });
+  const untouched = idsIn(report.cells).length === 0;
+  const top = !screen || (screen.kind === "ticks" && !screen.under);
+  if (top && untouched && meant === "nothing") return askZero(situation);
+  if (top && untouched)
+    return {
+      entries: [],
+      lead: [say({ key: "unchanged-opening" }), button({ key: "opening-zero" }, "cmd:zero")],
+      ask: { kind: "same" },
+    };
+  if (top) return { entries: [], lead: [say({ key: "unchanged-rest" })], ask };
+  if (screen.kind === "figures") {
+    const zeros = button({ key: "interview-all-zero" }, actionText("zeros", flow, round.round, screen.id));
+    return { entries: [], lead: [say({ key: "unchanged-figures" }), zeros], ask };
+  }
+  if (screen.kind !== "ticks") return undefined;
+  const none = button({ key: "interview-ticks-none" }, actionText("none", flow, round.round, screen.id));
+  return { entries: [], lead: [say({ key: "unchanged-ticks" }), none], ask };
+}
