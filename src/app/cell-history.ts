@@ -7,6 +7,7 @@ import { placesNamed } from "../core/interview/locate.ts";
 import { dayAndClock } from "../core/interview/when.ts";
 import type { Block, Text } from "../core/message.ts";
 import { nameIn } from "../core/roster.ts";
+import { countedUntil } from "../core/table/provenance.ts";
 import type { Language } from "../wording/wording.ts";
 import type { Examples } from "./examples.ts";
 import type { House } from "./house.ts";
@@ -28,7 +29,7 @@ export async function cellHistory(
   const cells = placesNamed(words, askedOf(flow, unit.department ?? ""));
   if (cells.length === 0) return [{ kind: "text", text: { key: "history-unclear", args: examples } }];
   const key = reportKey(flow.id, round.round, unit.id);
-  const changes: Text[] = [];
+  const changes: { readonly text: Text; readonly revision: number }[] = [];
   let doc = emptyDoc(key);
   const history = (await house.store.history(key)).map(({ entry }) => entry);
   for (const entry of history) {
@@ -38,22 +39,25 @@ export async function cellHistory(
         const [before, now] = [cellAt(doc.doc.cells, cell.id), cellAt(after.doc.cells, cell.id)];
         if (before === now) continue;
         const who = house.people.member(entry.by);
-        changes.push({
-          key: "history-change",
-          args: {
-            when: dayAndClock(entry.at, flow),
-            who: who ? nameIn(who.name, language) : "",
-            what: cellName(cell),
-            before: before === undefined ? { key: "history-blank" } : showValue(before),
-            after: now === undefined ? { key: "history-blank" } : showValue(now),
-            way: wayOf(entry, history, cell),
-          },
-        });
+        const args = {
+          when: dayAndClock(entry.at, flow),
+          who: who ? nameIn(who.name, language) : "",
+          what: cellName(cell),
+          before: before === undefined ? { key: "history-blank" } : showValue(before),
+          after: now === undefined ? { key: "history-blank" } : showValue(now),
+          way: wayOf(entry, history, cell),
+        };
+        changes.push({ text: { key: "history-change", args }, revision: after.doc.revision });
       }
     doc = after;
   }
   if (changes.length === 0) return [{ kind: "text", text: { key: "history-none" } }];
-  const shown = changes.slice(-SHOWN);
+  const counted = countedUntil(doc);
+  const awaited = doc.kind === "report" && doc.doc.toApprove !== undefined;
+  const waits: Text = { key: awaited ? "history-waits-head" : "history-waits" };
+  const shown = changes
+    .slice(-SHOWN)
+    .map(({ text, revision }): Text => (revision > counted ? { join: [text, waits], by: "" } : text));
   const earlier: Text[] =
     changes.length > SHOWN ? [{ key: "history-earlier", args: { count: changes.length - SHOWN } }] : [];
   return [...earlier, ...shown].map((text) => ({ kind: "text", text }));

@@ -53,7 +53,7 @@ describe("a change to what a version has counted that raises a doubt", () => {
   test("may be repaired, and is asked for its reason alone then", () => {
     const person = counted();
     person.say("口罩 质量违法 处罚0");
-    const asked = person.press("改为");
+    const asked = person.press("改为 口罩·质量违法 处罚1");
     expect(asked).toContain("口罩 质量违法 处罚 3 → 1");
     expect(asked).not.toContain("⚠");
     expect(asked).toContain("为什么改？");

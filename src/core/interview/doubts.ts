@@ -43,7 +43,7 @@ export function doubts(situation: Situation, cells: readonly CellId[]): Settled 
                   action: button("keep", screen),
                 },
               ]),
-          ...repairChoices(found, situation),
+          ...repairChoices(found, situation, placed),
           { label: { key: "interview-doubt-mend" }, action: button("mend", first) },
         ],
       },

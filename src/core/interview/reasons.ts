@@ -38,7 +38,7 @@ export function askReason(situation: Situation, screen: ReasonScreen): Extract<N
   // 核减 and the like stand only with a reason in words.
   const usual = doubted.some(({ needsReason }) => needsReason) ? [] : offered[screen];
   const choices = [
-    ...repairChoices(doubted, situation),
+    ...repairChoices(doubted, situation, true),
     ...usual.map((each) => ({
       label: { key: `reason-${each}` },
       action: actionText("say", flow, round.round, screen, each),

@@ -4,14 +4,22 @@ import { type Choice, say, type Text } from "../message.ts";
 import { actionText } from "./actions.ts";
 import { findings, unsettled } from "./checking.ts";
 import { echoFigures, showValue } from "./echo.ts";
+import { namesOf } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 
 /** As many repairs are offered at once: more buttons are no help. */
 const OFFERED = 3;
 
-/** The likeliest repairs of a doubt, each one tap; only those after which nothing of it is in doubt or wrong. */
-export function repairChoices(found: readonly Finding[], situation: Situation): readonly Choice<Text>[] {
+/**
+ * The likeliest repairs of doubts, each one tap; only those after which nothing of it is in doubt or wrong. `placed` where
+ * the doubts may be of several rows.
+ */
+export function repairChoices(
+  found: readonly Finding[],
+  situation: Situation,
+  placed: boolean,
+): readonly Choice<Text>[] {
   const { flow, round } = situation;
   return found
     .flatMap((finding) =>
@@ -23,7 +31,9 @@ export function repairChoices(found: readonly Finding[], situation: Situation): 
         const value = `${check}.${index}.${first.split(".")[2]}`;
         const action = actionText("repair", flow, round.round, screen, value);
         const fits = new TextEncoder().encode(action).length <= 64;
-        return fits ? [{ label: { key: "repair", args: { figures: figuresIn(cells, situation) } }, action }] : [];
+        return fits
+          ? [{ label: { key: "repair", args: { figures: figuresIn(cells, situation, placed) } }, action }]
+          : [];
       }),
     )
     .slice(0, OFFERED);
@@ -79,12 +89,28 @@ function mends(cells: Cells, situation: Situation): boolean {
   );
 }
 
-function figuresIn(cells: Cells, { flow, unit }: Situation): Text {
-  const places = askedOf(flow, unit.department ?? "").filter(({ id }) => cells[id] !== undefined);
+/** `口罩·质量违法 处罚1`: the figures of a repair, with the class where their column stands in several, and the row where others are spoken of. */
+function figuresIn(cells: Cells, { flow, unit }: Situation, placed: boolean): Text {
+  const all = askedOf(flow, unit.department ?? "");
+  const places = all.filter(({ id }) => cells[id] !== undefined);
+  const [first] = places;
+  const names = first ? namesOf(first.column) : [];
+  const again = all.some(
+    ({ group, column }) => group !== first?.group && namesOf(column).some((name) => names.includes(name)),
+  );
+  const row: Text = { label: first?.row.short ?? {} };
+  const where: readonly Text[] = again
+    ? [{ join: [row, { label: first?.group.short ?? {} }], by: "·" }]
+    : placed
+      ? [row]
+      : [];
   return {
-    join: places.map((place) => ({
-      key: "figure",
-      args: { name: { label: place.column.short }, figure: showValue(cells[place.id] ?? 0) },
-    })),
+    join: [
+      ...where,
+      ...places.map((place) => ({
+        key: "figure",
+        args: { name: { label: place.column.short }, figure: showValue(cells[place.id] ?? 0) },
+      })),
+    ],
   };
 }

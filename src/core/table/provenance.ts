@@ -71,7 +71,7 @@ export function givenBy(key: DocKey, history: readonly Entry[], { of, to }: Part
 }
 
 /** The revision up to which a sent report counts; a draft stands with all that it says. */
-function countedUntil(doc: Doc): number {
+export function countedUntil(doc: Doc): number {
   const sent = doc.kind === "report" && doc.doc.status === "submitted" && doc.doc.settled !== undefined;
   return sent ? countedRevision(doc.doc) : Number.POSITIVE_INFINITY;
 }
