@@ -2,6 +2,7 @@ import { type Block, say, type Text } from "../message.ts";
 import { chatterIn } from "./chatter.ts";
 import type { Outcome } from "./outcome.ts";
 import { putOff } from "./put-off.ts";
+import { saidWrong } from "./said-wrong.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { unchanged } from "./unchanged.ts";
@@ -14,7 +15,7 @@ const chosen = /^(?:选好了?|好了|就这些|done)(?: ?\d+)?$/;
 
 /**
  * What is said beside ticks and figures, or before anything is asked, and is no answer: that nothing has changed, that it
- * comes at once, later or came already. Undefined for anything else. Only for what nothing else understands.
+ * comes at once, later or came already, or that another figure is wrong. Undefined for anything else. Only for what nothing else understands.
  */
 export function saidBeside(situation: Situation, screen: Screen | undefined, text: string): Outcome | undefined {
   const words = text.trim().toLowerCase();
@@ -22,7 +23,8 @@ export function saidBeside(situation: Situation, screen: Screen | undefined, tex
     return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
   if (screen?.kind === "figures" && chosen.test(words))
     return { entries: [], lead: [], ask: { kind: "screen", id: screen.id } };
-  return unchanged(situation, screen, text) ?? chatted(situation, screen, text);
+  const wrong = screen ? saidWrong(situation, text) : undefined;
+  return wrong ?? unchanged(situation, screen, text) ?? chatted(situation, screen, text);
 }
 
 /** Nobody is urged who says when it comes; whoever says that it came is told that it did not. */

@@ -11,7 +11,7 @@ import { type Segment, segmentsOf } from "./segments.ts";
 import type { Situation } from "./situation.ts";
 
 const restZero =
-  /^(其余|其它|其他|剩下|剩余|余下|别的|the rest|others|rest)(?:的)?(物资|产品|品种|品类|类别|项目|指标|栏目)?(?:都|全|均|全部|一律|各项| all| is| are)*(?:是|为|记|填)? *(?:0|零|无|没有|zero|none)$/;
+  /^(其余|其它|其他|剩下|剩余|余下|别的|the rest|others|rest)(?:的)?(物资|产品|品种|品类|类别|项目|指标|栏目)?(?:都|全|均|全部|一律|各项| all| is| are)*(?:是|为|记|填)? *(?:0|零|无|没有|zero|none)了?$/;
 /** What numbers a line: 1. （2） 三、 - */
 const numbering =
   /^\s*(?:[(（]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、)）]|[-–—•·*●▪])\s*/;

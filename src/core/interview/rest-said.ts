@@ -5,6 +5,7 @@ import { isSent } from "../submission.ts";
 import { excerpt } from "./excerpt.ts";
 import { fold, namesOf } from "./names.ts";
 import { allZero } from "./pieces.ts";
+import { openOf } from "./rest.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
@@ -12,14 +13,15 @@ const but =
   /^除(?:了)?\s*(.+?)\s*(?:之外|以外|外)?[,，]?\s*(?:的)?(?:其余|其他|其它|别的)?(?:的)?(?:物资|产品|单位|项目)?(?:都|全|均|全部|一律)+(?:是|为|记|填)?\s*(?:0|零|无|没有)(?:了|的)?$/;
 const butEnglish = /^(?:all|everything|the rest) (?:is |are )?(?:0|zero|none|nothing),? (?:except|but)(?: for)? (.+)$/;
 const others =
-  /^(其他|others?)(?:的)?(?:都|全|均|全部|一律| all| is| are)*(?:是|为|记|填)? *(?:0|零|无|没有|zero|none)(?:了|的)?$/;
+  /^(其他|其它|others?)(?:的)?(?:都|全|均|全部|一律| all| is| are)*(?:是|为|记|填)? *(?:0|零|无|没有|zero|none)(?:了|的)?$/;
 const nothing = /^(?:本期|这期|我们|我单位)*(?:都|全)?(?:没有?|无)(?:了|的|数|数据|情况|要报的)*$/;
 
 /**
  * Words for all that is not named which do not say what that is: 除口罩外都是0 leaves the masks open, and 其他都没有 may
  * speak of the class that is called so. What to write instead; undefined where a text is neither, or is a narrative.
  */
-export function restUnclear(text: string, { flow, unit }: Situation, screen: Screen | undefined): Text | undefined {
+export function restUnclear(text: string, situation: Situation, screen: Screen | undefined): Text | undefined {
+  const { flow, unit, report } = situation;
   if (screen?.kind === "text" || text.includes("\n")) return undefined;
   const said = fold(text).replace(/[。.!！]+$/, "");
   const except = but.exec(said)?.[1] ?? butEnglish.exec(said)?.[1];
@@ -28,6 +30,8 @@ export function restUnclear(text: string, { flow, unit }: Situation, screen: Scr
   const places = askedOf(flow, unit.department ?? "");
   const [row] = places;
   const isClass = word !== undefined && places.some(({ group }) => namesOf(group).includes(word));
+  // Where nothing is open there is nothing that could be meant.
+  if (isClass && openOf(situation, report.cells).length === 0) return { key: "taken-rest-none" };
   return isClass && row ? { key: "rest-or-class", args: { part: word, row: { label: row.row.short } } } : undefined;
 }
 

@@ -2,20 +2,19 @@ import { questionsFor } from "../flow/flow.ts";
 import { say } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
-import { answered, confirmed } from "./answering.ts";
+import { answered } from "./answering.ts";
 import { isAstray } from "./astray.ts";
 import { back } from "./back.ts";
-import { figuresAlone } from "./bare-figures.ts";
 import { saidBeside } from "./beside.ts";
 import { type Books, booksMeant } from "./books.ts";
 import { classAnswered, stillWaiting } from "./class-answer.ts";
+import { confirmationSaid, isConfirmation } from "./confirming.ts";
 import { digression } from "./digression.ts";
 import { dittoMeant } from "./ditto.ts";
 import { doubtAnswered } from "./doubt-answer.ts";
 import { doubtPrefix } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
-import { alreadySent, explained, reviewConfirmed } from "./explained.ts";
-import { fix, namesLine } from "./fixing.ts";
+import { alreadySent, explained } from "./explained.ts";
 import { inRow, named } from "./named.ts";
 import { fold } from "./names.ts";
 import { narrativesIn } from "./narrative.ts";
@@ -25,8 +24,8 @@ import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";
 import { askReason, type ReasonScreen, reasonScreen } from "./reasons.ts";
 import { isNothing, restUnclear } from "./rest-said.ts";
-import { reviewWays } from "./review.ts";
-import { nextScreen, type Screen, type TextScreen } from "./screens.ts";
+import { saidWrong } from "./said-wrong.ts";
+import type { Screen, TextScreen } from "./screens.ts";
 import { linesOfClasses } from "./sheet/classes.ts";
 import { pastedSheet } from "./sheet/grid.ts";
 import { takeSheets } from "./sheet/take.ts";
@@ -38,16 +37,8 @@ import { restHeld } from "./tried.ts";
 import { saidUnasked, wordsByName } from "./unasked.ts";
 import { whichAsked } from "./which-class.ts";
 import { figuresForText } from "./wholly-figures.ts";
-import { withdrawScreen } from "./withdraw.ts";
+import { saysNo, saysYes } from "./yes-no.ts";
 
-const yes =
-  /^(是|是的|对|确认|好|好的|可以|无误|核对无误|没问题了?|没有问题了?|是,(?:报送|撤回)|yes|y|ok|yes, (?:send|take back))$/;
-/** Nothing to add and nothing to mend, said to the review. */
-const nothingMore =
-  /^(没有了?|没了|无|没|不改了?|不用改了?|没有要改的|就这样|跳过|略过|不填|skip|none|nothing|no changes?)$/;
-const no = /^(否|不|不是|不对|不用|取消|我来改|不,我有数要填|不撤|no|n|no, i have figures)$/;
-
-const notNow = /^(放一放|先放一放|先放着|以后再说|晚点再报|not now|later)$/;
 const goBack = /^(上一步|上一屏|上一题|返回|后退|回去|back|go back)$/;
 const takeAll = /^(都采用|全部采用|采用|都要|all|take all|take them)$/;
 const leaveAll = /^(不要|都不要|不采用|leave|leave them)$/;
@@ -76,27 +67,14 @@ export function said(situation: Situation, text: string): Outcome {
     return (
       named(situation, text, screens) ??
       explained(situation, text) ??
+      saidWrong(situation, text) ??
       (isNothing(text, situation) ? askZero(situation) : undefined) ??
       (isSent(situation.report)
         ? undefined
         : (saidUnasked(situation, text, screens) ?? saidBeside(situation, undefined, text))) ??
       notAsked(situation, text)
     );
-  if (prompt.screen === "review" || prompt.screen === "zero" || prompt.screen === withdrawScreen) {
-    const answer = fold(text);
-    if (prompt.screen === "review" && yes.test(answer)) return reviewConfirmed(situation);
-    if (yes.test(answer)) return confirmed(situation, prompt.screen);
-    if (no.test(answer) && prompt.screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
-    if (no.test(answer) || notNow.test(answer))
-      return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
-    if (prompt.screen === "review" && nothingMore.test(answer)) return nothingToMend(situation);
-    // 7=35 and 2 立案=5 mend a line of the review by its number.
-    const elsewhere =
-      figuresAlone(situation, text, screens) ??
-      (namesLine(text) ? fix(situation, text) : named(situation, text, screens)) ??
-      (prompt.screen === "review" ? explained(situation, text) : undefined);
-    return elsewhere ?? unclearConfirmation(situation, prompt.screen, text);
-  }
+  if (isConfirmation(prompt.screen)) return confirmationSaid(situation, prompt.screen, text, screens);
   const reason = reasonScreen(prompt.screen);
   if (reason) return reasonAnswered(situation, reason, text, screens);
   if (prompt.screen === proposalScreen || prompt.screen === eachScreen)
@@ -104,7 +82,7 @@ export function said(situation: Situation, text: string): Outcome {
   if (prompt.screen.startsWith(doubtPrefix))
     return doubtAnswered(situation, prompt.screen.slice(doubtPrefix.length), text, screens);
   if (which)
-    return no.test(fold(text))
+    return saysNo(text)
       ? { entries: [], lead: [], ask: { kind: "next" } }
       : classAnswered(situation, which, text, screens);
   const screen = screenCalled(situation, prompt.screen);
@@ -124,15 +102,6 @@ export function said(situation: Situation, text: string): Outcome {
   return (
     named(situation, text, screens) ?? inRow(situation, screen, text, screens) ?? beside?.() ?? answered(screen, answer)
   );
-}
-
-/** 没有 to the review sends nothing and leaves it standing: what sends it is said. */
-function nothingToMend(situation: Situation): Outcome {
-  const screens = screensIn(situation);
-  if (isSent(situation.report)) return alreadySent(situation, "review-nothing-sent");
-  const open = screens.filter((each) => nextScreen([each], situation.report)).length;
-  const lead = say(open > 0 ? { key: "review-nothing-open", args: { screens: open } } : { key: "review-nothing" });
-  return { entries: [], lead: [lead, reviewWays(screens, situation)], ask: { kind: "same" } };
 }
 
 /** Cells with tabs between, as a spreadsheet copies them; a single line of the screen that is asked is an answer to it. */
@@ -174,9 +143,9 @@ function proposalAnswered(situation: Situation, text: string, screens: readonly 
   const answer = fold(text);
   const [first] = situation.report.proposal?.items ?? [];
   const one = situation.person.prompt?.screen === eachScreen ? first?.id : undefined;
-  if (yes.test(answer) || takeAll.test(answer))
+  if (saysYes(text) || takeAll.test(answer))
     return adopt(situation, takeAll.test(answer) ? undefined : one) ?? notAsked(situation);
-  if (no.test(answer) || leaveAll.test(answer)) return setAside(situation, one) ?? notAsked(situation);
+  if (saysNo(text) || leaveAll.test(answer)) return setAside(situation, one) ?? notAsked(situation);
   const elsewhere = named(situation, text, screens);
   if (elsewhere) return elsewhere;
   const blocks = proposalBlocks(situation, false);
@@ -186,7 +155,7 @@ function proposalAnswered(situation: Situation, text: string, screens: readonly 
 
 /** A reason in so many words; figures that are named are another change, and 否 takes it back. */
 function reasonAnswered(situation: Situation, screen: ReasonScreen, text: string, screens: readonly Screen[]): Outcome {
-  if (no.test(fold(text))) return reasonWithheld(situation, screen);
+  if (saysNo(text)) return reasonWithheld(situation, screen);
   const elsewhere = named(situation, text, screens);
   if (elsewhere) return elsewhere;
   // 忘了 is an honest word for being late, and says it all.
@@ -204,11 +173,6 @@ function reasonAnswered(situation: Situation, screen: ReasonScreen, text: string
     ],
     ask: askReason(situation, screen),
   };
-}
-
-function unclearConfirmation(situation: Situation, screen: string, text: string): Outcome {
-  const lead = [say({ key: "interview-yes-or-no", args: { part: excerpt(text) } })];
-  return screen === "zero" ? { ...askZero(situation), lead } : { entries: [], lead, ask: { kind: "review" } };
 }
 
 /** A text that answers nothing: nobody was asked, or the round has moved on. */

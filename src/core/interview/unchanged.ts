@@ -17,6 +17,9 @@ const asBefore = new RegExp(
   `^${beginning}(?:和|与|同|跟)?${before}?(?:的)?(?:数据|情况|数)?(?:完全|都|全|是)*(?:一样|相同|一致|不变|没变)(?:的|了)?$|^(?:都|全)?(?:同|照|按)(?:着)?${before}(?:的)?(?:数据|情况|数)?(?:报|填)?$|^照旧$|^(?:the )?same as (?:last (?:week|round)|before)$|^as (?:last (?:week|round)|before)$`,
 );
 
+/** A bare 没有 or 0 may be one figure of many, or that there is nothing to mend. */
+const saysOfWhat = /[变新增周期]|上次|星期|照旧|change|new|week|round|before/;
+
 /** What a text says of all that is asked: that nothing is new, or that it is as it was; undefined for anything else. */
 export function unchangedIn(text: string): "nothing" | "as-before" | undefined {
   const clauses = clausesOf(text);
@@ -48,6 +51,7 @@ export function unchanged(situation: Situation, screen: Screen | undefined, text
       lead: [say({ key: "unchanged-opening" }), button({ key: "opening-zero" }, "cmd:zero")],
       ask: { kind: "same" },
     };
+  if (!saysOfWhat.test(text.toLowerCase())) return undefined;
   if (top) return { entries: [], lead: [say({ key: "unchanged-rest" })], ask };
   if (screen.kind === "figures") {
     const zeros = button({ key: "interview-all-zero" }, actionText("zeros", flow, round.round, screen.id));

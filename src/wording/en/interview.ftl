@@ -135,7 +135,7 @@ interview-doubt-kept = Kept, with the reason: { $reason }
 interview-confirmed = confirmed
 interview-not-asked = That was not kept: no figure is being asked right now
 interview-later = All right, everything so far is kept. Send /report to go on
-interview-yes-or-no = “{ $part }” is not clear. Reply “yes” or “no”; to mend, send: /fix 1
+interview-yes-or-no = “{ $part }” is not clear. Reply “yes” or “no”
 
 taken-rest = the { $count } figures left are 0
 taken-rest-unsure = The rest was not made 0: a line above names no place
@@ -281,6 +281,8 @@ review-nothing-open = { $screens ->
     [one] One screen is open and cannot be skipped
    *[other] { $screens } screens are open and cannot be skipped
   }. Press “Go on” or “Later”
+review-clear-word = Nothing is sent yet. To send it press “Send” or reply “send”; “Later” leaves it for another time
+review-unclear = “{ $part }” is not clear. To send, reply “send”; to mend, say where, which column and how many, such as: /fix { $example }
 review-nothing-sent = Nothing is changed; the report stands as it was sent
 
 receipt = Sent  { $number }

@@ -128,7 +128,7 @@ interview-doubt-kept = 已保留，附原因：{ $reason }
 interview-confirmed = 已核实
 interview-not-asked = 这句没有存：眼下没有在等您的数
 interview-later = 好的，已填的都在。随时发“填报”接着填
-interview-yes-or-no = 没看懂“{ $part }”。请回“是”或“否”，要改发：改 1
+interview-yes-or-no = 没看懂“{ $part }”。请回“是”或“否”
 
 taken-rest = 其余 { $count } 个数都记 0
 taken-rest-unsure = 其余的没有记 0：上面有一行不知道是哪里的
@@ -262,6 +262,8 @@ review-add = 补充{ $question }
 review-later = 放一放
 review-nothing = 没有要改的，就按“报送”或回“是”；以后再报按“放一放”
 review-nothing-open = 还差 { $screens } 屏没填，不能跳过。按“接着填”，或“放一放”
+review-clear-word = 还没报送。要报送请按“报送”或回“报送”；以后再报按“放一放”
+review-unclear = 没看懂“{ $part }”。报送请回“报送”；要改写明哪里、哪栏、多少，如：改 { $example }
 review-nothing-sent = 好的，没有改动，报送照旧
 
 receipt = 已报送  { $number }

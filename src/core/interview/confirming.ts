@@ -1,0 +1,82 @@
+import { say } from "../message.ts";
+import { isSent } from "../submission.ts";
+import { confirmed } from "./answering.ts";
+import { figuresAlone } from "./bare-figures.ts";
+import { chatterIn, clausesOf } from "./chatter.ts";
+import { excerpt } from "./excerpt.ts";
+import { alreadySent, explained, reviewConfirmed } from "./explained.ts";
+import { fix, namesLine } from "./fixing.ts";
+import { named } from "./named.ts";
+import { fold } from "./names.ts";
+import type { Outcome } from "./outcome.ts";
+import { mendExample, reviewWays } from "./review.ts";
+import { saidWrong } from "./said-wrong.ts";
+import { nextScreen, type Screen } from "./screens.ts";
+import type { Situation } from "./situation.ts";
+import { askZero } from "./submit.ts";
+import { withdrawScreen } from "./withdraw.ts";
+import { saysNo, saysYes } from "./yes-no.ts";
+
+/** Nothing to add and nothing to mend, said to the review. */
+const nothingMore =
+  /^(没有了?|没了|无|没|不改了?|不用改了?|没有要改的|没有变化|无变化|就这样|跳过|略过|不填|skip|none|nothing|no changes?)$/;
+const notNow = /^(放一放|先放一放|先放着|以后再说|晚点再报|not now|later)$/;
+/** 请报送, 就这样报: said to what would be sent, it sends it. */
+const sends =
+  /^(?:请|那就?|就|可以|现在|确认|直接|你)*(?:这样|这么)?(?:报送|提交|上报|报上去|发送|报)(?:吧|一下)?$|^可以(?:报送|提交|上报|报)了$|^(?:please )?(?:send|submit)(?: it)?$/;
+
+/** The prompts that ask for a yes of their own: the review, a zero report, taking one back. */
+export function isConfirmation(screen: string): boolean {
+  return screen === "review" || screen === "zero" || screen === withdrawScreen;
+}
+
+/** What a typed text comes to while a confirmation stands. */
+export function confirmationSaid(
+  situation: Situation,
+  screen: string,
+  text: string,
+  screens: readonly Screen[],
+): Outcome {
+  const review = screen === "review";
+  const meant = saysYes(text) || (screen !== withdrawScreen && saysSend(text));
+  if (meant) return review ? reviewConfirmed(situation) : confirmed(situation, screen);
+  if (saysNo(text) && screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
+  const chatter = chatterIn(text);
+  if (saysNo(text) || notNow.test(fold(text)) || (review && chatter === "later"))
+    return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
+  if (review && nothingMore.test(fold(text))) return nothingToMend(situation, screens);
+  // 7=35 and 2 立案=5 mend a line of the review by its number.
+  const elsewhere =
+    figuresAlone(situation, text, screens) ??
+    (namesLine(text) ? fix(situation, text) : named(situation, text, screens)) ??
+    (review ? (explained(situation, text) ?? saidWrong(situation, text)) : undefined);
+  if (elsewhere) return elsewhere;
+  if (review && chatter && !isSent(situation.report)) return clearWord(situation, screens);
+  return unclear(situation, screen, text, screens);
+}
+
+function saysSend(text: string): boolean {
+  const clauses = /[?？]/.test(text) ? [] : clausesOf(text);
+  return clauses.length > 0 && clauses.every((clause) => sends.test(clause) || saysYes(clause));
+}
+
+/** 没有 to the review sends nothing and leaves it standing: what sends it is said. */
+function nothingToMend(situation: Situation, screens: readonly Screen[]): Outcome {
+  if (isSent(situation.report)) return alreadySent(situation, "review-nothing-sent");
+  const open = screens.filter((each) => nextScreen([each], situation.report)).length;
+  const lead = say(open > 0 ? { key: "review-nothing-open", args: { screens: open } } : { key: "review-nothing" });
+  return { entries: [], lead: [lead, reviewWays(screens, situation)], ask: { kind: "same" } };
+}
+
+/** 嗯嗯, 马上报 and 报了 send nothing: the word that does is asked for. */
+function clearWord(situation: Situation, screens: readonly Screen[]): Outcome {
+  const lead = say({ key: "review-clear-word" });
+  return { entries: [], lead: [lead, reviewWays(screens, situation)], ask: { kind: "same" } };
+}
+
+function unclear(situation: Situation, screen: string, text: string, screens: readonly Screen[]): Outcome {
+  const part = excerpt(text);
+  if (screen === "zero") return { ...askZero(situation), lead: [say({ key: "interview-yes-or-no", args: { part } })] };
+  const lead = [say({ key: "review-unclear", args: { part, example: mendExample(screens) } })];
+  return { entries: [], lead, ask: { kind: "review" } };
+}
