@@ -1,4 +1,4 @@
-import { type Addressed, type Entry, personKey, reportKey, roundKey } from "../entry.ts";
+import { type Addressed, personKey, reportKey, roundKey } from "../entry.ts";
 import { say } from "../message.ts";
 import { evolveReport, type Report } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
@@ -19,16 +19,13 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   const key = reportKey(flow.id, round.round, unit.id);
   const origin = { id: input.id, at: now, sentAt, by: member.id, channel: input.channel };
   const words = wordsOf(input);
-  const happened: Entry[] = outcome.entries.map((entry, index) => ({
+  const happened = outcome.entries.map((entry, index) => ({
     ...origin,
     ...(index === 0 && words !== undefined ? { aside: { words } } : {}),
     ...(input.kind === "amended" ? { amends: input.of } : {}),
     ...entry,
   }));
-  const report = outcome.entries.reduce<Report>(
-    (doc, entry) => evolveReport(doc, { ...origin, ...entry }),
-    situation.report,
-  );
+  const report = happened.reduce<Report>(evolveReport, situation.report);
   const settled = reviewing(situation, outcome, settle({ ...situation, report }, outcome));
   const entries: Addressed[] = happened.map((entry) => ({ key, entry }));
   if (round.state === "frozen" && countedRevision(report) !== countedRevision(situation.report))

@@ -1,5 +1,5 @@
 import { nothingFilled } from "../cells.ts";
-import { askedOf, type Place, questionsFor } from "../flow/flow.ts";
+import { askedOf, type Place, questionsFor, type Row } from "../flow/flow.ts";
 import { workedOut } from "../worked-out.ts";
 import { readFigures } from "./figures-read.ts";
 import { asWritten, fold, leadingName, namesOf } from "./names.ts";
@@ -82,6 +82,12 @@ function screensAsking(places: readonly Place[]): readonly FiguresScreen[] {
     screens.set(id, { kind: "figures", id, row: place.row, group: place.group, places: [...before, place] });
   }
   return [...screens.values()];
+}
+
+/** The row of a form that has no other. */
+export function onlyRow(asked: readonly Place[]): Row | undefined {
+  const row = asked[0]?.row;
+  return asked.every((place) => place.row === row) ? row : undefined;
 }
 
 /** The cells that words name: a row, a row and a group, or these with columns; none where they name nothing. */

@@ -1,6 +1,6 @@
 import { askedOf, type Place, type Row } from "../flow/flow.ts";
 import { findNames } from "./column-names.ts";
-import { figuresScreens } from "./locate.ts";
+import { figuresScreens, onlyRow } from "./locate.ts";
 import { fold, leadingName, namesOf } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import { readPassage } from "./passage.ts";
@@ -13,7 +13,7 @@ const onlyFigures = /^\p{L}{0,6}[\s:]*[\d.,\s]+$/u;
 
 /** An answer that names its places, from anywhere in the report. A form's only row needs no name where figures follow. */
 export function named(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
-  return namedInWords(situation, text, screens) ?? kept(ofRow(situation, onlyRow(situation), text, screens));
+  return namedInWords(situation, text, screens) ?? kept(ofRow(situation, onlyRow(placesOf(situation)), text, screens));
 }
 
 function namedInWords(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
@@ -42,12 +42,7 @@ export function inRow(
 
 /** What is said of a form's only row, refusals and all; undefined where there are more, or no column is named. */
 export function saidOfOnlyRow(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
-  return ofRow(situation, onlyRow(situation), text, screens);
-}
-
-function onlyRow(situation: Situation): Row | undefined {
-  const [only, another] = new Set(placesOf(situation).map((place) => place.row));
-  return another ? undefined : only;
+  return ofRow(situation, onlyRow(placesOf(situation)), text, screens);
 }
 
 /** What may stand in front of a column where no row does. */

@@ -41,7 +41,11 @@ export function byLetter<N extends { readonly name: string }>(names: readonly N[
 
 /** Case, width and inner spacing do not tell names apart. */
 export function fold(text: string): string {
-  return halfWidth(text).toLowerCase().replace(/\s+/g, " ").trim();
+  // A single space stays as it is: to put another in its place took as long as all the rest.
+  return halfWidth(text)
+    .toLowerCase()
+    .replace(/\s{2,}|[^\S ]/g, " ")
+    .trim();
 }
 
 /** The things whose name is exactly this text. */

@@ -3,7 +3,7 @@ import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { booksIn } from "./books.ts";
 import { findNames } from "./column-names.ts";
 import { type Opening, openingOf } from "./line-opening.ts";
-import { figuresScreens } from "./locate.ts";
+import { figuresScreens, onlyRow } from "./locate.ts";
 import { asWritten, calledExactly, fold, leadingName, type Named, namesOf } from "./names.ts";
 import { type Piece, readSegment } from "./pieces.ts";
 import type { Screen } from "./screens.ts";
@@ -30,8 +30,8 @@ export function readPassage(
   const questions = questionsFor(flow, unit.department ?? "").flatMap((question) =>
     question.type === "table" ? [] : [question],
   );
-  const [row, another] = new Set(places.map((place) => place.row));
-  let above: Pick<Segment, "row" | "group"> = row && !another ? { row } : {};
+  const only = onlyRow(places);
+  let above: Pick<Segment, "row" | "group"> = only ? { row: only } : {};
   const pieces: Piece[] = [];
   let writing: { readonly question: TextQuestion; readonly lines: string[] } | undefined;
   let names = 0;

@@ -61,9 +61,11 @@ export function readSegment(
   screens: readonly Screen[],
 ): readonly Piece[] {
   if (!row) return text === "" ? [] : [{ kind: "unread", line }];
-  const placesOf = (of: Omit<Segment, "text">) =>
-    places.filter((place) => place.row === of.row && (!of.group || place.group.id === of.group.id));
-  const here = placesOf({ row, ...(group ? { group } : {}) });
+  const screensOf = (of: Omit<Segment, "text">) =>
+    figuresScreens(places).filter((screen) => screen.row === of.row && (!of.group || screen.group.id === of.group.id));
+  const placesOf = (of: Omit<Segment, "text">) => screensOf(of).flatMap((screen) => screen.places);
+  const ofRow = screensOf({ row, ...(group ? { group } : {}) });
+  const here = ofRow.flatMap((screen) => screen.places);
   if (here.length === 0) return [{ kind: "unread", line }];
   if (allZero.test(text)) return [...also.map(placesOf), here].map((each) => ({ kind: "zeros", places: each }));
   // 口罩、防护服 排查12: one figure is never spread over two places.
@@ -78,9 +80,6 @@ export function readSegment(
     return [{ kind: "shared", line, rows: [...new Set(rows)], places: [...also.flatMap(placesOf), ...here] }];
   }
   if (text === "") return [];
-  const ofRow = figuresScreens(places).filter(
-    (screen) => screen.row === row && (!group || screen.group.id === group.id),
-  );
   const naming = ofRow.length === 1 ? ofRow : screensNaming(text, ofRow, screens);
   const [only, another] = naming;
   if (only && another) return [{ kind: "several", screens: naming, rest: text }];
