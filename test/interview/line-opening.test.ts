@@ -19,6 +19,13 @@ describe("words in front of the place", () => {
     ["大概口罩 排查 10", "“大概”不是准数"],
     ["没有口罩 排查2", "“没有”和后面的数说不到一起"],
     ["三明 口罩 排查 7", "没看懂“三明”，这一行没存。是本单位本期的数，写：口罩 排查 7"],
+    ["4月3日 口罩 排查 9", "“4月3日”是别的期"],
+    ["12月3日 口罩 排查 9", "“12月3日”是别的期"],
+    ["好的，上周 口罩 排查 9", "“上周”是别的期"],
+    ["三明市局二科 口罩 排查 7", "没看懂"],
+    ["收到，三明 口罩 排查 7", "没看懂“三明”"],
+    ["二科预计 口罩 排查 7", "“预计”不是准数"],
+    ["3 April masks screened 9", "“3 april”是别的期"],
     ["last week masks screened 9", "“last week”是别的期"],
   ])("refuse the line where they lead it away: %s", (text, told) => {
     const person = begun();
@@ -60,11 +67,37 @@ describe("words in front of the place", () => {
     "更正：口罩 排查12",
     "本周对口罩排查12家",
     "this week we report: masks screened 12",
+    "收到，口罩 排查12",
+    "好的，口罩 排查12",
+    "补一下 口罩 排查12",
+    "刚才漏了，口罩 排查12",
+    "不好意思，口罩 排查12",
+    "5月20日 口罩 排查12",
+    "5月20日口罩排查12",
+    "2020-05-20 口罩 排查12",
+    "周三上午9点 口罩 排查12",
+    "@报送助手 口罩 排查12",
+    "二科 口罩 排查12",
+    "执法大队报：口罩 排查12",
+    "2科：口罩 排查12",
+    "小李：口罩 排查12",
+    "王科长，口罩 排查12",
+    "😀 口罩 排查12",
+    "ok, got it: masks screened 12",
+    "20 May: masks screened 12",
+    "sorry, I forgot: masks screened 12",
   ])("may greet, say who writes and that it is of this period: %s", (text) => {
     const person = begun();
     expect(person.say(text)).not.toContain("没存");
     expect(byId(person.report().cells)).toEqual({ "mask.screening.screened": 12 });
   });
+});
+
+test.each(["张晓明 口罩 排查12", "我是张晓明，口罩 排查12"])("a liaison may say who it is: %s", (text) => {
+  const person = begun();
+  person.set({ name: "张晓明" });
+  person.say(text);
+  expect(byId(person.report().cells)).toEqual({ "mask.screening.screened": 12 });
 });
 
 describe("rows named together", () => {

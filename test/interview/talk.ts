@@ -52,7 +52,11 @@ export type Talk = {
   entries(): readonly Addressed[];
   /** Other circumstances from here on: time, the round's state, earlier rounds. */
   set(
-    change: Partial<Pick<Situation, "now" | "sentAt" | "past" | "head" | "office">> & { round?: Partial<Round> },
+    change: Partial<Pick<Situation, "now" | "sentAt" | "past" | "head" | "office">> & {
+      round?: Partial<Round>;
+      /** What the liaison is called. */
+      name?: string;
+    },
   ): void;
 };
 
@@ -84,6 +88,7 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
     past,
     round,
   };
+  let called = "福州市市场监督管理局联络员";
   const take = (input: Record<string, unknown> & { kind: string }, give: (id: string) => InterviewInput): string => {
     count += 1;
     const situation: Situation = {
@@ -92,7 +97,7 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
       person,
       unit,
       ...around,
-      member: { id: person.person, name: "福州市市场监督管理局联络员", role: "liaison", unit: unit.id, addresses: {} },
+      member: { id: person.person, name: called, role: "liaison", unit: unit.id, addresses: {} },
     };
     const step = decide(situation, give(`m${count}`));
     for (const { key, entry } of step.entries) {
@@ -150,7 +155,8 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
     round: () => around.round,
     person: () => person,
     entries: () => entries,
-    set: ({ round: change, ...rest }) => {
+    set: ({ round: change, name, ...rest }) => {
+      called = name ?? called;
       around = { ...around, ...rest, round: { ...around.round, ...change } };
     },
   };
