@@ -18,7 +18,8 @@ describe("a no to a doubt", () => {
     (text) => {
       const person = doubted();
       const before = person.report().cells;
-      expect(person.say(text)).toContain("数没有动，发要改的数\n口罩 · 质量违法");
+      const reply = person.say(text);
+      expect(reply).toContain("数没有动。现在是 处罚0、罚没1.5；写明哪栏改成多少，如：处罚3\n口罩 · 质量违法");
       expect(person.report().cells).toEqual(before);
       expect(person.report().kept).toEqual([]);
     },

@@ -1,5 +1,5 @@
 import { idsIn } from "../cells.ts";
-import { say } from "../message.ts";
+import { say, type Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isSent } from "../submission.ts";
 import { unsettled } from "./checking.ts";
@@ -39,15 +39,9 @@ export function keepDoubts(situation: Situation, id: string, reason: string): Ou
       warning: { check: finding.check, cells: finding.cells, ...(reason === "" ? {} : { reason }) },
     }),
   );
-  const lead =
-    found.length > 0
-      ? [
-          say({
-            key: "interview-doubt-kept",
-            args: { reason: reason === "" ? { key: "interview-confirmed" } : reason },
-          }),
-        ]
-      : [];
+  const kept: Text =
+    reason === "" ? { key: "interview-doubt-confirmed" } : { key: "interview-doubt-kept", args: { reason } };
+  const lead = found.length > 0 ? [say(kept)] : [];
   return { entries, lead, ask: { kind: "next" } };
 }
 

@@ -97,7 +97,7 @@ function settle(situation: Situation, outcome: Outcome): Settled {
     case "next":
       return (
         proposed(situation) ??
-        doubts(situation, toDoubt(situation, outcome.entries)) ??
+        doubts(situation, toDoubt(situation, outcome.entries), outcome.entries) ??
         (mendsReview(situation, outcome) ? reviewPrompt(situation) : nextPrompt(situation))
       );
   }

@@ -14,16 +14,18 @@ import { saidWrong } from "./said-wrong.ts";
 import { nextScreen, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askZero } from "./submit.ts";
-import { withdrawScreen } from "./withdraw.ts";
+import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 import { saysNo, saysYes } from "./yes-no.ts";
 
 /** Nothing to add and nothing to mend, said to the review. */
 const nothingMore =
   /^(没有了?|没了|无|没|不改了?|不用改了?|没有要改的|没有变化|无变化|就这样|跳过|略过|不填|skip|none|nothing|no changes?)$/;
 const notNow = /^(放一放|先放一放|先放着|以后再说|晚点再报|not now|later)$/;
+/** Polite words, which may as well answer the message as a whole: what is sent goes to the leaders. */
+const polite = /^(好|好的|好吧|好嘞|行|行吧|可以|嗯+|哦+|ok|okay|fine|sure)$/;
 /** 请报送, 就这样报: said to what would be sent, it sends it. */
 const sends =
-  /^(?:请|那就?|就|可以|现在|确认|直接|你)*(?:这样|这么)?(?:报送|提交|上报|报上去|发送|报)(?:吧|一下)?$|^可以(?:报送|提交|上报|报)了$|^(?:please )?(?:send|submit)(?: it)?$/;
+  /^(?:请|那就?|就|可以|现在|确认|直接|你)*(?:这样|这么)?(?:报送|提交|上报|报上去|发送|发|报)(?:吧|一下)?$|^可以(?:报送|提交|上报|报)了$|^(?:please )?(?:send|submit)(?: it)?$/;
 
 /** The prompts that ask for a yes of their own: the review, a zero report, taking one back. */
 export function isConfirmation(screen: string): boolean {
@@ -38,7 +40,9 @@ export function confirmationSaid(
   screens: readonly Screen[],
 ): Outcome {
   const review = screen === "review";
-  const meant = saysYes(text) || (screen !== withdrawScreen && saysSend(text));
+  const sending = screen !== withdrawScreen;
+  const bare = fold(text).replace(/[。.!！~]+$/, "");
+  const meant = !(sending && polite.test(bare)) && (saysYes(bare) || (sending && saysSend(text)));
   if (meant) return review ? reviewConfirmed(situation) : confirmed(situation, screen);
   if (saysNo(text) && screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
   const chatter = chatterIn(text);
@@ -51,7 +55,8 @@ export function confirmationSaid(
     (namesLine(text) ? fix(situation, text) : named(situation, text, screens)) ??
     (review ? (explained(situation, text) ?? saidWrong(situation, text)) : undefined);
   if (elsewhere) return elsewhere;
-  if (review && chatter && !isSent(situation.report)) return clearWord(situation, screens);
+  if (review && (chatter || polite.test(bare)))
+    return isSent(situation.report) ? alreadySent(situation, "review-nothing-sent") : clearWord(situation, screens);
   return unclear(situation, screen, text, screens);
 }
 
@@ -74,9 +79,13 @@ function clearWord(situation: Situation, screens: readonly Screen[]): Outcome {
   return { entries: [], lead: [lead, reviewWays(screens, situation)], ask: { kind: "same" } };
 }
 
+/** What was not understood, with what is expected instead, and the question once more. */
 function unclear(situation: Situation, screen: string, text: string, screens: readonly Screen[]): Outcome {
-  const part = excerpt(text);
-  if (screen === "zero") return { ...askZero(situation), lead: [say({ key: "interview-yes-or-no", args: { part } })] };
-  const lead = [say({ key: "review-unclear", args: { part, example: mendExample(screens) } })];
-  return { entries: [], lead, ask: { kind: "review" } };
+  const args = { part: excerpt(text), example: mendExample(screens) };
+  if (screen === "zero") return { ...askZero(situation), lead: [say({ key: "interview-yes-or-no-zero", args })] };
+  if (screen === withdrawScreen)
+    return { ...askWithdraw(situation), lead: [say({ key: "interview-yes-or-no", args })] };
+  const open = screens.some((each) => nextScreen([each], situation.report));
+  const key = isSent(situation.report) ? "review-unclear-sent" : open ? "review-unclear-open" : "review-unclear";
+  return { entries: [], lead: [say({ key, args })], ask: { kind: "review" } };
 }

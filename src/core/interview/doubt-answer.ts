@@ -1,16 +1,20 @@
-import { idsIn } from "../cells.ts";
-import { say } from "../message.ts";
+import { cellAt, idsIn } from "../cells.ts";
+import { askedOf, type Place } from "../flow/flow.ts";
+import { say, type Text } from "../message.ts";
 import { answered, keepDoubts } from "./answering.ts";
 import { isAstray } from "./astray.ts";
+import { unsettled } from "./checking.ts";
 import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
+import { placeName } from "./echo.ts";
 import { excerpt } from "./excerpt.ts";
 import { named } from "./named.ts";
-import { fold } from "./names.ts";
+import { fold, namesOf } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
+import { readQuantity, showFigure } from "./quantity.ts";
 import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";
 import { repairedByUnit } from "./repairs.ts";
-import type { Screen } from "./screens.ts";
+import { isDone, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askedAgain, standingPrompt } from "./standing.ts";
 
@@ -22,13 +26,9 @@ export function doubtAnswered(situation: Situation, id: string, text: string, sc
   const screen = screens.find((each) => each.id === id);
   const columns = screen?.kind === "figures" ? screen.places.map(({ column }) => column) : [];
   const meant = saidToDoubt(text, columns);
-  const mend: Outcome = {
-    entries: [],
-    lead: [say({ key: "interview-doubt-no" })],
-    ask: screen ? { kind: "screen", id } : { kind: "review" },
-  };
+  const mend = mending(situation, id, screen);
   if (meant.kind === "no") return mend;
-  const mended = screen && asked(screen, situation).said(text);
+  const mended = screen && asked(screen, situation).said(figureFor(situation, id, text));
   if (screen && mended?.kind === "kept") return answered(screen, mended);
   const elsewhere = named(situation, text, screens);
   if (elsewhere) return elsewhere;
@@ -52,6 +52,48 @@ export function doubtAnswered(situation: Situation, id: string, text: string, sc
     case "unclear":
       return unclear;
   }
+}
+
+/**
+ * What is to be changed is asked for: the figures that are in doubt, by name. A screen of which figures are still open is
+ * not put again, for it would ask for those.
+ */
+function mending(situation: Situation, id: string, screen: Screen | undefined): Outcome {
+  const places = doubtedPlaces(situation, id);
+  const [first] = places;
+  const whole = screen && isDone(screen, situation.report);
+  if (!first) return { entries: [], lead: [say({ key: "interview-doubt-no" })], ask: { kind: "review" } };
+  const rows = new Set(places.map(({ row }) => row));
+  const figures: Text = {
+    join: places.map((place): Text => {
+      const value = cellAt(situation.report.cells, place.id);
+      const figure = typeof value === "number" ? showFigure(value) : "";
+      const figured: Text = { key: "figure", args: { name: { label: place.column.short }, figure } };
+      return rows.size > 1 ? { join: [placeName(place), figured] } : figured;
+    }),
+    by: { key: "list-comma" },
+  };
+  const column: Text = { label: first.column.short };
+  const name: Text = screen ? column : { join: [placeName(first), column] };
+  const example: Text = { key: "figure", args: { name, figure: "3" } };
+  const lead = [say({ key: "interview-doubt-no-of", args: { figures, example } })];
+  return { entries: [], lead, ask: whole ? { kind: "screen", id } : { kind: "same" } };
+}
+
+/** The places that the doubts of a screen, or of all, are about. */
+function doubtedPlaces(situation: Situation, id: string): readonly Place[] {
+  const { flow, unit, report } = situation;
+  const cells = idsIn(report.cells).filter((cell) => id === everywhere || cell.startsWith(`${id}.`));
+  const doubted = new Set(unsettled("warning", situation, report.cells, cells).flatMap((finding) => finding.cells));
+  return askedOf(flow, unit.department ?? "").filter((place) => doubted.has(place.id));
+}
+
+/** 1.8 to the doubt of one figure is what is to stand there: the figure by its name; anything else as it was said. */
+function figureFor(situation: Situation, id: string, text: string): string {
+  const [only, another] = doubtedPlaces(situation, id);
+  const [name] = only ? namesOf(only.column) : [];
+  if (!only || another || name === undefined || readQuantity(text, only.column).kind === "refused") return text;
+  return /\d/.test(text) ? `${name} ${text.trim()}` : text;
 }
 
 /** Lets doubts stand as they were shown; where the report changed since, whoever changed it, they are put anew. */

@@ -11,7 +11,11 @@ import { repairChoices } from "./repairs.ts";
 import type { Situation } from "./situation.ts";
 
 /** The question that warnings put: let them stand with a reason, take a repair, or mend the figures. */
-export function doubts(situation: Situation, cells: readonly CellId[]): Settled | undefined {
+export function doubts(
+  situation: Situation,
+  cells: readonly CellId[],
+  entries: readonly ReportEntry[] = [],
+): Settled | undefined {
   if (cells.length === 0) return undefined;
   const { flow, round, report } = situation;
   const found = unsettled("warning", situation, report.cells, cells);
@@ -23,8 +27,9 @@ export function doubts(situation: Situation, cells: readonly CellId[]): Settled 
   const button = (verb: "keep" | "mend", of: string) => actionText(verb, flow, round.round, of);
   const reasoned = found.some(({ needsReason }) => needsReason);
   const listed = found.slice(0, LISTED);
-  // A correction may be about another place than what is still in doubt.
-  const placed = another !== undefined || isSent(report);
+  // A correction may be about another place than what is still in doubt, and so may 其余都是0.
+  const beside = entries.some((entry) => entry.kind === "answered" && entry.screen !== first);
+  const placed = another !== undefined || isSent(report) || beside;
   return {
     blocks: [
       ...listed.map((finding) => say(doubtText(finding, placed ? situation : undefined))),

@@ -1,4 +1,5 @@
 import type { FlowColumn } from "../flow/flow.ts";
+import { chatterIn } from "./chatter.ts";
 import { fold } from "./names.ts";
 
 /** What a text says to a doubt. A reason goes to the leaders with the figure: not everything that is said is one. */
@@ -27,12 +28,18 @@ const LONGEST = 200;
 export function saidToDoubt(text: string, columns: readonly FlowColumn[], least = LEAST_LETTERS): SaidToDoubt {
   const words = fold(text).replace(/(?<![.,;!。，；！])[.,;!。，；！]+$/, "");
   if (stands.test(words)) return { kind: "stands" };
+  // 好的，确认 is a yes in two words, and no reason.
+  const clauses = words.split(/[\s,，;；。、.!！]+/);
+  const bare = clauses.every((clause) => stands.test(clause) || filler.test(clause));
+  if (bare && clauses.length > 1) return { kind: clauses.some((clause) => stands.test(clause)) ? "stands" : "unclear" };
   if (no.test(words)) return { kind: "no" };
   if (wrong.test(words)) return { kind: "wrong" };
   const unit = words.replace(/^(?:是|应该是|应为|单位是|写的是|我写的是|in )+/, "");
   const column = columns.find(({ scales }) => scales?.[unit] !== undefined);
   if (column) return column.scales?.[unit] === 1 ? { kind: "stands" } : { kind: "unit" };
-  if (asks.test(words) || filler.test(words) || (words.match(/\p{L}/gu) ?? []).length < least)
+  // 收到，马上报 answers nobody's doubt; that somebody is busy may be why it is late.
+  const chatter = least === LEAST_LETTERS && chatterIn(words) !== undefined;
+  if (chatter || asks.test(words) || filler.test(words) || (words.match(/\p{L}/gu) ?? []).length < least)
     return { kind: "unclear" };
   return { kind: "reason", reason: text.trim().slice(0, LONGEST) };
 }

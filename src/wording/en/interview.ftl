@@ -132,10 +132,13 @@ interview-doubt-ways = If it is right, reply “yes” or say why; to mend it, s
 interview-doubt-keep = It is right
 interview-doubt-mend = I will mend it
 interview-doubt-kept = Kept, with the reason: { $reason }
+interview-doubt-confirmed = Kept: you confirm it, without a reason
+interview-doubt-no-of = Nothing is changed. It stands at { $figures }; write which column and how much, such as: { $example }
 interview-confirmed = confirmed
 interview-not-asked = That was not kept: no figure is being asked right now
 interview-later = All right, everything so far is kept. Send /report to go on
 interview-yes-or-no = “{ $part }” is not clear. Reply “yes” or “no”
+interview-yes-or-no-zero = “{ $part }” is not clear. If all is 0, reply “yes”; if there are figures, reply “no” and send them
 
 taken-rest = the { $count } figures left are 0
 taken-rest-unsure = The rest was not made 0: a line above names no place
@@ -283,6 +286,8 @@ review-nothing-open = { $screens ->
   }. Press “Go on” or “Later”
 review-clear-word = Nothing is sent yet. To send it press “Send” or reply “send”; “Later” leaves it for another time
 review-unclear = “{ $part }” is not clear. To send, reply “send”; to mend, say where, which column and how many, such as: /fix { $example }
+review-unclear-sent = “{ $part }” is not clear, nothing was changed. To correct, write where, which column and how much, such as: /fix { $example }
+review-unclear-open = “{ $part }” is not clear. Press “Go on” to fill in the rest; to mend, write where, which column and how much, such as: /fix { $example }
 review-nothing-sent = Nothing is changed; the report stands as it was sent
 
 receipt = Sent  { $number }

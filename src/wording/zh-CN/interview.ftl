@@ -125,10 +125,13 @@ interview-doubt-ways = 属实请回“是”或写明原因；要改就直接发
 interview-doubt-keep = 属实，保留
 interview-doubt-mend = 我来改
 interview-doubt-kept = 已保留，附原因：{ $reason }
+interview-doubt-confirmed = 已保留：您确认属实，没有写原因
+interview-doubt-no-of = 数没有动。现在是 { $figures }；写明哪栏改成多少，如：{ $example }
 interview-confirmed = 已核实
 interview-not-asked = 这句没有存：眼下没有在等您的数
 interview-later = 好的，已填的都在。随时发“填报”接着填
 interview-yes-or-no = 没看懂“{ $part }”。请回“是”或“否”
+interview-yes-or-no-zero = 没看懂“{ $part }”。全部为 0 就回“是”；有数要填就回“否”，再发数
 
 taken-rest = 其余 { $count } 个数都记 0
 taken-rest-unsure = 其余的没有记 0：上面有一行不知道是哪里的
@@ -264,6 +267,8 @@ review-nothing = 没有要改的，就按“报送”或回“是”；以后再
 review-nothing-open = 还差 { $screens } 屏没填，不能跳过。按“接着填”，或“放一放”
 review-clear-word = 还没报送。要报送请按“报送”或回“报送”；以后再报按“放一放”
 review-unclear = 没看懂“{ $part }”。报送请回“报送”；要改写明哪里、哪栏、多少，如：改 { $example }
+review-unclear-sent = 没看懂“{ $part }”，没有改动。要更正写明哪里、哪栏、多少，如：改 { $example }
+review-unclear-open = 没看懂“{ $part }”。没填完的请按“接着填”；要改写明哪里、哪栏、多少，如：改 { $example }
 review-nothing-sent = 好的，没有改动，报送照旧
 
 receipt = 已报送  { $number }
