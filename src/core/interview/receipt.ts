@@ -1,6 +1,8 @@
 import { cellsIn } from "../cells.ts";
 import type { Block, Text } from "../message.ts";
+import type { Report } from "../report.ts";
 import { closesAt, isClosedFor } from "../round.ts";
+import type { Instant } from "../time.ts";
 import { mendExample } from "./review.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
@@ -23,7 +25,7 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
   return [
     {
       kind: "heading",
-      text: { key: submission.corrections > 0 ? "receipt-corrected" : "receipt", args: { number: submission.number } },
+      text: heading(submission, now),
     },
     {
       kind: "text",
@@ -41,6 +43,13 @@ export function receiptBlocks(screens: readonly Screen[], situation: Situation):
       ],
     },
   ];
+}
+
+/** What has just happened, or how it stands: a receipt that is only shown again corrected nothing. */
+function heading({ corrections, correctedAt, number }: NonNullable<Report["submission"]>, now: Instant): Text {
+  if (corrections === 0) return { key: "receipt", args: { number } };
+  const key = correctedAt === now ? "receipt-corrected" : "receipt-with-corrections";
+  return { key, args: { number, corrections } };
 }
 
 /** What comes next of a sent report: who approves it, what became of it, how it can still be mended. */

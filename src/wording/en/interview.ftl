@@ -292,6 +292,10 @@ review-nothing-sent = Nothing is changed; the report stands as it was sent
 
 receipt = Sent  { $number }
 receipt-corrected = Corrected  { $number }
+receipt-with-corrections = Sent  { $number } (with { $corrections ->
+    [1] a correction
+   *[other] { $corrections } corrections
+  })
 receipt-counts = { $when }, { $figures } figures, { $nonzero } not 0
 receipt-words = { $when }
 receipt-zero = { $when }, zero report

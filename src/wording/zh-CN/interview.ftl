@@ -273,6 +273,7 @@ review-nothing-sent = 好的，没有改动，报送照旧
 
 receipt = 已报送  { $number }
 receipt-corrected = 已更正  { $number }
+receipt-with-corrections = 已报送  { $number }（含 { $corrections } 次更正）
 receipt-counts = { $when}，共 { $figures } 项，非零 { $nonzero } 项
 receipt-words = { $when }
 receipt-zero = { $when }，零报告
