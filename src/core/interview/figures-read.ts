@@ -4,6 +4,7 @@ import { digit, type Found, findNames, vocabularyOf } from "./column-names.ts";
 import { type Counted, isOfAll, withoutLeadIn } from "./lead-in.ts";
 import { fold } from "./names.ts";
 import { type Measure, type Quantity, type Refusal, readQuantity } from "./quantity.ts";
+import { joinNames } from "./split-names.ts";
 
 export type ReadFigure = {
   readonly place: Place;
@@ -50,7 +51,7 @@ export function isRestAlone(text: string): boolean {
  * missing answers those.
  */
 export function readFigures(text: string, places: readonly Place[], have: Filled): FiguresRead {
-  const spaced = fold(text.replace(/[，、；]/g, " ").replace(/n\/a/gi, "不适用"));
+  const spaced = joinNames(fold(text.replace(/[，、；]/g, " ").replace(/n\/a/gi, "不适用")), places);
   // 核减 and units belong to their figure, whether or not a space stands between.
   const day = date.exec(spaced);
   if (day) return { kind: "refused", why: "not-a-figure", part: day[0] };

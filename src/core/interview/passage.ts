@@ -6,9 +6,11 @@ import { type Opening, openingOf } from "./line-opening.ts";
 import { figuresScreens, onlyRow } from "./locate.ts";
 import { asWritten, calledExactly, fold, leadingName, type Named, namesOf } from "./names.ts";
 import { type Piece, readSegment } from "./pieces.ts";
+import { restAtEnd } from "./rest-at-end.ts";
 import type { Screen } from "./screens.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { Situation } from "./situation.ts";
+import { joinNames } from "./split-names.ts";
 
 const restZero =
   /^(其余|其它|其他|剩下|剩余|余下|别的|the rest|others|rest)(?:的)?(物资|产品|品种|品类|类别|项目|指标|栏目)?(?:都|全|均|全部|一律|各项| all| is| are)*(?:是|为|记|填)? *(?:0|零|无|没有|zero|none)了?$/;
@@ -40,7 +42,7 @@ export function readPassage(
   for (const written of text.split(/\r?\n/)) {
     const line = unnumbered(written, places, questions);
     const said = booksIn(fold(line).replace(/(?<![。;])[。;]+$/, ""), situation.report);
-    const folded = said.text;
+    const folded = restAtEnd(joinNames(said.text, places), places, situation, screens);
     const around = { ...situation, report: { ...situation.report, books: said.books } };
     const question = leadingName(fold(line), questions);
     const segments = folded === "" ? [] : segmentsOf(folded, places, above).map((each) => ofItsClass(each, places));

@@ -1,0 +1,52 @@
+import type { Place } from "../flow/flow.ts";
+import { fold, namesOf } from "./names.ts";
+
+/** A name that a figure may stand in the middle of: 抽查批次 said as 抽查10批次. */
+type Split = { readonly name: string; readonly pattern: RegExp };
+
+const figure = "(\\d[\\d.]*|[零〇一二两三四五六七八九十百千万]+)";
+
+const anyFigure = /[\d零〇一二两三四五六七八九十百千万]/;
+
+/** The names of a form are the same with every message. */
+const known = new WeakMap<readonly Place[], readonly Split[]>();
+
+/** A folded text with each name that its figure parts put together in front of it: 抽查10批次 as 抽查批次 10. */
+export function joinNames(text: string, places: readonly Place[]): string {
+  if (!anyFigure.test(text)) return text;
+  return splitsOf(places).reduce((said, { name, pattern }) => said.replace(pattern, `${name} $1`), text);
+}
+
+function splitsOf(places: readonly Place[]): readonly Split[] {
+  const before = known.get(places);
+  if (before) return before;
+  const columns = [...new Set(places.map(({ column }) => column))];
+  const made = new Map<string, Split>();
+  for (const column of columns) {
+    const own = Object.values(column.unit ?? {}).map(fold);
+    const alike = Object.entries(column.scales ?? {}).flatMap(([unit, worth]) => (worth === 1 ? [fold(unit)] : []));
+    const units = [...new Set([...own, ...alike])].sort((a, b) => b.length - a.length);
+    for (const name of namesOf(column)) {
+      const ends = own.flatMap((unit) => [unit, `${unit}数`]).find((end) => name.endsWith(end) && name !== end);
+      const front = ends === undefined ? "" : name.slice(0, -ends.length);
+      // 排查12家 is a figure of 排查 already, and a Latin name is a word of its own.
+      const says = columns.some(
+        (each) => namesOf(each).includes(front) && unitsOf(each).some((unit) => units.includes(unit)),
+      );
+      if (front === "" || says || made.has(name) || /[a-z]/.test(name)) continue;
+      const pattern = new RegExp(`${escaped(front)} ?${figure} ?(?:${units.map(escaped).join("|")})(?!\\p{L})`, "gu");
+      made.set(name, { name, pattern });
+    }
+  }
+  const splits = [...made.values()].sort((a, b) => b.name.length - a.name.length);
+  known.set(places, splits);
+  return splits;
+}
+
+function unitsOf({ unit }: Place["column"]): readonly string[] {
+  return Object.values(unit ?? {}).map(fold);
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

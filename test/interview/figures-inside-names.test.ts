@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { cellAt } from "../../src/core/cells.ts";
+import { realFlow, type Talk, talk } from "./talk.ts";
+
+const flow = realFlow();
+
+function begun(department = "market-regulation"): Talk {
+  const person = talk(flow, department);
+  person.command("report");
+  return person;
+}
+const at = (person: Talk, id: string) => cellAt(person.report().cells, id);
+
+describe("a figure in the middle of its column's name", () => {
+  test.each(["口罩 抽查10批次，不合格1批次", "口罩抽查10批，不合格1批", "口罩 监督抽查十批次 不合格一批次"])(
+    "is that column's, whose unit stands behind it: %s",
+    (text) => {
+      const person = begun();
+      person.say(text);
+      expect(at(person, "mask.sampling.batches")).toBe(10);
+      expect(at(person, "mask.sampling.failed_batches")).toBe(1);
+      expect(at(person, "mask.screening.failed")).toBeUndefined();
+    },
+  );
+
+  test("is understood where the class is asked", () => {
+    const person = begun();
+    person.say("口罩");
+    person.say("12 2 1");
+    expect(person.say("抽查8家，抽查10批次，不合格1批次")).toContain("✓ 口罩 抽查企业8 批次10 不合格批次1");
+  });
+
+  test("changes nothing where the front of the name is a column by itself", () => {
+    const person = begun();
+    person.say("口罩 排查12家 不合格2家 整改1家");
+    expect(at(person, "mask.screening.screened")).toBe(12);
+    expect(at(person, "mask.screening.failed")).toBe(2);
+  });
+});
+
+test("cases are counted in 起 by the police, and consignments in 批次 by the customs", () => {
+  const police = begun("public-security");
+  police.say("受理2起，刑事立案1起");
+  expect(at(police, "crimes.investigation.accepted")).toBe(2);
+  expect(at(police, "crimes.investigation.criminal")).toBe(1);
+  const customs = begun("customs");
+  customs.say("查验12批次，不合格1批次");
+  expect(at(customs, "exports.consignments.inspected")).toBe(12);
+  expect(at(customs, "exports.consignments.wanting")).toBe(1);
+});
+
+describe("the rest, at the end of a line", () => {
+  test.each(["其他没有", "其它都没有", "其余没有", "剩下的没有了"])("is none: 防护服排查5家，%s", (rest) => {
+    const person = begun();
+    expect(person.say(`防护服排查5家，${rest}`)).toContain("✓ 防护服 排查5 不合格0 整改0");
+    expect(at(person, "protective_clothing.other.filed")).toBeUndefined();
+  });
+
+  test("is the class of that name where classes are spoken of", () => {
+    const person = begun();
+    person.say("口罩 质量违法 立案3 处罚3 罚没1.5 移送0 被查处3 出动9，其他没有");
+    expect(at(person, "mask.other.filed")).toBe(0);
+  });
+});
