@@ -8,12 +8,12 @@ import { conclude } from "./conclude.ts";
 import { corrected } from "./correcting.ts";
 import { alreadySent } from "./explained.ts";
 import { fix } from "./fixing.ts";
+import { orMeant, saidOrMeant } from "./misspelt.ts";
 import type { Outcome } from "./outcome.ts";
 import { pressed } from "./press.ts";
 import type { InterviewCommand, InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
 import { askZero, submit } from "./submit.ts";
-import { said } from "./typed.ts";
 import { dayOf, moment } from "./when.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 
@@ -49,7 +49,7 @@ function outcomeOf(situation: Situation, input: InterviewInput): Outcome {
     case "pressed":
       return pressed(situation, input.action, input.fields ?? {});
     case "said":
-      return said(situation, input.text);
+      return saidOrMeant(situation, input.text);
     case "attached":
       return attachedWith(situation, input.file, input.words);
     case "amended":
@@ -76,7 +76,7 @@ function command(situation: Situation, name: InterviewCommand, args: string): Ou
       // Nobody sends what they have not seen whole: the first /submit shows the review, the next one sends it.
       return standingPrompt(situation)?.screen === "review" ? submit(situation) : reviewFirst(situation);
     case "fix":
-      return fix(situation, args);
+      return orMeant(situation, args, fix(situation, args));
     case "withdraw":
       return askWithdraw(situation);
     case "back":

@@ -6,6 +6,7 @@ import { answered, confirmed } from "./answering.ts";
 import { detach } from "./attaching.ts";
 import { letStand } from "./doubt-answer.ts";
 import { doubtPrefix, everywhere } from "./doubts.ts";
+import { meantPressed } from "./misspelt.ts";
 import { type Outcome, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
@@ -36,6 +37,7 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
     const which = whichAsked(situation, prompt?.screen);
     return (which && whichPicked(situation, which, action.value)) ?? stale("press-answered");
   }
+  if (action.screen === "meant") return meantPressed(situation, action.verb) ?? stale("press-answered");
   const screen = screensIn(situation).find((each) => each.id === action.screen);
   if (action.verb === "keep") {
     const kept = letStand(situation, action.screen, "");
