@@ -1,7 +1,8 @@
 import type { Act } from "../core/calendar/owed.ts";
-import { isSettled } from "../core/calendar/standing.ts";
+import { isChangeWaiting, isSettled } from "../core/calendar/standing.ts";
 import { type Resumed, resumed, resumedInstead } from "../core/delivery.ts";
-import { type Addressed, personKey, reportKey } from "../core/entry.ts";
+import { type Addressed, type DocKey, personKey, reportKey } from "../core/entry.ts";
+import { correctsReport } from "../core/interview/correcting.ts";
 import { headReminder, type Notice, opening, overdue, reminder, urged } from "../core/interview/notices.ts";
 import type { Situation } from "../core/interview/situation.ts";
 import { type Text, textOf } from "../core/message.ts";
@@ -40,10 +41,19 @@ export async function nag(house: House, running: Running, delivery: string, act:
   // The nag goes to whoever holds it up: once it is sent, that is who has to approve it.
   const { status } = await readReport(house.store, round.flow, round.round, act.unit);
   const heads = status === "awaiting" ? reachable(house, house.people.heads(act.unit)) : [];
-  const reporters = heads.length > 0 ? heads : await reportersNow(house, act.unit);
+  const now = heads.length > 0 ? heads : await reportersNow(house, act.unit);
+  const reporters =
+    act.rule === "waiting-change" ? await changerFirst(house, reportKey(round.flow, round.round, act.unit), now) : now;
   const { unit, rule, urgent } = act;
   const whom = act.slot === "deputy" ? reporters.slice(1).filter(({ member }) => member.role === "deputy") : reporters;
   await remindOneOf(house, running, round, whom, { delivery, unit, rule, urgent });
+}
+
+/** Whoever changed the report last, before the others who report for the unit: they know why. */
+async function changerFirst(house: House, key: DocKey, whom: readonly Reached[]): Promise<readonly Reached[]> {
+  const history = await house.store.history(key);
+  const last = history.findLast(({ entry }) => correctsReport(entry))?.entry.by;
+  return [...whom.filter(({ member }) => member.id === last), ...whom.filter(({ member }) => member.id !== last)];
 }
 
 /**
@@ -103,8 +113,8 @@ async function prepare(
     const stands = reportIn(docs, report);
     const before = stands.deliveries[delivery];
     if (!instead && !isFree(before, now)) return [];
-    if (isSettled(stands))
-      return [{ key: report, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
+    const owes = rule === "waiting-change" ? isChangeWaiting(stands) : !isSettled(stands);
+    if (!owes) return [{ key: report, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
     const missed = since === undefined ? {} : { since };
     const around = { flow, round, past, unit, member, now, sentAt: now, ...missed, ...surroundings(house, flow, unit) };
     const notice = noticeOf({ ...around, report: stands, person: personIn(docs, person) }, rule, by && textOf(by.name));
@@ -129,6 +139,7 @@ function noticeOf(situation: Situation, rule: Nag["rule"], by: Text = ""): Notic
     case "overdue":
     case "call_list":
     case "later":
+    case "waiting-change":
       return situation.now > situation.round.due ? overdue(situation) : reminder(situation);
   }
 }

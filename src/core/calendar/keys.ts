@@ -1,7 +1,7 @@
 import type { FlowId, PersonId, RoundId, UnitId } from "../entry.ts";
 
-/** A rung by its place in the flow and its rule; what a unit put off, by when it wants to be told. */
-export type RungName = `${number}-${string}` | `later-${number}`;
+/** A rung by its place in the flow and its rule; what a unit put off, by when it wants to be told; a change that waits, by what counts meanwhile. */
+export type RungName = `${number}-${string}` | `later-${number}` | `waits-${number}`;
 
 /** What opens, freezes or renews a round; recorded in the round as itself. */
 export function actKey(kind: "open" | "freeze" | "revise", flow: FlowId, round: RoundId): string {

@@ -26,11 +26,17 @@ export type OwedInput = {
 };
 
 /** What of a report tells whether it is owed a reminder. */
-export type Owing = Pick<Report, "status" | "deliveries" | "later"> & Partial<Pick<Report, "kept" | "changedAt">>;
+export type Owing = Pick<Report, "status" | "deliveries" | "later"> &
+  Partial<Pick<Report, "kept" | "changedAt" | "settled" | "toApprove">>;
 
 /** Whether nothing is to be had from the unit any more: sent, and every doubt in it explained. */
 export function isSettled(owing: Owing | undefined): boolean {
   return owing?.status === "submitted" && !isUnexplained(owing);
+}
+
+/** Whether a change to what is counted waits for the unit to say why. */
+export function isChangeWaiting({ status, settled, toApprove }: Owing): boolean {
+  return status === "submitted" && settled !== undefined && toApprove === undefined;
 }
 
 /** Whether a warning of the report stands without its reason. */
@@ -59,7 +65,12 @@ export function* pendingRounds(input: Rounds): Generator<Pending, undefined> {
 }
 
 /** A round that has been opened, the rungs that may still go out, and how long a unit has rest between two. */
-export type Laddered = { readonly round: Round; readonly steps: readonly Step[]; readonly apart: Duration };
+export type Laddered = {
+  readonly round: Round;
+  readonly calendar: Calendar;
+  readonly steps: readonly Step[];
+  readonly apart: Duration;
+};
 
 /**
  * The ladders of opened rounds, newest round first. A frozen round's ladder ends with the opening of the next: a rung
@@ -76,7 +87,7 @@ export function* ladders(input: Rounds, now: Instant): Generator<Laddered, undef
     // In a locked round nobody can report, and nobody is asked to.
     // While it is open a unit may have asked for a reminder of its own, also where the flow has none.
     const reminds = stage === "open" || (stage === "late" && steps.length > 0);
-    if (reminds && !round.lock) yield { round, steps, apart: apartIn(calendar) };
+    if (reminds && !round.lock) yield { round, calendar, steps, apart: apartIn(calendar) };
     // Rungs of older rounds are older still.
     if (stage === "late" && steps.length === 0 && ladder.length > 0) return;
     const opens = plannedRound(calendar, round.round)?.opens ?? planned.opens;

@@ -5,6 +5,7 @@ import type { Duration, Instant } from "../time.ts";
 import { type RungName, remindKey } from "./keys.ts";
 import type { Step } from "./ladder.ts";
 import { apartIn, isSettled, type Laddered, type Owing, windowOf } from "./standing.ts";
+import { changeTurn } from "./waiting-change.ts";
 
 /** Who within the unit is told: whoever reports just now, or the deputy beside them. */
 export type Slot = "reporter" | "deputy";
@@ -13,7 +14,7 @@ export type Slot = "reporter" | "deputy";
 export type Turn = {
   readonly key: string;
   readonly slot: Slot;
-  readonly rule: Step["rule"] | "later";
+  readonly rule: Step["rule"] | "later" | "waiting-change";
   readonly urgent: boolean;
   /** When it fell due by the ladder. */
   readonly at: Instant;
@@ -39,7 +40,8 @@ const nothing: Owing = { status: "none", deliveries: {} };
  * with a doubt to explain is reminded of that until it is due, not at once after the change that raised it.
  */
 export function turnsOf(laddered: Laddered, unit: UnitId, owing: Owing = nothing): readonly Turn[] {
-  if (isSettled(owing)) return [];
+  const change = changeTurn(laddered, unit, owing);
+  if (isSettled(owing)) return change ? [change] : [];
   const { round } = laddered;
   const own = rungsOf(laddered, owing.later).filter(
     ({ stage, at }) => owing.status !== "submitted" || (stage === "open" && at > (owing.changedAt ?? at)),
@@ -67,7 +69,7 @@ export function turnsOf(laddered: Laddered, unit: UnitId, owing: Owing = nothing
       turns.unshift({ key, slot, rule, urgent, at, from, until, older });
     }
   }
-  return turns;
+  return change ? [...turns, change] : turns;
 }
 
 /** The flow's rungs for the unit's own people, and what was put off among them by its time. */

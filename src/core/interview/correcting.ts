@@ -1,3 +1,4 @@
+import type { Entry } from "../entry.ts";
 import type { Finding } from "../flow/flow.ts";
 import { say } from "../message.ts";
 import { isSameWarning } from "../report-changes.ts";
@@ -51,7 +52,7 @@ export function corrected(situation: Situation, outcome: Outcome): Outcome {
 }
 
 /** Whether an entry changes what the report says, not only how it is being answered. */
-function correctsReport({ kind }: ReportEntry): boolean {
+export function correctsReport({ kind }: Pick<Entry, "kind">): boolean {
   switch (kind) {
     case "chose":
     case "answered":
