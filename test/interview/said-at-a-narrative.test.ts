@@ -101,6 +101,7 @@ describe("chatter where a narrative is asked", () => {
     "已报送省局的线索2条，查办1条",
     "明天起开展联合检查，今天已部署",
     "无证经营一家，已查处",
+    "亮点：查获假冒口罩3万只，已立案",
     "忙于复工企业的走访，未发现问题",
   ])("is told from prose that begins like it: %s", (text) => {
     const person = asked();

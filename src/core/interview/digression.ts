@@ -20,6 +20,9 @@ const meaning =
 /** A question that is none of these. */
 const asking =
   /^(怎么|为什么|为啥|谁|如何|what|why|how|who)|(什么|怎么|为什么|为啥|谁|哪|能不能|可不可以|要不要|是不是|多久|如何|吗|呢|^(which|can|could|may|is|do|does) ).*\?$|[吗呢]$/;
+/** 周四才回来, 这周休假: whoever is away and does not say 请假. */
+const away =
+  /^(?:我|我们|我这边|本人)?(?:这|本|下)?(?:几天|两天|周|星期|个?月|周[一二三四五六日天]|星期[一二三四五六日天]|今天|明天|后天|[0-9]{1,2}(?:日|号))?(?:到|至)?(?:周[一二三四五六日天]|[0-9]{1,2}(?:日|号))?(?:要|才|再|都|在|人)*(?:回来|回单位|上班|休假|年假|病假|休息|出差|外出|不在(?:单位|岗|家)?|住院)(?:了|中|呢|着)?$|^(?:i am |i'm )?(?:on leave|away|on holiday|out of (?:the )?office)(?: (?:this week|until .{1,12}|till .{1,12}))?$/;
 const missing =
   /^(还[差缺](?:什么|哪些|哪里|几屏)|[差缺](?:什么|哪些)|还差多少|还有多少|还要填什么|没填完吗|还剩多少|what is (left|missing)|how much is left)$/;
 
@@ -30,6 +33,9 @@ export function digression(text: string, situation: Situation, screens: readonly
   const { flow, round } = situation;
   if (greeting.test(said)) return { key: "digression-greeting" };
   if (thanks.test(said)) return { key: "digression-thanks" };
+  // Being away may be the very reason that is asked for.
+  const reasons = /^(?:reason-|doubt\/)/.test(situation.person.prompt?.screen ?? "");
+  if (!reasons && away.test(said)) return { key: "digression-away" };
   // A narrative may speak of deadlines too; a question is short, or says that it is one.
   const asks = [...said].length <= 12 || /[?？吗呢]$/.test(text.trim());
   if (asks && when.test(said))

@@ -231,6 +231,7 @@ amended-unclear = The edited message is not clear; the figures stay as they were
 
 digression-greeting = Hello, I am here
 digression-thanks = You are welcome
+digression-away = That was not kept. To be away, send “/leave until thursday”: the other person of your unit reports meanwhile
 digression-due = Round { $number } is due { $due }
 digression-missing = { $screens } { $screens ->
     [one] screen

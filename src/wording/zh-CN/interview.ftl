@@ -221,6 +221,7 @@ amended-unclear = 没看懂改后的内容，原来的数没有动。请发“�
 
 digression-greeting = 您好，我在
 digression-thanks = 不客气
+digression-away = 这句没有存。要请假，发“请假到周四”或“请假3天”，这几天由本单位另一位接着报
 digression-due = 第{ $number }期 { $due } 截止
 digression-missing = 还差 { $screens } 屏：{ $names }
 digression-unknown = 这个我答不上来，请问牵头单位的协调员
