@@ -11,6 +11,7 @@ import { pressCase } from "./cases/talk.ts";
 import { commandIn, type Parsed, parseButton, parseCommand, parseSpoken } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
 import type { House } from "./house.ts";
+import { askedInPrivate } from "./inquire.ts";
 import { repliedTo } from "./inquiry-answer.ts";
 import { interview, questionAgain } from "./interview.ts";
 import { isUnknown, join, takeIntroduction } from "./join.ts";
@@ -110,7 +111,10 @@ async function answer(
 ): Promise<readonly Say[]> {
   if (!reporting.includes(member.role)) {
     const asked = what.kind === "said" && reading.includes(member.role) ? what.text : undefined;
-    return obey(house, member, asked === undefined ? undefined : plainlyAsked(house, member, asked), about);
+    if (asked === undefined) return obey(house, member, undefined, about);
+    const plain = plainlyAsked(house, member, asked);
+    const answered = plain ? undefined : await askedInPrivate(house, member, asked, about);
+    return answered ?? obey(house, member, plain, about);
   }
   const input: InterviewInput = { ...what, id: entryId(inbound), channel: inbound.from.channel };
   const { matter: before } = await readPerson(house.store, member.id);

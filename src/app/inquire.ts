@@ -8,6 +8,7 @@ import type { Round } from "../core/round.ts";
 import { figuresInRows, figuresNamed, figureWords, measuredIn } from "../core/table/figure.ts";
 import { asksHowMuch, asksSomething, unitMisspelt } from "../core/table/question.ts";
 import { spot } from "../core/table/reader.ts";
+import { acknowledges } from "../core/thanks.ts";
 import { type About, originOf } from "./about.ts";
 import { commandChoice, type Kinds, wordsFor } from "./asking.ts";
 import type { Only } from "./consolidate.ts";
@@ -19,6 +20,7 @@ import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { earlier, type Meant, unitsMeant } from "./inquiry-meant.ts";
 import { flowsOf, type InquiryRef, inquiryRef } from "./inquiry-ref.ts";
 import { inquirySay } from "./inquiry-words.ts";
+import { reportedAlready } from "./reported-already.ts";
 import { reading } from "./rights.ts";
 
 /** The message that asks or answers. */
@@ -39,8 +41,49 @@ export async function askedInGroup(
   if (inbound.kind !== "said" || about.place !== "leadership-group" || !reading.includes(member.role)) return undefined;
   const posted = inbound.answers === undefined ? undefined : postedAs(house, inbound.chat, inbound.answers);
   if (!inbound.mentioned && !posted) return undefined;
-  const told = await figureTold(house, member, inbound.text, posted);
-  return told ? [told] : inquire(house, member, inbound.text, about, posted);
+  // 收到 under a posting is for the group, and nobody's question.
+  if (acknowledges(inbound.text)) return [];
+  return askedOf(house, member, inbound.text, about, posted);
+}
+
+/** The same in private, where it asks of a unit or a figure; undefined where it does not, or asks nothing. */
+export async function askedInPrivate(
+  house: House,
+  member: Member,
+  words: string,
+  about: Given,
+): Promise<readonly Say[] | undefined> {
+  const read = readingOf(house, member, undefined);
+  if (!read || !questioning.test(words) || spot(words, read.vocabulary).length === 0) return undefined;
+  return askedOf(house, member, words, about, undefined);
+}
+
+/** What makes a sentence a question, and not a remark that the bot should carry to somebody. */
+const questioning = /[?？]|为什么|为啥|为何|怎么|什么|多少|吗|呢|\b(?:why|how|what|when|which|who)\b/i;
+
+/** A question is answered where the answer is known; else it goes to the unit that knows it. */
+async function askedOf(
+  house: House,
+  member: Member,
+  words: string,
+  about: Given,
+  posted: Round | undefined,
+): Promise<readonly Say[]> {
+  const told = (await standingTold(house, member, words, posted)) ?? (await figureTold(house, member, words, posted));
+  return told ? [told] : inquire(house, member, words, about, posted);
+}
+
+/** When a unit reported, to whoever takes it for missing. */
+async function standingTold(
+  house: House,
+  member: Member,
+  words: string,
+  posted: Round | undefined,
+): Promise<Say | undefined> {
+  const read = readingOf(house, member, posted);
+  if (!read) return undefined;
+  const terms = spot(words, read.vocabulary);
+  return reportedAlready(house, member, words, { flow: read.flow, round: read.newest, terms });
 }
 
 /** The round whose posting a message of a chat is. */

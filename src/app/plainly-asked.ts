@@ -3,6 +3,7 @@ import { questionsIn } from "./asking.ts";
 import { type Parsed, parseCommand } from "./commands/parse.ts";
 import { figureKinds } from "./commands/why.ts";
 import type { House } from "./house.ts";
+import { asksOfMissing } from "./reported-already.ts";
 
 /** 谁没报, 福州还有谁没报？: what stands in front says where. */
 const missing =
@@ -30,7 +31,8 @@ export function plainlyAsked(house: House, member: Member, text: string): Parsed
   const who = whoIsMissing(asked);
   if (who) return who;
   const why = because.exec(asked)?.[1] ?? becauseEnglish.exec(asked)?.[1];
-  if (why !== undefined) return parseCommand(`/why ${why}`);
+  // Why a report has not come is no question about a figure.
+  if (why !== undefined && !asksOfMissing(asked)) return parseCommand(`/why ${why}`);
   const figure = howMany.exec(asked)?.[1] ?? howManyEnglish.exec(asked)?.[1];
   if (figure === undefined) return undefined;
   return parseCommand(`/${namesColumn(house, member, figure) ? "why" : "summary"} ${figure}`);

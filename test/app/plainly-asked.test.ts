@@ -51,3 +51,34 @@ test("in the group 谁还没报 is no question to a unit", async () => {
   expect(heard).not.toContain("没看出问哪个单位");
   expect(heard).toContain("第1期");
 });
+
+test.each(["泉州市监怎么还没报？", "为什么泉州市监还没报", "泉州市监没报吗"])(
+  "in the group and in private, %s of a unit that has reported is answered with when it did, and how to ask it all the same",
+  async (text) => {
+    await it.say("quanzhou-market-liaison", "零报告");
+    await it.say("quanzhou-market-liaison", "确认");
+    const before = it.heard("quanzhou-market-liaison").length;
+    const inGroup = await it.act("leader-1", { kind: "said", text, mentioned: true }, { chat: "leadership" });
+    for (const said of [inGroup, await it.say("leader-1", text)]) {
+      expect(said).toMatch(/泉州市监第1期已在5月\d+日 \d\d:\d\d报送/);
+      expect(said).toContain("提问 泉州市监 ……");
+    }
+    expect(it.heard("quanzhou-market-liaison")).toHaveLength(before);
+  },
+);
+
+test("in private, why a unit that is still waited for has not reported is asked of it as in the group", async () => {
+  expect(await it.say("leader-1", "厦门市监怎么还没报？")).toContain("已转厦门市监，答复会回到这里");
+  expect(it.heard("xiamen-market-liaison").at(-1)).toContain("厦门市监怎么还没报？");
+});
+
+test("in private, a leader's why-question about a unit's figure is passed on as in the group", async () => {
+  expect(await it.say("leader-1", "福州市监口罩质量违法立案为什么这么高？")).toContain("已转福州市监");
+});
+
+test.each(["收到", "好", "谢谢", "好的，收到，谢谢！", "OK 👍"])(
+  "%s, said to the bot in the group, is no question",
+  async (text) => {
+    expect(await it.act("leader-1", { kind: "said", text, mentioned: true }, { chat: "leadership" })).toBe("");
+  },
+);

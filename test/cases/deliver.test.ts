@@ -69,3 +69,19 @@ test("who opens no matters and sees none is told that none are theirs to see, an
   await reportMatter();
   expect(await it.say("fuzhou-coordinator", "重大事项")).toContain("在办 1 件");
 });
+
+test.each(["收到", "好的，谢谢！"])(
+  "%s in reply to a matter, in the group or in private, is nobody's instruction",
+  async (text) => {
+    it = await world({ caseFlows: shippedCaseFlows() });
+    await reportMatter();
+    await it.bot.tick();
+    const group = it.sent.findLast(({ to }) => to.id === "leadership");
+    const before = it.heard(liaison).length;
+    const said = { kind: "said", text, answers: it.messageOf(group) } as const;
+    expect(await it.act("leader-1", said, { chat: "leadership" })).toBe("");
+    await it.bot.tick();
+    expect(it.heard(liaison)).toHaveLength(before);
+    expect(it.heard("leadership").join("\n")).not.toContain("批示：");
+  },
+);

@@ -3,6 +3,7 @@ import { amending } from "../../core/cases/amending.ts";
 import { confirms } from "../../core/cases/confirming.ts";
 import { type Inbound, type Say, sentence } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
+import { acknowledges } from "../../core/thanks.ts";
 import { parseCommand } from "../commands/parse.ts";
 import { readCase, readPerson } from "../documents.ts";
 import type { House } from "../house.ts";
@@ -18,6 +19,8 @@ export async function caseInGroup(
 ): Promise<readonly Say[] | undefined> {
   if (inbound.kind === "said" && inbound.answers !== undefined && !parseCommand(inbound.text)) {
     const doc = house.cases.toldIn(inbound.chat, inbound.answers);
+    // 收到 is said to the group; it is no instruction and no report of progress.
+    if (doc && acknowledges(inbound.text)) return [];
     return doc && dealWith(house, member, doc, { kind: "replied", text: inbound.text }, message);
   }
   const action = inbound.kind === "pressed" ? parseCaseAction(inbound.action) : undefined;
@@ -48,6 +51,7 @@ export async function caseSaid(
   const { matter } = await readPerson(house.store, member.id);
   if (matter) return dealWith(house, member, matter, { kind: "said", text }, message);
   const doc = answers === undefined ? undefined : house.cases.toldIn(chat, answers);
+  if (doc && acknowledges(text)) return dealWith(house, member, doc, { kind: "view" }, message);
   return doc && dealWith(house, member, doc, { kind: "replied", text }, message);
 }
 

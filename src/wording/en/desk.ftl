@@ -167,3 +167,8 @@ why-checks-unexplained = Checks: { $names }. { $passed ->
     [one] { $passed } unit
    *[other] { $passed } units
   } passed, { $kept } in doubt, not all explained ({ $doubted })
+
+# Of a unit that has reported by now
+unit-reported = { $unit } reported round { $number } on { $when }
+unit-reported-late = { $unit } reported round { $number } on { $when }, late
+unit-ask-all-the-same = To ask it something else, write “/ask { $unit } …”

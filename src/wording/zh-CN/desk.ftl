@@ -146,3 +146,8 @@ why-correction-waiting = 更正 { $before } → { $after }（{ $when }，{ $way 
 why-correction-head = 更正 { $before } → { $after }（{ $when }，{ $way }）还没算，等审核
 why-kept-unexplained = 存疑：{ $what } 还没说明
 why-checks-unexplained = 校验：{ $names }。{ $passed } 个单位通过，{ $kept } 个存疑、有的还没说明（{ $doubted }）
+
+# 问到已经报了的单位
+unit-reported = { $unit }第{ $number }期已在{ $when }报送
+unit-reported-late = { $unit }第{ $number }期已在{ $when }报送（迟报）
+unit-ask-all-the-same = 要问它别的，写“提问 { $unit } ……”
