@@ -1,6 +1,6 @@
 import { cellAt } from "../core/cells.ts";
 import { askedColumns, blockOf, cellId, type Flow, type FlowColumn, type Place } from "../core/flow/flow.ts";
-import { type Block, type Text, textOf } from "../core/message.ts";
+import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import type { Table, Total } from "../core/table/table.ts";
 import type { Return } from "../exports/export.ts";
 import { headGroups, shownIn } from "./headline.ts";
@@ -20,8 +20,7 @@ type Jump = { readonly place: Place; readonly now: number; readonly before: numb
 export type Most = (cell: string) => { readonly unit: string; readonly figure: number } | undefined;
 
 /** What rose most against the round before, each with the unit that reported most of it; nothing where all is even. */
-export function changes(house: House, of: Return, before: Return | undefined): readonly Block<Text>[] {
-  if (!before?.units.some(({ report }) => report.status === "submitted")) return [];
+export function changes(house: House, of: Return, before: Return): readonly Block<Text>[] {
   const most: Most = (cell) =>
     of.units
       .flatMap(({ id, report }) => {
@@ -101,6 +100,13 @@ export function moved(
   );
   const told = moves.toSorted((a, b) => Math.abs(b.by) - Math.abs(a.by)).slice(0, MOVED);
   return { said: told.map(({ column, by }) => signed(column, by)), partial: told.length < moves.length };
+}
+
+/** The same as a line that says of how many units it is. */
+export function movedLine(units: number, { said, partial }: ReturnType<typeof moved>): readonly Block<Text>[] {
+  if (said.length === 0) return [];
+  const args = { count: units, said: said.length, moves: { join: said, by: { key: "posting-comma" } } } as const;
+  return [worded(partial ? "summary-moved-most" : "summary-moved", args)];
 }
 
 function signed(column: FlowColumn, by: number): Text {

@@ -4,8 +4,8 @@ import { commandChoice } from "./asking.ts";
 import type { House } from "./house.ts";
 
 /**
- * What can be pressed under the first posting of a round: the picture, the newest workbook, the parts, the reminder.
- * Everybody in the group sees the same buttons; the rights of the commands decide who may press which.
+ * What can be pressed under the first posting of a round: the picture, the newest workbook, the parts. Everybody in
+ * the group sees the same buttons, so that there are only those that all of its leaders may press.
  */
 export function postingButtons(house: House, number: number): Block<Text> {
   const tree = treeOf(house.people.roster);
@@ -16,7 +16,6 @@ export function postingButtons(house: House, number: number): Block<Text> {
       ...alone(number),
       ...commandChoice({ key: branches ? "by-branches" : "by-units" }, "summary", divided(number, branches)),
       ...commandChoice({ key: "by-rows" }, "summary", `${number} by.rows`),
-      ...commandChoice({ key: "button-urge" }, "urge", String(number)),
     ],
   };
 }

@@ -4,7 +4,8 @@ import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import type { Table } from "../core/table/table.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
 import { namedCell } from "./cell-name.ts";
-import { changes } from "./changes.ts";
+import { changes, moved, movedLine } from "./changes.ts";
+import type { Compared } from "./compared.ts";
 import { headlines } from "./headline.ts";
 import type { House } from "./house.ts";
 import { draftNames, unitNames } from "./overview.ts";
@@ -18,7 +19,7 @@ import { toGo } from "./standings.ts";
 export function postingBlocks(
   house: House,
   of: Return,
-  before: Return | undefined,
+  compared: Compared | undefined,
   heading: Text,
   named = true,
 ): readonly Block<Text>[] {
@@ -42,9 +43,11 @@ export function postingBlocks(
     ...(filled.length === 0
       ? [worded(submitted.length === 0 ? "posting-nobody" : "posting-no-figures")]
       : filled.flatMap((table) =>
-          headlines(flow, table, tableBefore(table, before)).map((text): Block<Text> => ({ kind: "text", text })),
+          headlines(flow, table, compared?.alike ? tableIn(compared.before, table) : undefined).map(
+            (text): Block<Text> => ({ kind: "text", text }),
+          ),
         )),
-    ...changes(house, of, before),
+    ...(compared ? [...movedOfSome(compared), ...changes(house, compared.now, compared.before)] : []),
     ...keptWarnings(house, of),
     ...(named && missing.length > 0
       ? [worded("posting-missing", { names: unitNames(shorts(house, missing), NAMED) })]
@@ -54,10 +57,18 @@ export function postingBlocks(
   ];
 }
 
-/** The same block a round before, where anybody reported then. */
-function tableBefore({ block }: Table, before: Return | undefined): Table | undefined {
-  if (!before?.units.some(({ report }) => report.status === "submitted")) return undefined;
-  return before.tables.find((each) => each.block === block);
+function tableIn({ tables }: Return, { block }: Table): Table | undefined {
+  return tables.find((each) => each.block === block);
+}
+
+/** How the sums of the units that reported both rounds moved, where not all did: the headlines are of others too. */
+function movedOfSome({ alike, now, before, units }: Compared): readonly Block<Text>[] {
+  const printed = now.flow.blocks.find((block) => block.printed);
+  const table = now.tables.find(({ block }) => block === printed?.id);
+  const then = table && tableIn(before, table);
+  if (alike || !table || !then) return [];
+  const at = (of: Table) => (group: string, column: string) => of.roundTotals[`${group}.${column}`];
+  return movedLine(units, moved(now.flow, table.block, at(table), at(then)));
 }
 
 /** So many of the missing are named: the whole list is a press away, and in the leaders' workbook. */

@@ -3,13 +3,15 @@ import { accountOf } from "../core/directory.ts";
 import type { RoundId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import { moment } from "../core/interview/when.ts";
-import { type Block, say, type Text, worded } from "../core/message.ts";
+import { type Block, type Choice, say, type Text, worded } from "../core/message.ts";
 import type { Group, Member } from "../core/roster.ts";
 import { countedBy, type Round, versionsOf } from "../core/round.ts";
 import { type Duration, MINUTE } from "../core/time.ts";
 import type { Return } from "../exports/export.ts";
 import { spoken } from "../wording/wording.ts";
+import { commandChoice } from "./asking.ts";
 import { ledgerLines, ledgerSheets } from "./cases/ledger.ts";
+import { comparedWithLast } from "./compared.ts";
 import type { Posting } from "./deliver-round.ts";
 import { deliverBeside, deliverToEach } from "./deliver-to-each.ts";
 import { fileBlocks } from "./files.ts";
@@ -18,9 +20,10 @@ import type { House } from "./house.ts";
 import { inReturn } from "./in-return.ts";
 import { canPost, leadershipGroups } from "./leadership.ts";
 import { noticesOf } from "./notices.ts";
+import { owing } from "./overview.ts";
 import { postingBlocks } from "./posting.ts";
 import { postingButtons, revisionButtons } from "./posting-buttons.ts";
-import { previousReturn, returnOf } from "./returns.ts";
+import { returnOf } from "./returns.ts";
 import { revisedIn } from "./revised.ts";
 import { revisionBlocks } from "./revision.ts";
 import { sentChoice } from "./sent-choice.ts";
@@ -63,7 +66,7 @@ export async function preview(house: House, running: Running, id: RoundId): Prom
   await deliverToEach(house, round, coordinatorsOf(house, flow), key, () => ({
     make: async (language) => {
       const of = await returnOf(house, flow, round, "as-it-stands", language);
-      const before = await previousReturn(house, flow, round, language);
+      const before = await comparedWithLast(house, of, "as-it-stands", language);
       const args = { number: round.number, closes: moment(round.closes ?? round.due, flow) };
       return [
         ...postingBlocks(house, of, before, inReturn(house, flow, { key: "preview-heading", args })),
@@ -99,7 +102,7 @@ function postingTo(
 
 async function firstVersion(house: House, flow: Flow, round: Round, named: boolean): Promise<readonly Block<Text>[]> {
   const of = await returnOf(house, flow, round, countedBy(round, 1), house.language);
-  const before = await previousReturn(house, flow, round, house.language);
+  const before = await comparedWithLast(house, of, countedBy(round, 1), house.language);
   const heading: Text = { key: "posting-heading", args: { number: round.number, version: 1 } };
   return [
     ...postingBlocks(house, of, before, inReturn(house, flow, heading), named),
@@ -115,7 +118,10 @@ async function laterVersion(house: House, flow: Flow, round: Round, version: num
   const { language } = house;
   const before = await returnOf(house, flow, round, countedBy(round, version - 1), language);
   const now = await returnOf(house, flow, round, countedBy(round, version), language);
-  const of = { ...now, revised: await revisedIn(house, round, version, language) };
+  const after = versionsOf(round).slice(1, version);
+  const revisions = await Promise.all(after.map((_, index) => revisedIn(house, round, index + 2, language)));
+  const revised = revisions.at(-1) ?? { version, units: [] };
+  const of = { ...now, revised, revisions };
   return [
     ...revisionBlocks(house, of, before),
     ...ledgerLines(house),
@@ -144,8 +150,14 @@ async function upwards(house: House, flow: Flow, round: Round, version: number):
     ...(canPost(house) ? [] : [say({ key: "posting-up-no-group" })]),
     ...(await noticesOf(house, of)),
     ...(await fileBlocks(house, of, "up", version)),
-    { kind: "choices", choices: [sentChoice(flow, round.round, version)] },
+    { kind: "choices", choices: [sentChoice(flow, round.round, version), ...urgeChoices(of)] },
   ];
+}
+
+/** The reminder is the coordinators', and so stands here and not under the posting that the leaders read. */
+function urgeChoices({ round, units }: Return): readonly Choice<Text>[] {
+  const open = units.some(({ standing }) => owing(standing));
+  return open ? commandChoice({ key: "button-urge" }, "urge", String(round.number)) : [];
 }
 
 /** Which sheet of the workbook is the one to send up, and which only stands beside it. */

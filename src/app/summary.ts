@@ -6,7 +6,7 @@ import { counts, type Line } from "../core/table/ledger.ts";
 import type { Table } from "../core/table/table.ts";
 import type { Question } from "./asking.ts";
 import { besideLines } from "./beside.ts";
-import { jumpLines, moved } from "./changes.ts";
+import { jumpLines, moved, movedLine } from "./changes.ts";
 import { mostOf, type Only, type Ranged, rangeOf, tablesIn } from "./consolidate.ts";
 import { headlinesOf } from "./headline.ts";
 import type { House } from "./house.ts";
@@ -157,9 +157,8 @@ async function movement(
   if (!printed || !now || !then) return [];
   const block = blockOf(flow, printed.id);
   const moves = moved(flow, block.id, totalIn(tableOf(now, block), asked), totalIn(tableOf(then, block), asked));
-  const args = { count: both.size, said: moves.said.length, moves: { join: moves.said, by: { key: "posting-comma" } } };
   return [
-    ...(moves.said.length > 0 ? [worded(moves.partial ? "summary-moved-most" : "summary-moved", args)] : []),
+    ...movedLine(both.size, moves),
     ...jumpLines(house, flow, now, then, (cell) => mostOf(ranged, cell), asked.row?.id),
   ];
 }

@@ -81,8 +81,9 @@ export type Return = {
   readonly asOf: string;
   readonly tables: readonly Table[];
   readonly units: readonly UnitPart[];
-  /** Present in a version after the first. */
+  /** Present in a version after the first: what it changes, and what each version up to it did, oldest first. */
   readonly revised?: Revised;
+  readonly revisions?: readonly Revised[];
   /** For the leaders' workbook; what goes up has none. */
   readonly ledgers?: readonly Ledger[];
 };

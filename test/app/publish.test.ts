@@ -181,6 +181,19 @@ test("the second posting says what rose most, and whose it is", async () => {
   expect(it.heard("leadership")[0]).not.toContain("变化");
 });
 
+test("a posting of other units than the last compares those that reported both rounds, and says how many they are", async () => {
+  await report("fuzhou-market", 12);
+  await report("xiamen-market", 1200);
+  await it.at("2020-05-28T09:00+08:00");
+  await report("fuzhou-market", 20);
+  await report("putian-market", 5);
+  await it.at("2020-05-28T17:00+08:00");
+  const posting = it.heard("leadership").at(-1);
+  expect(posting).toContain("排查 25 家，");
+  expect(posting).not.toMatch(/[−+]1,187/);
+  expect(posting).toContain("比上期（同 1 个单位）：排查 +8");
+});
+
 test("the coordinator is told which market regulators sent a second zero report in a row", async () => {
   const zero = async (unit: string) => {
     await it.say(`${unit}-liaison`, "零报告");

@@ -130,6 +130,7 @@ test("the workbook of a later version lists what changed and marks it", async ()
   expect(changes?.getRow(2).values).toEqual([
     undefined,
     "福州市市场监督管理局",
+    "第2版",
     "更正",
     "口罩 生产企业排查情况 排查企业数量",
     "12",
@@ -145,6 +146,33 @@ test("the workbook of a later version lists what changed and marks it", async ()
     }),
   );
   expect(marked).toEqual(["15"]);
+});
+
+test("the workbook of a third version lists what every version changed, the newest last", async () => {
+  await it.end();
+  it = await world({ exports: [workbook] });
+  await report("fuzhou-market", 12);
+  await it.at("2020-05-21T17:05+08:00");
+  for (const [time, figure] of [
+    ["17:05", "15"],
+    ["17:20", "18"],
+  ]) {
+    await it.at(`2020-05-21T${time}+08:00`);
+    await it.say("fuzhou-market-liaison", `改 口罩 排查 ${figure}`);
+    await it.say("fuzhou-market-liaison", "漏报三家");
+    await it.at(`2020-05-21T${time}+08:00`.replace(":05", ":10").replace(":20", ":30"));
+  }
+  const file = versions()[2]?.blocks.find((block) => block.kind === "file");
+  if (file?.kind !== "file") throw new Error("version 3 has a workbook");
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(file.bytes.slice().buffer);
+  const changes = book.getWorksheet("改动");
+  const columns = [2, 5, 6].map((column) => changes?.getColumn(column).values.slice(2));
+  expect(columns).toEqual([
+    ["第2版", "第3版"],
+    ["12", "15"],
+    ["15", "18"],
+  ]);
 });
 
 test("a posting that could not go out in time says so", async () => {

@@ -6,27 +6,29 @@ import { say } from "../sheet/plan.ts";
 import { addList } from "./list.ts";
 import { timeIn } from "./when.ts";
 
-/** Adds the list of what this version changes; nothing in a first version. */
+/** Adds the list of what every version after the first changed, the newest last; nothing in a first version. */
 export function addChanges(book: Workbook, of: Printed, word: Word): void {
-  const { revised, flow, language } = of;
-  if (!revised) return;
+  const { revisions, flow, language } = of;
+  if (!revisions) return;
   const { zone } = flow.calendar;
-  const lines = revised.units.flatMap((unit) => {
-    const kind = word(`workbook-changed-${unit.kind}`);
-    if (unit.cells.length === 0) return [[unit.name, kind, "", "", "", unit.by, timeIn(unit.at, zone), unit.reason]];
-    return unit.cells.map(({ cell, before, after, by, at, reason }) => [
-      unit.name,
-      kind,
-      placeOf(flow, cell, language),
-      shown(before, word),
-      shown(after, word),
-      by,
-      timeIn(at, zone),
-      reason,
-    ]);
-  });
+  const lines = revisions.flatMap(({ version, units }) =>
+    units.flatMap((unit) => {
+      const first = [unit.name, word("file-version", { version }), word(`workbook-changed-${unit.kind}`)];
+      if (unit.cells.length === 0) return [[...first, "", "", "", unit.by, timeIn(unit.at, zone), unit.reason]];
+      return unit.cells.map(({ cell, before, after, by, at, reason }) => [
+        ...first,
+        placeOf(flow, cell, language),
+        shown(before, word),
+        shown(after, word),
+        by,
+        timeIn(at, zone),
+        reason,
+      ]);
+    }),
+  );
   const head = [
     "unit",
+    "changed-in",
     "changed-how",
     "changed-where",
     "changed-before",

@@ -7,6 +7,7 @@ const gaps: Readonly<Record<string, readonly string[]>> = {
   "workbook-span": ["rounds"],
   "workbook-entries": ["names"],
   "workbook-kept-reason": ["place", "reason"],
+  "file-version": ["version"],
   "return-round": ["number"],
   "return-rounds": ["first", "last"],
 };
@@ -15,7 +16,7 @@ const whole = [
   ...["cumulative", "notes", "by-unit", "narratives", "standings", "unprinted", "unit", "standing", "row", "subtotal"],
   ...["total", "submitted-at", "submitted-by", "number", "zero", "zero-yes", "kept", "attachments", "attached-whole"],
   ...["attached-to", "attached-file", "attached-size", "attached-at", "attached-hash"],
-  ...["changes", "changed-late", "changed-in-time", "changed-corrected", "changed-how", "changed-where"],
+  ...["changes", "changed-late", "changed-in-time", "changed-corrected", "changed-in", "changed-how", "changed-where"],
   ...["changed-before", "changed-after", "changed-by", "changed-at", "changed-why"],
   ...["standing-on-time", "standing-late", "standing-draft", "standing-missing", "standing-none", "standing-open"],
   ...["rounds", "on-time-rate"],

@@ -69,6 +69,7 @@ round-locked = Round { $number } was locked by { $by } on { $when } ({ $reason }
 
 file-version = version { $version }
 workbook-changes = Changes
+workbook-changed-in = Version
 workbook-changed-how = How
 workbook-changed-where = Where
 workbook-changed-before = Before

@@ -69,6 +69,7 @@ round-locked = 第{ $number }期已由{ $by }于 { $when } 锁定（{ $reason }�
 
 file-version = 第{ $version }版
 workbook-changes = 改动
+workbook-changed-in = 版次
 workbook-changed-how = 情形
 workbook-changed-where = 位置
 workbook-changed-before = 原数

@@ -38,9 +38,9 @@ const says =
   ({ content }: Message): boolean =>
     content.includes(words);
 
-test("every button under a posting gives the leaders what it says, and the reminder is the coordinator's", async () => {
+test("every button under a posting gives the leaders what it says; the reminder, which they may not give, is not among them", async () => {
   const { id, content } = await posted();
-  expect(readCard(content).buttons.map(({ label }) => label)).toEqual(["表格图", "Excel", "按地市", "按项目", "催报"]);
+  expect(readCard(content).buttons.map(({ label }) => label)).toEqual(["表格图", "Excel", "按地市", "按项目"]);
   const press = async (person: string, label: string, like: (message: Message) => boolean) => {
     const before = inGroup().length;
     await it.platform.presses(person, id, label);
@@ -50,8 +50,6 @@ test("every button under a posting gives the leaders what it says, and the remin
   await press(leader, "Excel", ({ type }) => type === "file");
   await press(leader, "按地市", says("福州"));
   await press(leader, "按项目", says("口罩"));
-  await press(leader, "催报", says("由协调员、地市协调员使用"));
-  await press(keeper, "催报", says("已提醒"));
 });
 
 test("a press that is stale, forged or not one's own gets a sentence and changes nothing", async () => {
