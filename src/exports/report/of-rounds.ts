@@ -1,5 +1,5 @@
 import type { FlowBlock, FlowColumn } from "../../core/flow/flow.ts";
-import type { Audience, Return, UnitPart, Word } from "../export.ts";
+import type { Audience, Return, Word } from "../export.ts";
 import { isWhole, reportedOf, roundCaption } from "../return/period.ts";
 import { wordQuestions } from "../return/told.ts";
 import { say } from "../sheet/plan.ts";
@@ -9,12 +9,18 @@ import { printed, sentence } from "./sentences.ts";
 import { tablesOf } from "./table-plan.ts";
 import { answers } from "./written.ts";
 
-/** A report of a round or a span: the figures in sentences, the table, what the units wrote, who reported. */
+/**
+ * A report of a round or a span: the figures in sentences, the table, what the units wrote; who reported stands in what
+ * the leaders get, and is nobody else's business.
+ */
 export function ofRounds(of: Return, audience: Audience, period: string, word: Word): Contents {
   const tables = tablesOf(of, word);
   return {
     sections: [
-      { title: word("report-overview"), parts: [...overview(of, period, word), ...besides(of, audience, word)] },
+      {
+        title: word("report-overview"),
+        parts: [...figures(of, word), ...besides(of, audience, word), came(of, audience, period, word)],
+      },
       {
         title: word("report-figures"),
         parts: tables.slice(0, 1).map((table) => ({ kind: "table", table, titled: true })),
@@ -29,28 +35,31 @@ export function ofRounds(of: Return, audience: Audience, period: string, word: W
         title: table.title,
         parts: [{ kind: "table" as const, table, titled: false }],
       })),
-      { title: word("report-units"), parts: [unitsOf(of, audience, word)] },
+      ...(audience === "up" ? [] : [{ title: word("report-units"), parts: [unitsOf(of, word)] }]),
     ],
   };
 }
 
 const isBeside = ({ beside }: FlowColumn): boolean => beside !== undefined;
 
-function overview(of: Return, period: string, word: Word): readonly ReportPart[] {
+/** How far the figures are whole, once they have been read; sent up, only of how many units they are. */
+function came(of: Return, audience: Audience, period: string, word: Word): ReportPart {
   const { of: all, reported, late, draft, missing } = reportedOf(of);
-  const first = word("report-reported", {
-    period,
-    of: String(all),
-    reported: String(reported),
-    late: String(late),
-    open: String(draft + missing),
-  });
-  const figures = printed(of).flatMap(({ block, table }): ReportPart[] => {
+  const counts = { of: String(all), reported: String(reported) };
+  const text =
+    audience === "up"
+      ? word("report-covers", { period, ...counts })
+      : word("report-reported", { period, ...counts, late: String(late), open: String(draft + missing) });
+  return { kind: "paragraph", text };
+}
+
+function figures(of: Return, word: Word): readonly ReportPart[] {
+  if (reportedOf(of).reported === 0) return [];
+  return printed(of).flatMap(({ block, table }): ReportPart[] => {
     const now = sentence(of, block, roundCaption(of, word), table.roundTotals, word);
     const ever = sentence(of, block, word("workbook-cumulative"), table.cumulativeTotals, word);
     return (isWhole(of) ? [ever] : [now, ever]).map((text) => ({ kind: "paragraph", text }));
   });
-  return [{ kind: "paragraph", text: first }, ...(reported > 0 ? figures : [])];
 }
 
 /** What others report of the same thing, for those who reconcile it with the table: never added, and not sent up. */
@@ -79,12 +88,10 @@ function besideWhat({ flow, language }: Return, { groups }: FlowBlock, word: Wor
   return [...new Set(names)].join(word("list-comma"));
 }
 
-/** Who reported and who did not; sent up, a report that is not sent in is none. */
-function unitsOf({ units }: Return, audience: Audience, word: Word): ReportPart {
-  const standing = ({ standing: given }: UnitPart) =>
-    audience === "up" && given === "draft" ? ("missing" as const) : given;
+/** Who reported and who did not. */
+function unitsOf({ units }: Return, word: Word): ReportPart {
   const rows = (["on-time", "late", "draft", "missing"] as const).flatMap((each) => {
-    const names = units.filter((unit) => standing(unit) === each).map(({ name }) => plain(name));
+    const names = units.filter(({ standing }) => standing === each).map(({ name }) => plain(name));
     const said = names.join(word("list-comma"));
     return names.length === 0 ? [] : [[word(`workbook-standing-${each}`), String(names.length), said]];
   });

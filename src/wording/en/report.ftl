@@ -8,6 +8,7 @@ report-heading = { $number }. { $title }
 report-overview = Overview
 report-figures = Figures
 report-reported = From { $period }, { $reported } of { $of } units reported ({ $late } of them late), { $open } did not.
+report-covers = These are the figures of { $reported } of the { $of } units that report, { $period }.
 report-sentence = { $lead } - { $groups }.
 report-semicolon = ;{" "}
 report-group = { $group }: { $figures }

@@ -8,6 +8,7 @@ report-heading = { $number }、{ $title }
 report-overview = 总体情况
 report-figures = 数据情况
 report-reported = { $period }，应报单位{ $of }个，已报{ $reported }个（其中迟报{ $late }个），未报{ $open }个。
+report-covers = 以上为{ $period }应报{ $of }个单位中{ $reported }个单位的数据。
 report-sentence = { $lead }，{ $groups }。
 report-semicolon = ；
 report-group = { $group }：{ $figures }
