@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
+import { nothingFilled } from "../../src/core/cells.ts";
 import { reminder } from "../../src/core/interview/notices.ts";
+import type { Past } from "../../src/core/interview/situation.ts";
+import { MINUTE } from "../../src/core/time.ts";
 import { wordingOf } from "../../src/wording/wording.ts";
 import { realFlow, shown, type Talk, talk } from "./talk.ts";
 
 const flow = realFlow();
 
 /** What a market regulator is reminded of as things stand. */
-function reminded(person: Talk, language: "zh-CN" | "en" = "zh-CN"): readonly string[] {
+function reminded(person: Talk, language: "zh-CN" | "en" = "zh-CN", past: Past = []): readonly string[] {
   const unit = {
     id: "fuzhou-market",
     name: { "zh-CN": "福州" },
@@ -20,7 +23,7 @@ function reminded(person: Talk, language: "zh-CN" | "en" = "zh-CN"): readonly st
     round: person.round(),
     report: person.report(),
     person: person.person(),
-    past: [],
+    past,
     member: { id: "liaison", name: "联络员", role: "liaison", unit: unit.id, addresses: {} },
     unit,
     now,
@@ -55,4 +58,12 @@ test("a reminder promises no less than is to come where all is ticked", () => {
     "还差 1 屏，约 1 分钟（5月21日（周四）17:00 截止）",
     "工作情况",
   ]);
+});
+
+test("a reminder of a report that nobody has begun promises no minute while nothing is ticked, and tells what the last one took", () => {
+  const untouched = talk(flow, "market-regulation");
+  expect(reminded(untouched)[0]).toBe("还没开始填（5月21日（周四）17:00 截止）");
+  const last = { number: 1, cells: nothingFilled, zero: false, told: {}, pace: { answers: 40, took: 7.5 * MINUTE } };
+  expect(reminded(untouched, "zh-CN", [last])[0]).toBe("还没开始填，上次用了约 8 分钟（5月21日（周四）17:00 截止）");
+  expect(reminded(untouched, "en", [last])[0]).toContain("Not begun yet; the last one took about 8 min");
 });

@@ -1,7 +1,7 @@
 import { type Block, type Choice, say, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import { screensIn } from "./outcome.ts";
-import { minutesFor } from "./pace.ts";
+import { minutesFor, minutesLast } from "./pace.ts";
 import { nextPrompt } from "./prompts.ts";
 import { putOff } from "./put-off.ts";
 import { screenName } from "./review.ts";
@@ -50,10 +50,19 @@ export function reminder(situation: Situation): Notice {
   const due = moment(round.due, flow);
   const open = openCount(situation);
   const whole: Text = { key: "reminder-whole", args: { due } };
+  if (situation.report.status === "none" && open.least) return nag(situation, untouched(situation, due));
   // What is not ticked yet may bring more screens.
   const key = open.least ? "reminder-heading-least" : "reminder-heading";
   const { screens, minutes } = open;
   return nag(situation, screens === 0 ? whole : { key, args: { screens, minutes, due } });
+}
+
+/** Where nothing is ticked yet nobody knows how much there will be; what it took the last time is the best there is to say. */
+function untouched(situation: Situation, due: Text): Text {
+  const minutes = minutesLast(situation);
+  return minutes === undefined
+    ? { key: "reminder-untouched", args: { due } }
+    : { key: "reminder-untouched-last", args: { due, minutes } };
 }
 
 /** What was sent has a doubt that nobody has explained, or a change that does not count yet. */

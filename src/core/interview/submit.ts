@@ -1,4 +1,4 @@
-import { idsIn, saysMoreThanZero } from "../cells.ts";
+import { cellAt, idsIn, saysMoreThanZero } from "../cells.ts";
 import { askedOf, questionsFor } from "../flow/flow.ts";
 import { say, type Text, textOf } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
@@ -46,7 +46,8 @@ export function submit(situation: Situation, reason?: Reason): Outcome {
   }
   if (isLate(situation) && reason === undefined)
     return { entries: [], lead: [], ask: askReason(situation, "reason-late") };
-  return { entries: [submitted(situation, false, reason)], lead: [], ask: { kind: "receipt" } };
+  const zero = nothingNew(situation);
+  return { entries: [submitted(situation, zero ? "answered" : "figures", reason)], lead: [], ask: { kind: "receipt" } };
 }
 
 /** What a zero report would say, for one confirmation. */
@@ -104,20 +105,37 @@ export function submitZero(situation: Situation, reason?: Reason): Outcome {
       return [{ kind: "skipped", question: question.id }];
     },
   );
-  return { entries: [...others, submitted(situation, true, reason)], lead: [], ask: { kind: "receipt" } };
+  return { entries: [...others, submitted(situation, "confirmed", reason)], lead: [], ask: { kind: "receipt" } };
 }
 
-function submitted(situation: Situation, zero: boolean, reason: Reason | undefined): ReportEntry {
+/** What says that there is nothing, in the words of whoever has nothing: 无, 本期没有新增. */
+const nothing = /^(?:本[期周月旬]|暂|目前)*(?:无|没有).{0,8}$|^(?:none|nothing|nil|no)\b.{0,16}$/i;
+
+/** Whether everything that is asked was answered with 0 and with words for nothing new: a zero report, said by hand. */
+function nothingNew(situation: Situation): boolean {
+  const { flow, unit, report } = situation;
+  const places = askedOf(flow, unit.department ?? "");
+  if (places.length === 0 || places.some(({ id }) => cellAt(report.cells, id) !== 0)) return false;
+  return zeroTexts(situation).every(({ id, text }) => {
+    const told = report.told[id];
+    return told?.kind !== "text" || Object.values(text).includes(told.text) || nothing.test(told.text.trim());
+  });
+}
+
+/** How a report came about: figures, a zero report that was answered piece by piece, or one that was confirmed whole. */
+type Made = "figures" | "answered" | "confirmed";
+
+function submitted(situation: Situation, made: Made, reason: Reason | undefined): ReportEntry {
   const late = isLate(situation);
   const entry = {
     kind: "submitted",
     number: receiptNumber(situation, receiptsOf(situation.report) + 1),
     late,
-    zero,
+    zero: made !== "figures",
     ...(reason === undefined ? {} : { reason }),
     ...awaits(situation),
   } as const;
-  if (!zero) return entry;
+  if (made !== "confirmed") return entry;
   const { flow, unit } = situation;
   // The stored words are those of the flow's first language: they go on the official sheet.
   const [language = ""] = flow.languages;

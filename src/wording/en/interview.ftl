@@ -54,6 +54,8 @@ reminder-heading-least = At least { $screens } { $screens ->
     [one] screen
    *[other] screens
   } to go in about { $minutes } min (due { $due })
+reminder-untouched = Not begun yet (due { $due })
+reminder-untouched-last = Not begun yet; the last one took about { $minutes } min (due { $due })
 reminder-more = and { $count } more
 overdue-heading = Round { $number } was due { $due }; your unit counts as missing. Sent now, it counts as late.
 

@@ -48,6 +48,8 @@ opening-example = 也可以直接写：{ $example }
 reminder-whole = 都填完了，还没报送（{ $due } 截止）
 reminder-heading = 还差 { $screens } 屏，约 { $minutes } 分钟（{ $due } 截止）
 reminder-heading-least = 至少还差 { $screens } 屏，约 { $minutes } 分钟（{ $due } 截止）
+reminder-untouched = 还没开始填（{ $due } 截止）
+reminder-untouched-last = 还没开始填，上次用了约 { $minutes } 分钟（{ $due } 截止）
 reminder-more = 另 { $count } 屏
 overdue-heading = 第{ $number }期已过 { $due }，您单位记为未报。现在报送记迟报。
 
