@@ -33,8 +33,9 @@ function invited(house: House, member: Member, { code, links }: Invited): readon
   const taken = house.people.accountsOf(member, [...house.channels.keys()]).length > 0;
   const lines: Text[] = [{ key: "invite-forward", args: { unit, role, code } }, ...links];
   return [
-    { kind: "text", text: { key: "invite-made", args: { unit, role, days: CODE_DAYS } } },
+    // Warnings first: what stands below the words to forward on is forwarded with them.
     ...(taken ? [{ kind: "text", text: { key: "invite-replaces" } } as const] : []),
+    { kind: "text", text: { key: "invite-made", args: { unit, role, days: CODE_DAYS } } },
     { kind: "text", text: { join: lines, by: "\n" } },
   ];
 }
