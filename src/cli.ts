@@ -102,6 +102,11 @@ program
     }),
   );
 
+// Whoever reads as far as `head` does has closed the pipe: the rest is for nobody.
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== "EPIPE") throw cause;
+});
+
 addOperations(program, { settings, attempt });
 
 await program.parseAsync();

@@ -9,6 +9,7 @@ import { parseIso } from "../core/calendar/words.ts";
 import { toMend } from "../core/source/problem.ts";
 import { StartError } from "../failures.ts";
 import type { Settings } from "../settings.ts";
+import { wordingOf } from "../wording/wording.ts";
 import { operatorWords } from "./words.ts";
 
 /** How the command line runs a command, and the settings that hold for it. */
@@ -91,7 +92,8 @@ function isThere(path: string): Promise<boolean> {
   );
 }
 
-const finding = z.object({ document: z.string(), entry: z.number(), what: z.string() });
+const phrase = z.object({ key: z.string(), args: z.record(z.string(), z.string()).default({}) });
+const finding = z.object({ document: z.string(), entry: z.number(), what: phrase });
 const findings = z.object({
   entries: z.number(),
   documents: z.number(),
@@ -105,10 +107,13 @@ async function verified(settings: Settings, json: boolean): Promise<void> {
   const { told } = await import("../perform.ts");
   const read = findings.parse(JSON.parse(await told(settings, "verify")));
   process.exitCode = read.findings.length === 0 ? 0 : 1;
-  if (json) return void say(JSON.stringify(read));
+  // Programs read it in one language, whatever the operator's is.
+  const inEnglish = wordingOf("en").text;
+  const asJson = () => read.findings.map((each) => ({ ...each, what: inEnglish(each.what) }));
+  if (json) return void say(JSON.stringify({ ...read, findings: asJson() }));
   const words = operatorWords();
   for (const { document, entry, what } of read.findings)
-    say(`${entry > 0 ? words.word("verify-entry", { document, entry }) : document}: ${what}`);
+    say(`${entry > 0 ? words.word("verify-entry", { document, entry }) : document}: ${words.text(what)}`);
   const { entries, documents, files, seals, end } = read;
   const went = { key: "verify-went", args: { entries, documents, files, seals } };
   const count = read.findings.length;
@@ -128,6 +133,9 @@ async function forgotten(settings: Settings, id: string, moment: string | undefi
   const words = operatorWords();
   say(words.word("operator-forgotten", { entries, documents }));
   say(`    -> ${words.word("operator-forgotten-todo")}`);
+  const { journalPath } = await import("../channels/simulator/journal.ts");
+  const path = journalPath(settings.BAOSONG_DATA);
+  if (await isThere(path)) say(`    -> ${words.word("operator-forgotten-page", { path })}`);
 }
 
 function known(text: string, id: string): string {

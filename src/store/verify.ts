@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import { shards } from "../core/directory.ts";
 import { emptyDoc, evolve } from "../core/document.ts";
 import { type DocKey, directoryKey, sealKey } from "../core/entry.ts";
+import type { Phrase } from "../core/message.ts";
 import { chained, type Line } from "./chain.ts";
 import { type FileHash, type Head, StoreFailure } from "./store.ts";
 import type { Portable } from "./survey.ts";
 
 /** Something that is not as it was written: in which document, at which of its entries, and what. */
-export type Finding = { readonly document: string; readonly entry: number; readonly what: string };
+export type Finding = { readonly document: string; readonly entry: number; readonly what: Phrase };
 
 /** What was gone through, and what was found. `end` is the hash that all seals end in, to be noted elsewhere. */
 export type Verified = {
@@ -54,10 +55,19 @@ async function readable<T>(read: () => Promise<T>, findings: Finding[]): Promise
     return await read();
   } catch (cause) {
     if (!(cause instanceof StoreFailure)) throw cause;
-    if (!findings.some(({ document }) => document === "history"))
-      findings.push({ document: "history", entry: 0, what: cause.message });
+    cannotRead(cause, findings);
     return undefined;
   }
+}
+
+/** Tells once that the history cannot be read on, and where. */
+function cannotRead({ message }: StoreFailure, findings: Finding[]): void {
+  if (isUnread(findings)) return;
+  findings.push({ document: "history", entry: 0, what: { key: "verify-unreadable", args: { why: message } } });
+}
+
+function isUnread(findings: readonly Finding[]): boolean {
+  return findings.some(({ document }) => document === "history");
 }
 
 async function sealsOf(store: Portable): Promise<Sealed> {
@@ -91,7 +101,7 @@ async function filesOf(store: Portable, findings: Finding[]): Promise<ReadonlySe
       await store.readFile(hash);
     } catch (cause) {
       if (!(cause instanceof StoreFailure)) throw cause;
-      findings.push({ document: `file ${hash}`, entry: 0, what: "does not hold what was kept" });
+      findings.push({ document: `file ${hash}`, entry: 0, what: { key: "verify-file" } });
     }
   return new Set(files);
 }
@@ -111,7 +121,7 @@ async function chainsOf(
     for (const line of lines) {
       const { key, seq, hash } = line;
       const before = ends.get(key) ?? { key, seq: 0, hash: "" };
-      const find = (what: string) => findings.push({ document: key, entry: seq, what });
+      const find = (what: Phrase) => findings.push({ document: key, entry: seq, what });
       const broken = breakIn(line, before);
       if (broken !== undefined) find(broken);
       if (seq <= before.seq) continue;
@@ -119,16 +129,17 @@ async function chainsOf(
       const mark = heads.get(key)?.get(seq);
       if (mark && mark.hash !== hash && !resealed.has(key)) {
         resealed.add(key);
-        find(`is not what was sealed at ${moment(mark)}: it or one before it was changed, and the chain written anew`);
+        find({ key: "verify-resealed", args: { at: moment(mark) } });
       }
       const gone = removed.get(key)?.has(seq) === true;
-      if (line.removed !== undefined && !gone)
-        find("has lost what lay beside it, and no request to remove it is recorded");
-      if (line.entry.aside && gone) find("still has beside it what was to be removed: run person forget again");
+      if (line.removed !== undefined && !gone) find({ key: "verify-stripped" });
+      if (line.entry.aside && gone) find({ key: "verify-not-removed" });
       if (line.entry.kind === "attached" && !files.has(line.entry.file.hash))
-        find(`names the file ${line.entry.file.hash}, which is not there`);
+        find({ key: "verify-no-file", args: { hash: line.entry.file.hash } });
     }
   }
+  // Where the history could not be read on, what comes after is not cut off: it was not looked at.
+  if (isUnread(findings)) return ends;
   for (const [document, marks] of heads) {
     const last = Math.max(...marks.keys());
     const mark = marks.get(last);
@@ -137,7 +148,7 @@ async function chainsOf(
       findings.push({
         document,
         entry: seq + 1,
-        what: `is cut off, with all after it: entry ${last} was there at ${moment(mark)}`,
+        what: { key: "verify-cut-off", args: { last: String(last), at: moment(mark) } },
       });
   }
   return ends;
@@ -149,18 +160,18 @@ async function* telling(lines: AsyncIterable<readonly Line[]>, findings: Finding
     yield* lines;
   } catch (cause) {
     if (!(cause instanceof StoreFailure)) throw cause;
-    findings.push({ document: "history", entry: 0, what: cause.message });
+    cannotRead(cause, findings);
   }
 }
 
 /** What is wrong between an entry and the one before it; nothing where it continues the chain. */
-function breakIn({ seq, entry, hash, salt, removed }: Line, before: Head): string | undefined {
-  if (seq <= before.seq) return "was inserted: there is an entry of this number before it";
+function breakIn({ seq, entry, hash, salt, removed }: Line, before: Head): Phrase | undefined {
+  if (seq <= before.seq) return { key: "verify-inserted" };
   if (seq > before.seq + 1)
     return before.seq + 2 === seq
-      ? `follows on a gap: entry ${seq - 1} was cut out`
-      : `follows on a gap: entries ${before.seq + 1} to ${seq - 1} were cut out`;
-  if (hash !== chained(before.hash, entry, salt, removed)) return "was changed, or the one before it was replaced";
+      ? { key: "verify-gap", args: { entry: String(seq - 1) } }
+      : { key: "verify-gaps", args: { first: String(before.seq + 1), last: String(seq - 1) } };
+  if (hash !== chained(before.hash, entry, salt, removed)) return { key: "verify-changed" };
   return undefined;
 }
 
@@ -173,7 +184,7 @@ async function foldOf(store: Portable, key: DocKey, findings: Finding[]): Promis
     if (isDeepStrictEqual(asJson(await store.read(key)), asJson(folded))) return;
     const settled = (await store.history(key)).length === history.length;
     if (settled || tries === 5) {
-      findings.push({ document: key, entry: history.length, what: "the document is not what its entries come to" });
+      findings.push({ document: key, entry: history.length, what: { key: "verify-fold" } });
       return;
     }
   }

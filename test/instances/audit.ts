@@ -67,7 +67,7 @@ export async function audit(about: About): Promise<Audited> {
     const tried = new Set([`post/${about.flow}/${about.round}/1`]);
     take(delivered, findings, `${channel}/${group}`, { sent, shown: posted, tried, counted: first });
     for (const { document, entry, what } of (await verify(store)).findings)
-      findings.broken.push(`${document} ${entry} ${what}`);
+      findings.broken.push(`${document} ${entry} ${what.key}`);
     return { findings, delivered, entries };
   } finally {
     await store.close();

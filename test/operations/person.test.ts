@@ -7,6 +7,7 @@ import { exportPerson, forgetPerson } from "../../src/person.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import type { Portable } from "../../src/store/survey.ts";
 import { verify } from "../../src/store/verify.ts";
+import { wordingOf } from "../../src/wording/wording.ts";
 import { type World, world } from "../world.ts";
 
 const liaison = "fuzhou-market-liaison";
@@ -86,7 +87,7 @@ test("where it broke off between the record and the removal, verify says so and 
     },
   };
   await expect(forgetPerson(it.bot.house, breaking, liaison)).rejects.toThrow("the power went");
-  expect((await verify(portable())).findings.map(({ what }) => what)).toContainEqual(
+  expect((await verify(portable())).findings.map(({ what }) => wordingOf("en").text(what))).toContainEqual(
     expect.stringContaining("was to be removed: run person forget again"),
   );
   await forgetPerson(it.bot.house, portable(), liaison);
@@ -129,7 +130,7 @@ test("words go from closed and folded segments as well, and every place stays wh
   await store.close();
   const reopened = await openLowdb({ folder: place });
   expect(await reopened.history("person/p1")).toHaveLength(11);
-  const findings = (await verify(reopened)).findings.map(({ what }) => what);
+  const findings = (await verify(reopened)).findings.map(({ what }) => wordingOf("en").text(what));
   expect(new Set(findings)).toEqual(new Set(["has lost what lay beside it, and no request to remove it is recorded"]));
   await reopened.close();
 });

@@ -7,11 +7,13 @@ import { seal } from "../../src/app/seal.ts";
 import { reportKey } from "../../src/core/entry.ts";
 import { openOn, openPostgres } from "../../src/store/postgres/index.ts";
 import { verify } from "../../src/store/verify.ts";
+import { wordingOf } from "../../src/wording/wording.ts";
 import { answered } from "../contracts/store.ts";
 import { endAll, ran } from "../operations/baosong.ts";
 import { programs, startCluster } from "./cluster.ts";
 import { startPglite } from "./pglite.ts";
 
+const { text } = wordingOf("en");
 const key = reportKey("flow", "2020-05-21", "u");
 let lite: Awaited<ReturnType<typeof startPglite>>;
 beforeAll(async () => {
@@ -30,7 +32,7 @@ test("in a database too it is said which entry was changed, cut off, or lost its
     await database.query(`begin; ${sql}`);
     const { findings } = await verify(store);
     await database.query("rollback");
-    return findings.map(({ document, entry, what }) => `${document} ${entry} ${what}`);
+    return findings.map(({ document, entry, what }) => `${document} ${entry} ${text(what)}`);
   };
   const entries = `update entries set entry = replace(entry::text, '"a.g.x":2', '"a.g.x":7')::json where key = '${key}'`;
   expect(await after(entries)).toEqual([`${key} 2 was changed, or the one before it was replaced`]);
@@ -44,7 +46,7 @@ test("in a database too it is said which entry was changed, cut off, or lost its
     await after(`update documents set doc = replace(doc::text, '"x":3', '"x":9')::json where key = '${key}'`),
   ).toEqual([`${key} 3 the document is not what its entries come to`]);
   await store.strip(new Map([[key, new Set([1])]]));
-  expect((await verify(store)).findings.map(({ what }) => what)).toEqual([
+  expect((await verify(store)).findings.map(({ what }) => text(what))).toEqual([
     "has lost what lay beside it, and no request to remove it is recorded",
   ]);
   await store.close();

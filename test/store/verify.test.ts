@@ -7,6 +7,7 @@ import type { Line } from "../../src/store/chain.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import type { JournalRecord } from "../../src/store/lowdb/record.ts";
 import { type Verified, verify } from "../../src/store/verify.ts";
+import { wordingOf } from "../../src/wording/wording.ts";
 import { world } from "../world.ts";
 import { alter, rechained, renumbered, withLine } from "./altered.ts";
 
@@ -53,7 +54,7 @@ async function fold(): Promise<void> {
   await store.close();
 }
 const found = async () =>
-  (await verified()).findings.map(({ document, entry, what }) => `${document} ${entry} ${what}`);
+  (await verified()).findings.map(({ document, entry, what }) => `${document} ${entry} ${wordingOf("en").text(what)}`);
 const at = (key: string, seq: number) => (line: Line) => line.key === key && line.seq === seq;
 const rewritten = (line: Line): Line =>
   line.entry.kind === "wrote" ? { ...line, entry: { ...line.entry, text: "走访企业 99 家" } } : line;
@@ -162,6 +163,14 @@ test("finds a document in a checkpoint that is not what its entries come to", as
   expect(await found()).toEqual([
     expect.stringMatching(`^${report} \\d+ the document is not what its entries come to$`),
   ]);
+});
+
+test("says of a line that cannot be read where it is, and nothing of what stands behind it, which was not looked at", async () => {
+  await fold();
+  const path = join(folder, "journal", "00000001.log");
+  const text = (await readFile(path, "utf8")).split("\n");
+  await writeFile(path, text.map((line, index) => (index === 2 ? `x${line}` : line)).join("\n"));
+  expect(await found()).toEqual([expect.stringMatching(/^history 0 cannot be read on: .*00000001\.log.* is damaged/)]);
 });
 
 test("finds any single entry that was changed, wherever it stands", async () => {

@@ -4,7 +4,7 @@ import { type Channel, showsAll } from "../channel.ts";
 import type { Desk } from "../desk.ts";
 import { blobsIn } from "./blobs.ts";
 import { eventsOf } from "./events.ts";
-import { openJournal } from "./journal.ts";
+import { folderIn, openJournal } from "./journal.ts";
 import { emptyMemory } from "./memory.ts";
 import { channelName, type Platform, platform } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
@@ -24,7 +24,7 @@ const silent: Log = { error: () => {} };
  * address, and the chat with them, is the person's id; a group's chat is the group's id.
  */
 export function simulator({ folder, desk, log = silent }: SimulatorOptions): Channel & { readonly routes: Hono } {
-  const own = join(folder, "simulator");
+  const own = folderIn(folder);
   const memory = emptyMemory();
   const blobs = blobsIn(join(own, "files"));
   let jumps = 0;

@@ -9,6 +9,18 @@ export type Journal = {
   close(): Promise<void>;
 };
 
+const NAME = "messages.jsonl";
+
+/** The platform's own folder within the data folder. */
+export function folderIn(data: string): string {
+  return join(data, "simulator");
+}
+
+/** Where everything stands that was ever said to the page, in the data folder of a bot. */
+export function journalPath(data: string): string {
+  return join(folderIn(data), NAME);
+}
+
 /**
  * Opens the append-only file, giving what it holds. A torn last line, as a crash leaves it, is passed over; any other
  * line that cannot be read is passed over and told to `damaged` by its number.
@@ -18,7 +30,7 @@ export async function openJournal(
   damaged: (line: number) => void,
 ): Promise<{ readonly journal: Journal; readonly lines: readonly Line[] }> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, "messages.jsonl");
+  const path = join(folder, NAME);
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return "";
     throw cause;
