@@ -40,7 +40,7 @@ const invited = z.union([
 ]);
 const answered = z.union([
   z.strictObject({ files: z.array(z.strictObject({ name: z.string(), type: z.string(), base64: z.string() })) }),
-  z.strictObject({ problem: z.string() }),
+  z.strictObject({ problem: phrase }),
 ]);
 
 /** Listens for commands on a socket in the data folder that only its owner may use; gives what stops it. */

@@ -1,4 +1,6 @@
 import { isoWithOffset } from "../core/calendar/words.ts";
+import type { Text } from "../core/message.ts";
+import { toMend } from "../core/source/problem.ts";
 import { roundsNamed } from "../core/table/rounds-named.ts";
 import { plain } from "../core/table/words.ts";
 import type { Format, Made, Return } from "../exports/export.ts";
@@ -12,7 +14,7 @@ import type { House } from "./house.ts";
 import { returnFor } from "./returns.ts";
 
 /** Files, or why there are none, with what to write instead. */
-export type Exported = { readonly files: readonly Made[] } | { readonly problem: string };
+export type Exported = { readonly files: readonly Made[] } | { readonly problem: Text };
 
 /**
  * The wanted files of a round or a span (`3`, `2020-05-21`, `1-4`, `all`), or of a whole campaign that has ended
@@ -38,24 +40,25 @@ export async function exportRound(house: House, name: string, wanted: readonly F
     const of = await returnFor(house, question, () => true, officialIn(house, running));
     return { files: await forBoth(house, of, wanted) };
   }
-  return {
-    problem: `no round ${name} has been opened\n    -> write its number or date, a span such as 1-4, all, or final`,
-  };
+  return { problem: toMend({ key: "export-no-round", args: { name } }) };
 }
 
 /** The summaries of every campaign that has ended. */
 async function exportFinal(house: House, wanted: readonly Format[]): Promise<Exported> {
   const files: Made[] = [];
-  const open: string[] = [];
+  const open: Text[] = [];
   for (const running of house.flows) {
     const { id, calendar } = running.flow;
     const end = await campaignEnd(house, running);
     switch (end.kind) {
       case "endless":
-        open.push(`${id} has no last_due, so it never ends`);
+        open.push({ key: "export-endless", args: { flow: id } });
         break;
       case "to-come":
-        open.push(`${id} ends with round ${end.number}, ${isoWithOffset(end.closes, calendar.zone)}`);
+        open.push({
+          key: "export-to-come",
+          args: { flow: id, number: String(end.number), closes: isoWithOffset(end.closes, calendar.zone) },
+        });
         break;
       case "ended": {
         const whole = { ended: end, only: () => true, seen: () => true };
@@ -64,7 +67,7 @@ async function exportFinal(house: House, wanted: readonly Format[]): Promise<Exp
     }
   }
   if (files.length > 0) return { files };
-  return { problem: `no campaign has ended\n${open.join("\n")}\n    -> until then export all, or a span such as 1-4` };
+  return { problem: toMend({ key: "export-no-end", args: { open: { join: open, by: "\n" } } }) };
 }
 
 /** Files are in the flow's own language, whatever the bot speaks. */

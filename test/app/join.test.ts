@@ -213,8 +213,8 @@ test("the words to forward bear the link of a channel that has one", async () =>
 test("a liaison who blocked the bot is not reminded, the deputy is; back again, the liaison is", async () => {
   await it.act(post, { kind: "left" });
   await it.at("2020-05-21T16:30+08:00");
-  expect(it.heard(deputy).join("\n")).toContain("还差");
-  expect(it.heard(post).join("\n")).not.toContain("还差");
+  expect(it.heard(deputy).join("\n")).toContain("还没开始填");
+  expect(it.heard(post).join("\n")).not.toContain("还没开始填");
   expect(it.heard(keeper).filter((said) => said.includes("停用了机器人"))).toHaveLength(1);
   await it.act(post, { kind: "joined" });
   await it.at("2020-05-21T18:00+08:00");

@@ -59,7 +59,7 @@ test("no file that is made by hand bears anything of it, in any format, of a rou
   await it.at("2020-06-24T17:00+08:00");
   for (const name of ["1", "all", "final"]) {
     const made = await exportRound(it.bot.house, name, ["xlsx", "csv", "json", "docx"]);
-    if ("problem" in made) throw new Error(made.problem);
+    if ("problem" in made) throw new Error(JSON.stringify(made.problem));
     expect(made.files).toHaveLength(8);
     for (const file of made.files) expect(await wordsOf(file.name, file.bytes), file.name).not.toMatch(traces);
   }

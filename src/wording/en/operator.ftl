@@ -115,3 +115,11 @@ operator-no-person-fix = write the id that the roster gives the person
 operator-forgotten = Removed what lay beside { $entries } entries of { $documents } documents; that it was removed is recorded
 operator-forgotten-todo = take the name and telephone out of the roster file too; backups made before still hold them
 operator-forgotten-page = the rehearsal page keeps what was said to it in { $path }: stop the bot and delete that file too
+export-no-round = no round { $name } has been opened
+export-no-round-fix = write its number or date, a span such as 1-4, all, or final
+export-no-end =
+    no campaign has ended
+    { $open }
+export-no-end-fix = until then export all, or a span such as 1-4
+export-endless = { $flow } has no last_due, so it never ends
+export-to-come = { $flow } ends with round { $number }, { $closes }

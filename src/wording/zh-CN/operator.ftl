@@ -115,3 +115,11 @@ operator-no-person-fix = 写名册里这个人的 id
 operator-forgotten = 已删除{ $documents }份文档中{ $entries }条记录旁的内容；删除一事本身留有记录
 operator-forgotten-todo = 名册文件里的姓名和电话也要删去；此前做的备份里还有
 operator-forgotten-page = 演练页面另存了说过的话：{ $path }；请停下程序，把这个文件也删掉
+export-no-round = 还没有 { $name } 这一期
+export-no-round-fix = 写期号或日期，或一段如 1-4，或 all、final
+export-no-end =
+    还没有哪项任务结束
+    { $open }
+export-no-end-fix = 在那之前请导出 all，或一段如 1-4
+export-endless = { $flow } 没有写 last_due，不会结束
+export-to-come = { $flow } 到第{ $number }期为止，{ $closes }
