@@ -96,6 +96,8 @@ describe("the wording files, which every campaign speaks from", () => {
     expect(units.length).toBeGreaterThan(50);
     for (const language of languages)
       for (const file of readdirSync(new URL(`wording/${language}/`, src))) {
+        // The schemas' own words are the operator's: a case is a case there.
+        if (file === "schema.ftl") continue;
         const text = readFileSync(new URL(`wording/${language}/${file}`, src), "utf8").replace(/^#.*$/gm, "");
         const found = names.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
         expect(`${language}/${file}: ${found.join(", ")}`).toBe(`${language}/${file}: `);

@@ -11,7 +11,7 @@ export const flowId = z.string().regex(/^[a-z][a-z0-9-]*$/, "format-kebab-flow")
 /** Words for people. */
 export const label = z
   .record(z.string(), z.string().min(1))
-  .describe("the words in each of the flow's languages, for example {zh-CN: 口罩, en: Masks}");
+  .describe("the words in each of the flow's languages, for example {zh-CN: 苹果, en: Apples}");
 /** An answer as it may read; no longer than the tightest of the platforms shows in an empty field. */
 export const example = z
   .record(z.string(), z.string().min(1).max(64))

@@ -20,7 +20,7 @@ const columnSchema = z.strictObject({
   label,
   short: label.optional().describe("where room is short: prompts, receipts, pictures"),
   aliases: z.array(z.string()).default([]).describe("other words that people use for it"),
-  unit: label.optional().describe("家, 件, 万元 …"),
+  unit: label.optional().describe("what it is counted in: 家, 件, 万元 …"),
   kind: z.enum(["count", "amount"]).default("count").describe("count: whole numbers; amount: decimals"),
   decimals: z
     .int()

@@ -29,7 +29,7 @@ export function guideOf(root: Schema, value: unknown): Guide {
       const told = found.map((schema) => schema.description).find((text) => text !== undefined);
       const each = new Map(found.map(kindOf).map((kind) => [JSON.stringify(kind), kind]));
       const kinds: Text = { join: [...each.values()], by: { key: "expects-or" } };
-      return told === undefined ? kinds : { key: "expects-told", args: { kinds, told } };
+      return told === undefined ? kinds : { key: "expects-told", args: { kinds, told: { key: aboutKey(told) } } };
     },
   };
 }
@@ -69,6 +69,15 @@ function ruledOut(schema: Schema, value: unknown): boolean {
   return Object.entries(schema.properties ?? {}).some(
     ([key, inner]) => isSchema(inner) && inner.const !== undefined && child(value, key) !== inner.const,
   );
+}
+
+/** The wording key of what a schema says of a place: its first words, dashes between. */
+export function aboutKey(description: string): string {
+  const words = description
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60);
+  return `about-${words.replace(/^-|-$/g, "")}`;
 }
 
 /** That one of some values belongs there. */
