@@ -13,6 +13,7 @@ import { readPerson } from "./documents.ts";
 import type { House } from "./house.ts";
 import { askedInPrivate } from "./inquire.ts";
 import { repliedTo } from "./inquiry-answer.ts";
+import { perhapsAnswer } from "./inquiry-perhaps.ts";
 import { interview, questionAgain } from "./interview.ts";
 import { isUnknown, join, takeIntroduction } from "./join.ts";
 import { obey } from "./obey.ts";
@@ -118,6 +119,7 @@ async function answer(
   }
   const input: InterviewInput = { ...what, id: entryId(inbound), channel: inbound.from.channel };
   const { matter: before } = await readPerson(house.store, member.id);
-  const says = await interview(house, member, input, inbound);
+  const said = await interview(house, member, input, inbound);
+  const says = what.kind === "said" ? await perhapsAnswer(house, member, what.text, said) : said;
   return below(says, await leftOpen(house, member, before));
 }
