@@ -46,7 +46,8 @@ describe("其余都是0 in a later message", () => {
     const reply = person.say("其余都是0");
     expect(reply).toContain("“口召 12 2 1”没存，不知道是哪里的，其余的先没记 0");
     expect(byId(person.report().cells)).toEqual({ "ventilator.screening.screened": 1 });
-    expect(person.say("其余都是0")).toContain("其余 287 个数都记 0");
+    expect(person.buttons().map(({ label }) => label)).toEqual(["空着的 287 个都记 0"]);
+    expect(person.press("空着的")).toContain("其余 287 个数都记 0");
   });
 
   test("is not held up by a line without figures, or of another round", () => {

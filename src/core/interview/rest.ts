@@ -1,7 +1,8 @@
 import { type CellId, cellAt, type Filled, zeros } from "../cells.ts";
 import { askedOf, type Place } from "../flow/flow.ts";
-import type { Text } from "../message.ts";
+import type { Block, Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
+import { actionText } from "./actions.ts";
 import type { Piece } from "./pieces.ts";
 import type { Situation } from "./situation.ts";
 import { toldTried, triedIn } from "./tried.ts";
@@ -49,6 +50,15 @@ export function restZero(
     entries: [{ kind: "answered", screen: "rest", cells: zeros(idsOf(open)) }],
     said: [{ key: "interview-echo", args: { what: { key: "taken-rest", args: { count: open.length } } } }, ...told],
   };
+}
+
+/** Zeros all the same, as one press, where nothing was made 0 because of what was tried before. */
+export function restAnyway(situation: Situation): readonly Block<Text>[] {
+  const { flow, round, report } = situation;
+  const count = openOf(situation, report.cells).length;
+  if (count === 0 || triedIn(situation, report.cells).length === 0) return [];
+  const action = actionText("zeros", flow, round.round, "rest", String(count));
+  return [{ kind: "choices", choices: [{ label: { key: "sheet-blanks", args: { count } }, action }] }];
 }
 
 /** The asked figures that nobody has answered. */

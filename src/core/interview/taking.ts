@@ -14,7 +14,7 @@ import type { Piece } from "./pieces.ts";
 import { choice as choiceQuestion } from "./questions/choice.ts";
 import type { Answer } from "./questions/question.ts";
 import { text as textQuestion } from "./questions/text.ts";
-import { restZero, type Withheld, withheldBy } from "./rest.ts";
+import { restAnyway, restZero, type Withheld, withheldBy } from "./rest.ts";
 import type { Situation } from "./situation.ts";
 import { type Refused, refusedBy } from "./tried.ts";
 import { whyUnread } from "./unread.ts";
@@ -60,7 +60,8 @@ export function takePieces(situation: Situation, pieces: readonly Piece[]): Outc
   if (rest) take(restZero(situation, cells, withheld));
   if (entries.length === 0 && !which) said.push({ key: "interview-nothing-kept" });
   const { ask } = which ? askWhich(situation, which) : { ask: { kind: entries.length > 0 ? "next" : "same" } as const };
-  return { entries, lead: said.map(say), ask, refused, ...(rest ? { toldTried: true } : {}) };
+  const anyway = rest && ask.kind === "same" ? restAnyway(situation) : [];
+  return { entries, lead: [...said.map(say), ...anyway], ask, refused, ...(rest ? { toldTried: true } : {}) };
 }
 
 function partOf(piece: Exclude<Piece, { kind: "rest-zero" }>, cells: Filled, situation: Situation): Part {
