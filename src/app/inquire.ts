@@ -20,7 +20,7 @@ import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { earlier, type Meant, unitsMeant } from "./inquiry-meant.ts";
 import { flowsOf, type InquiryRef, inquiryRef } from "./inquiry-ref.ts";
 import { inquirySay } from "./inquiry-words.ts";
-import { reportedAlready } from "./reported-already.ts";
+import { asksOfMissing, reportedAlready } from "./reported-already.ts";
 import { reading } from "./rights.ts";
 
 /** The message that asks or answers. */
@@ -46,7 +46,7 @@ export async function askedInGroup(
   return askedOf(house, member, inbound.text, about, posted);
 }
 
-/** The same in private, where it asks of a unit or a figure; undefined where it does not, or asks nothing. */
+/** The same in private, where it asks why of a unit or a figure; undefined where it does not. */
 export async function askedInPrivate(
   house: House,
   member: Member,
@@ -54,12 +54,13 @@ export async function askedInPrivate(
   about: Given,
 ): Promise<readonly Say[] | undefined> {
   const read = readingOf(house, member, undefined);
-  if (!read || !questioning.test(words) || spot(words, read.vocabulary).length === 0) return undefined;
+  const asks = why.test(words) || asksOfMissing(words);
+  if (!read || !asks || spot(words, read.vocabulary).length === 0) return undefined;
   return askedOf(house, member, words, about, undefined);
 }
 
-/** What makes a sentence a question, and not a remark that the bot should carry to somebody. */
-const questioning = /[?？]|为什么|为啥|为何|怎么|什么|多少|吗|呢|\b(?:why|how|what|when|which|who)\b/i;
+/** What asks for a reason, and so is for a unit: other questions in private are to the bot, and carried to nobody. */
+const why = /为什么|为啥|为何|怎么|咋|原因|\b(?:why|how come)\b/i;
 
 /** A question is answered where the answer is known; else it goes to the unit that knows it. */
 async function askedOf(

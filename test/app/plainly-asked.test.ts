@@ -76,6 +76,12 @@ test("in private, a leader's why-question about a unit's figure is passed on as 
   expect(await it.say("leader-1", "福州市监口罩质量违法立案为什么这么高？")).toContain("已转福州市监");
 });
 
+test("in private, a question to the bot that names a unit is carried to nobody", async () => {
+  const before = it.heard("xiamen-market-liaison").length;
+  await it.say("fj-coordinator", "厦门市监的电话是什么？");
+  expect(it.heard("xiamen-market-liaison")).toHaveLength(before);
+});
+
 test.each(["收到", "好", "谢谢", "好的，收到，谢谢！", "OK 👍"])(
   "%s, said to the bot in the group, is no question",
   async (text) => {

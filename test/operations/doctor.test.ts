@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
 import { chmod, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { examinePremises } from "../../src/premises.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
@@ -111,3 +114,14 @@ test("doctor, check, verify and invite speak the operator's language; codes stay
     "[nobody-to-invite] 名册里没有单位 atlantis，或者那里没有人\n    -> 请按名册写它的 id 或名称\n",
   );
 });
+
+test("whoever reads no more than the first lines ends it quietly", async () => {
+  const program = fileURLToPath(new URL("../../src/baosong.js", import.meta.url));
+  const env = { ...process.env, BAOSONG_DATA: join(folder, "run") };
+  const { stdout, stderr } = await promisify(execFile)(
+    "sh",
+    ["-c", `"${process.execPath}" "${program}" doctor | true`],
+    { env },
+  );
+  expect([stdout, stderr]).toEqual(["", ""]);
+}, 60_000);
