@@ -62,3 +62,8 @@ describe("the rest, at the end of a line", () => {
     expect(at(person, "mask.other.filed")).toBe(0);
   });
 });
+
+test("the name of a class with figures behind it is no name that the first of them stands in", () => {
+  const person = talk(flow, "market-regulation");
+  expect(person.say("防护服 监督抽查 8家 10 1")).toContain("✓ 防护服 抽查企业8 批次10 不合格批次1");
+});

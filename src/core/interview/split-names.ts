@@ -21,6 +21,8 @@ function splitsOf(places: readonly Place[]): readonly Split[] {
   const before = known.get(places);
   if (before) return before;
   const columns = [...new Set(places.map(({ column }) => column))];
+  // 监督抽查 0家 8 1 names a class and its figures, and 抽查 in it is no column.
+  const longer = [...new Set(places.map(({ group }) => group))].flatMap(namesOf);
   const made = new Map<string, Split>();
   for (const column of columns) {
     const own = Object.values(column.unit ?? {}).map(fold);
@@ -34,7 +36,10 @@ function splitsOf(places: readonly Place[]): readonly Split[] {
         (each) => namesOf(each).includes(front) && unitsOf(each).some((unit) => units.includes(unit)),
       );
       if (front === "" || says || made.has(name) || /[a-z]/.test(name)) continue;
-      const pattern = new RegExp(`${escaped(front)} ?${figure} ?(?:${units.map(escaped).join("|")})(?!\\p{L})`, "gu");
+      const inside = longer.flatMap((each) => (each.endsWith(front) ? [each.slice(0, -front.length)] : []));
+      const alone = inside.filter((each) => each !== "").map((each) => `(?<!${escaped(each)})`);
+      const begins = `(?:${escaped(front)}|${alone.join("")}${escaped(front)} )`;
+      const pattern = new RegExp(`${begins}${figure} ?(?:${units.map(escaped).join("|")})(?!\\p{L})`, "gu");
       made.set(name, { name, pattern });
     }
   }
