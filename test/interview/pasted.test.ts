@@ -27,8 +27,8 @@ describe("a paste whose columns stand in several classes", () => {
   });
 
   test("without heads and of no width that the form has is not guessed at", () => {
-    const { reply, cells } = pasted("口罩\t3\t1\t1.5\t0\t1\t24");
-    expect(reply).toContain("每行 6 个数，和表的栏数不符");
+    const { reply, cells } = pasted("口罩\t3\t1\t1.5\t0\t1\t24\t8");
+    expect(reply).toContain("每行 7 个数，和表的栏数不符");
     expect(cells).toEqual({});
   });
 });

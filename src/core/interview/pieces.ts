@@ -6,6 +6,7 @@ import type { FiguresRead, ReadFigure } from "./figures-read.ts";
 import type { Opening } from "./line-opening.ts";
 import { figuresScreens, screensNaming } from "./locate.ts";
 import { namesOf } from "./names.ts";
+import { pairFor } from "./pair.ts";
 import type { FiguresScreen, Screen } from "./screens.ts";
 import type { Segment } from "./segments.ts";
 import type { Situation } from "./situation.ts";
@@ -94,6 +95,11 @@ export function readSegment(
   const [run, next] = runs;
   const bare = run ? [] : bareScreens(text, ofRow, situation);
   const [one, other] = bare;
+  const pair = run || (one && one.id === situation.person.prompt?.screen) ? undefined : pairFor(text, ofRow, situation);
+  if (pair) {
+    const meant = ofRow.filter((each) => bare.includes(each) || pair.some(({ screen }) => screen === each));
+    return [{ kind: "several", screens: meant, rest: text }];
+  }
   if (one && other) return [{ kind: "several", screens: bare, rest: text }];
   if (one) return readSegment({ row, group: one.group, text }, line, places, situation, screens);
   if (!run) return [{ kind: "unread", line, ...(first ? {} : { places: here, part: text }) }];

@@ -118,7 +118,11 @@ function paste(
     const answer = asked(screen, situation).said(text);
     if (answer.kind === "kept") return answered(screen, answer);
   }
-  return takeSheets(situation, screens, [pastedSheet(text)], { kind: "paste" });
+  const taken = takeSheets(situation, screens, [pastedSheet(text)], { kind: "paste" });
+  const alone = taken?.entries.length === 0 && /^[^\t\n]+(?:\t[^\t\n]+)+$/.test(text.trim());
+  // A line of a row and as many figures as some of its screens take says more than that it is no whole line of the form.
+  const line = alone ? named(situation, text.trim().replaceAll("\t", " "), screens) : undefined;
+  return line && (line.entries.length > 0 || line.ask.kind === "confirm") ? line : taken;
 }
 
 /** From here on figures are cumulative ones, or this round's again. */

@@ -7,6 +7,7 @@ import { excerpt } from "./excerpt.ts";
 import { figuresScreens, placesNamed } from "./locate.ts";
 import { leadingName } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
+import { bareFigures, pairFor, type Share } from "./pair.ts";
 import type { Piece } from "./pieces.ts";
 import { asked } from "./questions/index.ts";
 import { screenName } from "./review.ts";
@@ -29,21 +30,77 @@ const prompts = /^(which|where)\/([^/]*)\/(.*)$/s;
 const OFFERED = 8;
 
 /** Asks in which of several classes a column was meant, or at which place: each to press, or to name. */
-export function askWhich({ flow, round }: Situation, { screens, rest, where }: Which): Outcome {
-  const choices = screens.slice(0, where ? OFFERED : undefined).map((screen) => ({
-    label: where ? screenName(screen) : { label: screen.group.short },
-    action: actionText("pick", flow, round.round, "which", where ? screen.id : screen.group.id),
-  }));
+export function askWhich(situation: Situation, which: Which): Outcome {
+  const { screens, rest, where } = which;
+  const { flow, round } = situation;
+  const pair = pairIn(situation, which);
+  const single = pair ? screens.filter(({ places }) => places.length === bareFigures(rest).length) : screens;
+  const pick = (value: string) => actionText("pick", flow, round.round, "which", value);
+  const choices = [
+    ...(pair ? [{ label: namesOf(pair, "list-and"), action: pick(together) }] : []),
+    ...single.slice(0, where ? OFFERED : undefined).map((screen) => ({
+      label: where ? screenName(screen) : { label: screen.group.short },
+      action: pick(where ? screen.id : screen.group.id),
+    })),
+  ];
   const back = { label: { key: "which-place-none" }, action: "cmd:review" };
   const question: Text = where
     ? { key: "which-place", args: { part: rest, example: screenName(screens[0]) } }
     : {
-        key: rest === "" ? "fix-which-group" : "which-group-figures",
-        args: { part: rest, names: namesOf(screens) },
+        key: rest === "" ? "fix-which-group" : keyFor(pair, single),
+        args: { part: rest, names: namesOf(single.map((screen) => ({ screen }))), pair: sharesOf(pair ?? []) },
       };
   const blocks = [say(question), { kind: "choices" as const, choices: where ? [...choices, back] : choices }];
   const screen = `${where ? "where" : "which"}/${screens.map(({ id }) => id).join(",")}/${rest}`;
   return { entries: [], lead: [], ask: { kind: "confirm", screen, blocks } };
+}
+
+/** The press for two screens of a row together. */
+const together = "+";
+
+/** The two screens of a row that bare figures may belong to. */
+function pairIn(situation: Situation, { screens, rest, where }: Which): readonly Share[] | undefined {
+  const [first] = screens;
+  if (!first || where) return undefined;
+  const asked = askedOf(situation.flow, situation.unit.department ?? "");
+  const pair = pairFor(
+    rest,
+    figuresScreens(asked).filter(({ row }) => row === first.row),
+    situation,
+  );
+  return pair?.every(({ screen }) => screens.some(({ id }) => id === screen.id)) ? pair : undefined;
+}
+
+function keyFor(pair: readonly Share[] | undefined, single: readonly FiguresScreen[]): string {
+  if (!pair) return "which-group-figures";
+  return single.length > 0 ? "which-group-or-pair" : "which-pair";
+}
+
+/** 生产企业排查 12 2 1 和 监督抽查 8 10 1 */
+function sharesOf(pair: readonly Share[]): Text {
+  return {
+    join: pair.map(({ screen, words }): Text => ({ join: [{ label: screen.group.short }, words] })),
+    by: { key: "list-and" },
+  };
+}
+
+/** Both halves, or neither: what was written in one go is kept in one go. */
+function pairPicked(situation: Situation, pair: readonly Share[], rest: string): Outcome | undefined {
+  const [first] = pair;
+  if (!first) return undefined;
+  const answers = pair.map(({ screen, words }) => asked(screen, situation).said(words));
+  const refused = answers.find(({ kind }) => kind === "refused");
+  if (refused)
+    return {
+      ...answered(first.screen, refused),
+      refused: [{ words: rest, places: pair.flatMap(({ screen }) => screen.places) }],
+    };
+  const kept = answers.flatMap((answer) => (answer.kind === "kept" ? [answer] : []));
+  return answered(first.screen, {
+    kind: "kept",
+    entries: kept.flatMap(({ entries }) => entries),
+    echo: kept.flatMap(({ echo }) => echo),
+  });
 }
 
 /**
@@ -87,14 +144,17 @@ export function whichSaid(situation: Situation, which: Which, text: string): Out
   }
   const groups = which.screens.map(({ group }) => group);
   const named = leadingName(text, groups);
+  const pair = pairIn(situation, which);
+  const second = named && leadingName(named.rest.replace(/^(?:和|与|及|and|&) */, ""), groups);
+  const both = pair?.every(({ screen }) => screen.group === named?.thing || screen.group === second?.thing);
+  if (pair && both && second?.rest === "") return pairPicked(situation, pair, which.rest);
   return named && named.rest === "" ? whichPicked(situation, which, named.thing.id) : undefined;
 }
 
-export function whichPicked(
-  situation: Situation,
-  { screens, rest, where }: Which,
-  picked: string,
-): Outcome | undefined {
+export function whichPicked(situation: Situation, which: Which, picked: string): Outcome | undefined {
+  const { screens, rest, where } = which;
+  const pair = picked === together ? pairIn(situation, which) : undefined;
+  if (pair) return pairPicked(situation, pair, rest);
   const screen = screens.find((each) => picked === (where ? each.id : each.group.id));
   if (!screen) return undefined;
   if (rest === "") return { entries: [], lead: [], ask: { kind: "screen", id: screen.id } };
@@ -137,6 +197,6 @@ export function columnsIn({ screens, rest }: Which): readonly string[] {
   return ids(named.length > 0 ? named : places);
 }
 
-function namesOf(screens: readonly FiguresScreen[]): Text {
-  return { join: screens.map(({ group }) => ({ label: group.short })), by: { key: "list-comma" } };
+function namesOf(shares: readonly Pick<Share, "screen">[], by = "list-comma"): Text {
+  return { join: shares.map(({ screen }) => ({ label: screen.group.short })), by: { key: by } };
 }
