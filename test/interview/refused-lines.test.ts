@@ -58,6 +58,7 @@ test("the only line of a message says as much, and is no reason of what stands i
 });
 
 test.each([
+  "口罩 监督抽查 8家 10 1",
   "口罩 抽查 8 10 1",
   "口罩抽查：抽查企业8家 批次10 不合格批次1",
   "口罩 抽查 抽查企业8 抽查批次10 不合格批次1",
