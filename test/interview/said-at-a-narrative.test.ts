@@ -128,6 +128,17 @@ describe("chatter where a narrative is asked", () => {
     expect(told(person)).toBe("检查药店12家，未发现问题");
   });
 
+  test("is not taken back by the button of other words that are as long", () => {
+    const person = talk(flow, "commerce");
+    person.command("report");
+    person.say("口罩都合格啊");
+    const action = person.buttons()[0]?.action ?? "";
+    person.command("fix", "工作情况");
+    person.say("药店都整改了");
+    expect(person.forge(action)).toContain("那一屏已经答过");
+    expect(told(person)).toBe("药店都整改了");
+  });
+
   test.each(["没有照片", "没有", "无", "没有亮点", "没有什么案例", "no cases"])(
     "skips what may be left out: %s",
     (text) => {

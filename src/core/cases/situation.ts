@@ -1,5 +1,6 @@
 import type { Case, CaseAnswer, CaseId, Recipient } from "../case.ts";
 import type { PersonId } from "../entry.ts";
+import { fingerprint } from "../fingerprint.ts";
 import type { Text } from "../message.ts";
 import type { Person } from "../person.ts";
 import type { Register } from "../register.ts";
@@ -40,9 +41,7 @@ export type CaseInput = { readonly id: string; readonly channel: string } /** Be
   | { readonly kind: "move"; readonly move: string }
 );
 
-/** The id of the case that a message begins: the same message begins the same case again. FNV-1a, 32 bits, in hex. */
+/** The id of the case that a message begins: the same message begins the same case again. */
 export function caseIdOf(message: string): CaseId {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(message)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash.toString(16).padStart(8, "0");
+  return fingerprint(message);
 }

@@ -1,3 +1,4 @@
+import { fingerprint } from "../fingerprint.ts";
 import { say } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { type Action, parseAction } from "./actions.ts";
@@ -68,8 +69,7 @@ function restPressed(situation: Situation, { value }: Action): Outcome {
 /** Words that were taken for a narrative are taken back, as long as they stand and were not sent; it is asked again. */
 function unwritten({ report }: Situation, { id, question }: TextScreen, { value }: Action): Outcome {
   const told = report.told[id];
-  if (told?.kind !== "text" || String([...told.text].length) !== value || isSent(report))
-    return stale("press-answered");
+  if (told?.kind !== "text" || fingerprint(told.text) !== value || isSent(report)) return stale("press-answered");
   const lead = [say({ key: "interview-text-unwritten", args: { question: { label: question.label } } })];
   return { entries: [{ kind: "unsaid", questions: [id] }], lead, ask: { kind: "screen", id } };
 }

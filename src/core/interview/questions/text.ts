@@ -1,3 +1,4 @@
+import { fingerprint } from "../../fingerprint.ts";
 import type { TextQuestion } from "../../flow/schema.ts";
 import type { Block, Choice, Text } from "../../message.ts";
 import { isSent } from "../../submission.ts";
@@ -70,7 +71,7 @@ export const text: QuestionType<TextScreen> = {
 export function unwrite(id: string, question: TextQuestion, words: string, { flow, round }: Situation): Choice<Text> {
   return {
     label: { key: "interview-text-unwrite", args: { question: { label: question.short ?? question.label } } },
-    action: actionText("no", flow, round.round, id, String([...words].length)),
+    action: actionText("no", flow, round.round, id, fingerprint(words)),
   };
 }
 
