@@ -30,6 +30,16 @@ describe("a figure in the middle of its column's name", () => {
     expect(person.say("抽查8家，抽查10批次，不合格1批次")).toContain("✓ 口罩 抽查企业8 批次10 不合格批次1");
   });
 
+  test.each(["口罩 监督抽查 8家 10批次 1批次", "口罩 监督抽查8家，10批次，1批次"])(
+    "is not looked for in figures that follow a class in its order: %s",
+    (text) => {
+      const person = begun();
+      person.say(text);
+      expect(at(person, "mask.sampling.enterprises")).toBe(8);
+      expect(at(person, "mask.sampling.failed_batches")).toBe(1);
+    },
+  );
+
   test("changes nothing where the front of the name is a column by itself", () => {
     const person = begun();
     person.say("口罩 排查12家 不合格2家 整改1家");

@@ -39,7 +39,10 @@ function splitsOf(places: readonly Place[]): readonly Split[] {
       const inside = longer.flatMap((each) => (each.endsWith(front) ? [each.slice(0, -front.length)] : []));
       const alone = inside.filter((each) => each !== "").map((each) => `(?<!${escaped(each)})`);
       const begins = `(?:${escaped(front)}|${alone.join("")}${escaped(front)} )`;
-      const pattern = new RegExp(`${begins}${figure} ?(?:${units.map(escaped).join("|")})(?!\\p{L})`, "gu");
+      const pattern = new RegExp(
+        `${begins}${figure} ?(?:${units.map(escaped).join("|")})(?!\\p{L}|[\\s,;、]*\\d)`,
+        "gu",
+      );
       made.set(name, { name, pattern });
     }
   }
