@@ -90,4 +90,25 @@ describe("其余都是0 in a later message", () => {
       "“gowns screened about 20” was not kept, so Clothing screened was not made 0. Write it exactly; if it is 0, send “the rest 0” once more",
     );
   });
+
+  test("is no answer for a form whose figures were refused", () => {
+    const person = begun();
+    person.say("口罩");
+    person.form({ screened: "约30", failed: "2", rectified: "1" });
+    const reply = person.say("其余都是0");
+    expect(reply).toContain("“排查约30 不合格2 整改1”没存，所以口罩 生产企业排查没记 0");
+    expect(byId(person.report().cells)["mask.screening.screened"]).toBeUndefined();
+    person.say("30 2 1");
+    expect(person.say("其余都是0")).not.toContain("没存");
+  });
+
+  test("tells at a screen what was refused there alone, and remembers the rest", () => {
+    const person = begun();
+    person.say("防护服 排查 约20");
+    for (const each of ["口罩", "12 2 1", "8 10"]) person.say(each);
+    expect(person.say("其余都是0")).toContain("“8 10”没存");
+    person.say("8 10 0");
+    person.say("呼吸机 排查1\n其余都是0");
+    expect(cellAt(person.report().cells, "protective_clothing.screening.screened")).toBeUndefined();
+  });
 });

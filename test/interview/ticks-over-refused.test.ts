@@ -71,4 +71,37 @@ describe("ticks that are closed over figures which were refused", () => {
     person.say("防护服 排查约30家");
     expect(person.command("zero")).toContain("⚠ “防护服 排查约30家”没存，也会记 0");
   });
+
+  test.each(["立案3 处罚1", "面包 12 2 1", "12家"])(
+    "say that %s, of which nobody knows the place, was not kept",
+    (text) => {
+      const person = begun();
+      person.say(text);
+      const reply = person.say("都没有");
+      expect(reply).toContain(`“${text}”没存，没选的已记 0。有数请写明哪里、哪一栏`);
+      expect(person.say("改 口罩 质量违法")).not.toContain("没存");
+    },
+  );
+
+  test("say it of what was written before anything was asked", () => {
+    const person = talk(flow, "market-regulation");
+    person.say("排查约30家");
+    expect(person.say("都没有")).toContain("“排查约30家”没存，没选的已记 0");
+  });
+
+  test("say it once, and go on leaving open what is known to be tried", () => {
+    const person = begun();
+    person.say("排查约30家");
+    person.say("防护服 排查约20");
+    person.say("口罩");
+    for (const each of ["12 2 1", "8 10 0"]) person.say(each);
+    expect(person.say("都没有")).not.toContain("排查约30家");
+    expect(person.say("其余都是0")).toContain("“防护服 排查约20”没存，所以防护服");
+  });
+
+  test("say nothing of a text without figures", () => {
+    const person = begun();
+    person.say("面包");
+    expect(person.say("都没有")).not.toContain("没存");
+  });
 });

@@ -17,12 +17,14 @@ export function answered(screen: Screen, answer: Answer, by: "typing" | "pressin
   if (answer.kind === "refused") {
     const form = answer.typed ? { typed: answer.typed } : {};
     const ask = by === "typing" ? ({ kind: "same" } as const) : ({ kind: "screen", id: screen.id, ...form } as const);
-    const refused = by === "typing" && screen.kind === "figures" ? { refused: [{ places: screen.places }] } : {};
-    return { entries: [], lead: [...answer.why.map(say), ...ways], ask, ...refused };
+    const typed = by === "typing" && screen.kind === "figures" ? [{ places: screen.places }] : [];
+    const refused = answer.refused ?? typed;
+    return { entries: [], lead: [...answer.why.map(say), ...ways], ask, ...(refused.length > 0 ? { refused } : {}) };
   }
   const lead = [...answer.echo.map(say), ...ways];
   if (answer.stay) return { entries: answer.entries, lead, ask: { kind: "screen", id: screen.id, inPlace: true } };
-  return { entries: answer.entries, lead, ask: { kind: "next" } };
+  const told = answer.told ? { toldTried: answer.told } : {};
+  return { entries: answer.entries, lead, ask: { kind: "next" }, ...told };
 }
 
 /** Lets the doubts of a screen stand, with the reason given or, where none was, that the figures were confirmed. */

@@ -19,8 +19,8 @@ export type Outcome = {
   readonly ask: Next;
   /** Figures that were given and not kept. */
   readonly refused?: readonly Refused[];
-  /** Those of earlier messages were spoken of: what is said now is said in the knowledge of them. */
-  readonly toldTried?: true;
+  /** Those of earlier messages that were spoken of, by their words, or all: what is said now is said in the knowledge of them. */
+  readonly toldTried?: true | readonly string[];
 };
 export type Next =
   /** The doubts that the change raised, else the next open screen, else the review. */

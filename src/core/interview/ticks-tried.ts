@@ -6,17 +6,24 @@ import { triedIn } from "./tried.ts";
 
 /**
  * Options that are not ticked, and of which figures were written that stand nowhere yet: where it is plain which was
- * meant, it is ticked as well and asked about, else it is said that they became zeros.
+ * meant, it is ticked as well and asked about, else it is said, once, that they became zeros.
  */
 export function triedBeside(
   { options }: TicksScreen,
   picked: readonly string[],
   situation: Situation,
-): { readonly ticked: readonly string[]; readonly said: readonly Text[] } {
+): { readonly ticked: readonly string[]; readonly said: readonly Text[]; readonly told: readonly string[] } {
   const { cells } = situation.report;
   const ticked: string[] = [];
   const said: Text[] = [];
+  const told: string[] = [];
   for (const { words, cells: ids } of triedIn(situation, cells)) {
+    if (ids.length === 0) {
+      if (picked.length === options.length) continue;
+      told.push(words);
+      said.push({ key: "interview-ticks-tried-zero", args: { words } });
+      continue;
+    }
     const open = ids.filter((id) => cellAt(cells, id) === undefined);
     const of = options.filter((option) =>
       option.screens.some(({ places }) => places.some(({ id }) => open.includes(id))),
@@ -24,8 +31,9 @@ export function triedBeside(
     const [only, another] = of;
     if (!only || of.some(({ id }) => picked.includes(id))) continue;
     if (!another) ticked.push(only.id);
+    else told.push(words);
     const key = another ? "interview-ticks-tried-zero" : "interview-ticks-tried";
     said.push({ key, args: { words, name: { label: only.short } } });
   }
-  return { ticked: [...new Set(ticked)], said };
+  return { ticked: [...new Set(ticked)], said, told };
 }

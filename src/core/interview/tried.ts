@@ -50,13 +50,13 @@ export function triedAfter(
   situation: Situation,
   after: Filled,
   refused: readonly Refused[],
-  told = false,
+  told: Outcome["toldTried"] = [],
 ): TriedOf | undefined {
-  const before = told ? [] : triedIn(situation, after);
+  const before = triedIn(situation, after).filter(({ words }) => told !== true && !told.includes(words));
   const added = [
     ...new Map(refused.flatMap((each) => remembered(each, after)).map((each) => [each.words, each])).values(),
   ];
-  if (added.length === 0 && !told) return undefined;
+  if (added.length === 0 && told !== true && told.length === 0) return undefined;
   const anew = added.map(({ words }) => words);
   const lines = [...before.filter(({ words }) => !anew.includes(words)), ...added].slice(-MOST);
   const { flow, round, unit } = situation;
@@ -92,7 +92,12 @@ export function restHeld(situation: Situation, screen: Screen, text: string): Ou
   const ids = screen.places.map(({ id }) => id);
   const tried = triedIn(situation, situation.report.cells).filter(({ cells }) => cells.some((id) => ids.includes(id)));
   if (tried.length === 0) return undefined;
-  return { entries: [], lead: toldTried(tried, situation).map(say), ask: { kind: "same" }, toldTried: true };
+  return {
+    entries: [],
+    lead: toldTried(tried, situation).map(say),
+    ask: { kind: "same" },
+    toldTried: tried.map(({ words }) => words),
+  };
 }
 
 /** What 其余都是0 leaves alone because somebody tried to give it, and how to give it. */

@@ -86,7 +86,7 @@ export function said(situation: Situation, text: string): Outcome {
       ? { entries: [], lead: [], ask: { kind: "next" } }
       : classAnswered(situation, which, text, screens);
   const screen = screenCalled(situation, prompt.screen);
-  if (!screen) return named(situation, text, screens) ?? explained(situation, text) ?? notAsked(situation);
+  if (!screen) return named(situation, text, screens) ?? explained(situation, text) ?? notAsked(situation, text);
   const elsewhere =
     screen.kind === "text"
       ? (severalNarratives(situation, screen, text) ?? figuresForText(situation, screen, text, screens))
@@ -183,5 +183,5 @@ function reasonAnswered(situation: Situation, screen: ReasonScreen, text: string
 function notAsked(situation: Situation, text = ""): Outcome {
   if (isSent(situation.report)) return alreadySent(situation, "interview-not-asked");
   const lead = [say({ key: "interview-not-asked" }), ...wordsByName(situation, text)];
-  return { entries: [], lead, ask: { kind: "next" } };
+  return { entries: [], lead, ask: { kind: "next" }, ...(/\d/.test(text) ? { refused: [{}] } : {}) };
 }

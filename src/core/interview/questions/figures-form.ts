@@ -50,6 +50,8 @@ export function readForm(
         unread.flatMap(({ said }) => said.slice(0, 1)),
         fields,
         errors,
+        screen,
+        situation,
       ),
       ...choices,
     },
@@ -62,11 +64,18 @@ export function readForm(
   }
 }
 
-/** A form that changed nothing, to be shown with what was typed. */
+/** A form that changed nothing, to be shown with what was typed; that counts as words that were not kept. */
 export function refusedForm(
   why: readonly Text[],
   values: Fields,
   errors: Readonly<Record<string, Text>>,
+  { places }: FiguresScreen,
+  { flow }: Situation,
 ): Extract<Answer, { kind: "refused" }> {
-  return { kind: "refused", why, typed: { values, errors } };
+  const typed = ({ column }: Place) => (values[column.id] ?? "").trim();
+  const given = places.filter((place) => typed(place) !== "");
+  const words = given.map(
+    (place) => `${place.column.short[flow.languages[0] ?? ""] ?? place.column.id}${typed(place)}`,
+  );
+  return { kind: "refused", why, typed: { values, errors }, refused: [{ words: words.join(" "), places: given }] };
 }

@@ -75,8 +75,10 @@ export const figures: QuestionType<FiguresScreen> = {
           ? answer(screen, { kind: "figures", figures: [{ place, value: offer.value }] }, situation)
           : undefined;
       }
-      case "say":
-        return this.said(screen, action.value, situation);
+      case "say": {
+        const said = this.said(screen, action.value, situation);
+        return said.kind === "kept" ? said : { ...said, refused: [{ words: action.value, places: screen.places }] };
+      }
       default:
         return undefined;
     }
@@ -118,7 +120,7 @@ function answer(
     const beside = screen.places.flatMap(({ id, column }) =>
       wrong.filter(([cell]) => cell === id).map(([, text]) => [column.id, text] as const),
     );
-    return refusedForm(said, fields, Object.fromEntries(beside));
+    return refusedForm(said, fields, Object.fromEntries(beside), screen, situation);
   }
   const what = echoFigures(read.figures, after, situation.report.cells);
   return {

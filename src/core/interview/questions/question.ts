@@ -3,6 +3,7 @@ import type { ReportEntry } from "../../report-entry.ts";
 import type { Action } from "../actions.ts";
 import type { Screen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
+import type { Refused } from "../tried.ts";
 
 /** Leaving out a question that may be left out. */
 export const skip = /^(跳过|略过|不填|skip)$/;
@@ -16,6 +17,8 @@ export type Answer =
       readonly echo: readonly Text[];
       readonly choices?: readonly Choice<Text>[];
       readonly stay?: boolean;
+      /** The words of earlier messages, not kept, of which the echo speaks. */
+      readonly told?: readonly string[];
     }
   /** Not understood, or contradictory: nothing changes; what was wrong, and ways out to press. */
   | {
@@ -24,6 +27,8 @@ export type Answer =
       readonly choices?: readonly Choice<Text>[];
       /** A form that was refused, to be shown with what was typed and what is wrong with it. */
       readonly typed?: Typed;
+      /** The figures that were given. */
+      readonly refused?: readonly Refused[];
     };
 
 /** A form as it was sent: by field what was typed, and what is wrong with it. */

@@ -12,6 +12,7 @@ import { allZero } from "../pieces.ts";
 import { activeOptions, type Option, type TicksScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import { triedBeside } from "../ticks-tried.ts";
+import type { Refused } from "../tried.ts";
 import type { Answer, QuestionType } from "./question.ts";
 
 const none = /^(都没有|全没有|没有|都无|无|none|nothing)$/i;
@@ -153,7 +154,10 @@ function unclear(screen: TicksScreen, answer: string, part: string): Answer {
   if (figure !== undefined) return figuresTooSoon(screen, answer, figure);
   const [first, second] = screen.options;
   const example: Text = { join: [first, second].flatMap((option) => (option ? [{ label: option.short }] : [])) };
-  return { kind: "refused", why: [{ key: "interview-ticks-unclear", args: { part: excerpt(part), example } }] };
+  const why: Text = { key: "interview-ticks-unclear", args: { part: excerpt(part), example } };
+  // 面包 12 2 1 gives figures as well; 1. 口罩 2. 面包 is a list.
+  const figures = /\d/.test(answer.replace(/(?<!\S)\d{1,2}[.、)]/g, ""));
+  return { kind: "refused", why: [why], ...(figures ? { refused: [meantBy(screen)] } : {}) };
 }
 
 function figuresTooSoon(screen: TicksScreen, answer: string, figure: string): Answer {
@@ -166,7 +170,13 @@ function figuresTooSoon(screen: TicksScreen, answer: string, figure: string): An
   const example: Text = place
     ? { join: [placeName(place), { key: "figure", args: { name: { label: place.column.short }, figure } }] }
     : figure;
-  return { kind: "refused", why: [{ key: "interview-ticks-figures", args: { part: excerpt(answer), example } }] };
+  const why: Text = { key: "interview-ticks-figures", args: { part: excerpt(answer), example } };
+  return { kind: "refused", why: [why], refused: [meantBy(screen)] };
+}
+
+/** What figures that are written among ticks may be of: below a row they are of it, among the rows nobody can tell. */
+function meantBy({ under, options }: TicksScreen): Refused {
+  return under ? { places: options.flatMap(({ screens }) => screens.flatMap(({ places }) => places)) } : {};
 }
 
 /** Closes the screen: unticked options become zeros, ticked ones that were bulk zeros are asked again. */
@@ -205,7 +215,7 @@ function close(screen: TicksScreen, picked: readonly string[], situation: Situat
       key: "interview-ticks-overwritten",
       args: { count: lost.length, figures: echoStanding(lost, report.cells) },
     });
-  return { kind: "kept", entries: [entry], echo };
+  return { kind: "kept", entries: [entry], echo, told: tried.told };
 }
 
 const cellsOf = ({ screens }: Option): readonly CellId[] => screens.flatMap(({ places }) => places.map(({ id }) => id));
