@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cellAt } from "../../src/core/cells.ts";
+import { cellAt, idsIn } from "../../src/core/cells.ts";
+import { askedOf } from "../../src/core/flow/flow.ts";
+import { fold } from "../../src/core/interview/names.ts";
+import { joinNames } from "../../src/core/interview/split-names.ts";
 import { realFlow, type Talk, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -39,6 +43,58 @@ describe("a figure in the middle of its column's name", () => {
       expect(at(person, "mask.sampling.failed_batches")).toBe(1);
     },
   );
+
+  test.each([
+    ["口罩 抽查10批次2批次不合格", "10批次2批次不合格"],
+    ["口罩 抽查10批次2", "10批次2"],
+    ["口罩 抽查8家10家", "8家10家"],
+    ["口罩 抽查8家10批次", "8家10批次"],
+    ["口罩 抽查10批次.5", "10 .5"],
+    ["口罩 抽查10批次,共500", "10 ,共500"],
+  ])("is not glued to the figure behind the unit: %s is refused as written", (text, part) => {
+    const person = begun();
+    expect(person.say(text)).toContain(`没看懂“${part}”`);
+    expect(idsIn(person.report().cells)).toEqual([]);
+  });
+
+  test("is the first of its class where the others follow it in their order", () => {
+    const person = begun();
+    expect(person.say("口罩 监督抽查 8家 10 1")).toContain("✓ 口罩 抽查企业8 批次10 不合格批次1");
+    expect(person.say("防护服 抽查8家，10批次")).toContain("收到 2 个：8家 10批次");
+  });
+
+  test("never makes a figure that was not written", () => {
+    const places = askedOf(flow, "market-regulation");
+    const pieces = [
+      "口罩",
+      "抽查",
+      "不合格",
+      "查处",
+      "批次",
+      "批",
+      "家",
+      "件",
+      "起",
+      "10",
+      "2",
+      "三",
+      "1.5",
+      ".",
+      ",",
+      "，",
+      " ",
+      "-",
+    ];
+    const written = fc.array(fc.constantFrom(...pieces), { maxLength: 16 }).map((parts) => fold(parts.join("")));
+    const figures = (text: string) => text.match(/[\d.,]*\d[\d.,]*/g) ?? [];
+    fc.assert(
+      fc.property(written, (text) => {
+        const said = figures(text);
+        for (const figure of figures(joinNames(text, places))) expect(said, text).toContain(figure);
+      }),
+      { numRuns: 2_000, seed: 20200519 },
+    );
+  });
 
   test("changes nothing where the front of the name is a column by itself", () => {
     const person = begun();
