@@ -151,6 +151,37 @@ describe("chatter where a narrative is asked", () => {
   );
 });
 
+describe("words that put off a narrative, or say that it came", () => {
+  test("after the deadline are told that what comes counts as late", () => {
+    const person = asked();
+    person.set({ now: Date.UTC(2020, 4, 21, 10, 0), sentAt: Date.UTC(2020, 4, 21, 10, 0) });
+    for (const text of ["晚点报", "马上报"]) expect(person.say(text)).toContain("发来记迟报");
+  });
+
+  test("offer no reminder where no time is left before the deadline", () => {
+    const person = asked();
+    person.set({ now: Date.UTC(2020, 4, 21, 8, 50), sentAt: Date.UTC(2020, 4, 21, 8, 50) });
+    expect(person.say("晚点报")).toContain("好的，不急");
+    expect(person.buttons()).toEqual([]);
+  });
+
+  test.each(["已报", "晚点报", "马上报"])(
+    "say of a report that was sent neither that it is missing nor late: %s",
+    (text) => {
+      const person = asked();
+      person.say("检查药店12家，未发现问题");
+      person.press("报送");
+      person.set({ now: Date.UTC(2020, 4, 21, 10, 0), sentAt: Date.UTC(2020, 4, 21, 10, 0) });
+      person.command("fix", "工作情况");
+      const reply = person.say(text);
+      expect(reply).toContain("没有当作工作开展情况");
+      expect(reply).toContain("FY01-福州市监-01");
+      expect(reply).not.toMatch(/还没有收到|迟报/);
+      expect(told(person)).toBe("检查药店12家，未发现问题");
+    },
+  );
+});
+
 describe("a first message that nothing was asked for", () => {
   test("is the narrative of a form that begins with one, and can be taken back", () => {
     const person = talk(flow, "commerce");

@@ -117,6 +117,18 @@ describe("that it will be done later", () => {
     expect(person.say("已经发了")).toContain("还没有收到");
   });
 
+  test.each(["已报", "晚点报"])("of a report that was sent, %s is answered with its number", (text) => {
+    const person = talk(flow, "market-regulation");
+    person.command("report");
+    for (const line of ["口罩 排查12 不合格2 整改1", "其余都是0", "检查药店12家，未发现问题"]) person.say(line);
+    person.press("报送");
+    person.command("fix", "口罩 排查");
+    const answer = person.say(text);
+    expect(answer).toContain("FY01-福州市监-01");
+    expect(answer).not.toContain("还没有收到");
+    expect(answer).not.toContain("前发来就行");
+  });
+
   test("the question still stands, and is answered next", () => {
     const person = talk(flow, "market-regulation");
     person.command("report");

@@ -1,12 +1,12 @@
-import { type Block, say, type Text } from "../message.ts";
+import { say } from "../message.ts";
+import { asideTo } from "./aside.ts";
 import { chatterIn } from "./chatter.ts";
 import type { Outcome } from "./outcome.ts";
-import { putOff } from "./put-off.ts";
 import { saidWrong } from "./said-wrong.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { unchanged } from "./unchanged.ts";
-import { moment } from "./when.ts";
+import { waitingLines } from "./waiting.ts";
 
 /** The labels of buttons that leave a question for another time. */
 const notNow = /^(?:先?放一放|先?放着|以后再说|not now)$/;
@@ -27,30 +27,12 @@ export function saidBeside(situation: Situation, screen: Screen | undefined, tex
   return wrong ?? unchanged(situation, screen, text) ?? chatted(situation, screen, text);
 }
 
-/** Nobody is urged who says when it comes; whoever says that it came is told that it did not. */
 function chatted(situation: Situation, screen: Screen | undefined, text: string): Outcome | undefined {
   const chatter = chatterIn(text);
-  const { flow, round, now } = situation;
-  const args = { number: round.number, due: moment(round.due, flow) };
-  const lead = (key: string, blocks: readonly Block<Text>[] = []): Outcome => ({
-    entries: [],
-    lead: [say({ key, args }), ...blocks],
-    ask: { kind: "same" },
-  });
-  switch (chatter) {
-    case undefined:
-      return undefined;
-    case "sent":
-      return lead("beside-not-received");
-    case "answer":
-      if (screen) return undefined;
-      return lead(now > round.due ? "beside-soon-late" : "beside-soon");
-    case "soon":
-      return lead(now > round.due ? "beside-soon-late" : "beside-soon");
-    case "later": {
-      const choices = putOff(situation);
-      const blocks = choices.length > 0 ? [{ kind: "choices" as const, choices }] : [];
-      return lead(now > round.due ? "beside-soon-late" : "beside-later", blocks);
-    }
-  }
+  if (!chatter || (chatter === "answer" && screen)) return undefined;
+  // 好的 before anything is asked says that it comes.
+  const { kind, args, choices } = asideTo(chatter === "answer" ? "soon" : chatter, situation);
+  const ways = choices.length > 0 ? [{ kind: "choices" as const, choices }] : [];
+  const waiting = kind === "already" ? waitingLines(situation.report) : [];
+  return { entries: [], lead: [say({ key: `beside-${kind}`, args }), ...waiting, ...ways], ask: { kind: "same" } };
 }

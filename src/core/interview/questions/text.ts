@@ -3,7 +3,8 @@ import type { TextQuestion } from "../../flow/schema.ts";
 import type { Block, Choice, Text } from "../../message.ts";
 import { isSent } from "../../submission.ts";
 import { actionText } from "../actions.ts";
-import { chatterIn, hasChatter, saysNothing, saysNothingOf } from "../chatter.ts";
+import { asideTo } from "../aside.ts";
+import { type Chatter, chatterIn, hasChatter, saysNothing, saysNothingOf } from "../chatter.ts";
 import { excerpt } from "../excerpt.ts";
 import { fold } from "../names.ts";
 import { withoutName } from "../narrative.ts";
@@ -40,7 +41,7 @@ export const text: QuestionType<TextScreen> = {
     const zero = saysNothing(words) ? question.zero?.[situation.flow.languages[0] ?? ""] : undefined;
     if (zero !== undefined) return nothingNew(id, question, zero);
     const chatter = chatterIn(words);
-    if (chatter) return aside(question, excerpt(words), chatter);
+    if (chatter) return aside(question, excerpt(words), chatter, situation);
     // A row of figures is an answer to another question that came late, never a narrative.
     if (!/\p{L}/u.test(words)) return refused("interview-text-words", question);
     if ([...words].length > question.max)
@@ -87,20 +88,15 @@ export function isShort(words: string): boolean {
   return others.length === 0 ? latin.length < FEW_WORDS : others.length < FEW_LETTERS;
 }
 
-function aside(question: TextQuestion, part: string, chatter: NonNullable<ReturnType<typeof chatterIn>>): Answer {
-  const args = { question: { label: question.label }, part };
-  switch (chatter) {
-    case "answer":
-      return { kind: "refused", why: [{ key: "interview-text-bare", args }] };
-    case "soon":
-      return { kind: "refused", why: [{ key: "interview-text-soon", args }] };
-    case "sent":
-      return { kind: "refused", why: [{ key: "interview-text-sent", args }] };
-    case "later": {
-      const later = { label: { key: "reminder-later" }, action: "cmd:later" };
-      return { kind: "refused", why: [{ key: "interview-text-later", args }], choices: [later] };
-    }
-  }
+function aside(question: TextQuestion, part: string, chatter: Chatter, situation: Situation): Answer {
+  const names = { question: { label: question.label }, part };
+  if (chatter === "answer") return { kind: "refused", why: [{ key: "interview-text-bare", args: names }] };
+  const { kind, args, choices } = asideTo(chatter, situation);
+  return {
+    kind: "refused",
+    why: [{ key: `interview-text-${kind}`, args: { ...args, ...names } }],
+    ...(choices.length > 0 ? { choices } : {}),
+  };
 }
 
 function refused(key: string, { label }: TextQuestion): Answer {
