@@ -151,6 +151,28 @@ describe("chatter where a narrative is asked", () => {
   );
 });
 
+describe("narratives of several questions in one message", () => {
+  const together = () => {
+    const person = talk(flow, "commerce");
+    person.command("report");
+    return person.say("检查企业12家\n亮点案例：还不错\n问题建议：晚点报");
+  };
+
+  test("leave a way back below the one that nobody can tell from chatter", () => {
+    expect(together()).toContain("[这不是亮点案例]");
+  });
+
+  test("leave the later reminder below the one that is put off", () => {
+    expect(together()).toContain("[稍后提醒]");
+  });
+
+  test("say each way once, where two are put off", () => {
+    const person = talk(flow, "commerce");
+    person.command("report");
+    expect(person.say("检查企业12家\n亮点案例：晚点报\n问题建议：晚点报").match(/稍后提醒/g)).toHaveLength(1);
+  });
+});
+
 describe("words that put off a narrative, or say that it came", () => {
   test("after the deadline are told that what comes counts as late", () => {
     const person = asked();

@@ -1,6 +1,6 @@
 import { type Cells, type Filled, saysMoreThanZero, withCells, zeros } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
-import { say, type Text } from "../message.ts";
+import { type Block, type Choice, say, type Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { answered } from "./answering.ts";
 import { bookedIn } from "./books.ts";
@@ -21,7 +21,12 @@ import { whyUnread } from "./unread.ts";
 import { askWhich, waitingIn } from "./which-class.ts";
 
 /** What one piece comes to: what to keep and what to say; nothing to keep where it was not understood. */
-type Part = { readonly entries: readonly ReportEntry[]; readonly said: readonly Text[] };
+type Part = {
+  readonly entries: readonly ReportEntry[];
+  readonly said: readonly Text[];
+  /** Ways to press that an answer came with: back, or later. */
+  readonly choices?: readonly Choice<Text>[];
+};
 
 /**
  * Takes what a message said of several places, piece by piece: what is understood and holds is kept and echoed, what
@@ -35,10 +40,12 @@ export function takePieces(situation: Situation, pieces: readonly Piece[]): Outc
     return answered(only.screen, { kind: "refused", ...whyUnread(only.screen, only.why, situation) });
   const entries: ReportEntry[] = [];
   const said: Text[] = [];
+  const choices = new Map<string, Choice<Text>>();
   let cells = situation.report.cells;
   const take = (part: Part) => {
     for (const entry of part.entries) if (entry.kind === "answered") cells = withCells(cells, entry.cells);
     entries.push(...part.entries);
+    for (const choice of part.choices ?? []) choices.set(choice.action, choice);
     // Of two lines that are to be written alike, how is said once, below both.
     if (said.length > 0 && JSON.stringify(said.at(-1)) === JSON.stringify(part.said.at(-1))) said.pop();
     said.push(...part.said);
@@ -59,9 +66,10 @@ export function takePieces(situation: Situation, pieces: readonly Piece[]): Outc
   const rest = pieces.some(({ kind }) => kind === "rest-zero");
   if (rest) take(restZero(situation, cells, withheld));
   if (entries.length === 0 && !which) said.push({ key: "interview-nothing-kept" });
+  const ways: readonly Block<Text>[] = choices.size > 0 ? [{ kind: "choices", choices: [...choices.values()] }] : [];
   const { ask } = which ? askWhich(situation, which) : { ask: { kind: entries.length > 0 ? "next" : "same" } as const };
   const anyway = rest && ask.kind === "same" ? restAnyway(situation) : [];
-  return { entries, lead: [...said.map(say), ...anyway], ask, refused, ...(rest ? { toldTried: true } : {}) };
+  return { entries, lead: [...said.map(say), ...ways, ...anyway], ask, refused, ...(rest ? { toldTried: true } : {}) };
 }
 
 function partOf(piece: Exclude<Piece, { kind: "rest-zero" }>, cells: Filled, situation: Situation): Part {
@@ -105,7 +113,10 @@ function partOf(piece: Exclude<Piece, { kind: "rest-zero" }>, cells: Filled, sit
 }
 
 function answerPart(answer: Answer): Part {
-  return answer.kind === "refused" ? { entries: [], said: answer.why } : { entries: answer.entries, said: answer.echo };
+  const choices = answer.choices ? { choices: answer.choices } : {};
+  return answer.kind === "refused"
+    ? { entries: [], said: answer.why, ...choices }
+    : { entries: answer.entries, said: answer.echo, ...choices };
 }
 
 function figuresPart(screen: string, figures: readonly ReadFigure[], before: Filled, situation: Situation): Part {
