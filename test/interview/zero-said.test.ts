@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { cellsIn } from "../../src/core/cells.ts";
 import { realFlow, type Talk, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -27,4 +28,29 @@ test("zeros with work to tell of are no zero report, and the words stay", () => 
   const report = sent("都为0", "走访企业 12 家，未发现违法").report();
   expect(report.submission).toMatchObject({ zero: false });
   expect(report.told.work).toMatchObject({ text: "走访企业 12 家，未发现违法" });
+});
+
+describe("figures alone, said to the question of a zero report", () => {
+  const askedZero = () => {
+    const person = talk(flow, "market-regulation");
+    person.command("zero");
+    return person;
+  };
+
+  test("are asked for their place, though nothing is ticked yet", () => {
+    const person = askedZero();
+    const reply = person.say("12 2 1");
+    expect(reply).toContain("“12 2 1”是哪里的数？");
+    const picked = person.buttons()[0]?.label ?? "";
+    expect(person.press(picked)).toContain("✓ ");
+    expect(cellsIn(person.report().cells).map(([, value]) => value)).toEqual(expect.arrayContaining([12, 2, 1]));
+  });
+
+  test.each(["12 2", "7=35", "2 立案=5"])("are no line of a review that does not stand there: %s", (text) => {
+    const person = askedZero();
+    const reply = person.say(text);
+    expect(reply).not.toMatch(/核对表|核对 · /);
+    expect(reply).toContain("零报告：第1期");
+    expect(person.person().prompt?.screen).toBe("zero");
+  });
 });

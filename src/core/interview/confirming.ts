@@ -1,3 +1,4 @@
+import { askedOf } from "../flow/flow.ts";
 import { say } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { confirmed } from "./answering.ts";
@@ -6,6 +7,7 @@ import { chatterIn, clausesOf } from "./chatter.ts";
 import { excerpt } from "./excerpt.ts";
 import { alreadySent, explained, reviewConfirmed } from "./explained.ts";
 import { fix, namesLine } from "./fixing.ts";
+import { figuresScreens } from "./locate.ts";
 import { named } from "./named.ts";
 import { fold } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
@@ -49,10 +51,13 @@ export function confirmationSaid(
   if (saysNo(text) || notNow.test(fold(text)) || (review && chatter === "later"))
     return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
   if (review && nothingMore.test(fold(text))) return nothingToMend(situation, screens);
+  // No review stands above the question of a zero report: there is no line to name, and any screen may be meant.
+  const zero = screen === "zero";
+  const { flow, unit } = situation;
   // 7=35 and 2 立案=5 mend a line of the review by its number.
   const elsewhere =
-    figuresAlone(situation, text, screens) ??
-    (namesLine(text) ? fix(situation, text) : named(situation, text, screens)) ??
+    figuresAlone(situation, text, zero ? figuresScreens(askedOf(flow, unit.department ?? "")) : screens) ??
+    (!zero && namesLine(text) ? fix(situation, text) : named(situation, text, screens)) ??
     (review ? (explained(situation, text) ?? saidWrong(situation, text)) : undefined);
   if (elsewhere) return elsewhere;
   if (review && (chatter || polite.test(bare)))
