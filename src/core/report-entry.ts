@@ -100,6 +100,8 @@ export type ReportEntry =
       /** A zero report sets these to 0 in the same breath. */
       readonly zeros?: readonly CellId[];
       readonly texts?: Readonly<Record<string, string>>;
+      /** The questions that a zero report answered of itself, which nobody had answered so before it. */
+      readonly wrote?: readonly string[];
     }
   /** A change to a submitted report: the receipt's new number; the change itself is the entry before. */
   | {

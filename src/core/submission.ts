@@ -27,6 +27,8 @@ export type Submission = {
   readonly late: boolean;
   readonly zero: boolean;
   readonly reason?: Reason;
+  /** The questions that a zero report answered of itself: what goes with it where it is taken back. */
+  readonly wrote?: readonly string[];
   /** How many times it was corrected after the first submission. */
   readonly corrections: number;
   readonly correctedAt?: Instant;
@@ -36,6 +38,8 @@ export type Submission = {
 export function submitted(report: Report, entry: Origin & Extract<ReportEntry, { kind: "submitted" }>): Report {
   const { settled: _old, sentBack: _mended, ...rest } = touched(report, entry);
   const { number, late, zero, reason } = entry;
+  // Entries of before this was kept named the words alone.
+  const wrote = entry.wrote ?? Object.keys(entry.texts ?? {});
   return {
     ...rest,
     ...(entry.awaiting ? { status: "awaiting", toApprove: entry.at } : { status: "submitted", stands: rest.revision }),
@@ -50,6 +54,7 @@ export function submitted(report: Report, entry: Origin & Extract<ReportEntry, {
       late,
       zero,
       ...(reason === undefined ? {} : { reason }),
+      ...(wrote.length > 0 ? { wrote } : {}),
       corrections: report.submission?.corrections ?? 0,
     },
   };

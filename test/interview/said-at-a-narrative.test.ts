@@ -254,6 +254,42 @@ describe("a zero report that is taken back", () => {
     expect(told(person)).toBeUndefined();
   });
 
+  test("leaves the same words that somebody wrote before the zero report", () => {
+    const person = talk(flow, "commerce");
+    person.command("report");
+    person.say("本期无新增");
+    person.command("zero");
+    person.press("是，报送");
+    person.command("withdraw");
+    expect(person.press("是，撤回")).not.toContain("零报告代写的");
+    expect(told(person)).toBe("本期无新增");
+  });
+
+  test("leaves what somebody left out before the zero report", () => {
+    const person = talk(flow, "commerce");
+    person.command("report");
+    person.say("走访企业12家，未发现问题");
+    person.press("补充亮点案例");
+    person.press("跳过");
+    person.command("zero");
+    person.press("是，报送");
+    person.command("withdraw");
+    expect(person.press("是，撤回")).toContain("零报告代写的工作开展情况也去掉了");
+    expect(person.report().told).toEqual({ highlights: { kind: "skipped" } });
+  });
+
+  test("leaves the words of a report of zeros that was answered piece by piece", () => {
+    const person = talk(flow, "market-regulation");
+    person.command("report");
+    person.say("都是0");
+    person.say("本期无新增");
+    person.press("报送");
+    expect(person.report().submission?.zero).toBe(true);
+    person.command("withdraw");
+    person.press("是，撤回");
+    expect(told(person)).toBe("本期无新增");
+  });
+
   test("leaves the words that somebody wrote before", () => {
     const person = talk(flow, "commerce");
     person.command("report");

@@ -92,20 +92,33 @@ export function askZero(situation: Situation): Outcome {
   };
 }
 
+/** An answer that a zero report gives beside its words. */
+type OfItself = Extract<ReportEntry, { kind: "picked" | "skipped" }>;
+
 /** Makes the zero report: every asked figure 0, the flow's words for nothing new, signed by who confirmed it. */
 export function submitZero(situation: Situation, reason?: Reason): Outcome {
   if (isLate(situation) && reason === undefined)
     return { entries: [], lead: [], ask: askReason(situation, "reason-zero") };
-  const answered = new Set(zeroTexts(situation).map(({ id }) => id));
-  const others = questionsFor(situation.flow, situation.unit.department ?? "").flatMap(
-    (question): readonly ReportEntry[] => {
-      if (question.type === "table" || answered.has(question.id) || situation.report.told[question.id]) return [];
-      if (question.type === "choice" && question.zero)
-        return [{ kind: "picked", question: question.id, option: question.zero }];
-      return [{ kind: "skipped", question: question.id }];
-    },
-  );
-  return { entries: [...others, submitted(situation, "confirmed", reason)], lead: [], ask: { kind: "receipt" } };
+  const { flow, unit, report } = situation;
+  const texts = zeroTexts(situation);
+  const answered = new Set(texts.map(({ id }) => id));
+  const others = questionsFor(flow, unit.department ?? "").flatMap((question): readonly OfItself[] => {
+    if (question.type === "table" || answered.has(question.id) || report.told[question.id]) return [];
+    if (question.type === "choice" && question.zero)
+      return [{ kind: "picked", question: question.id, option: question.zero }];
+    return [{ kind: "skipped", question: question.id }];
+  });
+  // Whoever wrote 本期无新增 themselves keeps it, whatever becomes of the zero report.
+  const written = texts.filter(({ id, text }) => {
+    const told = report.told[id];
+    return told?.kind !== "text" || !Object.values(text).includes(told.text);
+  });
+  const wrote = [...written.map(({ id }) => id), ...others.map(({ question }) => question)];
+  return {
+    entries: [...others, { ...submitted(situation, "confirmed", reason), wrote }],
+    lead: [],
+    ask: { kind: "receipt" },
+  };
 }
 
 /** What says that there is nothing, in the words of whoever has nothing: 无, 本期没有新增. */
@@ -125,7 +138,11 @@ function nothingNew(situation: Situation): boolean {
 /** How a report came about: figures, a zero report that was answered piece by piece, or one that was confirmed whole. */
 type Made = "figures" | "answered" | "confirmed";
 
-function submitted(situation: Situation, made: Made, reason: Reason | undefined): ReportEntry {
+function submitted(
+  situation: Situation,
+  made: Made,
+  reason: Reason | undefined,
+): Extract<ReportEntry, { kind: "submitted" }> {
   const late = isLate(situation);
   const entry = {
     kind: "submitted",

@@ -31,12 +31,13 @@ export function wordsAsked(situation: Situation, outcome: Outcome): Outcome {
   };
 }
 
-/** What goes with a zero report that is taken back: the answers in words that it gave by itself. */
+/** What goes with a zero report that is taken back: the answers that it gave by itself, as long as they stand. */
 export function withoutZeroAnswers(situation: Situation): Pick<Outcome, "entries" | "lead"> {
   const { report, flow, unit } = situation;
   if (!report.submission?.zero) return { entries: [], lead: [] };
   const inWords = questionsFor(flow, unit.department ?? "").flatMap((each) => (each.type === "table" ? [] : [each]));
   const given = inWords.filter((question) => {
+    if (!report.submission?.wrote?.includes(question.id)) return false;
     const told = report.told[question.id];
     if (told?.kind === "text")
       return question.type === "text" && Object.values(question.zero ?? {}).includes(told.text);
