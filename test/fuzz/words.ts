@@ -93,7 +93,7 @@ const pasted = fc
 /** One character or word over and over between two others: what a careless pattern reads in every possible way. */
 const drawn = fc
   .tuple(
-    fc.constantFrom(...pieces, "我", "x", "/leave ", "/later ", "/reopen ", "/fix "),
+    fc.constantFrom(...pieces, "", "口罩 ", "我", "x", "/leave ", "/later ", "/reopen ", "/fix "),
     fc.constantFrom(
       " ",
       "\n",
@@ -112,9 +112,14 @@ const drawn = fc
       "(",
       "第",
       "天 ",
+      "均已",
+      "都",
+      "哦",
+      "。",
+      "1,",
     ),
-    fc.constantFrom(64, 1_000, 4_096),
-    fc.constantFrom("x", "\ny z", "请假", "提醒", "期", ...pieces),
+    fc.constantFrom(64, 1_000, 4_096, 20_000),
+    fc.constantFrom("x", "x排查12", "\ny z", "请假", "提醒", "期", ...pieces),
   )
   .map(([head, run, times, tail]) => `${head}${run.repeat(times)}${tail}`);
 

@@ -66,9 +66,10 @@ const LONGEST = 30;
 
 /** What kind of chatter a text is: all of it, clause by clause; undefined for anything that may report something. */
 export function chatterIn(text: string): Chatter | undefined {
+  if ([...text].length > LONGEST) return undefined;
   const clauses = clausesOf(text);
   const said = clauses.map(kindOf);
-  if (clauses.length === 0 || [...text].length > LONGEST || said.includes(undefined)) return undefined;
+  if (clauses.length === 0 || said.includes(undefined)) return undefined;
   return said.find((kind) => kind === "later" || kind === "sent") ?? said.find((kind) => kind === "soon") ?? "answer";
 }
 
@@ -79,7 +80,8 @@ export function hasChatter(text: string): boolean {
 
 /** Whether a text says that there is nothing to report, and nothing else. */
 export function saysNothing(text: string): boolean {
-  return nothing.test(bare(text));
+  const words = bare(text);
+  return words.length <= LONGEST && nothing.test(words);
 }
 
 /** The same of one question: 没有照片 where photos may be sent. */
@@ -92,10 +94,11 @@ export function saysNothingOf(text: string, { label, short }: Pick<TextQuestion,
 }
 
 function bare(text: string): string {
-  return fold(text).replace(/[\s。.!！,，]+$/, "");
+  return fold(text).replace(/(?<![\s。.!！,，])[\s。.!！,，]+$/, "");
 }
 
 function kindOf(clause: string): Chatter | undefined {
+  if (clause.length > LONGEST) return undefined;
   return kinds.find(([, words]) => words.test(clause))?.[0];
 }
 

@@ -43,7 +43,7 @@ export function confirmationSaid(
 ): Outcome {
   const review = screen === "review";
   const sending = screen !== withdrawScreen;
-  const bare = fold(text).replace(/[。.!！~]+$/, "");
+  const bare = fold(text).replace(/(?<![。.!！~])[。.!！~]+$/, "");
   const meant = !(sending && polite.test(bare)) && (saysYes(bare) || (sending && saysSend(text)));
   if (meant) return review ? reviewConfirmed(situation) : confirmed(situation, screen);
   if (saysNo(text) && screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };

@@ -131,7 +131,7 @@ function readNamed(text: string, places: readonly Place[], have: Filled): Figure
     const stretch = named.slice(end, found[index + 1]?.start);
     const written = (found[index + 1] ? withoutLeadIn(stretch) : stretch)
       .replace(becomes, "")
-      .replace(/^[\s:=是为]+|[\s,;、。./|]+$/g, "");
+      .replace(/^[\s:=是为]+|(?<![\s,;、。./|])[\s,;、。./|]+$/g, "");
     const said: string = counted && isOfAll(counted, written, place, places) ? counted.said : written;
     const value = said.replace(cumulative, "").replace(thisRound, "");
     counted = { place, said, stretch };

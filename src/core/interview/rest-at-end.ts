@@ -4,8 +4,9 @@ import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
 
-const atEnd =
-  /^(.*\d.*?)[\s,;、。]+(其他|其它|其余|剩下|余下|others|the rest)(?:的)?(?:都|全部|全|均)?(?:没有?|无|none)(?:了|的)?$/;
+const atEnd = /(其他|其它|其余|剩下|余下|others|the rest)(?:的)?(?:都|全部|全|均)?(?:没有?|无|none)(?:了|的)?$/;
+/** A run is tried at its head alone. */
+const separators = /(?<![\s,;、。])[\s,;、。]+$/;
 
 /**
  * 防护服排查5家，其他没有: the rest is none, as 其余0 at the end says it. Not where 其他 is the name of a class, and classes
@@ -17,8 +18,11 @@ export function restAtEnd(
   situation: Situation,
   screens: readonly Screen[],
 ): string {
-  const [, before, word] = atEnd.exec(line) ?? [];
-  if (before === undefined || word === undefined) return line;
+  const found = atEnd.exec(line);
+  const word = found?.[1];
+  if (!found || word === undefined) return line;
+  const before = line.slice(0, found.index).replace(separators, "");
+  if (before.length === found.index || !/\d/.test(before)) return line;
   const groups = [...new Set(places.map(({ group }) => group))];
   const named = groups.find((group) => namesOf(group).includes(word));
   const columns = named?.columns.map(({ id }) => id) ?? [];

@@ -23,7 +23,7 @@ const nothing = /^(?:本期|这期|我们|我单位)*(?:都|全)?(?:没有?|无)
 export function restUnclear(text: string, situation: Situation, screen: Screen | undefined): Text | undefined {
   const { flow, unit, report } = situation;
   if (screen?.kind === "text" || text.includes("\n")) return undefined;
-  const said = fold(text).replace(/[。.!！]+$/, "");
+  const said = fold(text).replace(/(?<![。.!！])[。.!！]+$/, "");
   const except = but.exec(said)?.[1] ?? butEnglish.exec(said)?.[1];
   if (except !== undefined && !/\d/.test(except)) return { key: "rest-except", args: { part: excerpt(except) } };
   const [, word] = others.exec(said) ?? [];
@@ -37,6 +37,6 @@ export function restUnclear(text: string, situation: Situation, screen: Screen |
 
 /** Whether somebody who has answered nothing yet says that there is nothing. */
 export function isNothing(text: string, { report }: Situation): boolean {
-  const said = fold(text).replace(/[。.!！]+$/, "");
+  const said = fold(text).replace(/(?<![。.!！])[。.!！]+$/, "");
   return !isSent(report) && idsIn(report.cells).length === 0 && (allZero.test(said) || nothing.test(said));
 }
