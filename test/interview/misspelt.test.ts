@@ -60,4 +60,45 @@ describe("a row whose name is misspelt", () => {
       expect(person.say(text), text).not.toContain("吗？\n[");
     }
   });
+
+  test("is said not to be kept where the offer is left, and the rest is not 0 then without a word", () => {
+    for (const leave of [["不是"], [], ["防护服"]]) {
+      const person = talk(flow, "market-regulation");
+      person.command("report");
+      person.say("口照 排查3");
+      const replies = [...leave, "都没有", "其余都是0"].map((text) => person.say(text));
+      expect(replies.join("\n"), leave.join()).toContain("“口照 排查3”没");
+    }
+  });
+
+  test("is told once more where the rest is said to be 0, and holds it up once", () => {
+    const person = talk(flow, "market-regulation");
+    person.command("report");
+    person.say("口照 排查3");
+    expect(person.press("不是")).toContain("“口照 排查3”没有存");
+    expect(person.say("其余都是0")).toContain("“口照 排查3”没存，不知道是哪里的");
+    expect(idsIn(person.report().cells)).toEqual([]);
+    expect(person.say("其余都是0")).toContain("其余 288 个数都记 0");
+  });
+
+  test("is not held against whoever takes up the offer, or writes the row again", () => {
+    for (const [then, kept] of [
+      ["是", 3],
+      ["口罩 排查4", 4],
+    ] as const) {
+      const person = talk(flow, "market-regulation");
+      person.command("report");
+      person.say("口照 排查3");
+      expect(person.say(then)).not.toContain("没有存");
+      expect(person.say("其余都是0"), then).not.toContain("没存");
+      expect(byId(person.report().cells)["mask.screening.screened"]).toBe(kept);
+    }
+  });
+
+  test("is said not to be kept where a command leaves the offer", () => {
+    const person = talk(flow, "market-regulation");
+    person.command("report");
+    person.say("口照 排查3");
+    expect(person.command("zero")).toContain("“口照 排查3”没有存");
+  });
 });

@@ -49,6 +49,17 @@ describe("ticks that are closed over figures which were refused", () => {
     expect(cellAt(person.report().cells, "mask.quality.filed")).toBeUndefined();
   });
 
+  test("tick the class whose figures were refused where another was asked for", () => {
+    const person = begun();
+    person.say("口罩");
+    const answer = person.say("质量违法 立案3 处罚约5");
+    expect(answer).toContain("约5");
+    expect(answer).not.toContain("没看懂“质量违法”");
+    for (const each of ["12 2 1", "0 0 0"]) person.say(each);
+    expect(person.say("都没有")).toContain("所以质量违法也选上");
+    expect(cellAt(person.report().cells, "mask.quality.filed")).toBeUndefined();
+  });
+
   test("ask for the cells of a sheet that could not be read", () => {
     const person = begun();
     const sheet = "物资\t排查企业数量\t不合格企业数量\t整改企业数量\n口罩\t12\t2\t1\n防护服\t5-6\t0\t0";

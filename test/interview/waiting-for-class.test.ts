@@ -60,3 +60,40 @@ test("is said to be lost where a command leads elsewhere", () => {
   const person = waiting();
   expect(person.command("review")).toContain("“立案3”没有存：没选类别");
 });
+
+test.each([
+  ["口罩 排查约12", "约12"],
+  ["12 2 1", "12 2 1"],
+  ["面包 12 2 1", "面包 12 2 1"],
+  ["防护服 立案2", "立案2"],
+])("what is refused meanwhile is told and remembered: %s", (text, part) => {
+  const person = waiting();
+  const answer = person.say(text);
+  expect(answer).toContain(part);
+  expect(answer).toContain("“立案3”还没存，请先选类别");
+  person.say("质量违法");
+  const rest = person.say("其余都是0");
+  expect(rest).toContain("没存");
+  expect(rest).toContain(part);
+});
+
+test("what is kept beside 其余都是0 is kept, and the rest waits", () => {
+  const person = waiting();
+  const answer = person.say("防护服 排查 9\n其余都是0");
+  expect(answer).toContain("✓ 防护服 排查9");
+  expect(answer).toContain("“立案3”还没存，请先选类别");
+  expect(byId(person.report().cells)).toEqual({ "protective_clothing.screening.screened": 9 });
+});
+
+test("so is a line of the review that is mended while the place of bare figures is asked for", () => {
+  const person = talk(flow, "market-regulation");
+  person.say("口罩 排查12 不合格2 整改1\n口罩 监督抽查 2 4 0\n其余都是0");
+  person.say("工作情况：走访企业3家，检查药店12家。");
+  person.command("review");
+  expect(person.say("30 40 2")).toContain("是哪里的数？");
+  const answer = person.say("1 排查=15");
+  expect(answer).toContain("✓ 口罩 排查 12 → 15");
+  expect(answer).toContain("“30 40 2”还没存");
+  expect(person.say("2 批次=5")).toContain("批次 4 → 5");
+  expect(person.say("31 41 2")).toContain("“30 40 2”没有存：没选哪里");
+});

@@ -1,5 +1,7 @@
 import { say } from "../message.ts";
+import { figuresAlone } from "./bare-figures.ts";
 import { excerpt } from "./excerpt.ts";
+import { fix, namesLine } from "./fixing.ts";
 import { fold } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import { readPassage } from "./passage.ts";
@@ -7,7 +9,7 @@ import type { Piece } from "./pieces.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { takePieces } from "./taking.ts";
-import { askWhich, columnsIn, type Which, whichSaid } from "./which-class.ts";
+import { askWhich, columnsIn, droppedOf, type Which, whichAsked, whichSaid } from "./which-class.ts";
 
 /**
  * What is said while words wait for their class: the class, the same figure written out or given anew, or something
@@ -16,21 +18,48 @@ import { askWhich, columnsIn, type Which, whichSaid } from "./which-class.ts";
 export function classAnswered(situation: Situation, which: Which, text: string, screens: readonly Screen[]): Outcome {
   const picked = whichSaid(situation, which, fold(text));
   if (picked) return picked;
+  const mended = lineOfReview(situation, text, screens);
+  if (mended) return isWhich(situation, mended) ? mended : stillWaiting(situation, which, mended);
   const pieces = readPassage(text, situation, screens) ?? [];
-  const sweeping = pieces.some(({ kind }) => kind === "rest-zero" || kind === "zeros");
-  const meant = pieces.some((piece) => piece.kind !== "unread" || piece.why !== undefined);
-  if (sweeping || !meant) return stillWaiting(situation, which);
-  const outcome = takePieces(situation, pieces);
-  return pieces.some((piece) => speaksOf(piece, which)) ? outcome : stillWaiting(situation, which, outcome);
+  if (pieces.some((piece) => speaksOf(piece, which))) return takePieces(situation, pieces);
+  const others = pieces.filter(({ kind }) => kind !== "rest-zero" && kind !== "zeros");
+  const figures = /\d/.test(text);
+  const meant = figures || others.some((piece) => piece.kind !== "unread" || piece.why !== undefined);
+  if (others.length > 0 && meant) return stillWaiting(situation, which, takePieces(situation, others));
+  return stillWaiting(situation, which, pieces.length === 0 && figures ? unread(text) : undefined);
 }
 
-/** The class is asked for again, below what else was taken. */
+/** 30 40 2 anew, or 1 排查=15 of a line of the review, where the class or the place is asked for on the way through it. */
+function lineOfReview(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
+  if (situation.person.prompt?.under !== "review") return undefined;
+  return figuresAlone(situation, text, screens) ?? (namesLine(text) ? fix(situation, text) : undefined);
+}
+
+function isWhich(situation: Situation, { ask }: Outcome): boolean {
+  return ask.kind === "confirm" && whichAsked(situation, ask.screen) !== undefined;
+}
+
+/** Figures of which nobody can tell where they belong. */
+function unread(text: string): Outcome {
+  const lead = [say({ key: "taken-unread", args: { line: excerpt(text) } })];
+  return { entries: [], lead, ask: { kind: "same" }, refused: [{}] };
+}
+
+/** The class is asked for again, below what else was taken or refused; only one can be asked for at a time. */
 export function stillWaiting(situation: Situation, which: Which, outcome?: Outcome): Outcome {
   const { ask } = askWhich(situation, which);
   const waits = which.where ? "which-place-waits" : "which-group-waits";
   const key = which.rest === "" ? "which-group-first" : waits;
   const told = say({ key, args: { part: excerpt(which.rest) } });
-  return { entries: outcome?.entries ?? [], lead: [...(outcome?.entries.length ? outcome.lead : []), told], ask };
+  if (!outcome) return { entries: [], lead: [told], ask };
+  const other = outcome.ask.kind === "confirm" ? whichAsked(situation, outcome.ask.screen) : undefined;
+  const dropped = other && other.rest !== "" ? [droppedOf(other)] : [];
+  return {
+    ...outcome,
+    lead: [...outcome.lead, ...dropped.map((each) => say(each.told)), told],
+    ask,
+    refused: [...(outcome.refused ?? []), ...dropped],
+  };
 }
 
 /** Whether a piece of a message is the waiting words over again: the same columns of the same row, in a class or in none yet. */

@@ -4,6 +4,7 @@ import { evolveReport, type Report } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { countedRevision, isSent } from "../submission.ts";
 import { doubts, toDoubt } from "./doubts.ts";
+import { untaken } from "./misspelt.ts";
 import { type Outcome, promptFor, type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
 import { receiptBlocks } from "./receipt.ts";
@@ -44,7 +45,8 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
     },
   });
   const detail = settled.prompt?.screen === "review" ? [] : (outcome.detail ?? []);
-  const blocks = [...outcome.lead, ...(dropped ? [say(dropped.told)] : []), ...detail, ...settled.blocks];
+  const left = [...(dropped ? [dropped.told] : []), ...untaken(situation, outcome, settled.prompt?.screen)];
+  const blocks = [...outcome.lead, ...left.map(say), ...detail, ...settled.blocks];
   const inPlace = outcome.ask.kind === "screen" && outcome.ask.inPlace === true;
   return { entries, replies: blocks.length === 0 ? [] : [inPlace ? { blocks, inPlace } : { blocks }] };
 }

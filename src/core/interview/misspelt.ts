@@ -1,7 +1,8 @@
 import { askedOf, questionsFor } from "../flow/flow.ts";
-import { say } from "../message.ts";
+import { say, type Text } from "../message.ts";
 import { nearest } from "../source/nearest.ts";
 import { actionText, type Verb } from "./actions.ts";
+import { excerpt } from "./excerpt.ts";
 import { fold, leadingName, namesOf } from "./names.ts";
 import { type Outcome, screenCalled } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
@@ -9,25 +10,61 @@ import { askedAgain, standingPrompt } from "./standing.ts";
 import { said } from "./typed.ts";
 import { saysNo, saysYes } from "./yes-no.ts";
 
-/** The prompt remembers what was asked before, and the words as they were most likely meant: `meant/review/口罩 排查3`. */
+/** The prompt remembers what was asked before, and the words as written: `meant/review/口照 排查3`. */
 const prompts = /^meant\/([^/]*)\/(.*)$/s;
+
+type Offer = {
+  /** The situation as it was before the offer. */
+  readonly before: Situation;
+  readonly written: string;
+  readonly meant: Meant | undefined;
+};
 
 /** What a typed text comes to; where nothing does and its row is misspelt, the nearest one is offered as a press. */
 export function saidOrMeant(situation: Situation, text: string): Outcome {
   const offer = offered(situation);
   if (!offer) return orMeant(situation, text, said(situation, text));
-  if (saysYes(text)) return said(offer.before, offer.words);
+  if (saysYes(text)) return taken(offer);
   if (saysNo(text)) return { entries: [], lead: [], ask: askedAgain(offer.before) };
   const outcome = orMeant(offer.before, text, said(offer.before, text));
+  const anew = outcome.entries.some(
+    (entry) =>
+      entry.kind === "answered" && Object.keys(entry.cells).some((id) => id.startsWith(`${offer.meant?.row}.`)),
+  );
+  const after = anew ? { ...outcome, ...settling(offer, outcome) } : outcome;
   // The question before stands again: what was offered is not taken up by a later yes.
-  return outcome.ask.kind === "same" ? { ...outcome, ask: askedAgain(offer.before) } : outcome;
+  return after.ask.kind === "same" ? { ...after, ask: askedAgain(offer.before) } : after;
 }
 
 /** The press on what was offered, or on that it was not meant; undefined where nothing is offered any more. */
 export function meantPressed(situation: Situation, verb: Verb): Outcome | undefined {
   const offer = offered(situation);
   if (!offer) return undefined;
-  return verb === "yes" ? said(offer.before, offer.words) : { entries: [], lead: [], ask: askedAgain(offer.before) };
+  return verb === "yes" ? taken(offer) : { entries: [], lead: [], ask: askedAgain(offer.before) };
+}
+
+function taken(offer: Offer): Outcome {
+  const words = offer.meant?.words ?? offer.written;
+  const outcome = said(offer.before, words);
+  const refused = (outcome.refused ?? []).map((each) => ({ words, ...each }));
+  return { ...outcome, refused, ...settling(offer, outcome) };
+}
+
+/** The figures of the misspelt row are given now, or refused in other words. */
+function settling({ written }: Offer, { toldTried = [] }: Outcome): Pick<Outcome, "toldTried"> {
+  return { toldTried: toldTried === true ? true : [...toldTried, excerpt(written)] };
+}
+
+/** What is said of figures whose row was offered, where the offer is left and nothing else has been said of them. */
+export function untaken(
+  situation: Situation,
+  { toldTried = [] }: Outcome,
+  prompt: string | undefined,
+): readonly Text[] {
+  const offer = offered(situation);
+  if (!offer || prompt === standingPrompt(situation)?.screen || !/\d/.test(offer.written)) return [];
+  const part = excerpt(offer.written);
+  return toldTried === true || toldTried.includes(part) ? [] : [{ key: "meant-dropped", args: { part } }];
 }
 
 /** An outcome as it is; of one that came to nothing, the question whether another row was meant. */
@@ -50,7 +87,15 @@ export function orMeant(situation: Situation, text: string, outcome: Outcome): O
       ],
     },
   ];
-  return { entries: [], lead: [], ask: { kind: "confirm", screen: `meant/${before ?? ""}/${meant.words}`, blocks } };
+  const written = text.trim();
+  // Nobody can tell where they belong until the offer is taken up.
+  const refused = /\d/.test(written) ? [{ words: written }] : [];
+  return {
+    entries: [],
+    lead: [],
+    ask: { kind: "confirm", screen: `meant/${before ?? ""}/${written}`, blocks },
+    refused,
+  };
 }
 
 /** Words are an answer where words are asked for, and a question of its own is answered first. */
@@ -60,23 +105,24 @@ function mayOffer(situation: Situation, prompt: string | undefined): boolean {
   return screen?.kind === "ticks" || screen?.kind === "figures";
 }
 
-function offered(situation: Situation): { readonly before: Situation; readonly words: string } | undefined {
+function offered(situation: Situation): Offer | undefined {
   const prompt = standingPrompt(situation);
-  const [, screen, words] = prompts.exec(prompt?.screen ?? "") ?? [];
-  if (!prompt || screen === undefined || words === undefined) return undefined;
+  const [, screen, written] = prompts.exec(prompt?.screen ?? "") ?? [];
+  if (!prompt || screen === undefined || written === undefined) return undefined;
   const { prompt: _offer, ...person } = situation.person;
   const before = screen === "" ? person : { ...person, prompt: { ...prompt, screen } };
-  return { before: { ...situation, person: before }, words };
+  // Older prompts remember the words as they were meant.
+  return { before: { ...situation, person: before }, written, meant: nearestRow(written, situation) };
 }
+
+/** The misspelt part, the name that is nearest to it and whose, and the text with that in its place. */
+type Meant = { readonly part: string; readonly name: string; readonly row: string; readonly words: string };
 
 /** Longer than this nobody names a row and its figures. */
 const LONGEST = 60;
 
 /** The text with the row that its first word is nearest to; undefined where it begins with a name, or near none. */
-function nearestRow(
-  text: string,
-  { flow, unit }: Situation,
-): { readonly part: string; readonly name: string; readonly words: string } | undefined {
+function nearestRow(text: string, { flow, unit }: Situation): Meant | undefined {
   if (/[\n\t]/.test(text) || text.length > LONGEST) return undefined;
   const department = unit.department ?? "";
   const places = askedOf(flow, department);
@@ -91,5 +137,7 @@ function nearestRow(
   // 无了 and 没有 are no 无纺.
   if (part.length < 2 || (part.length === 2 && /^[无没不]/.test(part))) return undefined;
   const name = nearest(part, rows.flatMap(namesOf));
-  return name === undefined || name.length < 2 ? undefined : { part, name, words: name + words.slice(part.length) };
+  const row = rows.find((each) => name !== undefined && namesOf(each).includes(name));
+  if (name === undefined || name.length < 2 || !row) return undefined;
+  return { part, name, row: row.id, words: name + words.slice(part.length) };
 }

@@ -4,7 +4,7 @@ import { figuresScreens, onlyRow } from "./locate.ts";
 import { fold, leadingName, namesOf } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import { readPassage } from "./passage.ts";
-import type { Screen } from "./screens.ts";
+import type { FiguresScreen, Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { takePieces } from "./taking.ts";
 
@@ -36,8 +36,10 @@ export function inRow(
 ): Outcome | undefined {
   const row = screen.kind === "figures" ? screen.row : screen.kind === "ticks" ? screen.under : undefined;
   const taken = ofRow(situation, row, text, screens, screen);
-  // What comes to nothing there either is answered by the screen that is asked, but ticks have no word for figures.
-  return screen.kind === "ticks" && taken?.refused?.length ? taken : kept(taken);
+  // What comes to nothing there either is answered by the screen that is asked, unless it began with another class; ticks
+  // have no word for figures.
+  const ofAnother = screen.kind === "ticks" || namesClass(wordsOf(text), besideOf(situation, row, screen));
+  return ofAnother && taken?.refused?.length ? taken : kept(taken);
 }
 
 /** What is said of a form's only row, refusals and all; undefined where there are more, or no column is named. */
@@ -56,18 +58,27 @@ function ofRow(
   screens: readonly Screen[],
   asked?: Screen,
 ): Outcome | undefined {
-  const words = text.trim().replace(lead, "");
-  const folded = fold(words);
-  const beside = figuresScreens(placesOf(situation)).filter(
-    (screen) => screen.row.id === row?.id && screen.id !== asked?.id,
-  );
-  const group = leadingName(
-    folded,
-    beside.map((screen) => screen.group),
-  );
+  const words = wordsOf(text);
+  const beside = besideOf(situation, row, asked);
   const [name] = row ? namesOf(row) : [];
-  const meant = group !== undefined || beside.some(({ places }) => findNames(folded, places).length > 0);
+  const folded = fold(words);
+  const meant = namesClass(words, beside) || beside.some(({ places }) => findNames(folded, places).length > 0);
   return meant && name !== undefined ? namedInWords(situation, `${name}\n${words}`, screens) : undefined;
+}
+
+function wordsOf(text: string): string {
+  return text.trim().replace(lead, "");
+}
+
+/** The screens of a row beside the one that is asked. */
+function besideOf(situation: Situation, row: Row | undefined, asked: Screen | undefined): readonly FiguresScreen[] {
+  return figuresScreens(placesOf(situation)).filter((screen) => screen.row.id === row?.id && screen.id !== asked?.id);
+}
+
+/** Whether a text begins with the class of one of these. */
+function namesClass(words: string, screens: readonly FiguresScreen[]): boolean {
+  const groups = screens.map(({ group }) => group);
+  return leadingName(fold(words), groups) !== undefined;
 }
 
 function kept(taken: Outcome | undefined): Outcome | undefined {

@@ -170,7 +170,11 @@ export function unplaced(
 ): (Refused & { readonly told: Text }) | undefined {
   const before = situation.person.prompt?.screen;
   const which = whichAsked(situation, before);
-  if (!which || which.rest === "" || prompts.test(prompt ?? "")) return undefined;
+  if (!which || which.rest === "" || prompt === before) return undefined;
+  const anew = whichAsked(situation, prompt);
+  // The same column in another way; bare figures that are given anew may be others.
+  const again = anew && anew.rest !== "" && !anew.where && anew.screens.some((each) => which.screens.includes(each));
+  if (again) return undefined;
   const placed = entries.some(
     (entry) =>
       entry.kind === "answered" &&
@@ -179,11 +183,12 @@ export function unplaced(
       ),
   );
   if (placed) return undefined;
-  const { rest, screens } = which;
-  const told: Text = {
-    key: which.where ? "which-place-dropped" : "which-group-dropped",
-    args: { part: excerpt(rest) },
-  };
+  return droppedOf(which);
+}
+
+/** Words whose class is not asked for any more, and what is said of that. */
+export function droppedOf({ rest, screens, where }: Which): Refused & { readonly told: Text } {
+  const told: Text = { key: where ? "which-place-dropped" : "which-group-dropped", args: { part: excerpt(rest) } };
   return { told, words: rest, places: screens.flatMap(({ places }) => places) };
 }
 

@@ -334,6 +334,7 @@ receipt-withdraw = Take back
 fix-which-group = In which class? { $names }
 meant-row = “{ $part }” is not kept yet. Is “{ $name }” meant?
 meant-row-no = No
+meant-dropped = “{ $part }” was not kept
 which-group-figures = “{ $part }”: in which class? { $names }
 which-place = “{ $part }”: where do these belong? Press, or write the name, such as: { $example }
 which-place-none = None, back to review

@@ -312,6 +312,7 @@ receipt-withdraw = 撤回
 fix-which-group = 改哪一类？{ $names }
 meant-row = “{ $part }”还没存。是“{ $name }”吗？
 meant-row-no = 不是
+meant-dropped = “{ $part }”没有存
 which-group-figures = “{ $part }”是哪一类的？{ $names }
 which-place = “{ $part }”是哪里的数？按下面的，或写名称，如：{ $example }
 which-place-none = 不是，看核对
