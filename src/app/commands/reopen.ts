@@ -1,5 +1,6 @@
 import { saidMoment } from "../../core/calendar/said-times.ts";
 import { roundKey } from "../../core/entry.ts";
+import { reopened } from "../../core/interview/notices.ts";
 import { moment } from "../../core/interview/when.ts";
 import { type Say, sentence, textOf } from "../../core/message.ts";
 import type { Member, Unit } from "../../core/roster.ts";
@@ -13,6 +14,7 @@ import { roundAmong } from "../named-round.ts";
 import { unitNames } from "../overview.ts";
 import { reportersNow } from "../reporter.ts";
 import { amongLeaders, overseeing } from "../rights.ts";
+import { situationFor } from "../surroundings.ts";
 import { tell } from "../tell-person.ts";
 import { unitAtHead } from "../units-called.ts";
 import type { Call, Command } from "./command.ts";
@@ -73,7 +75,7 @@ async function open(
   });
   const stands = roundIn(docs, key);
   house.rounds.learn(stands);
-  const told = await tellReporter(house, flow.code, stands, unit, member, until, id);
+  const told = await tellReporter(house, stands, unit, member, until, id);
   const args = { number: round.number, unit: textOf(unit.name), until: moment(until, flow) };
   return [
     sentence(
@@ -82,10 +84,9 @@ async function open(
   ];
 }
 
-/** Tells whoever reports for the unit, with the button that leads into that round; undefined where nobody is yet. */
+/** Tells whoever reports for the unit, with the way into that round; undefined where nobody is yet. */
 async function tellReporter(
   house: House,
-  code: string,
   round: Round,
   unit: Unit,
   by: Member,
@@ -94,17 +95,10 @@ async function tellReporter(
 ): Promise<Member | undefined> {
   const running = house.flows.find(({ flow }) => flow.id === round.flow);
   if (!running) return undefined;
-  const flow = running.at(round.flowHash);
-  const args = { number: round.number, by: textOf(by.name), until: moment(until, flow) };
+  const place = { flow: running.at(round.flowHash), round, unit };
   for (const { member } of await reportersNow(house, unit.id)) {
-    const told = await tell(house, member, {
-      key: `${id}/reopened/${member.id}`,
-      blocks: [
-        { kind: "text", text: { key: "reopened-for-you", args } },
-        { kind: "choices", choices: [{ label: { key: "reopened-go" }, action: `g:${code}:${round.round}:review` }] },
-      ],
-      prompt: { flow: round.flow, round: round.round, screen: "review" },
-    });
+    const notice = reopened(await situationFor(house, place, member), textOf(by.name), until);
+    const told = await tell(house, member, { key: `${id}/reopened/${member.id}`, ...notice });
     // Whoever is told later is not told by another's mouth as well.
     if (told === "late") return undefined;
     if (told === "told") return member;

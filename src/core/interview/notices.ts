@@ -1,5 +1,8 @@
 import { type Block, type Choice, say, type Text, textOf } from "../message.ts";
 import type { Prompt } from "../person.ts";
+import { isWaiting } from "../submission.ts";
+import type { Instant } from "../time.ts";
+import { actionText } from "./actions.ts";
 import { screensIn } from "./outcome.ts";
 import { minutesFor, minutesLast } from "./pace.ts";
 import { nextPrompt } from "./prompts.ts";
@@ -85,6 +88,21 @@ export function overdue(situation: Situation): Notice {
 export function urged(situation: Situation, by: Text): Notice {
   const { blocks, ...notice } = situation.now > situation.round.due ? overdue(situation) : reminder(situation);
   return { ...notice, blocks: [say({ key: "urged-by", args: { by } }), ...blocks] };
+}
+
+/** A round that was locked or past is open again for the unit: the way in, or what its report that was sent waits for. */
+export function reopened(situation: Situation, by: Text, until: Instant): Notice {
+  const { flow, round, report } = situation;
+  const head = say({ key: "reopened-for-you", args: { number: round.number, by, until: moment(until, flow) } });
+  if (isWaiting(report)) {
+    const { blocks, prompt } = nextPrompt(situation);
+    return { blocks: [head, ...waitingLines(report), ...blocks], ...(prompt ? { prompt } : {}) };
+  }
+  const go = { label: { key: "reopened-go" }, action: actionText("go", flow, round.round, "review") };
+  return {
+    blocks: [head, { kind: "choices", choices: [go] }],
+    prompt: { flow: flow.id, round: round.round, screen: "review" },
+  };
 }
 
 /** To the unit's head: what waits for approval, or that the unit has not reported at all. */
