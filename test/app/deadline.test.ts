@@ -88,10 +88,8 @@ test("an attempt in doubt is repeated as one, under the same key", async () => {
 
 test("the list of whom to call names everybody who owes a report, with who and where, and what waits to be sent as such", async () => {
   it = await world();
-  await it.say("fuzhou-commerce-liaison", "零报告");
-  await it.say("fuzhou-commerce-liaison", "是");
-  await it.say("fuzhou-commerce-liaison", "撤回");
-  await it.say("fuzhou-commerce-liaison", "是");
+  await it.say("fuzhou-commerce-liaison", "开始填报");
+  await it.say("fuzhou-commerce-liaison", "已巡查商超，督促落实进货查验。");
   await it.at("2020-05-21T16:30+08:00");
   const list = it.heard(coordinator).at(-1) ?? "";
   expect(list).toContain("第1期还有 56 个单位没报");
