@@ -12,7 +12,7 @@ import { changedBy, type Outcome, screensIn } from "./outcome.ts";
 import { askReason } from "./reasons.ts";
 import { nextScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import { withoutZeroAnswers, wordsAsked } from "./zero-words.ts";
+import { withoutZeroAnswers, zeroWordsAskedAnew } from "./zero-words.ts";
 
 /**
  * A change to a submitted report keeps it submitted, counts at once and gives a new receipt. A warning never blocks it,
@@ -45,7 +45,7 @@ export function corrected(situation: Situation, outcome: Outcome): Outcome {
   const counts = correction(situation);
   const entries = [...outcome.entries, ...standUnexplained(after, doubted), counts];
   const whole = { ...outcome, entries };
-  const asked = wordsAsked(situation, whole);
+  const asked = zeroWordsAskedAnew(situation, whole);
   return asked === whole && doubted.length > 0
     ? countedInDoubt(situation, whole, counts.number, doubted.length)
     : asked;

@@ -15,7 +15,7 @@ export function whyLine({ line, screen, why, places, part }: Unread, situation: 
   if (part !== undefined && places)
     return [{ key: "taken-unread-column", args: { part: excerpt(part), example: exampleAt(places, situation) } }];
   if (places) return [{ key: "taken-unread-empty", args: { example: exampleAt(places, situation) } }];
-  const words = /\d/.test(line) ? undefined : wordsAsked(situation);
+  const words = /\d/.test(line) ? undefined : firstTextQuestion(situation);
   return words
     ? [{ key: "taken-unread-words", args: { question: words } }]
     : [{ key: "taken-unread-where", args: { example: exampleAt(undefined, situation) } }];
@@ -30,7 +30,7 @@ function exampleAt(places: Unread["places"], { flow, unit }: Situation): Text {
 }
 
 /** The name of the first question that is answered in words. */
-export function wordsAsked({ flow, unit }: Situation): Text | undefined {
+export function firstTextQuestion({ flow, unit }: Situation): Text | undefined {
   const [question] = questionsFor(flow, unit.department ?? "").filter(({ type }) => type === "text");
   return question?.type === "text" ? { label: question.short ?? question.label } : undefined;
 }

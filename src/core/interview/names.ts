@@ -48,6 +48,11 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** A name as an expression finds it, letter by letter. */
+export function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
 /** The things whose name is exactly this text. */
 export function calledExactly<T extends Named>(text: string, things: readonly T[]): readonly T[] {
   const name = fold(text);

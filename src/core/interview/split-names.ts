@@ -1,5 +1,6 @@
 import type { Place } from "../flow/flow.ts";
-import { fold, namesOf } from "./names.ts";
+import { workedOut } from "../worked-out.ts";
+import { escaped, fold, namesOf } from "./names.ts";
 
 /** A name that a figure may stand in the middle of: 抽查批次 said as 抽查10批次. */
 type Split = { readonly name: string; readonly pattern: RegExp };
@@ -20,14 +21,12 @@ const known = new WeakMap<readonly Place[], readonly Split[]>();
  */
 export function joinNames(text: string, places: readonly Place[]): string {
   if (!anyFigure.test(text)) return text;
-  return splitsOf(places)
+  return workedOut(known, places, splitsIn)
     .reduce((said, { name, pattern }) => said.replace(pattern, `${name} $1 `), text)
     .trimEnd();
 }
 
-function splitsOf(places: readonly Place[]): readonly Split[] {
-  const before = known.get(places);
-  if (before) return before;
+function splitsIn(places: readonly Place[]): readonly Split[] {
   const columns = [...new Set(places.map(({ column }) => column))];
   // 监督抽查 0家 8 1 names a class and its figures, and 抽查 in it is no column.
   const longer = [...new Set(places.map(({ group }) => group))].flatMap(namesOf);
@@ -52,15 +51,9 @@ function splitsOf(places: readonly Place[]): readonly Split[] {
       made.set(name, { name, pattern });
     }
   }
-  const splits = [...made.values()].sort((a, b) => b.name.length - a.name.length);
-  known.set(places, splits);
-  return splits;
+  return [...made.values()].sort((a, b) => b.name.length - a.name.length);
 }
 
 function unitsOf({ unit }: Place["column"]): readonly string[] {
   return Object.values(unit ?? {}).map(fold);
-}
-
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -1,6 +1,6 @@
 import { say } from "../message.ts";
 import { answered } from "./answering.ts";
-import { wordsAsked } from "./line-unread.ts";
+import { firstTextQuestion } from "./line-unread.ts";
 import { saidOfOnlyRow } from "./named.ts";
 import type { Outcome } from "./outcome.ts";
 import { asked } from "./questions/index.ts";
@@ -29,7 +29,7 @@ const LEAST_LETTERS = 12;
 
 /** How to write a narrative that was not asked, to whoever may have meant one. */
 export function wordsByName(situation: Situation, text: string): Outcome["lead"] {
-  const question = wordsAsked(situation);
+  const question = firstTextQuestion(situation);
   if (question === undefined || (text.match(/\p{L}/gu) ?? []).length < LEAST_LETTERS) return [];
   return [say({ key: "taken-unread-words", args: { question } })];
 }

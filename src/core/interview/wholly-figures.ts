@@ -1,8 +1,9 @@
 import { askedOf, type Place } from "../flow/flow.ts";
 import { say } from "../message.ts";
+import { workedOut } from "../worked-out.ts";
 import { vocabularyOf } from "./column-names.ts";
 import { named, saidOfOnlyRow } from "./named.ts";
-import { fold, namesOf } from "./names.ts";
+import { escaped, fold, namesOf } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Screen, TextScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
@@ -24,7 +25,7 @@ export function figuresForText(
   const places = askedOf(situation.flow, situation.unit.department ?? "");
   const said = fold(text);
   if (places.length === 0 || !/\d/.test(said)) return undefined;
-  const rest = said.replace(wordsOf(places), " ");
+  const rest = said.replace(workedOut(known, places, wordsIn), " ");
   if (/\p{L}/u.test(rest.replace(between, " "))) return undefined;
   const taken = named(situation, text, screens) ?? saidOfOnlyRow(situation, text, screens);
   if (taken || rest === said) return taken;
@@ -35,12 +36,8 @@ export function figuresForText(
 /** Every name and unit of what is asked, in one expression; worked out once for each form. */
 const known = new WeakMap<readonly Place[], RegExp>();
 
-function wordsOf(places: readonly Place[]): RegExp {
-  const before = known.get(places);
-  if (before) return before;
+function wordsIn(places: readonly Place[]): RegExp {
   const names = places.flatMap(({ row, group, column }) => [row, group, column].flatMap((each) => namesOf(each)));
   const words = [...new Set([...names, ...vocabularyOf(places).units])].sort((a, b) => b.length - a.length);
-  const made = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
-  known.set(places, made);
-  return made;
+  return new RegExp(words.map(escaped).join("|"), "g");
 }

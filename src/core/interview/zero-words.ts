@@ -11,7 +11,7 @@ import { zeroTexts } from "./submit.ts";
  * A zero report that was given figures is none any more: 本期无新增 would stand beside them. The outcome with that
  * narrative asked anew; as it was where it does not come to that.
  */
-export function wordsAsked(situation: Situation, outcome: Outcome): Outcome {
+export function zeroWordsAskedAnew(situation: Situation, outcome: Outcome): Outcome {
   if (!situation.report.submission?.zero) return outcome;
   const { report } = changedBy(situation, outcome);
   if (!cellsIn(report.cells).some(([, value]) => value !== 0 && value !== "n/a")) return outcome;
