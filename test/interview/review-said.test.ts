@@ -93,6 +93,27 @@ describe("a figure that is said to be wrong by its column alone", () => {
     }
   });
 
+  test.each(["排查不应该是15", "排查不应是15", "排查不是应该是15吗", "排查没写错", "不用改成15，排查没错"])(
+    "is none where the words say the contrary, before it is sent and after: %s",
+    (text) => {
+      const person = atReview();
+      for (const sent of [false, true]) {
+        if (sent) person.press("报送");
+        person.say(text);
+        expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(12);
+        expect(person.person().prompt?.screen).not.toBe("mask.screening");
+      }
+    },
+  );
+
+  test("is said not to be kept where other words follow the right one", () => {
+    const person = atReview();
+    const answer = person.say("排查写错了，应该是15家，不是12");
+    expect(answer).toContain("“15家”没有存：后面还有别的话。对的话请只写：排查 15家");
+    expect(answer).toContain("口罩 · 生产企业排查");
+    expect(person.say("排查 15家")).toContain("排查 12 → 15");
+  });
+
   test("is understood at the next question as well", () => {
     const person = talk(flow, "market-regulation");
     person.say("口罩 质量违法 立案3 处罚3 罚没1.5 移送0 被查处3 出动9");

@@ -62,6 +62,26 @@ describe("that nothing has changed, in the middle of a report", () => {
     },
   );
 
+  test.each(["没有变化", "无变化", "和上周一样"])(
+    "%s to figures that all stand changes none and offers no zeros: the review follows, or the receipt",
+    (text) => {
+      const person = talk(flow, "market-regulation");
+      person.command("report");
+      for (const line of ["口罩 排查12 不合格2 整改1", "其余都是0", "检查药店12家，未发现问题"]) person.say(line);
+      for (const sent of [false, true]) {
+        if (sent) person.press("报送");
+        person.command("fix", "口罩 排查");
+        const before = person.report();
+        const answer = person.say(text);
+        expect(answer).toContain("数没有动");
+        expect(answer).toContain(sent ? "已报送" : "核对 · 第1期");
+        expect(labels(person)).not.toContain("都是 0");
+        expect(person.report().cells).toEqual(before.cells);
+        expect(person.report().submission).toEqual(before.submission);
+      }
+    },
+  );
+
   test("to the classes of a row offers that there are none", () => {
     const person = talk(flow, "market-regulation");
     person.say("口罩 排查12 不合格2 整改1\n口罩 抽查企业8 批次10 不合格批次1");

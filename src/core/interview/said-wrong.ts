@@ -1,5 +1,6 @@
 import { cellAt } from "../cells.ts";
 import { askedOf, type Place } from "../flow/flow.ts";
+import { say } from "../message.ts";
 import { answered } from "./answering.ts";
 import { findNames } from "./column-names.ts";
 import { figuresScreens } from "./locate.ts";
@@ -11,8 +12,13 @@ import type { FiguresScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askWhich } from "./which-class.ts";
 
-const wrong = /(?:写|填|报|打|输|弄|记|抄)错|错了|有误|不对|应该?是|应为|改成|改为|更正为|is wrong|should be/;
-const right = /(?:应该?是|应为|改成|改为|更正为|should be)\s*[:=]?\s*([^\s,;，；]+?)(?:才对|吧|了|的)?[。.!]*$/;
+/** 不应该是, 没写错: the contrary of what the words say alone. */
+const not = "(?<!(?:[不别没未无](?:有|用|要|必|能|该|应该?|需要?|可以?|会|是)?))";
+const becomes = "(?:应该?是|应为|改成|改为|更正为|should be)";
+const wrong = new RegExp(`${not}(?:(?:写|填|报|打|输|弄|记|抄)错|错了|有误|不对|is wrong|${becomes})`);
+const right = new RegExp(`${not}${becomes}\\s*[:=]?\\s*([^\\s,;，；]+?)(?:才对|吧|了|的)?[。.!]*$`);
+/** The same with other words behind it: nobody can tell what they make of the figure. */
+const rightAmongWords = new RegExp(`${not}${becomes}\\s*[:=]?\\s*([^\\s,;，；。]*\\d[^\\s,;，；。]*)`);
 
 /** Longer than this it tells of something, and mends nothing. */
 const LONGEST = 40;
@@ -33,9 +39,15 @@ export function saidWrong(situation: Situation, text: string): Outcome | undefin
   if (others.length === 0)
     return readable
       ? answered(only.screen, asked(only.screen, situation).said(rest))
-      : { entries: [], lead: [], ask: { kind: "screen", id: only.screen.id } };
+      : { entries: [], lead: notKept(words, only.name), ask: { kind: "screen", id: only.screen.id } };
   const screens = [only, ...others].map(({ screen }) => screen);
   return readable ? askWhich(situation, { screens, rest, where: true }) : undefined;
+}
+
+/** What is said of a figure that other words follow. */
+function notKept(words: string, name: string): Outcome["lead"] {
+  const [, part] = rightAmongWords.exec(words) ?? [];
+  return part === undefined ? [] : [say({ key: "wrong-not-kept", args: { part, example: `${name} ${part}` } })];
 }
 
 type Meant = { readonly screen: FiguresScreen; readonly place: Place; readonly name: string };

@@ -1,9 +1,11 @@
 import { idsIn } from "../cells.ts";
 import { type Block, say, type Text } from "../message.ts";
+import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
 import { chatterIn, clausesOf, saysNothing } from "./chatter.ts";
+import { alreadySent } from "./explained.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Screen } from "./screens.ts";
+import { missingOn, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askZero } from "./submit.ts";
 
@@ -57,6 +59,11 @@ export function unchanged(situation: Situation, screen: Screen | undefined, text
   if (!saysOfWhat.test(text.toLowerCase())) return undefined;
   if (top) return { entries: [], lead: [say({ key: "unchanged-rest" })], ask };
   if (screen.kind === "figures") {
+    // Where every figure stands, zeros would take them away.
+    if (missingOn(screen, report) === 0)
+      return isSent(report)
+        ? alreadySent(situation, "unchanged-kept")
+        : { entries: [], lead: [say({ key: "unchanged-kept" })], ask: { kind: "next" } };
     const zeros = button({ key: "interview-all-zero" }, actionText("zeros", flow, round.round, screen.id));
     return { entries: [], lead: [say({ key: "unchanged-figures" }), zeros], ask };
   }
