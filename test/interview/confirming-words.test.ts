@@ -21,6 +21,24 @@ function reviewed(): Talk {
   return person;
 }
 
+describe("words that put a confirmation off", () => {
+  test.each(["忙，晚点报", "明天再报", "晚点再报", "放着", "先放一放", "busy, later"])(
+    "leave the review, a zero report and taking one back alike: %s",
+    (text) => {
+      const later = "好的，已填的都在。随时发“填报”接着填";
+      expect(reviewed().say(text)).toBe(later);
+      const zero = reviewed();
+      zero.command("zero");
+      expect(zero.say(text)).toBe(later);
+      const sent = reviewed();
+      sent.say("是");
+      sent.command("withdraw");
+      expect(sent.say(text)).toBe(later);
+      expect(sent.report().status).toBe("submitted");
+    },
+  );
+});
+
 describe("words that confirm a figure in doubt", () => {
   test.each(["确认", "好的，确认", "确认，属实。", "是的，没错"])(
     "confirm it as the press does, and are no reason: %s",

@@ -2,14 +2,13 @@ import { say } from "../message.ts";
 import { asideTo } from "./aside.ts";
 import { chatterIn } from "./chatter.ts";
 import type { Outcome } from "./outcome.ts";
+import { leavesQuestion } from "./said/later.ts";
 import { saidWrong } from "./said-wrong.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { unchanged } from "./unchanged.ts";
 import { waitingLines } from "./waiting.ts";
 
-/** The labels of buttons that leave a question for another time. */
-const notNow = /^(?:先?放一放|先?放着|以后再说|not now)$/;
 /** The button below the ticks, typed after the names that already closed them. */
 const chosen = /^(?:选好了?|好了|就这些|done)(?: ?\d+)?$/;
 
@@ -19,7 +18,7 @@ const chosen = /^(?:选好了?|好了|就这些|done)(?: ?\d+)?$/;
  */
 export function saidBeside(situation: Situation, screen: Screen | undefined, text: string): Outcome | undefined {
   const words = text.trim().toLowerCase();
-  if (screen && notNow.test(words))
+  if (screen && leavesQuestion(words))
     return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
   if (screen?.kind === "figures" && chosen.test(words))
     return { entries: [], lead: [], ask: { kind: "screen", id: screen.id } };

@@ -1,15 +1,10 @@
 import type { TextQuestion } from "../flow/schema.ts";
 import { fold } from "./names.ts";
+import { doing, whole } from "./said/clause.ts";
+import { later } from "./said/later.ts";
 
 /** What is said beside a question and reports nothing: yes and no, that it comes at once, later, or was sent already. */
 export type Chatter = "answer" | "soon" | "later" | "sent";
-
-const particles = "[了啦啊呀呢吧哈嘛哦喔的~～]*";
-const doing =
-  "(?:报|填|写|弄|发|补|交|办|做|整理|统计|汇总|核实|核对|上报|报送|填报|提交)(?:数据|材料|情况|报表|表|数)?";
-const toYou = "(?:给)?(?:你|您|你们|过来|过去|上来|上去|好|完|一下|完成)?";
-const when =
-  "(?:今天|明天|明早|后天|上午|中午|下午|晚上|今晚|明晚|下班前|稍后|稍候|稍晚|晚点|晚些|晚一点|回头|改天|以后|等会|等会儿|等一会|等一会儿|等一下|等下|待会|待会儿|一会|一会儿|过会|过会儿|过一会儿?|有空|忙完|开完会|下?周[一二三四五六日天])";
 
 const kinds: readonly (readonly [Chatter, RegExp])[] = [
   [
@@ -18,24 +13,14 @@ const kinds: readonly (readonly [Chatter, RegExp])[] = [
       "是|是的|对|对的|好|好的|好吧|好嘞|行|可以|确认|嗯+|哦+|噢+|收到|知道|明白|了解|没问题|不|不是|不对|不用|否|谢谢您?|辛苦|yes|yep|y|no|n|ok|okay|sure|thanks|got it",
     ),
   ],
-  [
-    "soon",
-    whole(`(?:我|我们|我这边|这边)?(?:马上|立刻|立即|这就|现在就|正在|还在|在)(?:就|去|来)?(?:${doing}${toYou})?`),
-  ],
+  ["soon", whole(`(?:我|我们|我这边|这边)?(?:马上|立刻|立即|这就|现在就|正在|还在|在)(?:就|去|来)?(?:${doing})?`)],
   [
     "soon",
     whole(
       "(?:请|您)?(?:稍等|等等|别急|不急|莫急|别催)(?:一下|片刻|会儿?)?|on it|will do|one moment|just a moment|wait|hang on",
     ),
   ],
-  ["later", whole(`(?:我|我们)?${when}(?:的?时候)?(?:我|我们)?(?:再|就|会|给你|给您)*(?:${doing}${toYou}|说|看)?`)],
-  [
-    "later",
-    whole(
-      "(?:等|请等|等我)(?:一下|一会儿?|会儿?|下)|(?:我|我们|现在|今天|这边)?(?:在|正|很|太|有点|比较|实在)*忙(?:着|不过来)?|(?:在|正在)?开会中?|出差中?",
-    ),
-  ],
-  ["later", whole("先?放一放|先?放着|先不报|暂不报|later|not now|busy|tomorrow|i am busy|will send it later")],
+  ...later.map((words): readonly [Chatter, RegExp] => ["later", words]),
   [
     "sent",
     whole(
@@ -44,10 +29,6 @@ const kinds: readonly (readonly [Chatter, RegExp])[] = [
   ],
   ["sent", whole("已(?:发|报|交|填|报送|上报|提交)|sent(?: it)?|already sent|done")],
 ];
-
-function whole(words: string): RegExp {
-  return new RegExp(`^(?:${words})${particles}$`, "u");
-}
 
 const beginning = "(?:本期|本周|这期|这周|我们|我单位|本单位|目前|暂时|一切)*";
 /** Nothing happened, in other words than the flow keeps for it: 全部为0, 都没有, 暂无. */
