@@ -12,7 +12,7 @@ import { personIn, readPerson, readReport, reportIn, roundIn } from "./documents
 import type { House } from "./house.ts";
 import { begins, codeIn, openPlaces, type Place, placeOf } from "./place.ts";
 import { saySigning } from "./signing-deliveries.ts";
-import { surroundings } from "./surroundings.ts";
+import { surroundings, triedWordsOf } from "./surroundings.ts";
 
 /**
  * Takes an answer to the interview: decides, keeps what follows, and gives what to say once it is on disk. `about` says
@@ -39,6 +39,8 @@ export async function interview(
     roundKey(flow.id, round.round),
   ] as const;
   const offers = offersFor(house, flow, round, unit.id);
+  // What somebody else tries in this very moment is told without its words.
+  const tried = await triedWordsOf(house, await readReport(house.store, flow.id, round.round, unit.id));
   let replies: readonly Say[] = [];
   let put = false;
   const docs = await house.store.change(keys, (docs) => {
@@ -57,6 +59,7 @@ export async function interview(
       report,
       member,
       offers,
+      ...tried,
       ...missed,
       ...surroundings(house, flow, unit),
     };
@@ -120,7 +123,9 @@ export async function questionAgain(
   const report = await readReport(house.store, flow.id, round.round, unit.id);
   const past = await house.past.before(round, unit.id);
   const offers = offersFor(house, flow, round, unit.id);
-  return stillAsked({ flow, round, unit, past, person, report, member, offers, now: times.at, sentAt: times.sentAt });
+  const tried = await triedWordsOf(house, report);
+  const around = { flow, round, unit, past, person, report, member, offers, ...tried };
+  return stillAsked({ ...around, now: times.at, sentAt: times.sentAt });
 }
 
 /** Whoever begins after the deadline is told at once that it will count as late. */

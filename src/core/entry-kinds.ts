@@ -44,6 +44,7 @@ const report: Kinds<ReportEntry> = {
   approved: true,
   "sent-back": true,
   "put-off": true,
+  tried: true,
 };
 const round: Kinds<RoundEntry> = {
   ...delivery,

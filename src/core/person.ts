@@ -1,5 +1,4 @@
 import type { CaseId } from "./case.ts";
-import type { CellId } from "./cells.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
 import { type Leave, type Span, withLeave, withoutSpan } from "./leave.ts";
 import type { Instant } from "./time.ts";
@@ -18,18 +17,6 @@ export type Prompt = {
   readonly under?: "review";
 };
 
-/** Figures that somebody wrote and that were not kept: 其余都是0 is not said of them. */
-export type Tried = {
-  readonly words: string;
-  /** The cells that they may be of and that were open; none where nobody can tell. */
-  readonly cells: readonly CellId[];
-  /** How many of those they gave. */
-  readonly figures: number;
-};
-
-/** What was tried for a report, oldest first. */
-export type TriedOf = Pick<Prompt, "flow" | "round"> & { readonly unit: UnitId; readonly lines: readonly Tried[] };
-
 /** The question of a case that stands, before that of the report: the report's prompt waits behind it unmoved. */
 export type Matter = {
   readonly flow: FlowId;
@@ -43,8 +30,8 @@ export type Matter = {
 export type CaseRef = Pick<Matter, "flow" | "case">;
 
 export type PersonEntry =
-  /** Every message dealt with, with the prompt that stands after it, and what was tried where that changed. */
-  | { readonly kind: "asked"; readonly prompt?: Prompt; readonly tried?: TriedOf }
+  /** Every message dealt with, with the prompt that stands after it. */
+  | { readonly kind: "asked"; readonly prompt?: Prompt }
   /** The same of a message about a case; `about` is not in older records. */
   | { readonly kind: "asked-of-case"; readonly matter?: Matter; readonly about?: CaseRef }
   | { readonly kind: "chose-language"; readonly language: string }
@@ -57,7 +44,6 @@ export type PersonEntry =
 export type Person = {
   readonly person: PersonId;
   readonly prompt?: Prompt;
-  readonly tried?: TriedOf;
   readonly matter?: Matter;
   /** The case that the person last began to report, by flow: gone on with where it was never sent. */
   readonly drafts?: Readonly<Record<FlowId, CaseId>>;
@@ -83,12 +69,7 @@ export function evolvePerson(person: Person, entry: Origin & PersonEntry): Perso
   const heard = [...person.heard.slice(1 - HEARD), entry.id];
   switch (entry.kind) {
     case "asked":
-      return {
-        ...rest,
-        heard,
-        ...(entry.prompt ? { prompt: entry.prompt } : {}),
-        ...(entry.tried ? { tried: entry.tried } : {}),
-      };
+      return { ...rest, heard, ...(entry.prompt ? { prompt: entry.prompt } : {}) };
     case "asked-of-case":
       return askedOfCase({ ...rest, heard, ...heardOf(person, entry), ...(prompt ? { prompt } : {}) }, entry.matter);
     case "chose-language":

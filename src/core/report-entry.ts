@@ -46,6 +46,21 @@ export type Attachment = {
   readonly at: Instant;
 };
 
+/**
+ * Figures that somebody wrote and that were not kept: 其余都是0 is not said of them. Their words lie beside the entry of the
+ * message that gave them, under the number.
+ */
+export type Tried = {
+  readonly message: string;
+  readonly number: number;
+  /** The places that they may be of: `mask`, `mask.price`, `mask.price.filed`; absent where nobody can tell. */
+  readonly places?: readonly string[];
+  /** How many of those cells were open then. */
+  readonly open: number;
+  /** How many figures they gave. */
+  readonly figures: number;
+};
+
 /** What may happen to a report. */
 export type ReportEntry =
   /** A product or class ticked or unticked on a screen that is still open. */
@@ -118,6 +133,8 @@ export type ReportEntry =
   | { readonly kind: "approved"; readonly late: boolean }
   /** 退回修改: the unit's head wants it mended, and says what. */
   | { readonly kind: "sent-back"; readonly words: string }
+  /** What was tried and does not stand yet, oldest first, after a message that changed it; `more` are older and no longer known. */
+  | { readonly kind: "tried"; readonly lines: readonly Tried[]; readonly more?: number }
   /** Asked to be reminded then, and not before. */
   | { readonly kind: "put-off"; readonly until: Instant }
   | DeliveryEntry;

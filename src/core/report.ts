@@ -2,7 +2,7 @@ import { type Cells, type Filled, nothingFilled, withCells, withoutCells, zeros 
 import { type Deliveries, deliver } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
 import { isSameWarning, joinedBy, stillKept, touched } from "./report-changes.ts";
-import type { Attachment, KeptWarning, Proposed, ReportEntry, Source } from "./report-entry.ts";
+import type { Attachment, KeptWarning, Proposed, ReportEntry, Source, Tried } from "./report-entry.ts";
 import { approved, corrected, type Settled, type Submission, sentBack, settledOf, submitted } from "./submission.ts";
 import type { Duration, Instant } from "./time.ts";
 
@@ -51,6 +51,8 @@ export type Report = {
   readonly toApprove?: Instant;
   /** What the unit's head wants mended. */
   readonly sentBack?: { readonly by: PersonId; readonly words: string };
+  /** What somebody of the unit wrote and what was not kept. */
+  readonly tried?: { readonly lines: readonly Tried[]; readonly more?: number };
   /** When the unit asked to be reminded instead of sooner. */
   readonly later?: Instant;
   readonly deliveries: Deliveries;
@@ -83,6 +85,10 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     case "came-in-part":
     case "dropped":
       return { ...report, deliveries: deliver(report.deliveries, entry, entry.at) };
+    case "tried": {
+      const { lines, more } = entry;
+      return { ...report, tried: { lines, ...(more === undefined ? {} : { more }) } };
+    }
     case "put-off":
       return { ...report, later: entry.until };
     case "ticked":

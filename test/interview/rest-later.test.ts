@@ -111,4 +111,21 @@ describe("其余都是0 in a later message", () => {
     person.say("呼吸机 排查1\n其余都是0");
     expect(cellAt(person.report().cells, "protective_clothing.screening.screened")).toBeUndefined();
   });
+
+  test("leaves open more lines than are remembered one by one, and makes no zeros of the oldest", () => {
+    const person = begun();
+    const rows = ["呼吸机", "防护服", "口罩", "体温计", "检测试剂", "熔喷布", "无纺布"];
+    for (const row of rows) for (const column of ["排查", "批次"]) person.say(`${row} ${column}约30`);
+    const reply = person.say("其余都是0");
+    expect(reply).toContain("“更早的 2 行”没存，不知道是哪里的，其余的先没记 0");
+    expect(byId(person.report().cells)).toEqual({});
+    expect(person.say("其余都是0")).toContain("其余 288 个数都记 0");
+  });
+
+  test("remembers rows and classes by their names, however many figures they have", () => {
+    const person = begun();
+    person.say("口罩 12 2 1 8");
+    expect(person.report().tried?.lines).toMatchObject([{ places: ["mask"], figures: 4 }]);
+    expect(JSON.stringify(person.person())).not.toContain("12 2 1 8");
+  });
 });

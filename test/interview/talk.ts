@@ -6,6 +6,7 @@ import { loadFlow } from "../../src/core/flow/load.ts";
 import { decide } from "../../src/core/interview/decide.ts";
 import { type GridCell, pastedSheet, type Sheet } from "../../src/core/interview/sheet/grid.ts";
 import type { InterviewInput, Past, Situation } from "../../src/core/interview/situation.ts";
+import { triedWords } from "../../src/core/interview/tried-words.ts";
 import type { Block, Choice, Say } from "../../src/core/message.ts";
 import { emptyPerson, type Person, type Prompt } from "../../src/core/person.ts";
 import { emptyReport, type Report } from "../../src/core/report.ts";
@@ -97,6 +98,7 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
       person,
       unit,
       ...around,
+      triedWords: triedWords(entries.map(({ entry }) => entry)),
       member: { id: person.person, name: called, role: "liaison", unit: unit.id, addresses: {} },
     };
     const step = decide(situation, give(`m${count}`));

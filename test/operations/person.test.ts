@@ -11,7 +11,7 @@ import { wordingOf } from "../../src/wording/wording.ts";
 import { type World, world } from "../world.ts";
 
 const liaison = "fuzhou-market-liaison";
-const planted = { name: "欧阳春晓", phone: "0591-12345678", words: "填报吧口罩二十七" };
+const planted = { name: "欧阳春晓", phone: "0591-12345678", words: "填报吧口罩二十七", refused: "口罩二十七" };
 let folder: string;
 let it: World;
 let code: string;
@@ -54,11 +54,12 @@ test("what is kept of a person is given out whole: as the roster has them, their
 });
 
 test("what a person wrote and gave of themselves is gone from the disk, and the chains are whole", async () => {
-  expect((await onDisk()).includes(planted.name)).toBe(true);
+  for (const word of [planted.name, planted.refused]) expect((await onDisk()).includes(word), word).toBe(true);
   const before = await it.store.read("report/epidemic-supplies-weekly/2020-05-21/fuzhou-market");
   const forgotten = await forgetPerson(it.bot.house, portable(), liaison);
   expect(forgotten?.entries).toBeGreaterThan(0);
-  for (const word of [planted.name, planted.phone]) expect((await onDisk()).includes(word), word).toBe(false);
+  const gone = [planted.name, planted.phone, planted.refused];
+  for (const word of gone) expect((await onDisk()).includes(word), word).toBe(false);
   expect(JSON.stringify((await exportPerson(it.bot.house, portable(), liaison))?.entries)).not.toContain("aside");
   expect((await verify(portable())).findings).toEqual([]);
   expect(await it.store.read("report/epidemic-supplies-weekly/2020-05-21/fuzhou-market")).toEqual(before);
@@ -66,6 +67,11 @@ test("what a person wrote and gave of themselves is gone from the disk, and the 
   if (!member) throw new Error("no such member");
   const shown = await printed(it.bot.house.contacts, member, it.bot.now());
   expect(shown.phone).not.toBe(planted.phone);
+});
+
+test("figures that were refused are still left open, and told without the words, once those are removed", async () => {
+  await forgetPerson(it.bot.house, portable(), liaison);
+  expect(await it.say("u1", "防护服 排查1\n其余都是0")).toContain("“之前写的数”没存，所以口罩没记 0");
 });
 
 test("that it was removed is itself recorded, and still holds after a restart", async () => {

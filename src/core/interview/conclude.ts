@@ -34,16 +34,10 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   if (outcome.entries.some(awaitsHead))
     entries.push({ key: roundKey(flow.id, round.round), entry: { ...origin, kind: "put-to-head", unit: unit.id } });
   const dropped = unplaced(situation, outcome.entries, settled.prompt?.screen);
-  const tried = triedAfter(situation, report.cells, refusedIn(outcome, words, dropped), outcome.toldTried);
-  entries.push({
-    key: personKey(member.id),
-    entry: {
-      ...origin,
-      kind: "asked",
-      ...(settled.prompt ? { prompt: settled.prompt } : {}),
-      ...(tried ? { tried } : {}),
-    },
-  });
+  const tried = triedAfter({ ...situation, report }, input.id, refusedIn(outcome, words, dropped), outcome.toldTried);
+  if (tried) entries.push({ key, entry: { ...origin, aside: tried.aside, ...tried.entry } });
+  const { prompt } = settled;
+  entries.push({ key: personKey(member.id), entry: { ...origin, kind: "asked", ...(prompt ? { prompt } : {}) } });
   const detail = settled.prompt?.screen === "review" ? [] : (outcome.detail ?? []);
   const left = [...(dropped ? [dropped.told] : []), ...untaken(situation, outcome, settled.prompt?.screen)];
   const blocks = [...outcome.lead, ...left.map(say), ...detail, ...settled.blocks];

@@ -7,6 +7,7 @@ import { fold, leadingName, namesOf } from "./names.ts";
 import { type Outcome, screenCalled } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { askedAgain, standingPrompt } from "./standing.ts";
+import { triedIn } from "./tried.ts";
 import { said } from "./typed.ts";
 import { saysNo, saysYes } from "./yes-no.ts";
 
@@ -51,8 +52,13 @@ function taken(offer: Offer): Outcome {
 }
 
 /** The figures of the misspelt row are given now, or refused in other words. */
-function settling({ written }: Offer, { toldTried = [] }: Outcome): Pick<Outcome, "toldTried"> {
-  return { toldTried: toldTried === true ? true : [...toldTried, excerpt(written)] };
+function settling(offer: Offer, { toldTried = [] }: Outcome): Pick<Outcome, "toldTried"> {
+  return { toldTried: toldTried === true ? true : [...toldTried, ...linesOf(offer)] };
+}
+
+/** The lines that remember what was written. */
+function linesOf({ before, written }: Offer): readonly string[] {
+  return triedIn(before, before.report.cells).flatMap(({ key, words }) => (words === excerpt(written) ? [key] : []));
 }
 
 /** What is said of figures whose row was offered, where the offer is left and nothing else has been said of them. */
@@ -64,7 +70,9 @@ export function untaken(
   const offer = offered(situation);
   if (!offer || prompt === standingPrompt(situation)?.screen || !/\d/.test(offer.written)) return [];
   const part = excerpt(offer.written);
-  return toldTried === true || toldTried.includes(part) ? [] : [{ key: "meant-dropped", args: { part } }];
+  return toldTried === true || linesOf(offer).some((key) => toldTried.includes(key))
+    ? []
+    : [{ key: "meant-dropped", args: { part } }];
 }
 
 /** An outcome as it is; of one that came to nothing, the question whether another row was meant. */

@@ -19,7 +19,7 @@ export type Outcome = {
   readonly ask: Next;
   /** Figures that were given and not kept. */
   readonly refused?: readonly Refused[];
-  /** Those of earlier messages that were spoken of, by their words, or all: what is said now is said in the knowledge of them. */
+  /** Those of earlier messages that were spoken of, or all: what is said now is said in the knowledge of them. */
   readonly toldTried?: true | readonly string[];
 };
 export type Next =

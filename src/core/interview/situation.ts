@@ -10,6 +10,7 @@ import type { Round } from "../round.ts";
 import type { Instant } from "../time.ts";
 import type { Offers } from "./offers.ts";
 import type { Sheet } from "./sheet/grid.ts";
+import type { TriedWords } from "./tried-words.ts";
 
 /** What a unit reported in an earlier round of the flow; submitted reports only, oldest first. */
 export type PastReport = {
@@ -32,6 +33,8 @@ export type Situation = {
   /** Figures that are known from elsewhere, to be offered. */
   readonly offers?: Offers;
   readonly person: Person;
+  /** The words of what was tried for the report, by where they lie; those that were removed are not there. */
+  readonly triedWords?: TriedWords;
   readonly member: Member;
   readonly unit: Unit;
   /** Who signs off what the unit reports, where the flow asks for it and the unit has somebody. */

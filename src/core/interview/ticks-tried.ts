@@ -1,4 +1,3 @@
-import { cellAt } from "../cells.ts";
 import type { Text } from "../message.ts";
 import type { TicksScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
@@ -13,25 +12,23 @@ export function triedBeside(
   picked: readonly string[],
   situation: Situation,
 ): { readonly ticked: readonly string[]; readonly said: readonly Text[]; readonly told: readonly string[] } {
-  const { cells } = situation.report;
   const ticked: string[] = [];
   const said: Text[] = [];
   const told: string[] = [];
-  for (const { words, cells: ids } of triedIn(situation, cells)) {
-    if (ids.length === 0) {
+  for (const { key: line, words, cells: open } of triedIn(situation, situation.report.cells)) {
+    if (open.length === 0) {
       if (picked.length === options.length) continue;
-      told.push(words);
+      told.push(line);
       said.push({ key: "interview-ticks-tried-zero", args: { words } });
       continue;
     }
-    const open = ids.filter((id) => cellAt(cells, id) === undefined);
     const of = options.filter((option) =>
       option.screens.some(({ places }) => places.some(({ id }) => open.includes(id))),
     );
     const [only, another] = of;
     if (!only || of.some(({ id }) => picked.includes(id))) continue;
     if (!another) ticked.push(only.id);
-    else told.push(words);
+    else told.push(line);
     const key = another ? "interview-ticks-tried-zero" : "interview-ticks-tried";
     said.push({ key, args: { words, name: { label: only.short } } });
   }

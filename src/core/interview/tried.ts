@@ -1,7 +1,8 @@
 import { type CellId, cellAt, type Filled } from "../cells.ts";
 import { askedOf, type Place } from "../flow/flow.ts";
 import { say, type Text } from "../message.ts";
-import type { Tried, TriedOf } from "../person.ts";
+import type { ReportEntry, Tried } from "../report-entry.ts";
+import { isSent } from "../submission.ts";
 import { findNames } from "./column-names.ts";
 import { placeName } from "./echo.ts";
 import { excerpt } from "./excerpt.ts";
@@ -11,12 +12,24 @@ import type { Outcome } from "./outcome.ts";
 import type { Piece } from "./pieces.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
+import { lineKey } from "./tried-words.ts";
 
 /** Figures that were given and not kept: the words, where they are not the whole message, and the places that they may be of; without places nobody can tell. */
 export type Refused = { readonly words?: string; readonly places?: readonly Place[] };
 
-/** So many are remembered; whoever was refused more often than that begins anew. */
+/** A line that was tried and does not stand yet. */
+export type TriedLine = {
+  /** What tells it from the others. */
+  readonly key: string;
+  /** As written; what it was, where the words were removed. */
+  readonly words: Text;
+  /** The cells that it may be of and that are open; none where nobody can tell. */
+  readonly cells: readonly CellId[];
+};
+
+/** So many are remembered line by line; of older ones it is remembered that there were any. */
 const MOST = 12;
+const MORE = "more";
 
 const figure = /\d+(?:\.\d+)?/g;
 const anyFigure = /[\d一二两三四五六七八九十百千万]/;
@@ -45,63 +58,102 @@ export function refusedBy(piece: Piece): readonly Refused[] {
   }
 }
 
-/** What is remembered once an answer is dealt with; undefined where it is what it was. */
+/** What is remembered once an answer is dealt with, with the words that lie beside it; undefined where it is what it was. */
 export function triedAfter(
   situation: Situation,
-  after: Filled,
+  message: string,
   refused: readonly Refused[],
   told: Outcome["toldTried"] = [],
-): TriedOf | undefined {
-  const before = triedIn(situation, after).filter(({ words }) => told !== true && !told.includes(words));
-  const added = [
-    ...new Map(refused.flatMap((each) => remembered(each, after)).map((each) => [each.words, each])).values(),
-  ];
-  if (added.length === 0 && told !== true && told.length === 0) return undefined;
-  const anew = added.map(({ words }) => words);
-  const lines = [...before.filter(({ words }) => !anew.includes(words)), ...added].slice(-MOST);
-  const { flow, round, unit } = situation;
-  return { flow: flow.id, round: round.round, unit: unit.id, lines };
+): { readonly entry: ReportEntry; readonly aside: Readonly<Record<string, string>> } | undefined {
+  const { report } = situation;
+  const gone = (key: string) => told === true || told.includes(key);
+  const standing = triedIn(situation, report.cells).filter(({ key }) => !gone(key));
+  const added = new Map(
+    refused.flatMap((each) => {
+      const line = remembered(each, situation);
+      return line ? [[excerpt(each.words ?? ""), line] as const] : [];
+    }),
+  );
+  if (isSent(report) || (added.size === 0 && told !== true && told.length === 0)) return undefined;
+  const again = standing.flatMap(({ key, words }) => (typeof words === "string" && added.has(words) ? [key] : []));
+  const kept = standing.map(({ key }) => key).filter((key) => !again.includes(key));
+  const before = (report.tried?.lines ?? []).filter((line) => kept.includes(lineKey(line)));
+  const lines = [...before, ...[...added.values()].map((line, number) => ({ message, number, ...line }))];
+  const more = (kept.includes(MORE) ? (report.tried?.more ?? 0) : 0) + Math.max(0, lines.length - MOST);
+  if (lines.length === 0 && more === 0 && !report.tried) return undefined;
+  return {
+    entry: { kind: "tried", lines: lines.slice(-MOST), ...(more > 0 ? { more } : {}) },
+    aside: Object.fromEntries([...added.keys()].map((words, number) => [String(number), words])),
+  };
 }
 
-function remembered({ words = "", places }: Refused, after: Filled): readonly Tried[] {
+function remembered(
+  { words = "", places }: Refused,
+  { report, flow, unit }: Situation,
+): Omit<Tried, "message" | "number"> | undefined {
   const said = fold(words);
   const figures = said.match(figure)?.length ?? 1;
-  if (!places) return /\d/.test(said) ? [{ words: excerpt(words), cells: [], figures }] : [];
+  if (!places) return /\d/.test(said) ? { open: 0, figures } : undefined;
   const named = new Set(findNames(said, places).map(({ place }) => place.column.id));
   // 排查 2 12 1: one name in front of several figures is that of their class.
   const byName = named.size >= figures;
   const meant = byName ? places.filter(({ column }) => named.has(column.id)) : places;
-  const cells = meant.map(({ id }) => id).filter((id) => cellAt(after, id) === undefined);
-  if (cells.length === 0 || !anyFigure.test(said)) return [];
-  return [{ words: excerpt(words), cells, figures: byName ? named.size : figures }];
+  const open = openAmong(meant, report.cells).length;
+  if (open === 0 || !anyFigure.test(said)) return undefined;
+  return { places: inShort(meant, askedOf(flow, unit.department ?? "")), open, figures: byName ? named.size : figures };
+}
+
+/** Rows and classes that are there whole by their own ids, else the cells. */
+function inShort(places: readonly Place[], all: readonly Place[]): readonly string[] {
+  const ids = new Set(places.map(({ id }) => id));
+  const whole = (of: (place: Place) => boolean) => all.filter(of).every(({ id }) => ids.has(id));
+  const short = places.map(({ id, row, group }) => {
+    if (whole((each) => each.row === row)) return row.id;
+    return whole((each) => each.row === row && each.group === group) ? `${row.id}.${group.id}` : id;
+  });
+  return [...new Set(short)];
+}
+
+function openAmong(places: readonly Place[], cells: Filled): readonly Place[] {
+  return places.filter(({ id }) => cellAt(cells, id) === undefined);
 }
 
 /** What was tried for this report and does not stand yet: as many figures as were given have not come since. */
-export function triedIn({ person, flow, round, unit }: Situation, cells: Filled): readonly Tried[] {
-  const { tried } = person;
-  if (!tried || tried.flow !== flow.id || tried.round !== round.round || tried.unit !== unit.id) return [];
-  return tried.lines.filter(({ cells: ids, figures }) => {
-    const open = ids.filter((id) => cellAt(cells, id) === undefined);
-    return ids.length === 0 || ids.length - open.length < Math.min(figures, ids.length);
+export function triedIn(
+  { report, flow, unit, triedWords = {} }: Pick<Situation, "report" | "flow" | "unit" | "triedWords">,
+  cells: Filled,
+): readonly TriedLine[] {
+  const { lines = [], more } = report.tried ?? {};
+  const asked = askedOf(flow, unit.department ?? "");
+  const older: readonly TriedLine[] =
+    more === undefined ? [] : [{ key: MORE, words: { key: "tried-more", args: { count: more } }, cells: [] }];
+  const known = lines.flatMap((line): readonly TriedLine[] => {
+    const key = lineKey(line);
+    const words: Text = triedWords[key] ?? { key: "tried-removed" };
+    if (!line.places) return [{ key, words, cells: [] }];
+    const { places, figures } = line;
+    const meant = asked.filter(({ id }) => places.some((each) => id === each || id.startsWith(`${each}.`)));
+    const open = openAmong(meant, cells);
+    const waits = open.length > 0 && line.open - open.length < Math.min(figures, line.open);
+    return waits ? [{ key, words, cells: open.map(({ id }) => id) }] : [];
   });
+  return [...older, ...known];
 }
 
 /** 其余都是0 to a screen whose figures were refused is no answer to it. */
 export function restHeld(situation: Situation, screen: Screen, text: string): Outcome | undefined {
   if (screen.kind !== "figures" || !isRestAlone(fold(text))) return undefined;
   const ids = screen.places.map(({ id }) => id);
-  const tried = triedIn(situation, situation.report.cells).filter(({ cells }) => cells.some((id) => ids.includes(id)));
+  const tried = triedIn(situation, situation.report.cells).filter(
+    ({ cells }) => cells.length === 0 || cells.some((id) => ids.includes(id)),
+  );
   if (tried.length === 0) return undefined;
-  return {
-    entries: [],
-    lead: toldTried(tried, situation).map(say),
-    ask: { kind: "same" },
-    toldTried: tried.map(({ words }) => words),
-  };
+  const lead = toldTried(tried, situation).map(say);
+  return { entries: [], lead, ask: { kind: "same" }, toldTried: tried.map(({ key }) => key) };
 }
 
 /** What 其余都是0 leaves alone because somebody tried to give it, and how to give it. */
-export function toldTried(tried: readonly Tried[], { flow, unit }: Situation): readonly Text[] {
+export function toldTried(tried: readonly TriedLine[], { flow, unit }: Situation): readonly Text[] {
   const places = askedOf(flow, unit.department ?? "");
   return tried.map(({ words, cells }) =>
     cells.length === 0

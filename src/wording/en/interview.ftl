@@ -316,6 +316,12 @@ zero-figures = All { $figures } figures of this round are 0; cumulative figures 
 zero-text = { $question } will say “{ $text }”
 zero-text-over = ⚠ { $question }, { $length } characters so far, will say “{ $text }” instead
 zero-overwrites = ⚠ { $count } figures that stand there will become 0: { $figures }
+# stands in the quotation marks in place of words
+tried-removed = figures written before
+tried-more = { $count ->
+    [one] an older line
+   *[other] { $count } older lines
+    }
 zero-tried = ⚠ “{ $words }” was not kept and will be 0 too
 zero-signed = Signed by you: { $name }, { $when }
 zero-yes = Yes, send

@@ -294,6 +294,9 @@ zero-figures = 本期 { $figures } 项均为 0，累计不变
 zero-text = { $question }写“{ $text }”
 zero-text-over = ⚠ 已写的{ $question }（{ $length } 字）会换成“{ $text }”
 zero-overwrites = ⚠ 已填的 { $count } 个数会改成 0：{ $figures }
+# 引号里代替原话
+tried-removed = 之前写的数
+tried-more = 更早的 { $count } 行
 zero-tried = ⚠ “{ $words }”没存，也会记 0
 zero-signed = 由您签报：{ $name }，{ $when }
 zero-yes = 是，报送

@@ -17,7 +17,7 @@ export type Answer =
       readonly echo: readonly Text[];
       readonly choices?: readonly Choice<Text>[];
       readonly stay?: boolean;
-      /** The words of earlier messages, not kept, of which the echo speaks. */
+      /** Lines of earlier messages, not kept, of which the echo speaks. */
       readonly told?: readonly string[];
     }
   /** Not understood, or contradictory: nothing changes; what was wrong, and ways out to press. */
