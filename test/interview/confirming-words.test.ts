@@ -21,6 +21,30 @@ function reviewed(): Talk {
   return person;
 }
 
+describe("words for nothing", () => {
+  test.each(["没有", "暂无", "都没有", "没有情况", "不用改", "nothing new"])(
+    "said to the review mend nothing, send nothing and leave it standing: %s",
+    (text) => {
+      const person = reviewed();
+      expect(person.say(text)).toContain("没有要改的");
+      expect(person.report().status).toBe("draft");
+      expect(person.say("是")).toContain("已报送");
+    },
+  );
+
+  test.each(["none", "nothing", "nil"])("said to the figures of a screen are zeros: %s", (text) => {
+    const person = talk(flow, "market-regulation", "en");
+    person.command("report");
+    person.say("masks");
+    person.say(text);
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(0);
+    person.say("masks screened 12 failed 2 rectified 1");
+    person.command("fix", "masks screening");
+    person.say(text);
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(12);
+  });
+});
+
 describe("words that put a confirmation off", () => {
   test.each(["忙，晚点报", "明天再报", "晚点再报", "放着", "先放一放", "busy, later"])(
     "leave the review, a zero report and taking one back alike: %s",

@@ -13,7 +13,7 @@ function doubted(): Talk {
 }
 
 describe("a no to a doubt", () => {
-  test.each(["没有", "没有。", "无", "没", "没有的", "不是", "本期没有新增"])(
+  test.each(["没有", "没有。", "无", "没", "没有的", "不是", "本期没有新增", "都没有", "暂无", "没有情况"])(
     "given as “%s” asks what to change, and no figure moves",
     (text) => {
       const person = doubted();

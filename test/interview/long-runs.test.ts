@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { saysYes, ticks } from "../../src/core/cases/confirming.ts";
-import { chatterIn, hasChatter, saysNothing } from "../../src/core/interview/chatter.ts";
+import { chatterIn, hasChatter } from "../../src/core/interview/chatter.ts";
 import { withoutLeadIn } from "../../src/core/interview/lead-in.ts";
 import { asWritten } from "../../src/core/interview/names.ts";
 import { saidToDoubt } from "../../src/core/interview/reason.ts";
+import { saysNothing } from "../../src/core/interview/said/nothing.ts";
 import { unchangedIn } from "../../src/core/interview/unchanged.ts";
 import { realFlow, talk } from "./talk.ts";
 

@@ -1,4 +1,3 @@
-import type { TextQuestion } from "../flow/schema.ts";
 import { fold } from "./names.ts";
 import { doing, whole } from "./said/clause.ts";
 import { later } from "./said/later.ts";
@@ -30,18 +29,6 @@ const kinds: readonly (readonly [Chatter, RegExp])[] = [
   ["sent", whole("已(?:发|报|交|填|报送|上报|提交)|sent(?: it)?|already sent|done")],
 ];
 
-const beginning = "(?:本期|本周|这期|这周|我们|我单位|本单位|目前|暂时|一切)*";
-/** Nothing happened, in other words than the flow keeps for it: 全部为0, 都没有, 暂无. */
-const nothing = new RegExp(
-  `^${beginning}(?:都|全|全部|均|一律|各项)*(?:是|为|报)?(?:0|零|没有|没|无|暂无|暂没有)(?:了|的|数|数据|情况|新情况|新增|要报的|可报的|东西)*$|^(?:none|nil|nothing|nothing to report|nothing new|all (?:0|zero|none))$`,
-);
-const nothingOf = new RegExp(
-  `^${beginning}(?:没有|没|无|暂无|暂没有)(?:什么|任何)?(.{0,6}?)(?:了|的)?$|^no (.{1,20})$`,
-);
-/** What an optional question asks for, in whatever words it does. */
-const things =
-  /^(?:新|可|要|需要?)?(?:的|报|反映|补充|上传)*(?:照片|图片|相片|附件|材料|资料|亮点|案例|典型|问题|建议|困难|情况|内容|其他|其它|photos?|pictures?|cases?|problems?|highlights?|proposals?)*$/;
-
 /** Longer than this nobody chats at a question. */
 const LONGEST = 30;
 
@@ -57,25 +44,6 @@ export function chatterIn(text: string): Chatter | undefined {
 /** Whether some clause of a text is chatter: then the rest may be, too. */
 export function hasChatter(text: string): boolean {
   return clausesOf(text).some((clause) => kindOf(clause) !== undefined);
-}
-
-/** Whether a text says that there is nothing to report, and nothing else. */
-export function saysNothing(text: string): boolean {
-  const words = bare(text);
-  return words.length <= LONGEST && nothing.test(words);
-}
-
-/** The same of one question: 没有照片 where photos may be sent. */
-export function saysNothingOf(text: string, { label, short }: Pick<TextQuestion, "label" | "short">): boolean {
-  const [, chinese, english] = nothingOf.exec(bare(text)) ?? [];
-  const of = chinese ?? english;
-  if (of === undefined) return saysNothing(text);
-  const names = [...Object.values(label), ...Object.values(short ?? {})].map(fold);
-  return things.test(of) || names.some((name) => name.includes(of));
-}
-
-function bare(text: string): string {
-  return fold(text).replace(/(?<![\s。.!！,，])[\s。.!！,，]+$/, "");
 }
 
 function kindOf(clause: string): Chatter | undefined {

@@ -12,6 +12,7 @@ import { named } from "./named.ts";
 import { fold } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import { mendExample, reviewWays } from "./review.ts";
+import { saysNothingMore } from "./said/nothing.ts";
 import { saidWrong } from "./said-wrong.ts";
 import { nextScreen, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
@@ -19,9 +20,6 @@ import { askZero } from "./submit.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 import { saysNo, saysYes } from "./yes-no.ts";
 
-/** Nothing to add and nothing to mend, said to the review. */
-const nothingMore =
-  /^(没有了?|没了|无|没|不改了?|不用改了?|没有要改的|没有变化|无变化|就这样|跳过|略过|不填|skip|none|nothing|no changes?)$/;
 /** Polite words, which may as well answer the message as a whole: what is sent goes to the leaders. */
 const polite = /^(好|好的|好吧|好嘞|行|行吧|可以|嗯+|哦+|ok|okay|fine|sure)$/;
 /** 请报送, 就这样报: said to what would be sent, it sends it. */
@@ -49,7 +47,7 @@ export function confirmationSaid(
   const chatter = chatterIn(text);
   if (saysNo(text) || chatter === "later")
     return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
-  if (review && nothingMore.test(fold(text))) return nothingToMend(situation, screens);
+  if (review && saysNothingMore(text)) return nothingToMend(situation, screens);
   // No review stands above the question of a zero report: there is no line to name, and any screen may be meant.
   const zero = screen === "zero";
   const { flow, unit } = situation;

@@ -7,6 +7,7 @@ import type { Opening } from "./line-opening.ts";
 import { figuresScreens, screensNaming } from "./locate.ts";
 import { namesOf } from "./names.ts";
 import { pairFor } from "./pair.ts";
+import { saysAllZero } from "./said/nothing.ts";
 import type { FiguresScreen, Screen } from "./screens.ts";
 import type { Segment } from "./segments.ts";
 import type { Situation } from "./situation.ts";
@@ -46,10 +47,6 @@ export type Piece =
       readonly why?: Exclude<FiguresRead, { kind: "figures" }>;
     };
 
-/** What was said in words for all of a screen: 都是0, 无. A bare 0 is one figure, and is never spread. */
-export const allZero =
-  /^(都|全|全部|均|一律)(都|是|为)? ?(0|零|没有|无)$|^(都)?(无|零|没有|none)$|^(本期)?(无|没有)新增$|^all (0|zero)$/;
-
 /** 各排查3家, 排查各3家: one figure that is said of each of the places named together. */
 const each = /^(\D*?)(?:各自?(?![类种项级地县区市])|\beach\b) *(.*)$/;
 
@@ -68,7 +65,7 @@ export function readSegment(
   const ofRow = screensOf({ row, ...(group ? { group } : {}) });
   const here = ofRow.flatMap((screen) => screen.places);
   if (here.length === 0) return [{ kind: "unread", line }];
-  if (allZero.test(text)) return [...also.map(placesOf), here].map((each) => ({ kind: "zeros", places: each }));
+  if (saysAllZero(text)) return [...also.map(placesOf), here].map((each) => ({ kind: "zeros", places: each }));
   // 口罩、防护服 排查12: one figure is never spread over two places.
   if (also.length > 0 && text === "") return [{ kind: "unread", line, places: [...also.flatMap(placesOf), ...here] }];
   const [, before = "", after = ""] = each.exec(text) ?? [];

@@ -1,6 +1,7 @@
 import type { FlowColumn } from "../flow/flow.ts";
 import { chatterIn } from "./chatter.ts";
 import { fold } from "./names.ts";
+import { saysNothingInWords } from "./said/nothing.ts";
 
 /** What a text says to a doubt. A reason goes to the leaders with the figure: not everything that is said is one. */
 export type SaidToDoubt =
@@ -15,7 +16,7 @@ export type SaidToDoubt =
 
 const stands =
   /^(是|是的|对|对的|没错|属实|情况属实|确认|确认无误|无误|核实过了?|已核实|yes|y|correct|right|it is right)$/;
-const no = /^(否|不|不是|不对|不用|取消|我来改|没|没有|没有的|无|(本期)?(无|没有)新增|no|none|n)$/;
+const no = /^(否|不|不是|不对|不用|取消|我来改|no|n)$/;
 const wrong = /[写填打报输弄搞]错|^错了?$|有误$|^(a )?(mistake|typo|wrong)/;
 const asks = /[?？]$|^(什么|怎么|为什么|为啥|啥|哪|谁|如何|what|why|how|which|who)|(吗|呢|么|什么意思|啥意思)$/;
 
@@ -32,7 +33,7 @@ export function saidToDoubt(text: string, columns: readonly FlowColumn[], least 
   const clauses = words.split(/[\s,，;；。、.!！]+/);
   const bare = clauses.every((clause) => stands.test(clause) || filler.test(clause));
   if (bare && clauses.length > 1) return { kind: clauses.some((clause) => stands.test(clause)) ? "stands" : "unclear" };
-  if (no.test(words)) return { kind: "no" };
+  if (no.test(words) || saysNothingInWords(words)) return { kind: "no" };
   if (wrong.test(words)) return { kind: "wrong" };
   const unit = words.replace(/^(?:是|应该是|应为|单位是|写的是|我写的是|in )+/, "");
   const column = columns.find(({ scales }) => scales?.[unit] !== undefined);

@@ -4,8 +4,8 @@ import type { Text } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { excerpt } from "./excerpt.ts";
 import { fold, namesOf } from "./names.ts";
-import { allZero } from "./pieces.ts";
 import { openOf } from "./rest.ts";
+import { saysAllZero, saysNothingInWords } from "./said/nothing.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
@@ -14,7 +14,6 @@ const but =
 const butEnglish = /^(?:all|everything|the rest) (?:is |are )?(?:0|zero|none|nothing),? (?:except|but)(?: for)? (.+)$/;
 const others =
   /^(其他|其它|others?)(?:的)?(?:都|全|均|全部|一律| all| is| are)*(?:是|为|记|填)? *(?:0|零|无|没有|zero|none)(?:了|的)?$/;
-const nothing = /^(?:本期|这期|我们|我单位)*(?:都|全)?(?:没有?|无)(?:了|的|数|数据|情况|要报的)*$/;
 
 /**
  * Words for all that is not named which do not say what that is: 除口罩外都是0 leaves the masks open, and 其他都没有 may
@@ -38,5 +37,5 @@ export function restUnclear(text: string, situation: Situation, screen: Screen |
 /** Whether somebody who has answered nothing yet says that there is nothing. */
 export function isNothing(text: string, { report }: Situation): boolean {
   const said = fold(text).replace(/(?<![。.!！])[。.!！]+$/, "");
-  return !isSent(report) && idsIn(report.cells).length === 0 && (allZero.test(said) || nothing.test(said));
+  return !isSent(report) && idsIn(report.cells).length === 0 && (saysAllZero(said) || saysNothingInWords(said));
 }

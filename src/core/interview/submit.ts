@@ -10,6 +10,7 @@ import { echoStanding } from "./echo.ts";
 import { isLate } from "./late.ts";
 import { type Outcome, screensIn } from "./outcome.ts";
 import { askReason } from "./reasons.ts";
+import { tellsNothing } from "./said/nothing.ts";
 import { nextScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { triedIn } from "./tried.ts";
@@ -121,9 +122,6 @@ export function submitZero(situation: Situation, reason?: Reason): Outcome {
   };
 }
 
-/** What says that there is nothing, in the words of whoever has nothing: 无, 本期没有新增. */
-const nothing = /^(?:本[期周月旬]|暂|目前)*(?:无|没有).{0,8}$|^(?:none|nothing|nil|no)\b.{0,16}$/i;
-
 /** Whether everything that is asked was answered with 0 and with words for nothing new: a zero report, said by hand. */
 function nothingNew(situation: Situation): boolean {
   const { flow, unit, report } = situation;
@@ -131,7 +129,7 @@ function nothingNew(situation: Situation): boolean {
   if (places.length === 0 || places.some(({ id }) => cellAt(report.cells, id) !== 0)) return false;
   return zeroTexts(situation).every(({ id, text }) => {
     const told = report.told[id];
-    return told?.kind !== "text" || Object.values(text).includes(told.text) || nothing.test(told.text.trim());
+    return told?.kind !== "text" || Object.values(text).includes(told.text) || tellsNothing(told.text);
   });
 }
 

@@ -2,21 +2,17 @@ import { idsIn } from "../cells.ts";
 import { type Block, say, type Text } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
-import { chatterIn, clausesOf, saysNothing } from "./chatter.ts";
+import { chatterIn, clausesOf } from "./chatter.ts";
 import { alreadySent } from "./explained.ts";
 import type { Outcome } from "./outcome.ts";
+import { aboutRound, saysNothingNew } from "./said/nothing.ts";
 import { missingOn, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askZero } from "./submit.ts";
 
 const before = "(?:上期|上周|上一期|上一周|上次|上个?星期|前期|以前|之前)";
-const beginning =
-  "(?:本期|本周|这期|这周|本次|这次|我们|我单位|本单位|目前|暂时|一切|情况|数据|数|仍|还是|和|与|同|跟|比|较|相比|上期|上周|上次|[ ,])*";
-const nothingNew = new RegExp(
-  `^${beginning}(?:没有?|无|未有|暂无)(?:什么|任何|新的?|其他|其它)*(?:变化|变动|改变|变|新增|新增数|新情况|情况|增加|更新)?(?:了|的|数)?$|^(?:no changes?|nothing (?:new|changed)|unchanged)(?: this (?:week|round))?$|^nothing this (?:week|round)$`,
-);
 const asBefore = new RegExp(
-  `^${beginning}(?:和|与|同|跟)?${before}?(?:的)?(?:数据|情况|数)?(?:完全|都|全|是)*(?:一样|相同|一致|不变|没变)(?:的|了)?$|^(?:都|全)?(?:同|照|按)(?:着)?${before}(?:的)?(?:数据|情况|数)?(?:报|填)?$|^照旧$|^(?:the )?same as (?:last (?:week|round)|before)$|^as (?:last (?:week|round)|before)$`,
+  `^${aboutRound}(?:和|与|同|跟)?${before}?(?:的)?(?:数据|情况|数)?(?:完全|都|全|是)*(?:一样|相同|一致|不变|没变)(?:的|了)?$|^(?:都|全)?(?:同|照|按)(?:着)?${before}(?:的)?(?:数据|情况|数)?(?:报|填)?$|^照旧$|^(?:the )?same as (?:last (?:week|round)|before)$|^as (?:last (?:week|round)|before)$`,
 );
 
 /** A bare 没有 or 0 may be one figure of many, or that there is nothing to mend. */
@@ -29,7 +25,7 @@ const LONGEST = 80;
 export function unchangedIn(text: string): "nothing" | "as-before" | undefined {
   if (text.length > LONGEST) return undefined;
   const said = clausesOf(text).map((clause) => {
-    if (nothingNew.test(clause) || saysNothing(clause)) return "nothing";
+    if (saysNothingNew(clause)) return "nothing";
     if (asBefore.test(clause)) return "as-before";
     return chatterIn(clause) === "answer" ? "chatter" : undefined;
   });

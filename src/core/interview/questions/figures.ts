@@ -9,8 +9,8 @@ import { columnName, echoFigure, echoFigures, sharedUnit } from "../echo.ts";
 import type { FiguresRead, ReadFigure } from "../figures-read.ts";
 import { fold } from "../names.ts";
 import { offered } from "../offers.ts";
-import { allZero } from "../pieces.ts";
 import { showFigure } from "../quantity.ts";
+import { saysAllZero, saysBareNothing } from "../said/nothing.ts";
 import type { FiguresScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import { exampleOf, whyUnread } from "../unread.ts";
@@ -51,9 +51,9 @@ export const figures: QuestionType<FiguresScreen> = {
 
   said(screen, text, situation) {
     // 没有 may as well say that there is nothing to change: figures that stand fall to 0 only in so many words.
-    if (/^(无|没有|none)$/.test(fold(text)) && holdsFigures(screen, situation))
+    if (saysBareNothing(fold(text)) && holdsFigures(screen, situation))
       return { kind: "refused", why: [{ key: "interview-nothing-or-zero" }] };
-    if (allZero.test(fold(text))) return answer(screen, zeros(screen, situation), situation);
+    if (saysAllZero(fold(text))) return answer(screen, zeros(screen, situation), situation);
     return answer(screen, readBooked(text, screen.places, situation), situation);
   },
 

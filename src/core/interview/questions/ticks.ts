@@ -8,14 +8,13 @@ import { findNames } from "../column-names.ts";
 import { echoStanding, placeName } from "../echo.ts";
 import { excerpt } from "../excerpt.ts";
 import { fold, leadingName } from "../names.ts";
-import { allZero } from "../pieces.ts";
+import { saysAllZero } from "../said/nothing.ts";
 import { activeOptions, type Option, type TicksScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import { triedBeside } from "../ticks-tried.ts";
 import type { Refused } from "../tried.ts";
 import type { Answer, QuestionType } from "./question.ts";
 
-const none = /^(都没有|全没有|没有|都无|无|none|nothing)$/i;
 const all = /^(全部|全选|都有|all)$/i;
 const done = /^(选好了?|好了|完成|就这些|done)( ?\d+)?$/i;
 
@@ -73,7 +72,7 @@ export const ticks: QuestionType<TicksScreen> = {
 
   said(screen, text, situation) {
     const answer = fold(text);
-    if (none.test(answer) || allZero.test(answer)) return close(screen, [], situation);
+    if (saysAllZero(answer)) return close(screen, [], situation);
     if (all.test(answer))
       return close(
         screen,
