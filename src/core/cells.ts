@@ -35,6 +35,11 @@ export function saysMoreThanZero(filled: Filled, id: CellId): boolean {
   return value !== undefined && value !== 0;
 }
 
+/** Whether some cell says more than 0, and more than that it does not apply. */
+export function saysFigure(filled: Filled): boolean {
+  return cellsIn(filled).some(([, value]) => value !== 0 && value !== "n/a");
+}
+
 /** The cells with these set. */
 export function withCells(filled: Filled, cells: Cells): Filled {
   const rows: Record<string, Record<string, Record<string, CellValue>>> = { ...filled.rows };

@@ -40,6 +40,33 @@ describe("figures that are written where a narrative is asked", () => {
     expect(told(person)).toBeUndefined();
   });
 
+  test("are taken out of the prose that stands beside them, and the rest is the narrative", () => {
+    for (const [text, words] of [
+      ["工作情况：检查了企业十二家，全部合格\n防护服 排查12 不合格0 整改0", "检查了企业十二家，全部合格"],
+      ["防护服 生产企业排查\n12 2 1\n工作情况：检查了企业十二家，已全部督促整改", "检查了企业十二家，已全部督促整改"],
+    ] as const) {
+      const person = asked();
+      expect(person.say(text)).toContain("✓ 防护服 排查 0 → 12");
+      expect(cellAt(person.report().cells, "protective_clothing.screening.screened")).toBe(12);
+      expect(told(person)).toBe(words);
+    }
+  });
+
+  test("are taken out of the prose as well where it is asked which class they are of", () => {
+    const person = asked();
+    expect(person.say("防护服 12 2 1\n今天没有别的了")).toContain("哪");
+    expect(told(person)).toBe("今天没有别的了");
+    person.press("生产企业排查");
+    expect(cellAt(person.report().cells, "protective_clothing.screening.screened")).toBe(12);
+  });
+
+  test("stay in the narrative where they are those of the report", () => {
+    const person = asked();
+    const text = "本周开展了专项检查：\n口罩 排查12 不合格2 整改1\n均已督促整改到位";
+    person.say(text);
+    expect(told(person)).toBe(text);
+  });
+
   test("are no narrative either where nobody can tell what they are of", () => {
     const person = asked();
     expect(person.say("排查2 不合格0 整改0")).toContain("刚才的没有存");
@@ -87,14 +114,46 @@ describe("chatter where a narrative is asked", () => {
     expect(person.buttons().map(({ label }) => label)).toEqual(["稍后提醒"]);
   });
 
-  test.each(["全部没有", "全部为0", "都没有", "暂无", "没有", "本期没有新情况", "本期没有新增。"])(
-    "that says that there is nothing is kept in the words of the form: %s",
+  const nothing = ["全部没有", "全部为0", "都没有", "暂无", "没有", "没有了", "本期没有新情况"];
+
+  test.each([...nothing, "本期没有新增。"])(
+    "that says that there is nothing is kept in the words of the form where every figure is 0: %s",
     (text) => {
-      const person = asked();
+      const person = talk(flow, "market-regulation");
+      person.command("report");
+      person.say("都没有");
       expect(person.say(text)).toContain("✓ 工作情况写“本期无新增”");
       expect(told(person)).toBe("本期无新增");
     },
   );
+
+  test.each(nothing)("that says that there is nothing is asked about where a figure stands: %s", (text) => {
+    const person = asked();
+    const answer = person.say(text);
+    expect(answer).toContain("没有存：报表里有不是 0 的数");
+    expect(told(person)).toBeUndefined();
+    expect(person.buttons().map(({ label }) => label)).toEqual(["写“本期无新增”"]);
+    person.press("写“本期无新增”");
+    expect(told(person)).toBe("本期无新增");
+  });
+
+  test("in the very words of the form is kept beside figures, with the press that takes it back", () => {
+    const person = asked();
+    expect(person.say("本期无新增。")).toContain("✓ 工作情况写“本期无新增”");
+    person.press("这不是工作情况");
+    expect(told(person)).toBeUndefined();
+  });
+
+  test("does not put back what stood in a zero report that was given figures", () => {
+    const person = talk(flow, "market-regulation");
+    person.command("zero");
+    person.say("是");
+    person.say("口罩 排查12");
+    expect(person.person().prompt?.screen).toBe("work");
+    const before = person.report();
+    expect(person.say("没有")).toContain("没有存");
+    expect(person.report().told).toEqual(before.told);
+  });
 
   test.each([
     "收到省局通知，正在排查辖区企业",
@@ -116,6 +175,13 @@ describe("chatter where a narrative is asked", () => {
     const again = person.press("这不是工作情况");
     expect(again).toContain("刚才那句不算工作开展情况，没有存");
     expect(again).toContain("本期工作开展情况？");
+    expect(told(person)).toBeUndefined();
+  });
+
+  test.each(["面包 12 2 1", "检查 8 10 1"])("and figures among it change nothing of that: %s", (text) => {
+    const person = asked();
+    expect(person.say(text)).toContain(`字）：${text}`);
+    person.press("这不是工作情况");
     expect(told(person)).toBeUndefined();
   });
 

@@ -1,4 +1,4 @@
-import { cellsIn } from "../cells.ts";
+import { saysFigure } from "../cells.ts";
 import { questionsFor } from "../flow/flow.ts";
 import { say } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
@@ -14,7 +14,7 @@ import { zeroTexts } from "./submit.ts";
 export function zeroWordsAskedAnew(situation: Situation, outcome: Outcome): Outcome {
   if (!situation.report.submission?.zero) return outcome;
   const { report } = changedBy(situation, outcome);
-  if (!cellsIn(report.cells).some(([, value]) => value !== 0 && value !== "n/a")) return outcome;
+  if (!saysFigure(report.cells)) return outcome;
   const stale = zeroTexts(situation).find(({ id, text }) => {
     const told = report.told[id];
     return told?.kind === "text" && Object.values(text).includes(told.text);

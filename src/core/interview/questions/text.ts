@@ -1,3 +1,4 @@
+import { saysFigure } from "../../cells.ts";
 import { fingerprint } from "../../fingerprint.ts";
 import type { TextQuestion } from "../../flow/schema.ts";
 import type { Block, Choice, Text } from "../../message.ts";
@@ -39,8 +40,14 @@ export const text: QuestionType<TextScreen> = {
       return skipped(id, question.label);
     if (skip.test(fold(words))) return refused("interview-text-required", question);
     // 全部为0 says it in other words than the flow keeps for it.
-    const zero = saysNothing(words) ? question.zero?.[situation.flow.languages[0] ?? ""] : undefined;
-    if (zero !== undefined) return nothingNew(id, question, zero);
+    const zero = saysNothing(words) ? zeroOf(question, situation) : undefined;
+    if (zero !== undefined) {
+      if (!saysFigure(situation.report.cells)) return nothingNew(id, question, zero);
+      // Beside figures 没有了 may as well say that no more is to come: only the very words are taken for the narrative.
+      if (!isZeroText(words, question)) return whetherNothing(id, question, zero, words, situation);
+      const back = isSent(situation.report) ? [] : [unwrite(id, question, zero, situation)];
+      return { ...nothingNew(id, question, zero), choices: back };
+    }
     const chatter = chatterIn(words);
     if (chatter) return aside(question, excerpt(words), chatter, situation);
     // A row of figures is an answer to another question that came late, never a narrative.
@@ -64,7 +71,9 @@ export const text: QuestionType<TextScreen> = {
     };
   },
 
-  pressed({ id, question }, action) {
+  pressed({ id, question }, action, _fields, situation) {
+    const zero = action.verb === "say" ? zeroOf(question, situation) : undefined;
+    if (zero !== undefined) return nothingNew(id, question, zero);
     return action.verb === "skip" && !question.required ? skipped(id, question.label) : undefined;
   },
 };
@@ -77,13 +86,12 @@ export function unwrite(id: string, question: TextQuestion, words: string, { flo
   };
 }
 
-/** Fewer letters than this, and no figure among them, hardly tell what was done. */
+/** Fewer letters than this hardly tell what was done, whatever figures stand among them. */
 const FEW_LETTERS = 8;
 const FEW_WORDS = 3;
 
 /** Whether words are so few that they may be meant for somebody else. */
 export function isShort(words: string): boolean {
-  if (/\d/.test(words)) return false;
   const latin = words.match(/[\p{Script=Latin}'’-]+/gu) ?? [];
   const others = words.match(/(?!\p{Script=Latin})\p{L}/gu) ?? [];
   return others.length === 0 ? latin.length < FEW_WORDS : others.length < FEW_LETTERS;
@@ -102,6 +110,23 @@ function aside(question: TextQuestion, part: string, chatter: Chatter, situation
 
 function refused(key: string, { label }: TextQuestion): Answer {
   return { kind: "refused", why: [{ key, args: { question: { label } } }] };
+}
+
+/** The flow's words for nothing new, as they go on the official sheet. */
+function zeroOf({ zero }: TextQuestion, { flow }: Situation): string | undefined {
+  return zero?.[flow.languages[0] ?? ""];
+}
+
+function isZeroText(words: string, { zero }: TextQuestion): boolean {
+  const said = fold(words).replace(/[。.]$/, "");
+  return Object.values(zero ?? {}).some((each) => fold(each) === said);
+}
+
+/** That nothing is new, said where figures stand: asked before it is written beside them. */
+function whetherNothing(id: string, question: TextQuestion, zero: string, words: string, at: Situation): Answer {
+  const args = { question: { label: question.label }, part: excerpt(words), text: zero };
+  const write = { label: { key: "interview-text-zero", args }, action: actionText("say", at.flow, at.round.round, id) };
+  return { kind: "refused", why: [{ key: "interview-text-nothing", args }], choices: [write] };
 }
 
 function nothingNew(id: string, question: TextQuestion, zero: string): Answer {
