@@ -165,11 +165,11 @@ describe("the names of the bot's buttons, typed", () => {
     expect(person.say(text)).toContain("已填的都在");
   });
 
-  test("选好了 behind a choice that was typed goes on without a word against it", () => {
+  test.each(["选好了", "完成", "就这些", "DONE 1"])("%s behind a choice that was typed goes on", (text) => {
     const person = talk(flow, "market-regulation");
     person.command("report");
     person.say("口罩");
-    const answer = person.say("选好了");
+    const answer = person.say(text);
     expect(answer).not.toMatch(unclear);
     expect(answer).toContain("生产企业排查");
   });

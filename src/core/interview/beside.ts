@@ -2,6 +2,7 @@ import { say } from "../message.ts";
 import { asideTo } from "./aside.ts";
 import { chatterIn } from "./chatter.ts";
 import type { Outcome } from "./outcome.ts";
+import { saysDone } from "./said/done.ts";
 import { leavesQuestion } from "./said/later.ts";
 import { saidWrong } from "./said-wrong.ts";
 import type { Screen } from "./screens.ts";
@@ -9,18 +10,15 @@ import type { Situation } from "./situation.ts";
 import { unchanged } from "./unchanged.ts";
 import { waitingLines } from "./waiting.ts";
 
-/** The button below the ticks, typed after the names that already closed them. */
-const chosen = /^(?:选好了?|好了|就这些|done)(?: ?\d+)?$/;
-
 /**
  * What is said beside ticks and figures, or before anything is asked, and is no answer: that nothing has changed, that it
  * comes at once, later or came already, or that another figure is wrong. Undefined for anything else. Only for what nothing else understands.
  */
 export function saidBeside(situation: Situation, screen: Screen | undefined, text: string): Outcome | undefined {
-  const words = text.trim().toLowerCase();
-  if (screen && leavesQuestion(words))
+  if (screen && leavesQuestion(text))
     return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
-  if (screen?.kind === "figures" && chosen.test(words))
+  // The button below the ticks, typed after the names that already closed them.
+  if (screen?.kind === "figures" && saysDone(text))
     return { entries: [], lead: [], ask: { kind: "screen", id: screen.id } };
   const wrong = screen ? saidWrong(situation, text) : undefined;
   return wrong ?? unchanged(situation, screen, text) ?? chatted(situation, screen, text);

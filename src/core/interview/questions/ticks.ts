@@ -8,6 +8,7 @@ import { findNames } from "../column-names.ts";
 import { echoStanding, placeName } from "../echo.ts";
 import { excerpt } from "../excerpt.ts";
 import { fold, leadingName } from "../names.ts";
+import { saysDone } from "../said/done.ts";
 import { saysAllZero } from "../said/nothing.ts";
 import { activeOptions, type Option, type TicksScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
@@ -16,7 +17,6 @@ import type { Refused } from "../tried.ts";
 import type { Answer, QuestionType } from "./question.ts";
 
 const all = /^(全部|全选|都有|all)$/i;
-const done = /^(选好了?|好了|完成|就这些|done)( ?\d+)?$/i;
 
 /** Ticks rows or groups that saw work; what is not ticked becomes explicit zeros, listed in the review. */
 export const ticks: QuestionType<TicksScreen> = {
@@ -79,7 +79,7 @@ export const ticks: QuestionType<TicksScreen> = {
         screen.options.map((option) => option.id),
         situation,
       );
-    if (done.test(answer)) {
+    if (saysDone(answer)) {
       const ticked = standing(screen, situation);
       if (ticked.length === 0) return { kind: "refused", why: [{ key: "interview-ticks-empty" }] };
       return close(screen, ticked, situation);
