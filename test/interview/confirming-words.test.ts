@@ -21,6 +21,29 @@ function reviewed(): Talk {
   return person;
 }
 
+describe("words for yes", () => {
+  test.each(["是", "对的", "没错", "没错。", "yep"])("send what stands in the review: %s", (text) => {
+    expect(reviewed().say(text)).toContain("已报送");
+  });
+
+  test.each(["好吧", "噢", "行吧", "fine", "没问题，收到"])("that are polite send nothing: %s", (text) => {
+    const person = reviewed();
+    expect(person.say(text)).not.toContain("已报送");
+    expect(person.report().status).toBe("draft");
+  });
+
+  test.each(["对的", "yep", "是的，没错"])("let a figure in doubt stand without a reason: %s", (text) => {
+    const person = doubted();
+    expect(person.say(text)).toContain("没有写原因");
+  });
+
+  test.each(["fine", "sure", "好嘞", "hmm"])("that are polite are no reason for a figure in doubt: %s", (text) => {
+    const person = doubted();
+    person.say(text);
+    expect(person.report().kept).toEqual([]);
+  });
+});
+
 describe("words for nothing", () => {
   test.each(["没有", "暂无", "都没有", "没有情况", "不用改", "nothing new"])(
     "said to the review mend nothing, send nothing and leave it standing: %s",

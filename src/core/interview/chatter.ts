@@ -1,17 +1,13 @@
 import { fold } from "./names.ts";
 import { doing, whole } from "./said/clause.ts";
 import { later } from "./said/later.ts";
+import { agreeing, heard, politely } from "./said/yes.ts";
 
 /** What is said beside a question and reports nothing: yes and no, that it comes at once, later, or was sent already. */
 export type Chatter = "answer" | "soon" | "later" | "sent";
 
 const kinds: readonly (readonly [Chatter, RegExp])[] = [
-  [
-    "answer",
-    whole(
-      "是|是的|对|对的|好|好的|好吧|好嘞|行|可以|确认|嗯+|哦+|噢+|收到|知道|明白|了解|没问题|不|不是|不对|不用|否|谢谢您?|辛苦|yes|yep|y|no|n|ok|okay|sure|thanks|got it",
-    ),
-  ],
+  ["answer", whole(`${agreeing}|${politely}|${heard}|不|不是|不对|不用|否|no|n`)],
   ["soon", whole(`(?:我|我们|我这边|这边)?(?:马上|立刻|立即|这就|现在就|正在|还在|在)(?:就|去|来)?(?:${doing})?`)],
   [
     "soon",

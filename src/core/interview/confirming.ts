@@ -13,6 +13,7 @@ import { fold } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import { mendExample, reviewWays } from "./review.ts";
 import { saysNothingMore } from "./said/nothing.ts";
+import { isPolite } from "./said/yes.ts";
 import { saidWrong } from "./said-wrong.ts";
 import { nextScreen, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
@@ -20,8 +21,6 @@ import { askZero } from "./submit.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 import { saysNo, saysYes } from "./yes-no.ts";
 
-/** Polite words, which may as well answer the message as a whole: what is sent goes to the leaders. */
-const polite = /^(好|好的|好吧|好嘞|行|行吧|可以|嗯+|哦+|ok|okay|fine|sure)$/;
 /** 请报送, 就这样报: said to what would be sent, it sends it. */
 const sends =
   /^(?:请|那就?|就|可以|现在|确认|直接|你)*(?:这样|这么)?(?:报送|提交|上报|报上去|发送|发|报)(?:吧|一下)?$|^可以(?:报送|提交|上报|报)了$|^(?:please )?(?:send|submit)(?: it)?$/;
@@ -41,7 +40,8 @@ export function confirmationSaid(
   const review = screen === "review";
   const sending = screen !== withdrawScreen;
   const bare = fold(text).replace(/(?<![。.!！~])[。.!！~]+$/, "");
-  const meant = !(sending && polite.test(bare)) && (saysYes(bare) || (sending && saysSend(text)));
+  // Polite words may as well answer the message as a whole: what is sent goes to the leaders.
+  const meant = !(sending && isPolite(bare)) && (saysYes(bare) || (sending && saysSend(text)));
   if (meant) return review ? reviewConfirmed(situation) : confirmed(situation, screen);
   if (saysNo(text) && screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
   const chatter = chatterIn(text);
@@ -57,7 +57,7 @@ export function confirmationSaid(
     (!zero && namesLine(text) ? fix(situation, text) : named(situation, text, screens)) ??
     (review ? (explained(situation, text) ?? saidWrong(situation, text)) : undefined);
   if (elsewhere) return elsewhere;
-  if (review && (chatter || polite.test(bare)))
+  if (review && (chatter || isPolite(bare)))
     return isSent(situation.report) ? alreadySent(situation, "review-nothing-sent") : clearWord(situation, screens);
   return unclear(situation, screen, text, screens);
 }
