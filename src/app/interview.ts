@@ -1,8 +1,10 @@
 import { personKey, reportKey, roundKey } from "../core/entry.ts";
 import { current, decide, stillAsked } from "../core/interview/decide.ts";
+import { type Waiting, waitingWords, withWords } from "../core/interview/prompt-words.ts";
 import type { InterviewInput, Situation } from "../core/interview/situation.ts";
 import { moment } from "../core/interview/when.ts";
 import { type Block, type Say, sentence, type Text } from "../core/message.ts";
+import type { Person } from "../core/person.ts";
 import type { Member } from "../core/roster.ts";
 import { isClosedFor } from "../core/round.ts";
 import { isSent } from "../core/submission.ts";
@@ -41,10 +43,11 @@ export async function interview(
   const offers = offersFor(house, flow, round, unit.id);
   // What somebody else tries in this very moment is told without its words.
   const tried = await triedWordsOf(house, await readReport(house.store, flow.id, round.round, unit.id));
+  const waits = await waitingFor(house, await readPerson(house.store, member.id));
   let replies: readonly Say[] = [];
   let put = false;
   const docs = await house.store.change(keys, (docs) => {
-    const person = personIn(docs, keys[0]);
+    const person = withWords(personIn(docs, keys[0]), waits);
     const report = reportIn(docs, keys[1]);
     // The round as the store has it at this very moment: what is counted must not change unnoticed, and the freeze is
     // there before anybody has been told of it.
@@ -116,9 +119,10 @@ export async function questionAgain(
   member: Member,
   times: { readonly at: Instant; readonly sentAt: Instant },
 ): Promise<readonly Say[]> {
-  const person = await readPerson(house.store, member.id);
-  const found = placeOf(house, member, person);
-  if ("say" in found || !person.prompt) return [];
+  const known = await readPerson(house.store, member.id);
+  const found = placeOf(house, member, known);
+  if ("say" in found || !known.prompt) return [];
+  const person = withWords(known, await waitingFor(house, known));
   const { flow, round, unit } = found.place;
   const report = await readReport(house.store, flow.id, round.round, unit.id);
   const past = await house.past.before(round, unit.id);
@@ -126,6 +130,16 @@ export async function questionAgain(
   const tried = await triedWordsOf(house, report);
   const around = { flow, round, unit, past, person, report, member, offers, ...tried };
   return stillAsked({ ...around, now: times.at, sentAt: times.sentAt });
+}
+
+/** The words that somebody's question waits with: read only where it does. */
+async function waitingFor({ store }: House, person: Person): Promise<Waiting | undefined> {
+  if (person.prompt?.said === undefined) return undefined;
+  const history = await store.history(personKey(person.person));
+  return waitingWords(
+    person,
+    history.map(({ entry }) => entry),
+  );
 }
 
 /** Whoever begins after the deadline is told at once that it will count as late. */

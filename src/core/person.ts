@@ -13,6 +13,8 @@ export type Prompt = {
   readonly screen: string;
   /** The report's revision that a confirmation shows: what is confirmed must be what stands. */
   readonly revision?: number;
+  /** The message beside whose entry the words lie that the screen ends with; older records have them in the screen. */
+  readonly said?: string;
   /** Put while the report was being reviewed: what it is answered with leads back there. */
   readonly under?: "review";
 };

@@ -4,6 +4,7 @@ import { type Addressed, personKey, reportKey, roundKey } from "../../src/core/e
 import type { Flow } from "../../src/core/flow/flow.ts";
 import { loadFlow } from "../../src/core/flow/load.ts";
 import { decide } from "../../src/core/interview/decide.ts";
+import { waitingWords, withWords } from "../../src/core/interview/prompt-words.ts";
 import { type GridCell, pastedSheet, type Sheet } from "../../src/core/interview/sheet/grid.ts";
 import type { InterviewInput, Past, Situation } from "../../src/core/interview/situation.ts";
 import { triedWords } from "../../src/core/interview/tried-words.ts";
@@ -95,7 +96,13 @@ export function talk(flow: Flow, department: string, language: Language = "zh-CN
     const situation: Situation = {
       flow,
       report,
-      person,
+      person: withWords(
+        person,
+        waitingWords(
+          person,
+          entries.map(({ entry }) => entry),
+        ),
+      ),
       unit,
       ...around,
       triedWords: triedWords(entries.map(({ entry }) => entry)),

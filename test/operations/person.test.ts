@@ -74,6 +74,24 @@ test("figures that were refused are still left open, and told without the words,
   expect(await it.say("u1", "防护服 排查1\n其余都是0")).toContain("“之前写的数”没存，所以口罩没记 0");
 });
 
+test.each(["口罩 立案七十七", "口照 排查77"])(
+  "%s is gone also where its class or its row was being asked for",
+  async (words) => {
+    const part = words.slice(3);
+    expect(await it.say("u1", words)).toMatch(/哪一类|是“口罩”吗/);
+    const asked = await it.store.read(`person/${liaison}`);
+    expect(JSON.stringify(asked)).not.toContain(part);
+    await forgetPerson(it.bot.house, portable(), liaison);
+    expect((await onDisk()).includes(part)).toBe(false);
+    expect(await it.say("u1", "质量违法")).not.toContain(part);
+  },
+);
+
+test("words that wait for their class are found again by the answer", async () => {
+  await it.say("u1", "口罩 立案77");
+  expect(await it.say("u1", "质量违法")).toContain("立案77");
+});
+
 test("that it was removed is itself recorded, and still holds after a restart", async () => {
   await forgetPerson(it.bot.house, portable(), liaison);
   it = await it.restart();

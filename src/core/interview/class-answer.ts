@@ -49,14 +49,15 @@ function unread(text: string): Outcome {
 export function stillWaiting(situation: Situation, which: Which, outcome?: Outcome): Outcome {
   const { ask } = askWhich(situation, which);
   const waits = which.where ? "which-place-waits" : "which-group-waits";
-  const key = which.rest === "" ? "which-group-first" : waits;
-  const told = say({ key, args: { part: excerpt(which.rest) } });
-  if (!outcome) return { entries: [], lead: [told], ask };
+  const told = say({ key: which.rest === "" ? "which-group-first" : waits, args: { part: excerpt(which.rest) } });
+  // Where nothing is known of the words any more, the question says all.
+  const waiting = which.rest === "" && which.where ? [] : [told];
+  if (!outcome) return { entries: [], lead: waiting, ask };
   const other = outcome.ask.kind === "confirm" ? whichAsked(situation, outcome.ask.screen) : undefined;
   const dropped = other && other.rest !== "" ? [droppedOf(other)] : [];
   return {
     ...outcome,
-    lead: [...outcome.lead, ...dropped.map((each) => say(each.told)), told],
+    lead: [...outcome.lead, ...dropped.map((each) => say(each.told)), ...waiting],
     ask,
     refused: [...(outcome.refused ?? []), ...dropped],
   };

@@ -6,6 +6,7 @@ import { countedRevision, isSent } from "../submission.ts";
 import { doubts, toDoubt } from "./doubts.ts";
 import { untaken } from "./misspelt.ts";
 import { type Outcome, promptFor, type Settled, screenCalled, screensIn } from "./outcome.ts";
+import { withoutWords } from "./prompt-words.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
 import { receiptBlocks } from "./receipt.ts";
 import { reviewBlocks } from "./review.ts";
@@ -36,8 +37,8 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   const dropped = unplaced(situation, outcome.entries, settled.prompt?.screen);
   const tried = triedAfter({ ...situation, report }, input.id, refusedIn(outcome, words, dropped), outcome.toldTried);
   if (tried) entries.push({ key, entry: { ...origin, aside: tried.aside, ...tried.entry } });
-  const { prompt } = settled;
-  entries.push({ key: personKey(member.id), entry: { ...origin, kind: "asked", ...(prompt ? { prompt } : {}) } });
+  const put = settled.prompt ? withoutWords(settled.prompt, input.id) : {};
+  entries.push({ key: personKey(member.id), entry: { ...origin, ...put, kind: "asked" } });
   const detail = settled.prompt?.screen === "review" ? [] : (outcome.detail ?? []);
   const left = [...(dropped ? [dropped.told] : []), ...untaken(situation, outcome, settled.prompt?.screen)];
   const blocks = [...outcome.lead, ...left.map(say), ...detail, ...settled.blocks];

@@ -116,7 +116,7 @@ function mayOffer(situation: Situation, prompt: string | undefined): boolean {
 function offered(situation: Situation): Offer | undefined {
   const prompt = standingPrompt(situation);
   const [, screen, written] = prompts.exec(prompt?.screen ?? "") ?? [];
-  if (!prompt || screen === undefined || written === undefined) return undefined;
+  if (!prompt || screen === undefined || !written) return undefined;
   const { prompt: _offer, ...person } = situation.person;
   const before = screen === "" ? person : { ...person, prompt: { ...prompt, screen } };
   // Older prompts remember the words as they were meant.

@@ -45,7 +45,7 @@ export function askWhich(situation: Situation, which: Which): Outcome {
   ];
   const back = { label: { key: "which-place-none" }, action: "cmd:review" };
   const question: Text = where
-    ? { key: "which-place", args: { part: rest, example: screenName(screens[0]) } }
+    ? { key: rest === "" ? "which-place-first" : "which-place", args: { part: rest, example: screenName(screens[0]) } }
     : {
         key: rest === "" ? "fix-which-group" : keyFor(pair, single),
         args: { part: rest, names: namesOf(single.map((screen) => ({ screen }))), pair: sharesOf(pair ?? []) },

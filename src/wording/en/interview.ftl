@@ -348,6 +348,7 @@ meant-dropped = “{ $part }” was not kept
 which-group-figures = “{ $part }”: in which class? { $names }
 which-place = “{ $part }”: where do these belong? Press, or write the name, such as: { $example }
 which-place-none = None, back to review
+which-place-first = Where do the figures belong? Press, or write the name, such as: { $example }
 which-place-waits = “{ $part }” is not kept yet
 which-place-dropped = “{ $part }” was not kept: no place was chosen
 which-group-or-pair = Of which class are “{ $part }”: { $names }, or in turn { $pair }?

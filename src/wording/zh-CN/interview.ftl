@@ -323,6 +323,7 @@ meant-dropped = “{ $part }”没有存
 which-group-figures = “{ $part }”是哪一类的？{ $names }
 which-place = “{ $part }”是哪里的数？按下面的，或写名称，如：{ $example }
 which-place-none = 不是，看核对
+which-place-first = 是哪里的数？按下面的，或写名称，如：{ $example }
 which-place-waits = “{ $part }”还没存
 which-place-dropped = “{ $part }”没有存：没选哪里
 which-group-or-pair = “{ $part }”是哪一类的？{ $names }，还是依次为 { $pair }？
