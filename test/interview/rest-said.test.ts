@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { byId } from "../../src/core/cells.ts";
+import { describe, expect, test } from "vitest";
+import { byId, cellAt } from "../../src/core/cells.ts";
 import { realFlow, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -56,5 +56,29 @@ test.each([
     "mask.quality.to_police": 0,
     "mask.quality.entities": 1,
     "mask.quality.officers": 10,
+  });
+});
+
+describe("a word for the rest", () => {
+  test.each(["其余", "剩下的", "剩余", "余下", "别的"])("is known behind the figures of a screen: %s", (word) => {
+    const person = talk(flow, "market-regulation");
+    person.command("report");
+    person.say("口罩");
+    person.say(`排查12，${word}全部为0`);
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(12);
+    expect(cellAt(person.report().cells, "mask.screening.failed")).toBe(0);
+  });
+
+  test.each(["其余", "剩下的", "剩余", "余下的", "别的"])("is known at the end of a line and by itself: %s", (word) => {
+    const person = talk(flow, "market-regulation");
+    person.command("report");
+    person.say(`口罩排查12家，${word}没有`);
+    expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(12);
+    expect(cellAt(person.report().cells, "mask.screening.failed")).toBe(0);
+    const alone = talk(flow, "market-regulation");
+    alone.command("report");
+    alone.say("口罩 排查12 不合格2 整改1");
+    alone.say(`${word}都是0的`);
+    expect(cellAt(alone.report().cells, "mask.quality.fines")).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { digit, type Found, findNames, vocabularyOf } from "./column-names.ts";
 import { type Counted, isOfAll, withoutLeadIn } from "./lead-in.ts";
 import { fold } from "./names.ts";
 import { type Measure, type Quantity, type Refusal, readQuantity } from "./quantity.ts";
+import { restOfScreen } from "./said/the-rest.ts";
 import { joinNames } from "./split-names.ts";
 
 export type ReadFigure = {
@@ -37,12 +38,10 @@ const separators = /[\s,，、;；/|]+/;
 const thousands = /(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])/g;
 /** A word of about and the figure that it speaks of. */
 const aboutFigure = /(?:大?约|大概|近|(?<![a-z])(?:about|around|nearly|some|over|under)) +\d\S*/;
-const others =
-  /(?:其余|其它|其他的|剩下的?|余下的?|余|others|the rest|rest)(?:都|全|均)?(?:是|为|填|记)?\s*[:=]?\s*(0|零|无|zero|nil|none)$/;
 
 /** Whether a (folded) text speaks of the rest of a screen and of nothing else: 其余都是0. */
 export function isRestAlone(text: string): boolean {
-  return others.exec(text)?.index === 0;
+  return restOfScreen.exec(text)?.index === 0;
 }
 
 /**
@@ -112,7 +111,7 @@ function split(text: string): readonly string[] {
 
 /** Undefined where the text names no column at all; then it is read in order. */
 function readNamed(text: string, places: readonly Place[], have: Filled): FiguresRead | undefined {
-  const rest = others.exec(text);
+  const rest = restOfScreen.exec(text);
   const open = places.filter((place) => cellAt(have, place.id) === undefined);
   // 其余 are those that nobody has answered yet; on a screen that is whole, all that the text does not name.
   const theRest = open.length > 0 ? open : places;

@@ -7,13 +7,12 @@ import { figuresScreens, onlyRow } from "./locate.ts";
 import { asWritten, calledExactly, fold, leadingName, type Named, namesOf } from "./names.ts";
 import { type Piece, readSegment } from "./pieces.ts";
 import { restAtEnd } from "./rest-at-end.ts";
+import { restIsZero } from "./said/the-rest.ts";
 import type { Screen } from "./screens.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { Situation } from "./situation.ts";
 import { joinNames } from "./split-names.ts";
 
-const restZero =
-  /^(其余|其它|其他|剩下|剩余|余下|别的|the rest|others|rest)(?:的)?(物资|产品|品种|品类|类别|项目|指标|栏目)?(?:都|全|均|全部|一律|各项| all| is| are)*(?:是|为|记|填)? *(?:0|零|无|没有|zero|none)了?$/;
 /** What numbers a line: 1. （2） 三、 - */
 const numbering =
   /^\s*(?:[(（]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、)）]|[-–—•·*●▪])\s*/;
@@ -150,7 +149,7 @@ function choiceIn(line: string, question: ChoiceQuestion, rest: string, alone: b
 
 /** 其他 may be a class of the form: then only words that name nothing else speak of all the rest. */
 function restMeant(line: string, places: readonly Place[]): boolean {
-  const [, word, noun] = restZero.exec(line) ?? [];
+  const [, word, noun] = restIsZero.exec(line) ?? [];
   if (word === undefined || noun !== undefined) return word !== undefined;
   return !places.some(({ row, group }) => [...namesOf(row), ...namesOf(group)].includes(word));
 }

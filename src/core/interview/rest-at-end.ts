@@ -1,10 +1,10 @@
 import type { Place } from "../flow/flow.ts";
 import { namesOf } from "./names.ts";
+import { restIsNoneAtEnd } from "./said/the-rest.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
 
-const atEnd = /(其他|其它|其余|剩下|余下|others|the rest)(?:的)?(?:都|全部|全|均)?(?:没有?|无|none)(?:了|的)?$/;
 /** A run is tried at its head alone. */
 const separators = /(?<![\s,;、。])[\s,;、。]+$/;
 
@@ -18,7 +18,7 @@ export function restAtEnd(
   situation: Situation,
   screens: readonly Screen[],
 ): string {
-  const found = atEnd.exec(line);
+  const found = restIsNoneAtEnd.exec(line);
   const word = found?.[1];
   if (!found || word === undefined) return line;
   const before = line.slice(0, found.index).replace(separators, "");

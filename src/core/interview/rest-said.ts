@@ -6,14 +6,13 @@ import { excerpt } from "./excerpt.ts";
 import { fold, namesOf } from "./names.ts";
 import { openOf } from "./rest.ts";
 import { saysAllZero, saysNothingInWords } from "./said/nothing.ts";
+import { othersAreZero } from "./said/the-rest.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
 const but =
   /^除(?:了)?\s*(.+?)\s*(?:之外|以外|外)?[,，]?\s*(?:的)?(?:其余|其他|其它|别的)?(?:的)?(?:物资|产品|单位|项目)?(?:都|全|均|全部|一律)+(?:是|为|记|填)?\s*(?:0|零|无|没有)(?:了|的)?$/;
 const butEnglish = /^(?:all|everything|the rest) (?:is |are )?(?:0|zero|none|nothing),? (?:except|but)(?: for)? (.+)$/;
-const others =
-  /^(其他|其它|others?)(?:的)?(?:都|全|均|全部|一律| all| is| are)*(?:是|为|记|填)? *(?:0|零|无|没有|zero|none)(?:了|的)?$/;
 
 /**
  * Words for all that is not named which do not say what that is: 除口罩外都是0 leaves the masks open, and 其他都没有 may
@@ -25,7 +24,7 @@ export function restUnclear(text: string, situation: Situation, screen: Screen |
   const said = fold(text).replace(/(?<![。.!！])[。.!！]+$/, "");
   const except = but.exec(said)?.[1] ?? butEnglish.exec(said)?.[1];
   if (except !== undefined && !/\d/.test(except)) return { key: "rest-except", args: { part: excerpt(except) } };
-  const [, word] = others.exec(said) ?? [];
+  const [, word] = othersAreZero.exec(said) ?? [];
   const places = askedOf(flow, unit.department ?? "");
   const [row] = places;
   const isClass = word !== undefined && places.some(({ group }) => namesOf(group).includes(word));
