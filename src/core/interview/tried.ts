@@ -69,9 +69,9 @@ export function triedAfter(
   const gone = (key: string) => told === true || told.includes(key);
   const standing = triedIn(situation, report.cells).filter(({ key }) => !gone(key));
   const added = new Map(
-    refused.flatMap((each) => {
+    [...byLine(refused)].flatMap(([words, each]) => {
       const line = remembered(each, situation);
-      return line ? [[excerpt(each.words ?? ""), line] as const] : [];
+      return line ? [[words, line] as const] : [];
     }),
   );
   if (isSent(report) || (added.size === 0 && told !== true && told.length === 0)) return undefined;
@@ -85,6 +85,21 @@ export function triedAfter(
     entry: { kind: "tried", lines: lines.slice(-MOST), ...(more > 0 ? { more } : {}) },
     aside: Object.fromEntries([...added.keys()].map((words, number) => [String(number), words])),
   };
+}
+
+/** The refusals of a line as one, with all the places of them: a line may be refused in thousands of pieces. */
+function byLine(refused: readonly Refused[]): ReadonlyMap<string, Refused> {
+  const lines = new Map<string, { words: string; places: Set<Place> | undefined }>();
+  for (const { words = "", places } of refused) {
+    const key = excerpt(words);
+    const line = lines.get(key) ?? { words, places: new Set<Place>() };
+    if (places === undefined) line.places = undefined;
+    else for (const place of places) line.places?.add(place);
+    lines.set(key, line);
+  }
+  return new Map(
+    [...lines].map(([key, { words, places }]) => [key, places ? { words, places: [...places] } : { words }]),
+  );
 }
 
 function remembered(
