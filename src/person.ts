@@ -54,6 +54,7 @@ export async function forgetPerson(
   await store.strip(found);
   house.people.learn(docs.get(key));
   house.contacts.forgotten(person);
+  house.tried.forgotten();
   return { entries: [...found.values()].reduce((sum, seqs) => sum + seqs.size, 0), documents: found.size };
 }
 

@@ -32,6 +32,7 @@ import { readRounds } from "./rounds.ts";
 import { kindOf } from "./speak.ts";
 import { tick, turnRounds } from "./tick.ts";
 import { startTimer, type Timer } from "./timer.ts";
+import { triedLinesIn } from "./tried-lines.ts";
 
 /** What a bot is made of; the caller opens the store and closes it after `stop`. */
 export type Parts = {
@@ -109,6 +110,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
     ledgers: ledgersOf(store),
     people: await readPeople(store, parts.roster),
     contacts: contactsIn(store),
+    tried: triedLinesIn(store),
     channels,
     stopping: leaving.signal,
     inOrder: (key, task) => held(ordered(key, task)),

@@ -16,6 +16,7 @@ import type { Log } from "./log.ts";
 import type { PastReports } from "./past.ts";
 import type { People } from "./people.ts";
 import type { Rounds } from "./rounds.ts";
+import type { TriedLines } from "./tried-lines.ts";
 
 /** What invitation codes are made of and kept as; tests put in codes that they know. */
 export type Secrets = {
@@ -33,6 +34,7 @@ export type House = {
   readonly adoptFlows: (flows: readonly Running[], caseFlows: readonly Running<CaseFlow>[]) => void;
   readonly people: People;
   readonly contacts: Contacts;
+  readonly tried: TriedLines;
   readonly secrets: Secrets;
   readonly rounds: Rounds;
   readonly cases: Docket;

@@ -14,7 +14,7 @@ import { personIn, readPerson, readReport, reportIn, roundIn } from "./documents
 import type { House } from "./house.ts";
 import { begins, codeIn, openPlaces, type Place, placeOf } from "./place.ts";
 import { saySigning } from "./signing-deliveries.ts";
-import { surroundings, triedWordsOf } from "./surroundings.ts";
+import { surroundings } from "./surroundings.ts";
 
 /**
  * Takes an answer to the interview: decides, keeps what follows, and gives what to say once it is on disk. `about` says
@@ -42,7 +42,7 @@ export async function interview(
   ] as const;
   const offers = offersFor(house, flow, round, unit.id);
   // What somebody else tries in this very moment is told without its words.
-  const tried = await triedWordsOf(house, await readReport(house.store, flow.id, round.round, unit.id));
+  const triedWords = await house.tried.of(await readReport(house.store, flow.id, round.round, unit.id));
   const waits = await waitingFor(house, await readPerson(house.store, member.id));
   let replies: readonly Say[] = [];
   let put = false;
@@ -62,7 +62,7 @@ export async function interview(
       report,
       member,
       offers,
-      ...tried,
+      triedWords,
       ...missed,
       ...surroundings(house, flow, unit),
     };
@@ -127,8 +127,8 @@ export async function questionAgain(
   const report = await readReport(house.store, flow.id, round.round, unit.id);
   const past = await house.past.before(round, unit.id);
   const offers = offersFor(house, flow, round, unit.id);
-  const tried = await triedWordsOf(house, report);
-  const around = { flow, round, unit, past, person, report, member, offers, ...tried };
+  const triedWords = await house.tried.of(report);
+  const around = { flow, round, unit, past, person, report, member, offers, triedWords };
   return stillAsked({ ...around, now: times.at, sentAt: times.sentAt });
 }
 

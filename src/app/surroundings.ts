@@ -1,9 +1,6 @@
-import { reportKey } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Situation } from "../core/interview/situation.ts";
-import { triedWords } from "../core/interview/tried-words.ts";
 import { type Text, textOf } from "../core/message.ts";
-import type { Report } from "../core/report.ts";
 import type { Member, Unit } from "../core/roster.ts";
 import { readPerson, readReport, readRound } from "./documents.ts";
 import type { House } from "./house.ts";
@@ -21,13 +18,6 @@ export function surroundings(house: House, flow: Flow, unit: Unit): Pick<Situati
   return { office, ...(head ? { head: textOf(head.name) } : {}) };
 }
 
-/** The words of what was tried for a report: read only where anything was. */
-export async function triedWordsOf({ store }: House, report: Report): Promise<Pick<Situation, "triedWords">> {
-  if (!report.tried) return {};
-  const history = await store.history(reportKey(report.flow, report.round, report.unit));
-  return { triedWords: triedWords(history.map(({ entry }) => entry)) };
-}
-
 /** A report as it stands, for somebody of its unit. */
 export async function situationFor(house: House, { flow, round, unit }: Place, member: Member): Promise<Situation> {
   const now = house.clock.now();
@@ -40,7 +30,7 @@ export async function situationFor(house: House, { flow, round, unit }: Place, m
     past: await house.past.before(round, unit.id),
     person: await readPerson(house.store, member.id),
     report,
-    ...(await triedWordsOf(house, report)),
+    triedWords: await house.tried.of(report),
     now,
     sentAt: now,
     ...surroundings(house, flow, unit),
