@@ -112,14 +112,16 @@ function rosterOf(count: number, cities: number): Roster {
   return { departments: { "market-regulation": "市场监管" }, units, people: [chief, ...liaisons], groups: [] };
 }
 
-/** A usual report: 288 figures, one in five of them more than nought. */
+/** A usual report: 288 figures, one class in five more than nought; all of a class alike, so that no sum is refused later. */
 async function put(store: Store, flow: Flow, round: string, unit: string, seed: number): Promise<void> {
   const key = reportKey(flow.id, round, unit);
+  const places = askedOf(flow, "market-regulation");
+  const classes = [...new Set(places.map(({ row, group }) => `${row.id}.${group.id}`))];
   const cells = Object.fromEntries(
-    askedOf(flow, "market-regulation").map(({ id }, index) => [
-      id,
-      (seed + index) % 5 === 0 ? (seed * 7 + index) % 40 : 0,
-    ]),
+    places.map(({ id, row, group }) => {
+      const of = seed + classes.indexOf(`${row.id}.${group.id}`);
+      return [id, of % 5 === 0 ? (seed * 7 + of) % 40 : 0];
+    }),
   );
   const head = { at: seed, by: "liaison", channel: "simulator" };
   const entries: Entry[] = [
