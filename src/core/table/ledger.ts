@@ -25,7 +25,7 @@ export type Line = {
   readonly changedAt?: Instant;
   /**
    * Which cells bear a figure (not n/a), as stretches of the flow's list: where one begins, where it has ended, where the
-   * next begins. A whole report is one stretch, and is added up three times as fast as by a place for each figure.
+   * next begins. A whole report is one stretch, and is added up twice as fast as by a place for each figure.
    */
   readonly stretches: Uint16Array;
   /** The figures of those cells, one after another, in millionths. */
