@@ -5,7 +5,7 @@ import { caseInGroup } from "./cases/heard.ts";
 import { commandIn } from "./commands/parse.ts";
 import { inGroupChat } from "./groups.ts";
 import type { House } from "./house.ts";
-import { askedInGroup } from "./inquire.ts";
+import { askedInGroup } from "./leaders-question.ts";
 import { obey } from "./obey.ts";
 import { whoIsMissing } from "./plainly-asked.ts";
 import { tooLong } from "./too-long.ts";
