@@ -16,16 +16,18 @@ function begun(department = "market-regulation"): Talk {
 const at = (person: Talk, id: string) => cellAt(person.report().cells, id);
 
 describe("a figure in the middle of its column's name", () => {
-  test.each(["口罩 抽查10批次，不合格1批次", "口罩抽查10批，不合格1批", "口罩 监督抽查十批次 不合格一批次"])(
-    "is that column's, whose unit stands behind it: %s",
-    (text) => {
-      const person = begun();
-      person.say(text);
-      expect(at(person, "mask.sampling.batches")).toBe(10);
-      expect(at(person, "mask.sampling.failed_batches")).toBe(1);
-      expect(at(person, "mask.screening.failed")).toBeUndefined();
-    },
-  );
+  test.each([
+    "口罩 抽查10批次，不合格1批次",
+    "口罩 抽查10批次1批次不合格",
+    "口罩抽查10批，不合格1批",
+    "口罩 监督抽查十批次 不合格一批次",
+  ])("is that column's, whose unit stands behind it: %s", (text) => {
+    const person = begun();
+    person.say(text);
+    expect(at(person, "mask.sampling.batches")).toBe(10);
+    expect(at(person, "mask.sampling.failed_batches")).toBe(1);
+    expect(at(person, "mask.screening.failed")).toBeUndefined();
+  });
 
   test("is understood where the class is asked", () => {
     const person = begun();
@@ -45,7 +47,6 @@ describe("a figure in the middle of its column's name", () => {
   );
 
   test.each([
-    ["口罩 抽查10批次2批次不合格", "10批次2批次不合格"],
     ["口罩 抽查10批次2", "10批次2"],
     ["口罩 抽查8家10家", "8家10家"],
     ["口罩 抽查8家10批次", "8家10批次"],

@@ -1,8 +1,9 @@
 import { type CellId, type CellValue, cellAt, type Filled, nothingFilled } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
 import { digit, type Found, findNames, vocabularyOf } from "./column-names.ts";
+import { figuresFirst } from "./figure-first.ts";
 import { type Counted, isOfAll, withoutLeadIn } from "./lead-in.ts";
-import { fold } from "./names.ts";
+import { fold, namesOf } from "./names.ts";
 import { type Measure, type Quantity, type Refusal, readQuantity } from "./quantity.ts";
 import { restOfScreen } from "./said/the-rest.ts";
 import { joinNames } from "./split-names.ts";
@@ -57,8 +58,18 @@ export function readFigures(text: string, places: readonly Place[], have: Filled
   const vague = aboutFigure.exec(spaced);
   if (vague) return { kind: "refused", why: "about", part: vague[0] };
   const folded = joinUnits(spaced.replace(/(核减|减少|减去|扣减|minus) +(?=\S)/g, "$1"), places);
-  const byName = readNamed(folded, places, have);
-  return byName ?? readInOrder(folded, places, have);
+  const read = readNamed(folded, places, have) ?? readInOrder(folded, places, have);
+  return read.kind === "refused" && read.why === "not-a-figure" ? (readFirst(text, places, have) ?? read) : read;
+}
+
+/** 12家，2家不合格，1家整改，其余0: the figures stand in front of what they count. */
+function readFirst(text: string, places: readonly Place[], have: Filled): FiguresRead | undefined {
+  const rest = restOfScreen.exec(text);
+  const said = figuresFirst(joinNames(fold(text.slice(0, rest?.index)), places), places);
+  const byName = said?.map((each) => `${namesOf(each.place.column)[0]} ${each.said}`).join(", ");
+  return byName === undefined
+    ? undefined
+    : readNamed(`${byName}${rest ? `, ${text.slice(rest.index)}` : ""}`, places, have);
 }
 
 function readInOrder(text: string, places: readonly Place[], have: Filled): FiguresRead {

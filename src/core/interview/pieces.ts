@@ -3,6 +3,7 @@ import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { readBooked } from "./books.ts";
 import { findNames } from "./column-names.ts";
 import type { FiguresRead, ReadFigure } from "./figures-read.ts";
+import { withoutLeadIn } from "./lead-in.ts";
 import type { Opening } from "./line-opening.ts";
 import { figuresScreens, screensNaming } from "./locate.ts";
 import { namesOf } from "./names.ts";
@@ -100,6 +101,9 @@ export function readSegment(
   if (one && other) return [{ kind: "several", screens: bare, rest: text }];
   if (one) return readSegment({ row, group: one.group, text }, line, places, situation, screens);
   if (!run) return [{ kind: "unread", line, ...(first ? {} : { places: here, part: text }) }];
+  // 5 排查 2 抽查企业: each run would give its name the next one's figure, and the first would be nobody's.
+  const inFront = withoutLeadIn(text.slice(0, run.start)).replace(/[\s,;:·/]+/g, "");
+  if (next && inFront !== "") return [{ kind: "unread", line, places: here, part: text }];
   if (next)
     return runs.flatMap(({ groups, text: part }) => {
       const [one, two] = groups;
@@ -122,7 +126,7 @@ function bareScreens(text: string, ofRow: readonly FiguresScreen[], situation: S
   return asked.length > 0 ? asked : fitting;
 }
 
-type Run = { readonly groups: readonly Place["group"][]; readonly text: string };
+type Run = { readonly groups: readonly Place["group"][]; readonly start: number; readonly text: string };
 
 /** `排查12 不合格2 抽查企业8 批次10`: cut where the columns of another group begin. */
 function runsOf(text: string, here: readonly Place[]): readonly Run[] {
@@ -135,5 +139,9 @@ function runsOf(text: string, here: readonly Place[]): readonly Run[] {
     if (last && shared.length > 0) last.groups = shared;
     else runs.push({ groups: [...new Set(groups)], start });
   }
-  return runs.map(({ groups, start }, index) => ({ groups, text: text.slice(start, runs[index + 1]?.start).trim() }));
+  return runs.map(({ groups, start }, index) => ({
+    groups,
+    start,
+    text: text.slice(start, runs[index + 1]?.start).trim(),
+  }));
 }

@@ -2,8 +2,8 @@ import type { Place } from "../flow/flow.ts";
 import { workedOut } from "../worked-out.ts";
 import { escaped, fold, namesOf } from "./names.ts";
 
-/** A name that a figure may stand in the middle of: 抽查批次 said as 抽查10批次. */
-type Split = { readonly name: string; readonly pattern: RegExp };
+/** A name that a figure may stand in the middle of, or in front of its halves turned round: 抽查10批次, 10批次抽查. */
+type Split = { readonly name: string; readonly pattern: RegExp; readonly turned: RegExp };
 
 const figure = "(\\d[\\d.]*|[零〇一二两三四五六七八九十百千万]+)";
 
@@ -24,6 +24,14 @@ export function joinNames(text: string, places: readonly Place[]): string {
   return workedOut(known, places, splitsIn)
     .reduce((said, { name, pattern }) => said.replace(pattern, `${name} $1 `), text)
     .trimEnd();
+}
+
+/** A folded text with each name whose halves are turned round behind its figure put right: 1批次不合格 as 1批次不合格批次. */
+export function turnNames(text: string, places: readonly Place[]): string {
+  return workedOut(known, places, splitsIn).reduce(
+    (said, { name, turned }) => said.replace(turned, `$<counted>${name}`),
+    text,
+  );
 }
 
 function splitsIn(places: readonly Place[]): readonly Split[] {
@@ -48,7 +56,8 @@ function splitsIn(places: readonly Place[]): readonly Split[] {
       const begins = `(?:${escaped(front)}|${alone.join("")}${escaped(front)} )`;
       const unit = `(?:${units.map(escaped).join("|")})`;
       const pattern = new RegExp(`${begins}${figure} ?${unit}(?!\\p{L}|${another}) ?`, "gu");
-      made.set(name, { name, pattern });
+      const turned = new RegExp(`(?<counted>${figure} ?${unit}) ?${escaped(front)}(?=$|[\\s,;、。])`, "gu");
+      made.set(name, { name, pattern, turned });
     }
   }
   return [...made.values()].sort((a, b) => b.name.length - a.name.length);
