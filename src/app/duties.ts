@@ -4,11 +4,12 @@ import { overseersOf, reportingUnits } from "../core/calendar/reporting.ts";
 import { plannedFrom } from "../core/calendar/rounds.ts";
 import { type OwedInput, roundsReminded } from "../core/calendar/standing.ts";
 import type { PersonId, RoundId, UnitId } from "../core/entry.ts";
-import { inquiryDuties } from "../core/inquiry.ts";
+import { inquiryDuties, inquiryKey } from "../core/inquiry.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
 import { type SigningDuty, signingDuties } from "../core/signing.ts";
 import type { Instant } from "../core/time.ts";
+import { alone } from "./alone.ts";
 import { readInquiries, readReport, readRound } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
@@ -66,14 +67,18 @@ export function headsIn({ people }: Pick<House, "people">): (unit: UnitId) => re
   return (unit) => people.heads(unit).map(({ id }) => id);
 }
 
-/** The next instant later than `after` at which anything falls due in any flow. */
+/** The next instant later than `after` at which anything falls due in any flow that can be read. */
 export async function nextDuty(house: House, after: Instant): Promise<Instant | undefined> {
   const instants: Instant[] = [];
   for (const running of house.flows) {
-    const next = nextDue(await dutiesOf(house, running), after);
-    if (next !== undefined) instants.push(next);
-    const said = [...inquiryDuties(await readInquiries(house.store, running.flow.id)), ...signingsOf(house, running)];
-    for (const { from } of said) if (from > after) instants.push(from);
+    await alone(house, running.flow.id, async () => {
+      const next = nextDue(await dutiesOf(house, running), after);
+      if (next !== undefined) instants.push(next);
+    });
+    await alone(house, inquiryKey(running.flow.id), async () => {
+      const said = [...inquiryDuties(await readInquiries(house.store, running.flow.id)), ...signingsOf(house, running)];
+      for (const { from } of said) if (from > after) instants.push(from);
+    });
   }
   return instants.length === 0 ? undefined : Math.min(...instants);
 }

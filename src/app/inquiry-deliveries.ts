@@ -5,6 +5,7 @@ import type { Address, Block, Text } from "../core/message.ts";
 import { textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Language } from "../wording/wording.ts";
+import { alone } from "./alone.ts";
 import { giveUp, lease, record, sendToFirst } from "./delivery.ts";
 import { readInquiries } from "./documents.ts";
 import { type House, languageOf } from "./house.ts";
@@ -21,16 +22,16 @@ const AT_ONCE = 16;
 
 /** Sends everything that is owed about questions now: to units, back to those who asked, to the coordinator. */
 export async function deliverInquiries(house: House): Promise<void> {
-  for (const { flow } of house.flows) {
-    const due = inquiryDuties(await readInquiries(house.store, flow.id)).filter(
-      ({ from }) => from <= house.clock.now(),
-    );
-    const each = new Map<number, InquiryDuty[]>();
-    for (const duty of due) each.set(duty.inquiry.number, [...(each.get(duty.inquiry.number) ?? []), duty]);
-    await sideBySide([...each.values()], AT_ONCE, async (duties) => {
-      for (const duty of duties) await deliverOne(house, flow, duty);
-    });
-  }
+  for (const { flow } of house.flows) await alone(house, inquiryKey(flow.id), () => deliverInquiriesOf(house, flow));
+}
+
+async function deliverInquiriesOf(house: House, flow: Flow): Promise<void> {
+  const due = inquiryDuties(await readInquiries(house.store, flow.id)).filter(({ from }) => from <= house.clock.now());
+  const each = new Map<number, InquiryDuty[]>();
+  for (const duty of due) each.set(duty.inquiry.number, [...(each.get(duty.inquiry.number) ?? []), duty]);
+  await sideBySide([...each.values()], AT_ONCE, async (duties) => {
+    for (const duty of duties) await deliverOne(house, flow, duty);
+  });
 }
 
 type Reader = {

@@ -6,6 +6,7 @@ import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
 import { begunSignings, isStanding, type SigningDuty, signingDuties, signingPrefix } from "../core/signing.ts";
 import type { Docs } from "../store/store.ts";
+import { alone } from "./alone.ts";
 import { deliveryEntry, giveUp, isFree, lease, type Meant, record, sendToFirst } from "./delivery.ts";
 import { personIn, readRound, reportIn, roundIn } from "./documents.ts";
 import { headsIn } from "./duties.ts";
@@ -24,7 +25,7 @@ export async function deliverSignings(house: House): Promise<void> {
   for (const { flow } of house.flows)
     for (const round of house.rounds.of(flow.id))
       if (begunSignings(round).length > 0 || signingDuties(round, headsIn(house), house.clock.now()).length > 0)
-        await deliverSigningsOf(house, round);
+        await alone(house, roundKey(flow.id, round.round), () => deliverSigningsOf(house, round));
 }
 
 /** The same in one round, for one unit or all. */

@@ -1,7 +1,7 @@
 import { type Owed, owed, type Superseded } from "../core/calendar/owed.ts";
 import { type DocKey, reportKey, roundKey } from "../core/entry.ts";
 import { countedRevision } from "../core/submission.ts";
-import { StoreFailure } from "../store/store.ts";
+import { alone } from "./alone.ts";
 import { callList } from "./call-list.ts";
 import { deliverCases } from "./cases/deliver.ts";
 import { askDayOff } from "./day-off.ts";
@@ -18,7 +18,6 @@ import { preview, publish } from "./publish.ts";
 import { revise } from "./revise.ts";
 import { sealRounds } from "./seal.ts";
 import { deliverSignings } from "./signing-deliveries.ts";
-import { kindOf } from "./speak.ts";
 
 /** Deliveries at once: enough to hide a platform's delay, few enough to keep within its limits. */
 const AT_ONCE = 32;
@@ -28,7 +27,7 @@ const AT_ONCE = 32;
  * still under way: what a version counts is what was there at its time.
  */
 export async function turnRounds(house: House): Promise<void> {
-  for (const running of house.flows) await settle(house, running, turnsRound);
+  for (const running of house.flows) await settleAlone(house, running, turnsRound);
 }
 
 /** Does everything that is owed now: turns the rounds, then posts, reminds and tells. What it could not deliver stays owed. */
@@ -38,14 +37,19 @@ export async function tick(house: House): Promise<void> {
     alone(house, "cases", () => deliverCases(house)),
     alone(house, "questions", () => deliverInquiries(house)),
     alone(house, "signings", () => deliverSignings(house)),
-    ...house.flows.map((running) => settle(house, running, () => true)),
+    ...house.flows.map((running) => settleAlone(house, running, () => true)),
   ]);
-  await sealRounds(house);
+  await alone(house, "seal", () => sealRounds(house));
 }
 
 /** What opens, freezes or renews a round sends nothing. */
 function turnsRound({ act: { kind } }: Owed): boolean {
   return kind === "open" || kind === "freeze" || kind === "revise";
+}
+
+/** The same of one flow, which holds up no other where it cannot be read or planned. */
+function settleAlone(house: House, running: Running, meant: (duty: Owed) => boolean): Promise<void> {
+  return alone(house, running.flow.id, () => settle(house, running, meant));
 }
 
 /**
@@ -70,16 +74,6 @@ async function settle(house: House, running: Running, meant: (duty: Owed) => boo
     const doIt = (each: Owed) => alone(house, each.key, () => act(house, running, each));
     for (const each of due) if (!isReminder(each)) await doIt(each);
     await sideBySide(due.filter(isReminder), AT_ONCE, doIt);
-  }
-}
-
-/** Does one thing so that what goes wrong in it holds up nothing else; a store that does not keep ends the tick. */
-async function alone(house: House, key: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (cause) {
-    if (cause instanceof StoreFailure && cause.code !== "damaged") throw cause;
-    house.log.error({ code: "duty-failed", key, cause: kindOf(cause) }, "what is owed stays owed; tried again later");
   }
 }
 

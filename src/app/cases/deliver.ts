@@ -10,6 +10,7 @@ import { caseKey } from "../../core/entry.ts";
 import { type Block, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
+import { alone } from "../alone.ts";
 import { giveUp, lease, record, sendToFirst } from "../delivery.ts";
 import { caseIn, readCase } from "../documents.ts";
 import { type House, languageOf } from "../house.ts";
@@ -25,11 +26,13 @@ const AT_ONCE = 16;
 /** Tells everybody who is to know what happened to a case, and nags those who hold one up; what fails stays owed. */
 export async function deliverCases(house: House): Promise<void> {
   for (const running of house.cases.flows)
-    await sideBySide(house.cases.of(running.flow.id), AT_ONCE, async (doc) => {
-      const flow = running.at(doc.flowHash);
-      for (const owed of owedOfCase(flow, doc, partiesIn(house), house.clock.now()))
-        await deliver(house, flow, doc, owed);
-    });
+    await sideBySide(house.cases.of(running.flow.id), AT_ONCE, (doc) =>
+      alone(house, caseKey(doc.flow, doc.case), async () => {
+        const flow = running.at(doc.flowHash);
+        for (const owed of owedOfCase(flow, doc, partiesIn(house), house.clock.now()))
+          await deliver(house, flow, doc, owed);
+      }),
+    );
 }
 
 /** The next instant later than `after` at which something about a case falls due. */
