@@ -87,6 +87,13 @@ export function channelContract(name: string, open: (host: Host) => Promise<Chan
       expect((await under.sees(under.group)).map((seen) => seen.text)).toEqual(["once"]);
     });
 
+    test("the same key in two chats at the same moment arrives in both", async () => {
+      const to = { channel: under.channel.name, id: under.group };
+      await Promise.all([sent(text("once"), { key: "both" }), sent(text("once"), { key: "both", to })]);
+      for (const chat of [under.person, under.group])
+        expect((await under.sees(chat)).map((seen) => seen.text)).toEqual(["once"]);
+    });
+
     test("messages are seen in the order in which they were sent", async () => {
       for (const words of ["one", "two", "three"]) await sent(text(words));
       expect((await under.sees(under.person)).map((seen) => seen.text)).toEqual(["one", "two", "three"]);

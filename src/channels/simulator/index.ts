@@ -48,7 +48,7 @@ export function simulator({ folder, desk, log = silent }: SimulatorOptions): Cha
       for (const line of lines) memory.apply(line);
       const changed: Parameters<typeof platform>[0]["changed"] = (chat, message, edited) =>
         events.tell({ event: "message", data: { chat, message, edited } });
-      running = platform({ desk, memory, journal, blobs, host, changed });
+      running = platform({ desk, memory, journal, blobs, host, changed, log });
       return async () => {
         running = undefined;
         await journal.close();

@@ -67,4 +67,5 @@ export function emptyMemory(): Memory {
   };
 }
 
-const ownKey = (chat: string, key: string): string => `${chat}\n${key}`;
+/** An outbound key is one message in each chat. */
+export const ownKey = (chat: string, key: string): string => `${chat}\n${key}`;

@@ -1,14 +1,16 @@
 import { randomBytes } from "node:crypto";
-import type { Address, Block, Inbound, Outbound, Sent, Words } from "../../core/message.ts";
+import type { Address, Inbound, Outbound, Sent, Words } from "../../core/message.ts";
 import type { Host } from "../channel.ts";
 import type { Desk } from "../desk.ts";
 import { type Blobs, safeName } from "./blobs.ts";
 import { directoryOf } from "./directory.ts";
 import type { Journal } from "./journal.ts";
+import { kept } from "./kept-block.ts";
 import type { KeptBlock, Line } from "./lines.ts";
-import type { Kept, Memory } from "./memory.ts";
+import { type Kept, type Memory, ownKey } from "./memory.ts";
 import { addressed } from "./mention.ts";
 import { Refusal } from "./refusal.ts";
+import type { Log } from "./routes.ts";
 import { type View, view } from "./view.ts";
 
 export const channelName = "simulator";
@@ -52,10 +54,11 @@ export type PlatformParts = {
   readonly host: Host;
   /** Told of every message that is new or changed. */
   readonly changed: (chat: string, message: View, edited: boolean) => void;
+  readonly log: Log;
 };
 
 /** The pretend platform: it keeps chats, hands what people do to the bot, and shows what the bot sends. */
-export function platform({ desk, memory, journal, blobs, host, changed }: PlatformParts): Platform {
+export function platform({ desk, memory, journal, blobs, host, changed, log }: PlatformParts): Platform {
   const directory = directoryOf(desk);
   // Ids stay unique over restarts even where the machine lost the end of the journal.
   const start = randomBytes(4).toString("hex");
@@ -180,11 +183,19 @@ export function platform({ desk, memory, journal, blobs, host, changed }: Platfo
   };
 
   const send = async (to: Address, message: Outbound): Promise<Sent> => {
-    const { key } = message;
-    const outcome = sending.get(key) ?? sendOnce(to, message).catch((): Sent => ({ kind: "unknown" }));
-    sending.set(key, outcome);
+    const own = ownKey(to.id, message.key);
+    const outcome =
+      sending.get(own) ??
+      sendOnce(to, message).catch((cause: unknown): Sent => {
+        log.error(
+          { code: "simulator-not-sent", key: message.key, cause: kindOf(cause) },
+          "a message was perhaps not kept",
+        );
+        return { kind: "unknown" };
+      });
+    sending.set(own, outcome);
     const sent = await outcome;
-    sending.delete(key);
+    sending.delete(own);
     if (sent.kind === "sent")
       for (const watch of watches)
         if (watch.chat === to.id && (message.answers ?? watch.act) === watch.act) watch.sent.add(sent.id);
@@ -194,22 +205,8 @@ export function platform({ desk, memory, journal, blobs, host, changed }: Platfo
   return { act, send };
 }
 
-async function kept(block: Block<string>, blobs: Blobs): Promise<KeptBlock> {
-  switch (block.kind) {
-    case "fields":
-      return { kind: "fields", fields: [...block.fields] };
-    case "table":
-      return { ...block, head: [...block.head], rows: block.rows.map((row) => [...row]) };
-    case "choices":
-      return { kind: "choices", choices: [...block.choices] };
-    case "inputs":
-      return { ...block, inputs: [...block.inputs] };
-    case "picture":
-    case "file": {
-      const { bytes, name, ...rest } = block;
-      return { ...rest, name: safeName(name), size: bytes.length, hash: await blobs.keep(bytes) };
-    }
-    default:
-      return block;
-  }
+/** What failed, without the words of its message: they may quote what people wrote. */
+function kindOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause;
+  return "code" in cause ? `${cause.name} ${cause.code}` : cause.name;
 }

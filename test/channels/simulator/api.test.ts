@@ -412,6 +412,18 @@ describe("after a restart", () => {
   });
 });
 
+test("what could not be kept is in doubt, and the log says of which kind the failure was", async () => {
+  await world.wipe();
+  const log: Readonly<Record<string, unknown>>[] = [];
+  world = await simulated({ answer, log: { error: (about) => void log.push(about) } });
+  // Where the files go there is a file already.
+  await writeFile(join(world.folder, "simulator", "files"), "");
+  const to = { channel: "simulator", id: "ana" };
+  const blocks: readonly Block<string>[] = [{ kind: "file", name: "表.xlsx", bytes: new Uint8Array([1]) }];
+  expect(await world.channel.send(to, { key: "x", to, blocks })).toEqual({ kind: "unknown" });
+  expect(log).toEqual([{ code: "simulator-not-sent", key: "x", cause: expect.stringMatching(/^Error E/) }]);
+});
+
 test("whom nobody knows cannot be written to", async () => {
   const to = { channel: "simulator", id: "nobody" };
   const blocks: readonly Block<string>[] = [{ kind: "text", text: "x" }];

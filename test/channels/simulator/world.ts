@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Host } from "../../../src/channels/channel.ts";
 import { simulator } from "../../../src/channels/simulator/index.ts";
+import type { Log } from "../../../src/channels/simulator/routes.ts";
 import type { Block, Inbound } from "../../../src/core/message.ts";
 import { listen } from "../../../src/http.ts";
 import { type FakeDesk, fakeDesk, fakeHost } from "../fakes.ts";
@@ -14,10 +15,12 @@ const echo: Answer = (inbound: Inbound): readonly Block<string>[] => [
 ];
 
 /** The simulator on a folder of its own, served over loopback, with a bot in place of the app. */
-export async function simulated(options: { folder?: string; answer?: Answer; host?: Host; desk?: FakeDesk } = {}) {
+export async function simulated(
+  options: { folder?: string; answer?: Answer; host?: Host; desk?: FakeDesk; log?: Log } = {},
+) {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "baosong-simulator-")));
   const desk = options.desk ?? fakeDesk();
-  const channel = simulator({ folder, desk });
+  const channel = simulator({ folder, desk, ...(options.log ? { log: options.log } : {}) });
   const bot = fakeHost(() => channel, desk.instant, options.answer ?? echo);
   const server = await listen({ host: "127.0.0.1", port: 0, routes: [channel.routes] });
   const stop = await channel.start(options.host ?? bot);
