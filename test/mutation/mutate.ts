@@ -26,11 +26,13 @@ const known = readdirSync("src/core", { withFileTypes: true }).flatMap((each) =>
   each.isDirectory() ? [each.name] : [],
 );
 const [asked = ""] = positionals;
-const [folder = "", file = "**/*.ts"] = asked.split(/\/(.*)/s);
+const [folder = "", named = ""] = asked.split(/\/(.*)/s);
+// The top folder is the files in it: those below are folders of their own.
+const file = named || (folder === "." ? "*.ts" : "**/*.ts");
 const tests = heldBy[folder];
 if (tests === undefined || ![".", ...known].includes(folder)) {
   process.stderr.write(
-    `npm run mutate -- FOLDER[/FILE.ts] [--one-in N] [--seed S], where FOLDER is below src/core, or . for a file of its own, one of ${Object.keys(heldBy).join(", ")}\n`,
+    `npm run mutate -- FOLDER[/FILE.ts] [--one-in N] [--seed S], where FOLDER is below src/core, or . for the files right in it, one of ${Object.keys(heldBy).join(", ")}\n`,
   );
   process.exit(1);
 }

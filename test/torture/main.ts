@@ -11,27 +11,39 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     units: { type: "string", default: "24" },
     stored: { type: "string", default: "0" },
+    bot: { type: "string" },
+    writers: { type: "string" },
     platforms: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
 const whole = z.coerce.number().int().min(0);
-/** `platforms` is how many rounds are played on a platform that misbehaves. */
+// Half of the kills hit the whole bot, half a process that does nothing but write: those fall into folding and rotating.
+// Each part can be given its own number, and 0 leaves it out; `platforms` are rounds on a platform that misbehaves.
 const {
   kills,
   seed,
   units,
   stored,
+  bot: botKills = Math.ceil(kills / 2),
+  writers: writerKills = Math.floor(kills / 2),
   platforms: tries = Math.ceil(kills / 20),
 } = z
-  .object({ kills: whole, seed: whole, units: whole.min(1), stored: whole, platforms: whole.optional() })
+  .object({
+    kills: whole,
+    seed: whole,
+    units: whole.min(1),
+    stored: whole,
+    bot: whole.optional(),
+    writers: whole.optional(),
+    platforms: whole.optional(),
+  })
   .parse(values);
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const began = performance.now();
 
-// Half of the kills hit the whole bot, half a process that does nothing but write: those fall into folding and rotating.
-const bot = await torture({ kills: Math.ceil(kills / 2), seed, units }, say);
-const writers = await killWriters(Math.floor(kills / 2), seed);
+const bot = await torture({ kills: botKills, seed, units }, say);
+const writers = await killWriters(writerKills, seed);
 for (const each of [...writers.lost, ...writers.doubled, ...writers.uncaught].slice(0, 20)) say(`writer: ${each}`);
 const platforms: Platformed[] = [];
 for (let round = 0; round < tries; round += 1) {
