@@ -35,19 +35,34 @@ const aboutOf = (key: string) => `about ${key}`;
 type Waiting = { readonly api: string; readonly key: string; readonly go: (turn: Turn) => void };
 
 /** Calls of one name: those under way, and when the last ones were answered. */
-type Calls = { underWay: number; readonly answered: number[] };
+export type Calls = { underWay: number; readonly answered: number[] };
 
-export function pacer({ perSecond, perMinute, perKey, second }: Limits, now = () => performance.now()): Pace {
-  const calls = new Map<string, Calls>();
+/** Chats and cards that are quiet again are forgotten once there are so many: each card that is renewed is one. */
+const NAMES = 5_000;
+
+/** Paces calls by what they came to within the last minute; `calls` is where that is remembered. */
+export function pacer(
+  { perSecond, perMinute, perKey, second }: Limits,
+  now = () => performance.now(),
+  calls = new Map<string, Calls>(),
+): Pace {
   const held = new Map<string, number>();
   const queues: Readonly<Record<Rank, Waiting[]>> = { answer: [], notice: [] };
   let timer: NodeJS.Timeout | undefined;
   const minute = second * 60;
 
   const callsOf = (name: string): Calls => {
-    const known = calls.get(name) ?? { underWay: 0, answered: [] };
-    calls.set(name, known);
-    return known;
+    const known = calls.get(name);
+    if (known) return known;
+    if (calls.size >= NAMES) forget();
+    const fresh: Calls = { underWay: 0, answered: [] };
+    calls.set(name, fresh);
+    return fresh;
+  };
+  const forget = () => {
+    const counted = now() - minute;
+    for (const [name, { underWay, answered }] of calls)
+      if (underWay === 0 && (answered.at(-1) ?? 0) < counted) calls.delete(name);
   };
   /** When the next of at most so many within a span may go; never while as many are under way. */
   const freeAt = (name: string, most: number, within: number): number => {
@@ -68,7 +83,7 @@ export function pacer({ perSecond, perMinute, perKey, second }: Limits, now = ()
     callsOf(name).underWay -= 1;
     if (counts) answered.push(now());
     if (answered.length > 2 * most) answered.splice(0, answered.length - most);
-    // A chat that is quiet again need not be remembered.
+    // Nothing came of it, so there is nothing to remember.
     if (!counts && answered.length === 0 && callsOf(name).underWay === 0) calls.delete(name);
   };
   const begin = ({ api, key }: Waiting): Turn => {

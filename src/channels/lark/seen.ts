@@ -11,7 +11,7 @@ export type Seen = {
   lastHeard(chat: string): string | undefined;
 };
 
-/** As many cards are remembered. */
+/** As many cards are remembered, and as many chats. */
 const REMEMBERED = 20_000;
 
 export function seenSoFar(): Seen {
@@ -20,16 +20,20 @@ export function seenSoFar(): Seen {
   const wrote = new Map<string, string>();
   return {
     sent: (chat, message, typedIn) => {
-      last.set(chat, message);
-      forms.set(message, typedIn);
-      for (const oldest of forms.keys()) {
-        if (forms.size <= REMEMBERED) break;
-        forms.delete(oldest);
-      }
+      note(last, chat, message);
+      note(forms, message, typedIn);
     },
     isLast: (chat, message) => !forms.has(message) || (last.get(chat) ?? message) === message,
     mayBeTypedIn: (message) => forms.get(message) ?? true,
-    heard: (chat, message) => void wrote.set(chat, message),
+    heard: (chat, message) => note(wrote, chat, message),
     lastHeard: (chat) => wrote.get(chat),
   };
+}
+
+/** Remembers as the newest; of too many the oldest is forgotten. */
+function note<T>(known: Map<string, T>, key: string, value: T): void {
+  known.delete(key);
+  known.set(key, value);
+  const [oldest] = known.keys();
+  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
 }

@@ -1,6 +1,6 @@
-import { SECOND } from "../../core/time.ts";
 import type { ChannelLog, Host } from "../channel.ts";
 import type { Client } from "./client.ts";
+import { comings } from "./comings.ts";
 import { decode, type Me } from "./decode.ts";
 import type { Keyboards } from "./keyboards.ts";
 import type { Menus } from "./menus.ts";
@@ -17,9 +17,6 @@ export type ReceivingParts = {
   readonly log: ChannelLog;
 };
 
-/** Coming back is told twice, by Telegram and by the /start that the button sends: within this time it is one. */
-const ONE_RETURN = 10 * SECOND;
-
 /**
  * Hands updates on: one after the other for a chat and person, chats side by side. The same update twice at once (a
  * webhook that is called again while the first call is still being dealt with) is one.
@@ -28,15 +25,11 @@ export function receiving(parts: ReceivingParts): Take {
   const { client, me, host, keyboards, menus, log } = parts;
   const last = new Map<string, Promise<void>>();
   const underWay = new Map<number, Promise<void>>();
-  const joined = new Map<string, number>();
+  const comes = comings();
 
   const handOn = async (inbound: NonNullable<ReturnType<typeof decode>>): Promise<void> => {
     const { chat, kind } = inbound;
-    if (kind === "joined") {
-      const before = joined.get(chat.id);
-      if (before !== undefined && inbound.at - before < ONE_RETURN) return;
-      joined.set(chat.id, inbound.at);
-    }
+    if (kind === "joined" && !comes(chat.id, inbound.at)) return;
     const { replied } = await host.receive(inbound);
     void replied.then(
       () => menus.refresh(chat.id),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { limits, pacer, type Rank } from "../../../src/channels/lark/pace.ts";
+import { type Calls, limits, pacer, type Rank } from "../../../src/channels/lark/pace.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -67,4 +67,16 @@ test("an answer does not wait behind the reminders that were there before it", a
   const notices = Array.from({ length: 200 }, (_, index) => ({ key: `${index}`, rank: "notice" as const }));
   const turns = await run([...notices, { key: "ana", rank: "answer" }]);
   expect(turns.findIndex(({ rank }) => rank === "answer")).toBe(50);
+});
+
+test("cards that have been quiet for a minute are forgotten, those called about since still count", async () => {
+  const calls = new Map<string, Calls>();
+  const pace = pacer({ ...limits, perSecond: 100_000, perMinute: 100_000 }, undefined, calls);
+  const call = async (card: string) => (await pace.turn("patch", card, "answer")).done();
+  for (let card = 0; card < 6_000; card += 1) await call(`om_${card}`);
+  await vi.advanceTimersByTimeAsync(59_000);
+  for (let more = 0; more < 5; more += 1) await call("om_busy");
+  await vi.advanceTimersByTimeAsync(1_500);
+  await call("om_new");
+  expect([...calls.keys()]).toEqual(["patch", "about om_busy", "about om_new"]);
 });
