@@ -79,12 +79,16 @@ export type ReportEntry =
       readonly zeros: readonly CellId[];
       readonly cleared: readonly CellId[];
     }
-  /** `booked`: the cumulative figures as they were said, where this round's were worked out from them. */
+  /**
+   * `booked`: the cumulative figures as they were said, where this round's were worked out from them; `measured`: the
+   * amounts that were written with their unit.
+   */
   | {
       readonly kind: "answered";
       readonly screen: string;
       readonly cells: Cells;
       readonly booked?: Cells;
+      readonly measured?: readonly CellId[];
       readonly from?: Source;
     }
   /** From here on figures are said as cumulative ones, or as this round's again. */

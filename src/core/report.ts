@@ -1,4 +1,4 @@
-import { type Cells, type Filled, nothingFilled, withCells, withoutCells, zeros } from "./cells.ts";
+import { type CellId, type Cells, type Filled, nothingFilled, withCells, withoutCells, zeros } from "./cells.ts";
 import { type Deliveries, deliver } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
 import { isSameWarning, joinedBy, stillKept, touched } from "./report-changes.ts";
@@ -24,6 +24,8 @@ export type Report = {
   /** `awaiting`: sent by the liaison, and not approved yet by the unit's head. */
   readonly status: "none" | "draft" | "awaiting" | "submitted";
   readonly cells: Filled;
+  /** The amounts that were written with their unit. */
+  readonly measured?: readonly CellId[];
   /** Ticks of closed ticking screens, by screen. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
   /** Ticks of ticking screens that are still open, by screen. */
@@ -111,7 +113,7 @@ export function evolveReport(report: Report, entry: Origin & ReportEntry): Repor
     }
     case "answered":
       // What is answered in so many words overtakes what a sheet proposed for the same figures.
-      return overtaken(set(report, entry, entry.cells), entry.cells);
+      return overtaken(set(report, entry, entry.cells, entry.measured), entry.cells);
     case "counted":
       return { ...touched(report, entry), books: entry.as };
     case "proposed":
@@ -174,10 +176,13 @@ function keptWith(report: Report, entry: Origin & Extract<ReportEntry, { kind: "
   return report.status === "submitted" && !report.settled ? { ...after, stands: after.revision } : after;
 }
 
-function set(report: Report, entry: Origin, cells: Cells): Report {
+function set(report: Report, entry: Origin, cells: Cells, measured: readonly CellId[] = []): Report {
+  const before = report.measured ?? [];
+  const bearing = [...before.filter((id) => cells[id] === undefined), ...measured];
   return {
     ...changed(report, entry),
     cells: withCells(report.cells, cells),
+    ...(before.length + measured.length > 0 ? { measured: bearing } : {}),
     kept: stillKept(report, Object.keys(cells)),
   };
 }

@@ -18,7 +18,7 @@ export const usualReasons = [
 ] as const;
 
 /** What counts of a report while a change to it waits for a reason, a doubt to be settled, or the head's approval. */
-export type Settled = Pick<Report, "revision" | "cells" | "told" | "kept" | "submission" | "chosen">;
+export type Settled = Pick<Report, "revision" | "cells" | "measured" | "told" | "kept" | "submission" | "chosen">;
 
 export type Submission = {
   readonly number: string;
@@ -138,10 +138,11 @@ export function countedRevision({ status, revision, settled, stands }: Report): 
 }
 
 /** Kept from the first change on: what makes the change count lets go of it again. */
-export function settledOf({ revision, cells, told, kept, submission, chosen }: Report): Settled {
+export function settledOf({ revision, cells, measured, told, kept, submission, chosen }: Report): Settled {
   return {
     revision,
     cells,
+    ...(measured ? { measured } : {}),
     told,
     kept,
     chosen,

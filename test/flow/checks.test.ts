@@ -128,6 +128,11 @@ const cases: readonly Case[] = [
     fails: input({ "mask.quality.fines": 15000 }),
   },
   {
+    check: "fines_without_unit",
+    passes: input({ "mask.quality.fines": 990, "mask.quality.penalised": 1 }, { measured: ["mask.quality.fines"] }),
+    fails: input({ "mask.quality.fines": 990, "mask.quality.penalised": 1 }),
+  },
+  {
     check: "taken_off",
     passes: input({ "mask.quality.filed": 0 }, { before: { "mask.quality.filed": 5 } }),
     fails: input({ "mask.quality.filed": -1 }, { before: { "mask.quality.filed": 5 } }),

@@ -1,4 +1,5 @@
 import { type CellId, type Cells, cellAt } from "../cells.ts";
+import type { Label } from "../message.ts";
 import type { Bound, Expression, Formula } from "./expression.ts";
 import type { CheckInput, Finding, Place } from "./flow.ts";
 import type { Check } from "./schema.ts";
@@ -8,16 +9,18 @@ export type Run = {
   readonly check: Check;
   readonly expression: Expression;
   readonly reads: readonly { readonly name: string; readonly place: Place }[];
+  /** What is wrong, with the name and the unit of a figure's column put in; its figures are still to come. */
+  readonly say: Label;
   /** The repairs that the flow thinks likely: what each sets, and to what. */
   readonly repairs: readonly (readonly { readonly name: string; readonly formula: Formula }[])[];
 };
 
 /** What a check finds at its place, with the repairs that would settle it; undefined where it holds or cannot be asked. */
 export function findingOf(run: Run, input: CheckInput): Finding | undefined {
-  if (isQuiet(run, input)) return undefined;
+  if (isQuiet(run, input) || bearsUnit(run, input)) return undefined;
   const bound = bind(run, input);
   if (!bound || run.expression.holds(bound) !== false) return undefined;
-  const { id, level, say } = run.check;
+  const { id, level } = run.check;
   const figures = Object.fromEntries(
     Object.entries(bound).flatMap(([name, value]) => (typeof value === "boolean" ? [] : [[name, Number(value)]])),
   );
@@ -25,7 +28,15 @@ export function findingOf(run: Run, input: CheckInput): Finding | undefined {
   const repairs = run.repairs
     .map((repair) => repaired(run, repair, bound, input))
     .filter((cells) => cells !== undefined);
-  return { check: id, level, cells: run.reads.map(({ place }) => place.id), say, figures, needsReason, repairs };
+  return {
+    check: id,
+    level,
+    cells: run.reads.map(({ place }) => place.id),
+    say: run.say,
+    figures,
+    needsReason,
+    repairs,
+  };
 }
 
 /** The figures after a repair; undefined where it gives none, or where the check would not hold even then. */
@@ -42,6 +53,11 @@ function repaired(run: Run, repair: Run["repairs"][number], bound: Bound, input:
     cells[place.id] = Math.round((figure - (typeof before === "number" ? before : 0)) * 1e6) / 1e6;
   }
   return run.expression.holds(after) === true ? cells : undefined;
+}
+
+/** Whether the figure that a check doubts for want of a unit was written with one. */
+function bearsUnit({ check, reads }: Run, { measured = [] }: CheckInput): boolean {
+  return reads.some(({ name, place }) => name === check.bare && measured.includes(place.id));
 }
 
 /** Whether an expression holds where every figure that it reads is 0; told once for each, and for each kind of column. */

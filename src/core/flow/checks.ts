@@ -1,4 +1,5 @@
 import type { CellId } from "../cells.ts";
+import type { Label } from "../message.ts";
 import { findingOf, type Run } from "./check-run.ts";
 import {
   type Expression,
@@ -98,7 +99,7 @@ const upwards = (a: number, b: number) => a - b;
 function runsOfCheck(form: Form, check: Check, places: readonly Place[]): readonly Run[] {
   if (check.each === "report") {
     const expression = ready(check, variablesOf(check, []));
-    return [{ check, expression, reads: [], repairs: [] }];
+    return [{ check, expression, say: check.say, reads: [], repairs: [] }];
   }
   const block = blockOf(form, check.block ?? "");
   return groupsRead(check, block).flatMap((group) => {
@@ -109,16 +110,31 @@ function runsOfCheck(form: Form, check: Check, places: readonly Place[]): readon
     );
     const here = places.filter((place) => place.block.id === block.id && place.group.id === group.id);
     if (check.each === "figure")
-      return here.map((place) => ({ check, expression, repairs, reads: [{ name: "value", place }] }));
+      return here.map((place) => ({
+        check,
+        expression,
+        repairs,
+        say: sayAbout(check, place.column),
+        reads: [{ name: "value", place }],
+      }));
     const rows = [...new Set(here.map((place) => place.row.id))];
     return rows.flatMap((row) => {
       const reads = expression.names.flatMap((name) => {
         const place = here.find((each) => each.row.id === row && each.column.id === name);
         return place ? [{ name, place }] : [];
       });
-      return reads.length === expression.names.length ? [{ check, expression, reads, repairs }] : [];
+      return reads.length === expression.names.length ? [{ check, expression, say: check.say, reads, repairs }] : [];
     });
   });
+}
+
+/** What a check says of a figure, with what its column is called and its unit. */
+function sayAbout({ say }: Check, { short, unit = {} }: FlowColumn): Label {
+  const named = ([language, words]: [string, string]) => [
+    language,
+    words.replaceAll("{name}", short[language] ?? "").replaceAll("{unit}", unit[language] ?? ""),
+  ];
+  return Object.fromEntries(Object.entries(say).map(named));
 }
 
 function ready(check: Check, variables: Variables): Expression {

@@ -55,6 +55,8 @@ export type CheckInput = {
   /** Zero reports that came just before, in a row. */
   readonly zerosBefore: number;
   readonly zero: boolean;
+  /** The amounts that were written with their unit. */
+  readonly measured?: readonly CellId[];
 };
 
 /** A questionnaire that has passed every check at load: the file, resolved and compiled. */

@@ -81,8 +81,12 @@ const checkSchema = z.strictObject({
   label: label
     .optional()
     .describe("what holds, in a few words, as a list of checks names it; absent: the columns that it reads"),
+  bare: id.optional().describe("with `each: group`: only where the figure of this column was written without its unit"),
   require: z.string().describe("CEL; true means all is well. Counts are int, amounts and medians double (write 0.0)"),
-  say: label.describe("what is wrong, as a short question or sentence; {column} stands for that figure"),
+  say: label.describe(
+    "what is wrong, as a short question or sentence; {column} stands for that figure, and with `each: figure` {name} " +
+      "and {unit} for those of its column",
+  ),
   reason: z
     .enum(["optional", "required"])
     .default("optional")

@@ -1,4 +1,4 @@
-import type { Cells } from "../cells.ts";
+import type { CellId, Cells } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
 import { sumOf } from "./checking.ts";
 import { type FiguresRead, type ReadFigure, readFigures } from "./figures-read.ts";
@@ -54,8 +54,15 @@ export function toIncrements(figures: readonly ReadFigure[], situation: Situatio
   });
 }
 
-/** The cumulative figures among figures that are to be kept, by cell. */
-export function bookedIn(figures: readonly ReadFigure[]): { readonly booked?: Cells } {
+/** How figures that are to be kept were said: the cumulative ones among them, and those that bore their unit. */
+export function asSaid(figures: readonly ReadFigure[]): {
+  readonly booked?: Cells;
+  readonly measured?: readonly CellId[];
+} {
   const booked = figures.flatMap(({ place, booked: said }) => (said === undefined ? [] : [[place.id, said] as const]));
-  return booked.length > 0 ? { booked: Object.fromEntries(booked) } : {};
+  const measured = figures.flatMap(({ place, measured: unit }) => (unit && place.column.scales ? [place.id] : []));
+  return {
+    ...(booked.length > 0 ? { booked: Object.fromEntries(booked) } : {}),
+    ...(measured.length > 0 ? { measured } : {}),
+  };
 }

@@ -46,6 +46,7 @@ export function findings(
     past: figures,
     zerosBefore: zerosInARow(past),
     zero: report.submission?.zero ?? false,
+    measured: report.measured ?? [],
   };
   return flow.check(input, only && new Set(only), level);
 }

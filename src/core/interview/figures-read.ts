@@ -15,6 +15,8 @@ export type ReadFigure = {
   readonly said?: string;
   /** The column keeps fewer decimals than were written. */
   readonly rounded?: true;
+  /** The unit was written with it. */
+  readonly measured?: true;
   /** Said in so many words as cumulative (`value` is still that until earlier rounds are taken off) or as this round's. */
   readonly cumulative?: boolean;
   /** The cumulative figure as said, where `value` was worked out from it. */

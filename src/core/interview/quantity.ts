@@ -14,6 +14,8 @@ export type Quantity =
       readonly said?: string;
       /** The column keeps fewer decimals than were written. */
       readonly rounded?: true;
+      /** The unit was written with it: nobody need be asked which was meant. */
+      readonly measured?: true;
     }
   | { readonly kind: "refused"; readonly why: Refusal; readonly part: string };
 
@@ -70,12 +72,13 @@ export function readQuantity(token: string, column: Measure): Quantity {
   const size = column.kind === "count" ? exact : roundTo(measure.figure * measure.scale, column.decimals);
   if (column.kind === "count" && !Number.isInteger(size)) return refused("fraction");
   const value = less && size !== 0 ? -size : size;
+  const unit = measure.bare ? {} : ({ measured: true } as const);
   return measure.scale === 1 && size === measure.figure
-    ? { kind: "figure", value }
-    : { kind: "figure", value, said: text, ...(size === exact ? {} : { rounded: true }) };
+    ? { kind: "figure", value, ...unit }
+    : { kind: "figure", value, said: text, ...(size === exact ? {} : { rounded: true }), ...unit };
 }
 
-type Measured = { readonly figure: number; readonly scale: number };
+type Measured = { readonly figure: number; readonly scale: number; readonly bare?: true };
 
 /** A figure with its unit, whole: the figure as written and what one of its unit is worth in the column's. */
 function measured(text: string, column: Measure): Measured | undefined {
@@ -89,7 +92,9 @@ function measured(text: string, column: Measure): Measured | undefined {
 function suffixed(text: string, column: Measure): Measured | undefined {
   const whole = figureIn(text);
   if (whole !== undefined)
-    return { figure: whole, scale: !digits.test(text) && countsMyriads(text, column) ? 1e-4 : 1 };
+    return !digits.test(text) && countsMyriads(text, column)
+      ? { figure: whole, scale: 1e-4 }
+      : { figure: whole, scale: 1, bare: true };
   const ends = unitsOf(column)
     .filter(([unit]) => text.toLowerCase().endsWith(unit))
     .map(([unit, scale]) => ({ unit, scale, before: text.slice(0, -unit.length).trim() }));

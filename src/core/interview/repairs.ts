@@ -53,8 +53,10 @@ export function repaired(situation: Situation, screen: string, value: string): O
   const places = askedOf(flow, situation.unit.department ?? "").filter(({ id }) => cells[id] !== undefined);
   const figures = places.map((place) => ({ place, value: cells[place.id] ?? 0 }));
   const what = echoFigures(figures, withCells(report.cells, cells), report.cells);
+  // Whoever presses the sum in another unit has said which was meant.
+  const measured = places.filter(({ column }) => column.scales && column.kind === "amount").map(({ id }) => id);
   return {
-    entries: [{ kind: "answered", screen, cells }],
+    entries: [{ kind: "answered", screen, cells, ...(measured.length > 0 ? { measured } : {}) }],
     lead: [say({ key: "interview-echo", args: { what } })],
     ask: { kind: "next" },
   };

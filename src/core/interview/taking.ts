@@ -3,7 +3,7 @@ import type { Place } from "../flow/flow.ts";
 import { type Block, type Choice, say, type Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { answered } from "./answering.ts";
-import { bookedIn } from "./books.ts";
+import { asSaid } from "./books.ts";
 import { sentenceOf, unsettled } from "./checking.ts";
 import { echoFigures, echoStanding, placeName } from "./echo.ts";
 import { excerpt } from "./excerpt.ts";
@@ -131,7 +131,7 @@ function figuresPart(screen: string, figures: readonly ReadFigure[], before: Fil
     return { entries: [], said };
   }
   return {
-    entries: [{ kind: "answered", screen, cells, ...bookedIn(figures) }],
+    entries: [{ kind: "answered", screen, cells, ...asSaid(figures) }],
     said: [echo(echoFigures(figures, after, before))],
   };
 }

@@ -90,10 +90,15 @@ function examineExpression(check: Check, variables: Variables, at: Path, ex: Exa
     ex.tell(path, expression.wrong, expression.offset);
     return false;
   }
+  if (check.bare !== undefined && !expression.names.includes(check.bare)) {
+    const args = { figure: check.bare, instead: instead(check.bare, expression.names, { key: "known-figures" }) };
+    ex.tell([...at, "bare"], { key: "problem-check-figure", args });
+  }
+  const told = check.each === "figure" ? [...expression.names, "name", "unit"] : expression.names;
   for (const [language, words] of Object.entries(check.say))
     for (const [whole, name = ""] of words.matchAll(/\{([^{}]*)\}/g))
-      if (!expression.names.includes(name)) {
-        const args = { figure: whole, instead: instead(name, expression.names, { key: "known-figures" }) };
+      if (!told.includes(name)) {
+        const args = { figure: whole, instead: instead(name, told, { key: "known-figures" }) };
         ex.tell([...at, "say", language], { key: "problem-check-figure", args }, words.indexOf(whole));
       }
   return examineRepairs(check, variables, expression.names, at, ex);

@@ -3,7 +3,7 @@ import type { Place } from "../../flow/flow.ts";
 import { askedColumns } from "../../flow/flow.ts";
 import type { Block, Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
-import { bookedIn, readBooked } from "../books.ts";
+import { asSaid, readBooked } from "../books.ts";
 import { sentenceOf, sumOf, unsettled } from "../checking.ts";
 import { columnName, echoFigure, echoFigures, sharedUnit } from "../echo.ts";
 import type { FiguresRead, ReadFigure } from "../figures-read.ts";
@@ -125,7 +125,7 @@ function answer(
   const what = echoFigures(read.figures, after, situation.report.cells);
   return {
     kind: "kept",
-    entries: [{ kind: "answered", screen: screen.id, cells, ...bookedIn(read.figures) }],
+    entries: [{ kind: "answered", screen: screen.id, cells, ...asSaid(read.figures) }],
     echo: [{ key: "interview-echo", args: { what } }],
   };
 }

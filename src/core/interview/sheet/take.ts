@@ -4,7 +4,7 @@ import type { Question } from "../../flow/schema.ts";
 import { say, type Text } from "../../message.ts";
 import type { Proposed, ReportEntry, Source } from "../../report-entry.ts";
 import { actionText } from "../actions.ts";
-import { type Books, bookedIn, toIncrements } from "../books.ts";
+import { asSaid, type Books, toIncrements } from "../books.ts";
 import { sentenceOf, unsettled } from "../checking.ts";
 import { placeName } from "../echo.ts";
 import type { ReadFigure } from "../figures-read.ts";
@@ -51,7 +51,7 @@ export function takeSheets(
   const items = itemsOf(figures, weighed, cells);
   const entries: ReportEntry[] = [...answers.entries];
   if (fresh.kept.length > 0)
-    entries.push({ kind: "answered", screen: "sheet", cells: cellsOf(fresh.kept), from, ...bookedIn(fresh.kept) });
+    entries.push({ kind: "answered", screen: "sheet", cells: cellsOf(fresh.kept), from, ...asSaid(fresh.kept) });
   if (items.length > 0) entries.push({ kind: "proposed", items, from });
   const nonzero = figures.filter(({ value }) => value !== 0 && value !== "n/a").length;
   const told: Text[] = [
