@@ -23,9 +23,9 @@ export function locate(text: string, screens: readonly Screen[], situation: Situ
   const row = leadingName(folded, rows);
   if (!row) return locateQuestion(text, screens, situation);
   const ofRow = figuresScreens(places).filter((screen) => screen.row === row.thing);
-  const group = leadingName(
+  const group = leadingGroup(
     row.rest,
-    ofRow.map((screen) => screen.group),
+    ofRow.flatMap((screen) => screen.places),
   );
   const named = group && ofRow.find((screen) => screen.group === group.thing);
   if (named && group) return { kind: "screen", screen: named, rest: group.rest };
@@ -38,6 +38,16 @@ export function locate(text: string, screens: readonly Screen[], situation: Situ
   if (!only) return undefined;
   if (another) return { kind: "several", screens: naming, rest: row.rest };
   return { kind: "screen", screen: only, rest: row.rest };
+}
+
+/** The class whose name begins a text; none where the longer name of a column does: 抽查企业 is no 抽查. */
+function leadingGroup(
+  text: string,
+  places: readonly Place[],
+): { readonly thing: Place["group"]; readonly rest: string } | undefined {
+  const group = leadingName(text, [...new Set(places.map((place) => place.group))]);
+  const column = leadingName(text, [...new Set(places.map((place) => place.column))]);
+  return group && column && column.rest.length < group.rest.length ? undefined : group;
 }
 
 /** The screens of one row whose columns a text names; those that the report has open come before the others. */
@@ -100,7 +110,7 @@ export function placesNamed(words: string, places: readonly Place[]): readonly P
     (only && !another && words.trim() !== "" ? { thing: only, rest: fold(words) } : undefined);
   if (!row) return [];
   const ofRow = places.filter((place) => place.row === row.thing);
-  const group = leadingName(row.rest, [...new Set(ofRow.map((place) => place.group))]);
+  const group = leadingGroup(row.rest, ofRow);
   const ofGroup = group ? ofRow.filter((place) => place.group === group.thing) : ofRow;
   const rest = group?.rest ?? row.rest;
   if (rest === "") return ofGroup;

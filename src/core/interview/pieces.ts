@@ -2,6 +2,7 @@ import type { Place } from "../flow/flow.ts";
 import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { readBooked } from "./books.ts";
 import { findNames } from "./column-names.ts";
+import { columnBegun, readAt } from "./cut-short.ts";
 import type { FiguresRead, ReadFigure } from "./figures-read.ts";
 import { withoutLeadIn } from "./lead-in.ts";
 import type { Opening } from "./line-opening.ts";
@@ -83,7 +84,7 @@ export function readSegment(
   const [only, another] = naming;
   if (only && another) return [{ kind: "several", screens: naming, rest: text }];
   if (only) {
-    const read = readBooked(text, only.places, situation);
+    const read = readAt(text, only.places, situation);
     if (read.kind === "figures") return [{ kind: "figures", line, screen: only, figures: read.figures }];
     // 面包 12 2 1 below a line of 口罩 may speak of another row that nobody recognised.
     const strange = first === true && read.kind === "refused" && read.why === "not-a-figure";
@@ -105,7 +106,8 @@ export function readSegment(
   const inFront = withoutLeadIn(text.slice(0, run.start)).replace(/[\s,;:·/]+/g, "");
   if (next && inFront !== "") return [{ kind: "unread", line, places: here, part: text }];
   if (next)
-    return runs.flatMap(({ groups, text: part }) => {
+    return runs.flatMap(({ groups, text: part, cut }): readonly Piece[] => {
+      if (cut) return [{ kind: "several", screens: ofRow.filter(({ group }) => groups.includes(group)), rest: part }];
       const [one, two] = groups;
       const segment = { row, text: part, ...(one && !two ? { group: one } : {}) };
       return readSegment(segment, line, places, situation, screens);
@@ -126,22 +128,46 @@ function bareScreens(text: string, ofRow: readonly FiguresScreen[], situation: S
   return asked.length > 0 ? asked : fitting;
 }
 
-type Run = { readonly groups: readonly Place["group"][]; readonly start: number; readonly text: string };
+type Run = {
+  readonly groups: readonly Place["group"][];
+  readonly start: number;
+  readonly text: string;
+  /** Its one name goes on with the class before, cut short, or turns to another that has it whole: either may be meant. */
+  readonly cut: boolean;
+};
 
 /** `排查12 不合格2 抽查企业8 批次10`: cut where the columns of another group begin. */
 function runsOf(text: string, here: readonly Place[]): readonly Run[] {
-  const runs: { groups: readonly Place["group"][]; start: number }[] = [];
+  const runs: { groups: readonly Place["group"][]; start: number; names: string[]; cut: boolean }[] = [];
   for (const { start, end } of findNames(text, here)) {
     const name = text.slice(start, end);
     const groups = here.filter((place) => namesOf(place.column).includes(name)).map((place) => place.group);
     const last = runs.at(-1);
     const shared = last?.groups.filter((group) => groups.includes(group)) ?? [];
-    if (last && shared.length > 0) last.groups = shared;
-    else runs.push({ groups: [...new Set(groups)], start });
+    const cut = last !== undefined && shared.length === 0 && isCutShort(name, last, here);
+    // 抽查企业8 批次10 不合格1: what an earlier class has its figure of already can only be cut short.
+    const again = cut && runs.some(({ names }) => names.includes(name));
+    if (last && !last.cut && (shared.length > 0 || again)) {
+      last.names.push(name);
+      if (!again) last.groups = shared;
+    } else if (last && cut) runs.push({ groups: [...last.groups, ...groups], start, names: [name], cut });
+    else runs.push({ groups: [...new Set(groups)], start, names: [name], cut: false });
   }
-  return runs.map(({ groups, start }, index) => ({
+  return runs.map(({ groups, start, cut }, index) => ({
     groups,
     start,
+    cut,
     text: text.slice(start, runs[index + 1]?.start).trim(),
   }));
+}
+
+/** Whether a name begins that of a column of a run's class which the run has not named. */
+function isCutShort(
+  name: string,
+  { groups, names, cut }: { readonly groups: Run["groups"]; readonly names: readonly string[]; readonly cut: boolean },
+  here: readonly Place[],
+): boolean {
+  const places = figuresScreens(here).find(({ group }) => groups.includes(group))?.places ?? [];
+  const column = cut ? undefined : columnBegun(name, places)?.column;
+  return column !== undefined && !names.some((each) => namesOf(column).includes(each));
 }

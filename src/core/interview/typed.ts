@@ -9,6 +9,7 @@ import { saidBeside } from "./beside.ts";
 import { type Books, booksMeant } from "./books.ts";
 import { classAnswered, stillWaiting } from "./class-answer.ts";
 import { confirmationSaid, isConfirmation } from "./confirming.ts";
+import { cutShortAt } from "./cut-short.ts";
 import { digression } from "./digression.ts";
 import { dittoMeant } from "./ditto.ts";
 import { doubtAnswered } from "./doubt-answer.ts";
@@ -35,7 +36,7 @@ import { askZero } from "./submit.ts";
 import { takePieces } from "./taking.ts";
 import { restHeld } from "./tried.ts";
 import { saidUnasked, wordsByName } from "./unasked.ts";
-import { whichAsked } from "./which-class.ts";
+import { askWhich, whichAsked } from "./which-class.ts";
 import { figuresForText } from "./wholly-figures.ts";
 import { saysNo, saysYes } from "./yes-no.ts";
 
@@ -97,6 +98,8 @@ export function said(situation: Situation, text: string): Outcome {
   if (ditto?.kind === "refused") return beside?.() ?? answered(screen, { kind: "refused", why: [ditto.why] });
   const held = restHeld(situation, screen, text);
   if (held) return held;
+  const cut = cutShortAt(situation, screen, text);
+  if (cut.length > 0) return askWhich(situation, { screens: cut, rest: text.trim() });
   const answer = asked(screen, situation).said(ditto?.text ?? text);
   if (answer.kind !== "refused" || screen.kind === "text") return answered(screen, answer);
   return (

@@ -197,9 +197,13 @@ export function columnsIn({ screens, rest }: Which): readonly string[] {
   const ids = (found: readonly { readonly column: { readonly id: string } }[]) => [
     ...new Set(found.map(({ column }) => column.id)),
   ];
-  const places = screens.flatMap((screen) => screen.places);
-  const named = screens.flatMap((screen) => findNames(rest, screen.places)).map(({ place }) => place);
-  return ids(named.length > 0 ? named : places);
+  return ids(
+    screens.flatMap(({ places }) => {
+      const named = findNames(rest, places).map(({ place }) => place);
+      // A name may be cut short in one class and whole in another.
+      return named.length > 0 ? named : places;
+    }),
+  );
 }
 
 function namesOf(shares: readonly Pick<Share, "screen">[], by = "list-comma"): Text {

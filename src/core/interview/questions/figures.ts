@@ -3,8 +3,9 @@ import type { Place } from "../../flow/flow.ts";
 import { askedColumns } from "../../flow/flow.ts";
 import type { Block, Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
-import { asSaid, readBooked } from "../books.ts";
+import { asSaid } from "../books.ts";
 import { sentenceOf, sumOf, unsettled } from "../checking.ts";
+import { readAt } from "../cut-short.ts";
 import { columnName, echoFigure, echoFigures, sharedUnit } from "../echo.ts";
 import type { FiguresRead, ReadFigure } from "../figures-read.ts";
 import { fold } from "../names.ts";
@@ -54,7 +55,7 @@ export const figures: QuestionType<FiguresScreen> = {
     if (saysBareNothing(fold(text)) && holdsFigures(screen, situation))
       return { kind: "refused", why: [{ key: "interview-nothing-or-zero" }] };
     if (saysAllZero(fold(text))) return answer(screen, zeros(screen, situation), situation);
-    return answer(screen, readBooked(text, screen.places, situation), situation);
+    return answer(screen, readAt(text, screen.places, situation), situation);
   },
 
   pressed(screen, action, fields, situation) {
