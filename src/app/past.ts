@@ -1,5 +1,6 @@
 import type { FlowId, RoundId, UnitId } from "../core/entry.ts";
 import type { Past, PastReport } from "../core/interview/situation.ts";
+import type { Unsent } from "../core/interview/unsent.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
 import { asCounted } from "../core/submission.ts";
@@ -14,6 +15,8 @@ export type PastReports = {
   before(round: Round, unit: UnitId): Promise<Past>;
   /** From when the unit's report of `round` covers, where it missed the rounds just before; else undefined. */
   missedSince(round: Round, unit: UnitId): Promise<Instant | undefined>;
+  /** The newest report of those rounds that was begun and not sent. */
+  unsent(round: Round, unit: UnitId): Promise<Unsent | undefined>;
   /** Forgets what a change to a unit's report of an earlier round has overtaken. */
   changed(report: { readonly flow: FlowId; readonly round: RoundId; readonly unit: UnitId }): void;
 };
@@ -21,20 +24,26 @@ export type PastReports = {
 /** Units remembered at once; one costs a few kilobytes. */
 const REMEMBERED = 2_000;
 
-/** What lies behind a unit's report: what it reported, and from when on it did not. */
-type Behind = { readonly past: Past; readonly since?: Instant };
+/** What lies behind a unit's report: what it reported, from when on it did not, and what of that it had begun. */
+type Behind = { readonly past: Past; readonly since?: Instant; readonly unsent?: Unsent };
 
 /** Remembers as long as nothing changes; reads again after. */
 export function pastReports(store: Store, rounds: Rounds): PastReports {
   const remembered = new Map<string, { readonly round: string; readonly past: Promise<Behind> }>();
   const read = async (round: Round, unit: UnitId): Promise<Behind> => {
     const earlier = rounds.of(round.flow).filter((each) => each.due < round.due && each.units.includes(unit));
-    const reports = await Promise.all(
-      earlier.map(async (each) => pastReport(each, await readReport(store, each.flow, each.round, unit))),
+    const kept = await Promise.all(
+      earlier.map(async (each) => ({ of: each, report: await readReport(store, each.flow, each.round, unit) })),
     );
+    const reports = kept.map(({ of, report }) => pastReport(of, report));
     const last = reports.findLastIndex((each) => each !== undefined);
     const since = earlier[last + 1]?.covers.from;
-    return { past: reports.filter((each) => each !== undefined), ...(since === undefined ? {} : { since }) };
+    const begun = kept.slice(last + 1).findLast(({ report }) => report.status === "draft");
+    return {
+      past: reports.filter((each) => each !== undefined),
+      ...(since === undefined ? {} : { since }),
+      ...(begun ? { unsent: { number: begun.of.number, ...unsentOf(begun.report) } } : {}),
+    };
   };
   const behind = (round: Round, unit: UnitId): Promise<Behind> => {
     const key = `${round.flow}/${unit}`;
@@ -52,11 +61,16 @@ export function pastReports(store: Store, rounds: Rounds): PastReports {
   return {
     before: async (round, unit) => (await behind(round, unit)).past,
     missedSince: async (round, unit) => (await behind(round, unit)).since,
+    unsent: async (round, unit) => (await behind(round, unit)).unsent,
     changed: ({ flow, round, unit }) => {
       const key = `${flow}/${unit}`;
       if (remembered.get(key)?.round !== round) remembered.delete(key);
     },
   };
+}
+
+function unsentOf({ cells, measured, told, kept, attachments }: Report): Omit<Unsent, "number"> {
+  return { cells, told, kept, ...(measured ? { measured } : {}), ...(attachments ? { attachments } : {}) };
 }
 
 function pastReport(round: Round, report: Report): PastReport | undefined {

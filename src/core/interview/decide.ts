@@ -9,17 +9,27 @@ import { corrected } from "./correcting.ts";
 import { alreadySent } from "./explained.ts";
 import { fix } from "./fixing.ts";
 import { orMeant, saidOrMeant } from "./misspelt.ts";
-import type { Outcome } from "./outcome.ts";
+import { changedBy, type Outcome } from "./outcome.ts";
 import { pressed } from "./press.ts";
 import type { InterviewCommand, InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
 import { askZero, submit } from "./submit.ts";
+import { unsentOffer } from "./unsent.ts";
 import { dayOf, moment } from "./when.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 
 /** What follows from one input of a liaison or deputy: what to keep, all or nothing, and the one message that answers. */
 export function decide(situation: Situation, input: InterviewInput): Step {
-  return conclude(situation, input, corrected(situation, outcomeOf(situation, input)));
+  return conclude(situation, input, withUnsent(situation, input, corrected(situation, outcomeOf(situation, input))));
+}
+
+/** Whoever begins is told of what was filled in for a round before and never sent; a first figure begins, too. */
+function withUnsent(situation: Situation, input: InterviewInput, outcome: Outcome): Outcome {
+  const begins =
+    (input.kind === "command" && (input.command === "report" || input.command === "review")) ||
+    (outcome.ask.kind === "confirm" && outcome.ask.screen === "zero") ||
+    (situation.report.status === "none" && outcome.entries.length > 0);
+  return begins ? { ...outcome, lead: [...outcome.lead, ...unsentOffer(changedBy(situation, outcome))] } : outcome;
 }
 
 /** The question that stands, again: for a redelivered message and after a digression. Changes nothing. */

@@ -18,6 +18,7 @@ import { isDone, type TextScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askedAgain, standingPrompt } from "./standing.ts";
 import { takePieces } from "./taking.ts";
+import { takeUnsent, unsentScreen } from "./unsent.ts";
 import { whichAsked, whichPicked } from "./which-class.ts";
 import { withdrawScreen } from "./withdraw.ts";
 
@@ -38,6 +39,7 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
     const which = whichAsked(situation, prompt?.screen);
     return (which && whichPicked(situation, which, action.value)) ?? stale("press-answered");
   }
+  if (action.screen === unsentScreen) return takeUnsent(situation, action.value) ?? stale("press-answered");
   if (action.screen === "meant") return meantPressed(situation, action.verb) ?? stale("press-answered");
   const screen = screensIn(situation).find((each) => each.id === action.screen);
   if (action.verb === "keep") {

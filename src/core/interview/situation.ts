@@ -11,6 +11,7 @@ import type { Instant } from "../time.ts";
 import type { Offers } from "./offers.ts";
 import type { Sheet } from "./sheet/grid.ts";
 import type { TriedWords } from "./tried-words.ts";
+import type { Unsent } from "./unsent.ts";
 
 /** What a unit reported in an earlier round of the flow; submitted reports only, oldest first. */
 export type PastReport = {
@@ -30,6 +31,8 @@ export type Situation = {
   readonly past: Past;
   /** From when the report covers, where the rounds before it were missed; absent where nothing was. */
   readonly since?: Instant;
+  /** What the unit filled in for a round that it missed, and never sent. */
+  readonly unsent?: Unsent;
   /** Figures that are known from elsewhere, to be offered. */
   readonly offers?: Offers;
   readonly person: Person;

@@ -36,6 +36,7 @@ import { askZero } from "./submit.ts";
 import { takePieces } from "./taking.ts";
 import { restHeld } from "./tried.ts";
 import { saidUnasked, wordsByName } from "./unasked.ts";
+import { asksForUnsent, unsentOffer } from "./unsent.ts";
 import { askWhich, whichAsked } from "./which-class.ts";
 import { figuresForText } from "./wholly-figures.ts";
 import { saysNo, saysYes } from "./yes-no.ts";
@@ -48,6 +49,8 @@ const leaveAll = /^(不要|都不要|不采用|leave|leave them)$/;
 export function said(situation: Situation, text: string): Outcome {
   const prompt = standingPrompt(situation);
   const screens = screensIn(situation);
+  const unsent = asksForUnsent(text) ? unsentOffer(situation) : [];
+  if (unsent.length > 0) return { entries: [], lead: unsent, ask: askedAgain(situation) };
   const aside = digression(text, situation, screens);
   // A review is long and stands above, with its buttons.
   if (aside)

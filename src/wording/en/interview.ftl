@@ -93,6 +93,15 @@ interview-figures-ask = Reply with { $count } { $count ->
   }, such as { $example }
 interview-figures-ask-cumulative = Reply with { $count } cumulative figures, such as { $example }
 interview-last-cumulative = to date { $figures }
+unsent-offer = Filled in for round { $number } and never sent: { $what }
+    To count it in this round, press “Take it over”
+unsent-take = Take it over
+unsent-taken = ✓ Taken over from round { $number }: { $what }
+    Where more came since, change it to the sum; the rest is asked as usual
+unsent-files = { $count } { $count ->
+        [one] file
+       *[other] files
+    }
 covers-since = Nothing was reported before: this one covers from { $from } on
 interview-last-round = last round { $figures }
 interview-form-submit = Done

@@ -86,6 +86,12 @@ interview-figures-ask = 回{ $count ->
   }，如 { $example }
 interview-figures-ask-cumulative = 按累计数回 { $count } 个，如 { $example }
 interview-last-cumulative = 上期末累计 { $figures }
+unsent-offer = 第{ $number }期填过、没有报送：{ $what }
+    要算进本期，请点“并入本期”
+unsent-take = 并入本期
+unsent-taken = ✓ 已并入第{ $number }期填的 { $what }
+    后来又有新增的，请改成合计；没有填过的照常填
+unsent-files = 附件 { $count } 个
 covers-since = 前面有没报的期次，这次从{ $from }起一并报
 interview-last-round = 上期 { $figures }
 interview-form-submit = 填好了
