@@ -9,7 +9,11 @@ import { totalIn } from "./row-tables.ts";
  * Figures that others report of the same thing, a line for each figure that they are set beside: for the coordinator to
  * reconcile, never added to it. Nothing where nobody reported any.
  */
-export function besideLines(flow: Flow, tables: readonly Table[], asked: Asked): readonly Block<Text>[] {
+export function besideLines(
+  flow: Flow,
+  tables: readonly Table[],
+  asked: Pick<Asked, "figures">,
+): readonly Block<Text>[] {
   const over = { figures: asked.figures };
   const others = new Map<string, Text[]>();
   for (const block of flow.blocks)
@@ -29,7 +33,7 @@ export function besideLines(flow: Flow, tables: readonly Table[], asked: Asked):
 }
 
 /** The figure that others are set beside: its total over the groups that say it all. */
-function ownOf(flow: Flow, tables: readonly Table[], asked: Asked, id: string): Text | undefined {
+function ownOf(flow: Flow, tables: readonly Table[], asked: Pick<Asked, "figures">, id: string): Text | undefined {
   for (const block of flow.blocks) {
     const table = tables.find((each) => each.block === block.id);
     for (const group of headGroups(block)) {

@@ -17,7 +17,7 @@ import { deliveriesOf } from "./desk-deliveries.ts";
 import { headGroups, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { tally } from "./overview.ts";
-import { columnName, totalIn } from "./row-tables.ts";
+import { columnName, headedBy, totalIn } from "./row-tables.ts";
 import { headingOf, summaryBlocks } from "./summary.ts";
 import { blockAsked, coursesOf, pointsOf } from "./trend.ts";
 import { whyBlocks } from "./why.ts";
@@ -155,7 +155,7 @@ function tablesFor(block: FlowBlock, table: Table, asked: Asked, language: Langu
     });
     const head: readonly Text[] = [{ key: "posting-row" }, ...columns.map(columnName)];
     return {
-      caption: labelIn(group.label, language),
+      caption: text(headedBy(block, group)),
       head: head.map(text),
       rows: [...rows, { name: text({ key: "posting-total" }), cells: sum }],
     };

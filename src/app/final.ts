@@ -1,5 +1,4 @@
 import type { UnitId } from "../core/entry.ts";
-import { blockOf } from "../core/flow/flow.ts";
 import { dayOf, momentEnding } from "../core/interview/when.ts";
 import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import type { Asked } from "../core/table/asked.ts";
@@ -12,8 +11,8 @@ import type { CampaignEnd } from "./campaign-end.ts";
 import { ledgerSheets, ledgerStates, type Seen } from "./cases/ledger.ts";
 import type { Only } from "./consolidate.ts";
 import { fileBlocks } from "./files.ts";
-import { headlinesOf } from "./headline.ts";
 import type { House } from "./house.ts";
+import { keyFigures } from "./key-figures.ts";
 import { chartBlocks } from "./pictures.ts";
 import { spanReturn } from "./returns.ts";
 
@@ -88,14 +87,10 @@ function figures({ flow, rounds = [], round, units, tables }: Return): readonly 
     missing: all.missing,
     rate: rateShown(all.onTimeRate),
   };
-  const printed = tables.flatMap((table) => {
-    const block = blockOf(flow, table.block);
-    return block.printed ? headlinesOf(block, (group, column) => table.cumulativeTotals[`${group}.${column}`]) : [];
-  });
   return [
     worded("final-span", { count: rounds.length, from, to: momentEnding(round.covers.to, flow) }),
     worded("final-due", rates),
-    ...(all.onTime + all.late > 0 ? printed : []).map((text): Block<Text> => ({ kind: "text", text })),
+    ...(all.onTime + all.late > 0 ? keyFigures({ flow, tables }, { figures: "cumulative" }) : []),
   ];
 }
 

@@ -1,6 +1,7 @@
-import type { Flow, FlowBlock, FlowColumn, Group } from "../core/flow/flow.ts";
+import type { FlowBlock, FlowColumn, Group } from "../core/flow/flow.ts";
 import type { Text } from "../core/message.ts";
-import type { Table, Total } from "../core/table/table.ts";
+import { shown } from "../core/table/shown.ts";
+import type { Total } from "../core/table/table.ts";
 import { labelIn } from "../wording/wording.ts";
 
 /** The groups that say it all: those that no other sums up. */
@@ -9,28 +10,12 @@ export function headGroups(block: FlowBlock): readonly Group[] {
   return block.groups.filter((group) => !summed.has(group.id));
 }
 
-/** How figures of so many decimals are written. A table has hundreds of them: made for each it took as long as the sums. */
-const formats = new Map<number, Intl.NumberFormat>();
-
-/** A figure as a reader wants it: 1,204 and 31.2; a blank that nobody reported is a dash. */
-function shownTotal(total: Total, decimals: number): string {
-  if (total === undefined) return "—";
-  const format = formats.get(decimals) ?? new Intl.NumberFormat("en", { maximumFractionDigits: decimals });
-  formats.set(decimals, format);
-  return format.format(total);
-}
-
-/** A sentence for each group of a table: 排查 1,204 家（+120），发现率 9.4%（上期 10%）. Totals over all rows, with what changed. */
-export function headlines(flow: Flow, table: Table, before?: Table): readonly Text[] {
-  const block = flow.blocks.find((each) => each.id === table.block);
-  if (!block) return [];
-  const over = (of: Table) => (group: string, column: string) => of.roundTotals[`${group}.${column}`];
-  return headlinesOf(block, over(table), before && over(before));
-}
-
 type TotalAt = (group: string, column: string) => Total;
 
-/** The same of any totals; a column that is set beside another has a line of its own and is left out. */
+/**
+ * A sentence for each group of a table: 排查 1,204 家（+120），发现率 9.4%（上期 10%）. A column that is set beside another
+ * has a line of its own and is left out.
+ */
 export function headlinesOf(block: FlowBlock, at: TotalAt, before?: TotalAt): readonly Text[] {
   return headGroups(block).flatMap((group): readonly Text[] => {
     const columns = group.columns.filter(({ beside }) => beside === undefined);
@@ -54,10 +39,9 @@ function changeOf(column: FlowColumn, is: Total, was: Total): readonly Text[] {
   return [{ key: "posting-change-by", args: { change: `${more > 0 ? "+" : "−"}${shownIn(column, Math.abs(more))}` } }];
 }
 
-/** A column's total as a reader wants it; a rate bears its sign. */
+/** A column's total as a reader wants it; a blank that nobody reported is a dash. */
 export function shownIn(column: FlowColumn, total: Total): string {
-  const shown = shownTotal(total, column.computed ? 1 : column.decimals);
-  return column.computed && total !== undefined ? `${shown}%` : shown;
+  return total === undefined ? "—" : shown(column, total);
 }
 
 /** One figure with its name, and its unit where the figure before does not say it already. */

@@ -6,8 +6,8 @@ import type { Return, UnitPart } from "../exports/export.ts";
 import { namedCell } from "./cell-name.ts";
 import { changes, moved, movedLine } from "./changes.ts";
 import type { Compared } from "./compared.ts";
-import { headlines } from "./headline.ts";
 import type { House } from "./house.ts";
+import { keyFigures } from "./key-figures.ts";
 import { draftNames, unitNames } from "./overview.ts";
 import { rowTables } from "./row-tables.ts";
 import { toGo } from "./standings.ts";
@@ -30,6 +30,8 @@ export function postingBlocks(
   const late = units.filter(({ standing }) => standing === "late").length;
   const printed = of.tables.filter((table) => blockOf(flow, table.block).printed);
   const filled = printed.filter(({ roundTotals }) => Object.values(roundTotals).some((total) => total !== undefined));
+  const before = compared?.alike ? { before: compared.before.tables } : {};
+  const figures = keyFigures({ flow, tables: of.tables, ...before }, { figures: "round" });
   return [
     { kind: "heading", text: heading },
     worded("posting-as-of", { asOf: momentEnding(round.covers.to, flow) }),
@@ -40,13 +42,7 @@ export function postingBlocks(
       drafts: drafts.length,
       late,
     }),
-    ...(filled.length === 0
-      ? [worded(submitted.length === 0 ? "posting-nobody" : "posting-no-figures")]
-      : filled.flatMap((table) =>
-          headlines(flow, table, compared?.alike ? tableIn(compared.before, table) : undefined).map(
-            (text): Block<Text> => ({ kind: "text", text }),
-          ),
-        )),
+    ...(figures.length === 0 ? [worded(submitted.length === 0 ? "posting-nobody" : "posting-no-figures")] : figures),
     ...(compared ? [...movedOfSome(compared), ...changes(house, compared.now, compared.before)] : []),
     ...keptWarnings(house, of),
     ...(named && missing.length > 0

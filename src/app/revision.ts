@@ -1,5 +1,5 @@
 import type { CellValue } from "../core/cells.ts";
-import { blockOf, type Flow, type FlowColumn } from "../core/flow/flow.ts";
+import { blockOf, type Flow, type FlowBlock, type FlowColumn, type Group } from "../core/flow/flow.ts";
 import { dayAndClock } from "../core/interview/when.ts";
 import { type Block, type Text, worded } from "../core/message.ts";
 import type { Return, RevisedUnit } from "../exports/export.ts";
@@ -67,12 +67,17 @@ function figure(column: FlowColumn | undefined, value: CellValue | undefined): T
   return column ? shownIn(column, value) : String(value);
 }
 
+/** 不合格 stands in more tables than one: what is not on the official sheet is named with its group. */
+function named({ printed }: FlowBlock, group: Group, column: FlowColumn): Text {
+  return { join: [...(printed ? [] : [{ label: group.short }]), { label: column.short }] };
+}
+
 /** The headline figures that the version moves, from what to what. */
 function totalsChanged(of: Return, before: Return): readonly Block<Text>[] {
   const changes = of.tables.flatMap((table, index) => {
     const block = blockOf(of.flow, table.block);
     const earlier = before.tables[index];
-    if (!block.printed || !earlier) return [];
+    if (!earlier) return [];
     return headGroups(block).flatMap((group) =>
       group.columns.flatMap((column): readonly Text[] => {
         const id = `${group.id}.${column.id}`;
@@ -81,7 +86,7 @@ function totalsChanged(of: Return, before: Return): readonly Block<Text>[] {
         // Nothing reported and nought reported are told apart in the table; as a change they are no news.
         return was === is || (before ?? 0) === (now ?? 0)
           ? []
-          : [{ key: "figure-changed", args: { name: { label: column.short }, before: was, figure: is } }];
+          : [{ key: "figure-changed", args: { name: named(block, group, column), before: was, figure: is } }];
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { cellId, type FlowBlock, type FlowColumn, type Group, type Row } from "../core/flow/flow.ts";
 import type { Block, Label, Text } from "../core/message.ts";
 import type { Asked } from "../core/table/asked.ts";
+import { headingOf } from "../core/table/heading.ts";
 import type { Table, Total } from "../core/table/table.ts";
 import { headGroups, shownIn } from "./headline.ts";
 
@@ -31,7 +32,7 @@ export function rowTables(block: FlowBlock, asked: Pick<Asked, "figures">, table
     const listed = rows.map((row): readonly Text[] => [{ label: row.short }, ...figures(at(row))]);
     // Of one row the sum would say the same again.
     const sum: readonly Text[] = [{ key: "posting-total" }, ...figures(total)];
-    const table = { kind: "table", caption: { label: group.label }, head } as const;
+    const table = { kind: "table", caption: headedBy(block, group), head } as const;
     return [{ ...table, rows: rows.length > 1 ? [...listed, sum] : listed }];
   });
   const line = (key: string, names: readonly { readonly short: Label }[]): readonly Block<Text>[] =>
@@ -47,6 +48,14 @@ const named = ({ short }: { readonly short: Label }): Text => ({ label: short })
 /** The columns of a group that its table shows; one that is set beside another has a line of its own. */
 export function told(group: Group): readonly FlowColumn[] {
   return group.columns.filter(({ beside }) => beside === undefined);
+}
+
+/** What a group's figures stand under: a table headed 合计 alone would not say of what. */
+export function headedBy(block: FlowBlock, group: Group): Text {
+  const { label, of } = headingOf(block, group);
+  if (of.length === 0) return { label };
+  const parts: Text = { join: of.map((each) => ({ label: each })), by: { key: "list-comma" } };
+  return { key: "sum-of", args: { name: { label }, parts } };
 }
 
 /** Counts speak for themselves; an amount says in what it is. */

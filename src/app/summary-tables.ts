@@ -8,7 +8,7 @@ import { treeOf } from "../core/table/tree.ts";
 import { type Ranged, tablesIn } from "./consolidate.ts";
 import { headGroups, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
-import { columnName, rowTables, told, totalIn } from "./row-tables.ts";
+import { columnName, headedBy, rowTables, told, totalIn } from "./row-tables.ts";
 
 /** Parts in one message; the workbook lists them all. */
 const SHOWN = 30;
@@ -43,7 +43,7 @@ export function dividedTables(
     if (listed.length === 0) return [];
     const table: Block<Text> = {
       kind: "table",
-      caption: { label: group.label },
+      caption: headedBy(block, group),
       head: [
         { key: `division-${asked.by}` },
         ...(first ? [{ key: "status-reported" }] : []),

@@ -1,16 +1,16 @@
 import { askedOf, blockOf, type FlowBlock } from "../core/flow/flow.ts";
 import { dayAndClock, momentEnding } from "../core/interview/when.ts";
 import { type Block, type Text, textOf, worded } from "../core/message.ts";
+import type { Round } from "../core/round.ts";
 import type { Asked } from "../core/table/asked.ts";
 import { counts, type Line } from "../core/table/ledger.ts";
 import type { Table } from "../core/table/table.ts";
 import type { Question } from "./asking.ts";
-import { besideLines } from "./beside.ts";
 import { jumpLines, moved, movedLine } from "./changes.ts";
 import { mostOf, type Only, type Ranged, rangeOf, tablesIn } from "./consolidate.ts";
-import { headlinesOf } from "./headline.ts";
 import type { House } from "./house.ts";
 import { inReturn } from "./in-return.ts";
+import { keyFigures } from "./key-figures.ts";
 import { tally, unitNames } from "./overview.ts";
 import { totalIn } from "./row-tables.ts";
 import { dividedTables } from "./summary-tables.ts";
@@ -34,10 +34,9 @@ export async function summaryBlocks(
     { kind: "heading", text: inReturn(house, flow, headingOf(house, question)) },
     ...wholeness(house, question, ranged),
     ...nobody(ranged),
-    ...(ranged.ever.length === 0 ? [] : headlineBlocks(shown, tables, asked)),
-    ...(asked.row ? [] : besideLines(flow, tables, asked)),
+    ...(ranged.ever.length === 0 ? [] : keyFigures({ flow, tables, blocks: shown }, asked)),
     ...(await movement(house, question, ranged, only)),
-    ...(names ? missing(house, ranged) : []),
+    ...(names ? missing(house, asked, ranged) : []),
     ...(ranged.ever.length === 0
       ? []
       : shown
@@ -81,16 +80,6 @@ function departmentsIn(house: House, lines: readonly (readonly Line[])[]): Reado
   return found;
 }
 
-function headlineBlocks(blocks: readonly FlowBlock[], tables: readonly Table[], asked: Asked): readonly Block<Text>[] {
-  return blocks
-    .flatMap((block) => {
-      const total = totalIn(tableOf(tables, block), asked);
-      const any = block.groups.some(({ id, columns }) => columns.some((column) => total(id, column.id) !== undefined));
-      return any ? headlinesOf(block, total) : [];
-    })
-    .map((text) => ({ kind: "text", text }));
-}
-
 /** 第3期汇总 · 福州 · 口罩 · 5月20日 15:42，还未截止 */
 export function headingOf(house: House, { flow, asked }: Question): Text {
   const last = asked.rounds.at(-1);
@@ -123,7 +112,7 @@ function wholeness(house: House, { flow, asked }: Question, { round, standing, c
   const unexplained = counted.reduce((sum, line) => sum + line.unexplained, 0);
   const came =
     asked.rounds.length > 1
-      ? worded("summary-came", { came: counted.filter((line) => counts(line)).length, due })
+      ? cameInAll(counted, due)
       : worded("posting-reported", { reported, of: standing.length, open: drafts + none, drafts, late });
   const inDraft = counted.filter(({ standing: stands }) => stands === "draft");
   const names = unitNames(inDraft.map(({ unit }) => house.people.unit(unit).short));
@@ -133,6 +122,16 @@ function wholeness(house: House, { flow, asked }: Question, { round, standing, c
     ...(asked.drafts ? [worded("summary-with-drafts", { count: inDraft.length, names })] : []),
     ...(kept > 0 ? [worded("posting-kept", { count: kept, unexplained })] : []),
   ];
+}
+
+/** Of several rounds reports are counted and not units: a unit may have sent one and missed the next. */
+function cameInAll(counted: readonly Line[], due: number): Block<Text> {
+  const came = counted.filter((line) => counts(line));
+  return worded("summary-came", {
+    due,
+    came: came.length,
+    late: came.filter(({ standing }) => standing === "late").length,
+  });
 }
 
 /**
@@ -166,7 +165,7 @@ async function movement(
 /** So many names are read at a glance; the whole list is a press away. */
 const NAMED = 6;
 
-function missing(house: House, { standing }: Ranged): readonly Block<Text>[] {
+function missing(house: House, { rounds }: Asked, { round, standing }: Ranged): readonly Block<Text>[] {
   const named = (which: string) =>
     unitNames(
       standing.filter((line) => line.standing === which).map(({ unit }) => house.people.unit(unit).short),
@@ -174,7 +173,12 @@ function missing(house: House, { standing }: Ranged): readonly Block<Text>[] {
     );
   const has = (which: string) => standing.some((line) => line.standing === which);
   return [
-    ...(has("missing") ? [worded("posting-missing", { names: named("missing") })] : []),
+    ...(has("missing") ? [missingIn(round, rounds.length > 1, named("missing"))] : []),
     ...(has("draft") ? [worded("summary-drafts", { names: named("draft") })] : []),
   ];
+}
+
+/** Of a span the newest round's, and it says so: the count above is of all its rounds. */
+function missingIn({ number }: Round, several: boolean, names: Text): Block<Text> {
+  return several ? worded("summary-missing-in", { number, names }) : worded("posting-missing", { names });
 }

@@ -11,7 +11,7 @@ import { type Only, rangeOf, tablesIn } from "./consolidate.ts";
 import { headGroups, shownIn } from "./headline.ts";
 import type { House } from "./house.ts";
 import { chartBlocks } from "./pictures.ts";
-import { columnName, totalIn } from "./row-tables.ts";
+import { columnName, headedBy, totalIn } from "./row-tables.ts";
 
 /** One round of a trend: what came in, and the totals of a block. */
 export type Point = {
@@ -90,7 +90,7 @@ export async function trendBlocks(
       const first = index === 0;
       return {
         kind: "table",
-        caption: { label: group.label },
+        caption: headedBy(block, group),
         head: [{ key: "trend-round" }, ...(first ? [{ key: "status-reported" }] : []), ...columns.map(columnName)],
         rows: points.map(({ round, reported, of, total }): readonly Text[] => [
           { key: round.state === "open" ? "trend-open" : "round-numbered", args: { number: round.number } },
@@ -123,6 +123,11 @@ export function headingOf(house: House, { asked, terms }: Question): Text {
 /** Lines that one scale can carry: the courses that are counted in the same unit as the first. */
 const LINES = 5;
 
+/** Figures of thirteen units held against those of four would seem to fall. */
+function evenly(points: readonly Point[]): boolean {
+  return points.every(({ reported }) => reported === points[0]?.reported);
+}
+
 function chartOf(
   house: House,
   question: Question,
@@ -140,8 +145,10 @@ function chartOf(
   return {
     kind: "trend",
     title: text(headingOf(house, question)),
+    ...(evenly(points) ? {} : { note: text({ key: "trend-uneven" }) }),
     theme: "light",
     rounds: points.map(({ round }) => text({ key: "round-numbered", args: { number: round.number } })),
+    counted: points.map(({ reported, of }) => text({ key: "trend-counted", args: { reported, of } })),
     unit: unit(first?.column),
     series: drawn.slice(0, LINES).map(({ group, column }) => ({
       name: labelIn(column.short, language),

@@ -143,6 +143,8 @@ export type Chart = { readonly title: string; readonly note?: string; readonly t
       readonly kind: "trend";
       /** Under the axis, oldest first: 第1期, or a date. */
       readonly rounds: readonly string[];
+      /** Under each round, how many its figures are of: 已报 13/56. */
+      readonly counted?: readonly string[];
       readonly unit: string;
       readonly series: readonly { readonly name: string; readonly values: readonly (number | undefined)[] }[];
       /** The newest round is still open: its figures are not whole, and are drawn so. */

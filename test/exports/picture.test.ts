@@ -43,7 +43,9 @@ describe("the table of a picture", () => {
       ...["口罩", "呼吸机", "防护服", "体温计", "检测试剂", "熔喷布", "无纺布", "传感器"],
       "合计",
     ]);
-    expect(table.bands.map(({ label }) => label)).toEqual(flow.blocks[0]?.groups.map(({ label }) => label["zh-CN"]));
+    expect(table.bands.map(({ label }) => label)).toEqual(
+      flow.blocks[0]?.groups.map(({ label, heading }) => (heading ?? label)["zh-CN"]),
+    );
     expect(table.bands.flatMap(({ rows }) => rows)).toHaveLength(43);
     expect(table.under).toBe("第1期 本期 · 截至5月20日 · 已报 2/3（迟报 1）");
   });
@@ -54,7 +56,7 @@ describe("the table of a picture", () => {
     expect(cellIn(whole, screening, "不合格（家）", "口罩")).toEqual({ text: "0", state: "zero" });
     expect(cellIn(whole, screening, "整改（家）", "口罩")).toEqual({ text: "", state: "missing" });
     expect(cellIn(whole, "产品质量监督抽查情况", "发现率", "口罩")).toEqual({ text: "—", state: "none" });
-    expect(cellIn(whole, "价格违法类", "罚没（万元）", "口罩")).toMatchObject({ text: "1.23" });
+    expect(cellIn(whole, "价格违法类", "罚没（万元）", "口罩")).toMatchObject({ text: "1.2345" });
   });
 
   test("marks what late reports went into and what was corrected, sums of it too", () => {
@@ -62,7 +64,7 @@ describe("the table of a picture", () => {
     expect(cellIn(whole, "生产企业排查情况", "排查（家）", "口罩")).not.toHaveProperty("late");
     const corrected = cellIn({ ...whole, corrected: ["mask.price.filed"] }, "价格违法类", "立案（件）", "口罩");
     expect(corrected).toMatchObject({ corrected: true });
-    const total = cellIn({ ...whole, corrected: ["mask.price.filed"] }, "合计", "立案（件）", "口罩");
+    const total = cellIn({ ...whole, corrected: ["mask.price.filed"] }, "案件查处（五类合计）", "立案（件）", "口罩");
     expect(total).toMatchObject({ corrected: true });
   });
 

@@ -18,6 +18,8 @@ export type Group = {
   readonly aliases: readonly string[];
   readonly columns: readonly FlowColumn[];
   readonly sums?: readonly string[];
+  /** What its figures stand under by themselves. */
+  readonly heading?: Label;
 };
 export type FlowColumn = Column & { readonly short: Label };
 

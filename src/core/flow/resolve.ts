@@ -32,9 +32,9 @@ function resolveGroup(block: FileBlock, group: FileGroup): Group {
   const columns: readonly FlowColumn[] = isColumns(found)
     ? found.map((column) => ({ ...column, short: column.short ?? column.label }))
     : [];
-  const { id, label, aliases } = group;
+  const { id, label, aliases, heading, sums } = group;
   const base = { id, label, aliases, short: group.short ?? label, columns };
-  return group.sums ? { ...base, sums: group.sums } : base;
+  return { ...base, ...(sums ? { sums } : {}), ...(heading ? { heading } : {}) };
 }
 
 /** Tells columns from the reason why there are none. */

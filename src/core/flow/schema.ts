@@ -46,6 +46,11 @@ const groupSchema = z.strictObject({
   id,
   label,
   short: label.optional(),
+  heading: label
+    .optional()
+    .describe(
+      "what its figures stand under by themselves, as in postings; absent: the label, and of a sum what it adds up",
+    ),
   aliases: z.array(z.string()).default([]),
   columns: z.array(columnSchema).min(1).optional().describe("the group's own columns, or `like` another group's"),
   like: id.optional().describe("take the columns of that group"),

@@ -1,3 +1,5 @@
+import { parted } from "../../core/table/shown.ts";
+
 /** An axis from 0 or below to above the greatest value, with marks at round figures. */
 export type Scale = { readonly from: number; readonly to: number; readonly marks: readonly number[] };
 
@@ -24,5 +26,8 @@ function roundStep(step: number): number {
   return power * ([1, 2, 2.5, 5].find((each) => each * power >= step * 0.999) ?? 10);
 }
 
-/** A value as axes and bars show it: thousands apart, two decimals at most. */
-export const shownValue = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 2 });
+/** The finest decimals that a column may have: a value shows the digits that tables show. */
+const DECIMALS = 6;
+
+/** A value as axes and bars show it: thousands apart, no nought at its end. */
+export const shownValue = (value: number): string => parted(value, DECIMALS);

@@ -12,6 +12,8 @@ const TEXT = 25;
 /** Room over the plot for the unit, and under it for the rounds. */
 const OVER = 52;
 const UNDER = 52;
+/** Room for how many units each round counts. */
+const COUNTED = TEXT * 1.5;
 /** More lines than this cannot be told apart. */
 const MOST = 6;
 
@@ -28,8 +30,9 @@ export function trend(pen: Pen, chart: Trend, words: ChartWords, colours: Palett
   const names = alone ? 40 : Math.max(0, ...series.map(({ name }) => widthOf(pen, name, TEXT, 700)));
   const right = WIDTH - MARGIN - Math.min(WIDTH * 0.28, names + 24);
   const foot = chart.open ? TEXT * 1.8 : 0;
+  const under = UNDER + (chart.counted ? COUNTED : 0);
   return {
-    height: OVER + HEIGHT + UNDER + foot,
+    height: OVER + HEIGHT + under + foot,
     draw: (canvas, top) => {
       const plot = { left, right, top: top + OVER, bottom: top + OVER + HEIGHT };
       const y = (value: number) =>
@@ -62,7 +65,7 @@ export function trend(pen: Pen, chart: Trend, words: ChartWords, colours: Palett
             room: WIDTH - MARGIN - right - 12,
           });
       if (isDashed(chart))
-        write(canvas, words.open, MARGIN, plot.bottom + UNDER + TEXT, { size: TEXT - 2, colour: colours.faint });
+        write(canvas, words.open, MARGIN, plot.bottom + under + TEXT, { size: TEXT - 2, colour: colours.faint });
     },
   };
 }
@@ -78,11 +81,18 @@ function drawAxes(pen: Pen, chart: Trend, scale: Scale, plot: Plot, { x, y }: Pl
   }
   const room = (plot.right - plot.left) / Math.max(1, chart.rounds.length);
   // Where many rounds would touch each other, every second, third … is named, the newest always.
-  const widest = Math.max(0, ...chart.rounds.map((name) => widthOf(pen, name, TEXT)));
+  const labels = [...chart.rounds, ...(chart.counted ?? [])];
+  const widest = Math.max(0, ...labels.map((name) => widthOf(pen, name, TEXT)));
   const each = Math.max(1, Math.ceil((widest + 12) / room));
   chart.rounds.forEach((name, index) => {
     if ((chart.rounds.length - 1 - index) % each !== 0) return;
     write(pen, name, x(index), plot.bottom + 30, { size: TEXT, colour: colours.ink, align: "center" });
+    const counted = chart.counted?.[index] ?? "";
+    write(pen, counted, x(index), plot.bottom + 30 + COUNTED, {
+      size: TEXT - 3,
+      colour: colours.faint,
+      align: "center",
+    });
   });
 }
 

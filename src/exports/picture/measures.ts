@@ -26,7 +26,7 @@ const PHONE = 1080;
 const INSET = 9;
 
 const sizes = {
-  whole: { margin: 24, title: 36, under: 25, head: 22, label: 21, figure: 23, row: 40, band: 42 },
+  whole: { margin: 20, title: 36, under: 25, head: 22, label: 21, figure: 23, row: 40, band: 42 },
   panel: { margin: 24, title: 40, under: 27, head: 25, label: 29, figure: 31, row: 60, band: 0 },
 } as const;
 /** The height of a line of the heads against its type, and the most lines. */

@@ -1,10 +1,10 @@
 import type { CellId } from "../../core/cells.ts";
 import { blockOf, cellId, type FlowBlock, type FlowColumn, type Group, groupOf } from "../../core/flow/flow.ts";
+import { shown } from "../../core/table/shown.ts";
 import type { Table, Total } from "../../core/table/table.ts";
 import type { PictureOf, Return, Word } from "../export.ts";
-import { named } from "../return/named.ts";
+import { headed, named } from "../return/named.ts";
 import { reportedOf, roundsNamed } from "../return/period.ts";
-import { shown } from "../return/shown.ts";
 import { say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
 import { lateCells, withSums } from "./marked.ts";
@@ -33,9 +33,6 @@ export type PictureTable = {
   readonly size: "whole" | "panel";
 };
 
-/** Amounts are shown with so many decimals at most: the picture is for reading, the workbook for reckoning. */
-const DECIMALS = 2;
-
 /** The table of a picture: whole with rows of the form across and columns down, a panel with columns across. */
 export function pictureTable(of: Return, what: PictureOf, word: Word): PictureTable {
   const block = blockOf(of.flow, what.block);
@@ -54,7 +51,7 @@ export function pictureTable(of: Return, what: PictureOf, word: Word): PictureTa
       ...(row ? {} : { sum: true }),
     };
   };
-  const heads = { title: titleOf(of, what, block), under: underOf(of, what.figures, word) };
+  const heads = { title: titleOf(of, what, block, word), under: underOf(of, what.figures, word) };
   return what.group === undefined
     ? { ...heads, ...whole(of, block, cellOf, figures, word) }
     : { ...heads, ...panel(of, block, groupOf(block, what.group), cellOf, figures, word) };
@@ -77,14 +74,14 @@ const divisor = ({ cells, totals }: Figures, row: string | undefined, group: Gro
 
 function shownCell(column: FlowColumn, value: Total, divides: boolean): Pick<PictureCell, "text" | "state"> {
   if (value === undefined) return divides ? { text: "—", state: "none" } : { text: "", state: "missing" };
-  return { text: shown(column, value, DECIMALS), state: value === 0 ? "zero" : "figure" };
+  return { text: shown(column, value), state: value === 0 ? "zero" : "figure" };
 }
 
 function whole({ language }: Return, block: FlowBlock, cell: CellMaker, figures: Figures, word: Word): Body {
   const rows = block.rows;
   const total = rows.length > 1;
   const bands = block.groups.map((group) => ({
-    label: plain(say(group.label, language)),
+    label: headed(block, group, language, word),
     rows: group.columns.map((column): PictureRow => {
       const values = rows.map((row) => figures.cells[cellId(row.id, group.id, column.id)]);
       const cells = rows.map((row) => cell(row.id, group, column));
@@ -145,8 +142,8 @@ function heated(cells: readonly PictureCell[], values: readonly Total[]): readon
 
 const addsEntries = (group: Group): boolean => group.columns.some(({ adds }) => adds === "entries");
 
-function titleOf({ flow, language }: Return, { group, scope }: PictureOf, block: FlowBlock): string {
-  const name = group === undefined ? say(flow.title, language) : say(groupOf(block, group).label, language);
+function titleOf({ flow, language }: Return, { group, scope }: PictureOf, block: FlowBlock, word: Word): string {
+  const name = group === undefined ? say(flow.title, language) : headed(block, groupOf(block, group), language, word);
   return plain(scope ? `${scope} · ${name}` : name);
 }
 
@@ -162,5 +159,7 @@ function underOf(of: Return, figures: PictureOf["figures"], word: Word): string 
     reported: String(reported),
     of: String(all),
   };
-  return late > 0 ? word("picture-under-late", { ...args, late: String(late) }) : word("picture-under", args);
+  const several = of.rounds && of.rounds.length > 1;
+  if (late === 0) return word(several ? "picture-under-rounds" : "picture-under", args);
+  return word(several ? "picture-under-rounds-late" : "picture-under-late", { ...args, late: String(late) });
 }

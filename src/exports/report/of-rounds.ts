@@ -1,11 +1,11 @@
 import type { FlowBlock, FlowColumn } from "../../core/flow/flow.ts";
 import type { Audience, Return, Word } from "../export.ts";
-import { isWhole, reportedOf, roundCaption } from "../return/period.ts";
+import { isWhole, reportedOf, roundCaption, roundsOf } from "../return/period.ts";
 import { wordQuestions } from "../return/told.ts";
 import { say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
 import type { Contents, ReportPart } from "./parts.ts";
-import { printed, sentence } from "./sentences.ts";
+import { printed, sentence, unprinted } from "./sentences.ts";
 import { tablesOf } from "./table-plan.ts";
 import { answers } from "./written.ts";
 
@@ -19,7 +19,11 @@ export function ofRounds(of: Return, audience: Audience, period: string, word: W
     sections: [
       {
         title: word("report-overview"),
-        parts: [...figures(of, word), ...besides(of, audience, word), came(of, audience, period, word)],
+        parts: [
+          ...(reportedOf(of).reported === 0 ? [] : figures(of, printed(of), word)),
+          ...(audience === "up" ? [] : [...figures(of, unprinted(of), word), ...besides(of, word)]),
+          came(of, audience, period, word),
+        ],
       },
       {
         title: word("report-figures"),
@@ -45,17 +49,21 @@ const isBeside = ({ beside }: FlowColumn): boolean => beside !== undefined;
 /** How far the figures are whole, once they have been read; sent up, only of how many units they are. */
 function came(of: Return, audience: Audience, period: string, word: Word): ReportPart {
   const { of: all, reported, late, draft, missing } = reportedOf(of);
-  const counts = { of: String(all), reported: String(reported) };
+  const counts = { period, of: String(all), reported: String(reported) };
+  const several = roundsOf(of).length > 1;
   const text =
     audience === "up"
-      ? word("report-covers", { period, ...counts })
-      : word("report-reported", { period, ...counts, late: String(late), open: String(draft + missing) });
+      ? word(several ? "report-covers-rounds" : "report-covers", counts)
+      : word(several ? "report-reported-rounds" : "report-reported", {
+          ...counts,
+          late: String(late),
+          open: String(draft + missing),
+        });
   return { kind: "paragraph", text };
 }
 
-function figures(of: Return, word: Word): readonly ReportPart[] {
-  if (reportedOf(of).reported === 0) return [];
-  return printed(of).flatMap(({ block, table }): ReportPart[] => {
+function figures(of: Return, tables: ReturnType<typeof printed>, word: Word): readonly ReportPart[] {
+  return tables.flatMap(({ block, table }): ReportPart[] => {
     const now = sentence(of, block, roundCaption(of, word), table.roundTotals, word);
     const ever = sentence(of, block, word("workbook-cumulative"), table.cumulativeTotals, word);
     return (isWhole(of) ? [ever] : [now, ever]).map((text) => ({ kind: "paragraph", text }));
@@ -63,8 +71,7 @@ function figures(of: Return, word: Word): readonly ReportPart[] {
 }
 
 /** What others report of the same thing, for those who reconcile it with the table: never added, and not sent up. */
-function besides(of: Return, audience: Audience, word: Word): readonly ReportPart[] {
-  if (audience === "up") return [];
+function besides(of: Return, word: Word): readonly ReportPart[] {
   const blocks = of.flow.blocks.filter(({ groups }) => groups.some(({ columns }) => columns.some(isBeside)));
   return blocks.flatMap((block): ReportPart[] => {
     const table = of.tables.find((each) => each.block === block.id);

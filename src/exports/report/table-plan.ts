@@ -1,9 +1,9 @@
 import { cellId, type FlowBlock } from "../../core/flow/flow.ts";
+import { shown } from "../../core/table/shown.ts";
 import type { Total } from "../../core/table/table.ts";
 import type { Return, Word } from "../export.ts";
-import { named } from "../return/named.ts";
+import { headed, named } from "../return/named.ts";
 import { isWhole, roundCaption, roundsNamed, roundsOf } from "../return/period.ts";
-import { shown } from "../return/shown.ts";
 import { say } from "../sheet/plan.ts";
 import { plain } from "../sheet/style.ts";
 import type { ReportTable } from "./parts.ts";
@@ -20,9 +20,6 @@ export function tablesOf(of: Return, word: Word): readonly ReportTable[] {
     return layout?.first === "round" ? [round, ever] : [ever, round];
   });
 }
-
-/** Amounts are shown with so many decimals at most in the narrow columns of a page; sentences have all of them. */
-const DECIMALS = 2;
 
 function tableOf(
   { flow, language }: Return,
@@ -41,13 +38,13 @@ function tableOf(
       ...(total ? [word("workbook-total")] : []),
     ],
     bands: block.groups.map((group) => ({
-      label: plain(say(group.label, language)),
+      label: headed(block, group, language, word),
       rows: group.columns.map((column) => {
         const values = block.rows.map((row) => cells[cellId(row.id, group.id, column.id)]);
         const all = total ? [...values, totals[`${group.id}.${column.id}`]] : values;
         return {
           label: named(column, language, word),
-          cells: all.map((value) => (value === undefined ? "—" : shown(column, value, DECIMALS))),
+          cells: all.map((value) => (value === undefined ? "—" : shown(column, value))),
         };
       }),
     })),

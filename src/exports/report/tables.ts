@@ -28,6 +28,8 @@ const ACROSS = mm(156);
 const WORD = 8;
 /** The column of labels. */
 const LABELS = mm(30);
+/** The longest figure that a column takes at the usual size, a separator taking half the room of a digit. */
+const FIGURE = 8;
 
 /** The columns of a list but for its last one, in millimetres. */
 const NARROW = 26;
@@ -61,6 +63,9 @@ export function reportTable({ head, bands }: ReportTable): Table {
   // Words that are longer than a column of Chinese heads are set smaller: a word processor would break them anywhere.
   const longest = Math.max(...head.map(widestWord));
   const run = longest > WORD ? { ...faces.cellHead, size: 13 } : faces.cellHead;
+  const widest = Math.max(...bands.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(digitsWide))));
+  const figure =
+    widest > FIGURE ? { ...faces.cell, size: Math.floor((faces.cell.size * FIGURE) / widest) } : faces.cell;
   const looks = (paragraph: IParagraphOptions) => ({ margins: tight, paragraph: { ...paragraph, spacing: CLOSE } });
   const heads = head.map((text, index) => cell(text, widths[index] ?? 0, { run, ...looks(settings.head) }));
   const rows = bands.flatMap(({ label, rows: lines }) => [
@@ -74,12 +79,18 @@ export function reportTable({ head, bands }: ReportTable): Table {
           cantSplit: true,
           children: [line.label, ...line.cells].map((text, index) => {
             const paragraph = index === 0 ? settings.label : settings.figure;
-            return cell(text, widths[index] ?? 0, { run: faces.cell, ...looks(paragraph) });
+            const run = index === 0 ? faces.cell : figure;
+            return cell(text, widths[index] ?? 0, { run, ...looks(paragraph) });
           }),
         }),
     ),
   ]);
   return table(widths, [new TableRow({ tableHeader: true, cantSplit: true, children: heads }), ...rows]);
+}
+
+/** How wide a figure is set, in digits. */
+function digitsWide(figure: string): number {
+  return figure.length - 0.5 * (figure.match(/[,.]/g)?.length ?? 0);
 }
 
 /** A list of texts under one head; the last column takes what room is left. */

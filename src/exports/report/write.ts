@@ -42,6 +42,8 @@ function written(part: ReportPart, { parts, justified }: Report, index: number):
       return [
         new Paragraph({
           ...settings.heading,
+          // A table takes a page: begun at the foot of one it would leave its heads there with a row or two.
+          pageBreakBefore: parts[index + 1]?.kind === "table",
           children: [new TextRun({ text: part.text, ...faces.heading })],
         }),
       ];

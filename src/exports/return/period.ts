@@ -1,6 +1,6 @@
 import { dateIn } from "../../core/calendar/words.ts";
 import type { Round } from "../../core/round.ts";
-import type { Printed, Word } from "../export.ts";
+import type { Printed, StripStanding, Word } from "../export.ts";
 
 /** The rounds that a return covers, oldest first. */
 export const roundsOf = (of: Printed): readonly Round[] => (of.rounds && of.rounds.length > 0 ? of.rounds : [of.round]);
@@ -34,16 +34,19 @@ export function dayPrinted(date: string, word: Word): string {
   return word("return-day", { year, month: Number(month), day: Number(day) });
 }
 
-/** How far a return is whole, in units. */
+/** How far a return is whole: in units, and where it covers several rounds in the reports that were due over them. */
 export function reportedOf({ units }: Printed) {
-  const count = (standing: (typeof units)[number]["standing"]) =>
-    units.filter((unit) => unit.standing === standing).length;
+  const standings = units.flatMap(({ standing, byRound }): readonly StripStanding[] =>
+    byRound && byRound.length > 1 ? byRound.map((each) => each.standing) : [standing],
+  );
+  const due = standings.filter((each) => each !== "none");
+  const count = (standing: StripStanding) => due.filter((each) => each === standing).length;
   const late = count("late");
   return {
-    of: units.length,
+    of: due.length,
     reported: count("on-time") + late,
     late,
     draft: count("draft"),
-    missing: count("missing"),
+    missing: count("missing") + count("open"),
   };
 }

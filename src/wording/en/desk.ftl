@@ -7,7 +7,11 @@ summary-counts-up-to = This round counts up to { $asOf }
 summary-still-open = { $now }, not closed yet
 summary-nobody = No unit reports here
 summary-nobody-yet = Nobody has reported in this round yet; these are the figures up to the round before
-summary-came = { $came } of { $due } reports came in
+summary-came = { $came } of { $due } reports came in{ $late ->
+    [0] {""}
+   *[other] {" "}({ $late } of them late)
+  }
+summary-missing-in = Missing in round { $number }: { $names }
 summary-with-drafts = With { $count } not submitted: { $names }. Not checked, so no file comes with it
 summary-files-follow = The picture and the workbook follow
 summary-drafts-no-file = What is not submitted is not made into a file. Ask again without “drafts”
@@ -65,6 +69,8 @@ trend-heading = Round by round
 trend-cumulative = Cumulative, round by round
 trend-round = Round
 trend-open = Round { $number } (open)
+trend-counted = { $reported }/{ $of } reported
+trend-uneven = The rounds count different numbers of units, so their figures cannot be compared directly
 trend-short = There is but one round so far; from the next on changes can be seen
 
 ranked-heading = Ranking

@@ -19,5 +19,6 @@ return-day =
     } { $year }
 return-file = { $rounds } { $name } { $date }
 return-file-leaders = { $rounds } { $name } { $date } leaders
+sum-of = { $name } ({ $parts })
 return-name-unit = { $name } ({ $unit })
 return-name-scope = { $name } ({ $scope })

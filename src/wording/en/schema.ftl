@@ -34,6 +34,7 @@ about-snake-case-appears-in-cell-ids-checks-and-buttons-so-it-neve = snake_case;
 about-false-collected-shown-to-coordinators-not-on-the-official-sh = false: collected, shown to coordinators, not on the official sheet
 about-the-group-s-own-columns-or-like-another-group-s = the group's own columns, or `like` another group's
 about-where-room-is-short-prompts-receipts-pictures = where room is short: prompts, receipts, pictures
+about-what-its-figures-stand-under-by-themselves-as-in-postings-ab = what its figures stand under by themselves, as in postings; absent: the label, and of a sum what it adds up
 about-other-words-that-people-use-for-it = other words that people use for it
 about-what-it-is-counted-in = what it is counted in: 家, 件, 万元 …
 about-count-whole-numbers-amount-decimals = count: whole numbers; amount: decimals

@@ -7,7 +7,11 @@ summary-counts-up-to = 本期统计到{ $asOf }
 summary-still-open = { $now }，还未截止
 summary-nobody = 这里没有要报送的单位
 summary-nobody-yet = 本期还没有单位报送，以下是到上期为止的累计
-summary-came = 应报 { $due } 份，已报 { $came } 份
+summary-came = 应报 { $due } 份，已报 { $came } 份{ $late ->
+    [0] {""}
+   *[other] （其中迟报 { $late }）
+  }
+summary-missing-in = 第{ $number }期未报：{ $names }
 summary-with-drafts = 含未提交 { $count } 个：{ $names }。数未核对，不附文件
 summary-files-follow = 图和表格随后发来
 summary-drafts-no-file = 未提交的数不做成文件。去掉“含未提交”再要
@@ -59,6 +63,8 @@ trend-heading = 各期当期数
 trend-cumulative = 各期累计
 trend-round = 期次
 trend-open = 第{ $number }期（未截止）
+trend-counted = 已报 { $reported }/{ $of }
+trend-uneven = 各期已报的单位数不同，不能直接比高低
 trend-short = 现在只有一期，下期起看得出变化
 
 ranked-heading = 排名

@@ -5,5 +5,6 @@ return-rounds = 第{ $first }—{ $last }期
 return-day = { $year }年{ $month }月{ $day }日
 return-file = { $rounds } { $name } { $date }
 return-file-leaders = { $rounds } { $name } { $date } 领导参阅
+sum-of = { $name }（{ $parts }）
 return-name-unit = { $name }（{ $unit }）
 return-name-scope = { $name }（{ $scope }）

@@ -34,6 +34,7 @@ about-snake-case-appears-in-cell-ids-checks-and-buttons-so-it-neve = 小写字�
 about-false-collected-shown-to-coordinators-not-on-the-official-sh = false：收集，给协调员看，但不印在正式表上
 about-the-group-s-own-columns-or-like-another-group-s = 这个组自己的列；或者用 like 指向另一个组
 about-where-room-is-short-prompts-receipts-pictures = 地方小的时候用：提问、回执、图片
+about-what-its-figures-stand-under-by-themselves-as-in-postings-ab = 数字单独成表时的标题，如汇总消息里；不写就用名称，合计另列出它加的是哪几类
 about-other-words-that-people-use-for-it = 人们对它的其他叫法
 about-what-it-is-counted-in = 单位：家、件、万元……
 about-count-whole-numbers-amount-decimals = count：整数；amount：带小数
