@@ -6,10 +6,10 @@ import type { FiguresScreen, Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askWhich } from "./which-class.ts";
 
-const alone = /^\d+(?:\.\d+)?(?:[\s,;、/|]+\d+(?:\.\d+)?)+$/;
+const alone = /^\d+(?:\.\d+)?(?:[\s,;、/|]+\d+(?:\.\d+)?(?:\p{Script=Han}{1,3}(?![^\s,;、/|]))?)+$/u;
 
 /**
- * Figures and nothing else, said to a review: 30 40 2 is what a screen takes, and no line 30. It is asked whose they are;
+ * Figures and nothing else but their units, said to a review: 30 40 2 is what a screen takes, and no line 30. It is asked whose they are;
  * undefined where no screen takes so many: then they may be a line of the review and its figures.
  */
 export function figuresAlone(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {

@@ -1,7 +1,7 @@
 import { say } from "../message.ts";
 import { figuresAlone } from "./bare-figures.ts";
 import { excerpt } from "./excerpt.ts";
-import { fix, namesLine } from "./fixing.ts";
+import { lineSaid } from "./line-said.ts";
 import { fold } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import { readPassage } from "./passage.ts";
@@ -32,7 +32,7 @@ export function classAnswered(situation: Situation, which: Which, text: string, 
 /** 30 40 2 anew, or 1 排查=15 of a line of the review, where the class or the place is asked for on the way through it. */
 function lineOfReview(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
   if (situation.person.prompt?.under !== "review") return undefined;
-  return figuresAlone(situation, text, screens) ?? (namesLine(text) ? fix(situation, text) : undefined);
+  return figuresAlone(situation, text, screens) ?? lineSaid(situation, text);
 }
 
 function isWhich(situation: Situation, { ask }: Outcome): boolean {

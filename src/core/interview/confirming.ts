@@ -6,7 +6,7 @@ import { figuresAlone } from "./bare-figures.ts";
 import { chatterIn, clausesOf } from "./chatter.ts";
 import { excerpt } from "./excerpt.ts";
 import { alreadySent, explained, reviewConfirmed } from "./explained.ts";
-import { fix, namesLine } from "./fixing.ts";
+import { lineSaid } from "./line-said.ts";
 import { figuresScreens } from "./locate.ts";
 import { named } from "./named.ts";
 import { fold } from "./names.ts";
@@ -54,7 +54,8 @@ export function confirmationSaid(
   // 7=35 and 2 立案=5 mend a line of the review by its number.
   const elsewhere =
     figuresAlone(situation, text, zero ? figuresScreens(askedOf(flow, unit.department ?? "")) : screens) ??
-    (!zero && namesLine(text) ? fix(situation, text) : named(situation, text, screens)) ??
+    (zero ? undefined : lineSaid(situation, text)) ??
+    named(situation, text, screens) ??
     (review ? (explained(situation, text) ?? saidWrong(situation, text)) : undefined);
   if (elsewhere) return elsewhere;
   if (review && (chatter || isPolite(bare)))

@@ -13,11 +13,23 @@ import type { Situation } from "./situation.ts";
 import { askWhich } from "./which-class.ts";
 
 /** A line of the review and what is to stand there: 7=35, 2 立案=5, 3. */
-const numbered = /^(\d{1,3})(?:\s*[=:：]\s*|\s+|$)(.*)$/s;
+const numbered = /^([\d０-９]{1,3})(\s*[=＝:：]\s*|\s+|$)(.*)$/su;
 
 /** Whether a text begins as a correction by line does, with something to put there. */
 export function namesLine(text: string): boolean {
   return /^\d{1,3}\s*(?:=|[:：]|\s\S)/.test(halfWidth(text).trim());
+}
+
+/** The line of the review that a text names by its number, whether a sign parts it from what is to stand there, and that. */
+export function lineNamed(
+  situation: Situation,
+  text: string,
+): { readonly number: number; readonly line?: Screen; readonly parted: boolean; readonly rest: string } | undefined {
+  const [, digits, between = "", rest = ""] = numbered.exec(text.trim()) ?? [];
+  if (digits === undefined) return undefined;
+  const number = Number(halfWidth(digits));
+  const line = reviewed(screensIn(situation), situation.report)[number - 1];
+  return { number, ...(line ? { line } : {}), parted: between.trim() !== "", rest };
 }
 
 /** 改 …: a line of the review by number, or a place by name, with the new figures or to be asked again. */
@@ -26,9 +38,8 @@ export function fix(situation: Situation, args: string): Outcome {
   const screens = screensIn(situation);
   const lines = fixedLines(situation, args, screens);
   if (lines !== undefined) return named(situation, lines, screens) ?? unclear({ key: "fix-what" });
-  const [, number, rest = ""] = numbered.exec(halfWidth(args).trim()) ?? [];
-  const line = reviewed(screens, situation.report)[Number(number) - 1];
-  if (line) return fixLine(situation, Number(number), line, rest);
+  const byNumber = lineNamed(situation, args);
+  if (byNumber?.line) return fixLine(situation, byNumber.number, byNumber.line, byNumber.rest);
   const place = locate(args, screens, situation);
   if (place?.kind === "several") return askWhich(situation, place);
   if (place?.kind === "screen" && place.rest === "")
@@ -37,9 +48,9 @@ export function fix(situation: Situation, args: string): Outcome {
   const elsewhere = column(situation, args, screens) ?? named(situation, args, screens);
   if (elsewhere) return elsewhere;
   return unclear(
-    number === undefined
+    byNumber === undefined
       ? { key: "fix-unclear", args: { part: excerpt(args.trim()) } }
-      : { key: "fix-no-line", args: { number: Number(number) } },
+      : { key: "fix-no-line", args: { number: byNumber.number } },
   );
 }
 
@@ -50,8 +61,7 @@ export function fix(situation: Situation, args: string): Outcome {
 function fixedLines(situation: Situation, args: string, screens: readonly Screen[]): string | undefined {
   const written = args.split(/\r?\n/).filter((line) => line.trim() !== "");
   const lines = written.map((line) => {
-    const [, number, rest = ""] = numbered.exec(halfWidth(line).trim()) ?? [];
-    const screen = reviewed(screens, situation.report)[Number(number) - 1];
+    const { line: screen, rest = "" } = lineNamed(situation, line) ?? {};
     const place = screen && locate(rest, screens, situation);
     const repeats = place?.kind === "screen" && place.screen.id === screen?.id && place.rest !== "";
     if (repeats) return { repeats, text: rest };

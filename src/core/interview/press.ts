@@ -7,6 +7,7 @@ import { answered, confirmed } from "./answering.ts";
 import { detach } from "./attaching.ts";
 import { letStand } from "./doubt-answer.ts";
 import { doubtPrefix, everywhere } from "./doubts.ts";
+import { wordsAsked, wordsPicked } from "./line-said.ts";
 import { meantPressed } from "./misspelt.ts";
 import { type Outcome, screensIn } from "./outcome.ts";
 import { adopt, eachScreen, proposalBlocks, proposalScreen, setAside } from "./proposal.ts";
@@ -40,6 +41,10 @@ export function pressed(situation: Situation, text: string, fields: Readonly<Rec
     return (which && whichPicked(situation, which, action.value)) ?? stale("press-answered");
   }
   if (action.screen === unsentScreen) return takeUnsent(situation, action.value) ?? stale("press-answered");
+  if (action.screen === "words") {
+    const words = wordsAsked(situation, prompt?.screen);
+    return (words && wordsPicked(situation, words, action.value)) ?? stale("press-answered");
+  }
   if (action.screen === "meant") return meantPressed(situation, action.verb) ?? stale("press-answered");
   const screen = screensIn(situation).find((each) => each.id === action.screen);
   if (action.verb === "keep") {

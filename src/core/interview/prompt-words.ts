@@ -1,8 +1,8 @@
 import type { Entry } from "../entry.ts";
 import type { Person, Prompt } from "../person.ts";
 
-/** Prompts that end in words which wait for an answer: for a class, a place, or whether a misspelt row was meant. */
-const waiting = /^((?:which|where|meant)\/[^/]*\/)(.+)$/s;
+/** Prompts that end in words which wait for an answer: for a class, a place, whether a misspelt row was meant, or whether a narrative goes on with them. */
+const waiting = /^((?:which|where|meant|words)\/[^/]*\/)(.+)$/s;
 
 /** Words that wait, and the message that said them or kept them waiting. */
 export type Waiting = { readonly message: string; readonly words: string };

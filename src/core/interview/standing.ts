@@ -1,6 +1,7 @@
 import { idsIn } from "../cells.ts";
 import type { Prompt } from "../person.ts";
 import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
+import { askWords, wordsAsked } from "./line-said.ts";
 import { type Outcome, type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
 import { eachScreen, proposalScreen } from "./proposal.ts";
@@ -44,6 +45,11 @@ export function standing(situation: Situation): Settled {
   const which = whichAsked(situation, prompt.screen);
   const { ask } = which ? askWhich(situation, which) : { ask: undefined };
   if (ask?.kind === "confirm") return { blocks: ask.blocks, prompt };
+  const words = wordsAsked(situation, prompt.screen);
+  if (words && ask === undefined) {
+    const again = askWords(situation, words).ask;
+    if (again.kind === "confirm") return { blocks: again.blocks, prompt };
+  }
   const screen = screenCalled(situation, prompt.screen);
   return screen ? screenPrompt(screen, situation) : nextPrompt(situation);
 }

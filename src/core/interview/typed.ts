@@ -16,6 +16,7 @@ import { doubtAnswered } from "./doubt-answer.ts";
 import { doubtPrefix } from "./doubts.ts";
 import { excerpt } from "./excerpt.ts";
 import { alreadySent, explained } from "./explained.ts";
+import { askWords, wordsAsked, wordsPicked } from "./line-said.ts";
 import { inRow, named } from "./named.ts";
 import { fold } from "./names.ts";
 import { narrativesIn } from "./narrative.ts";
@@ -78,6 +79,8 @@ export function said(situation: Situation, text: string): Outcome {
         : (saidUnasked(situation, text, screens) ?? saidBeside(situation, undefined, text))) ??
       notAsked(situation, text)
     );
+  const words = wordsAsked(situation, prompt.screen);
+  if (words) return wordsAnswered(situation, words, text, screens);
   if (isConfirmation(prompt.screen)) return confirmationSaid(situation, prompt.screen, text, screens);
   const reason = reasonScreen(prompt.screen);
   if (reason) return reasonAnswered(situation, reason, text, screens);
@@ -129,6 +132,19 @@ function paste(
   // A line of a row and as many figures as some of its screens take says more than that it is no whole line of the form.
   const line = alone ? named(situation, text.trim().replaceAll("\t", " "), screens) : undefined;
   return line && (line.entries.length > 0 || line.ask.kind === "confirm") ? line : taken;
+}
+
+/** What is to be done with words that wait; anything else was said to the review, but sends nothing that is not shown. */
+function wordsAnswered(
+  situation: Situation,
+  words: NonNullable<ReturnType<typeof wordsAsked>>,
+  text: string,
+  screens: readonly Screen[],
+): Outcome {
+  const picked = wordsPicked(situation, words, text);
+  if (picked) return picked;
+  if (saysNo(text)) return { entries: [], lead: [], ask: { kind: "review" } };
+  return saysYes(text) ? askWords(situation, words) : confirmationSaid(situation, "review", text, screens);
 }
 
 /** From here on figures are cumulative ones, or this round's again. */

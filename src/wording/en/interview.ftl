@@ -390,3 +390,9 @@ digression-missing-reason = Every figure is there; still to be explained:
 digression-missing-none = Sent, and nothing is missing
 digression-missing-unsent = All filled in, not sent yet: /review shows it once more and sends it
 interview-unexplained = not explained
+
+interview-text-before = It replaces: { $text }
+words-where = “{ $part }” is not kept yet. Add it to { $question }, or put it in place of what stands there? That reads: { $text }
+words-add = Add it at the end
+words-replace = Replace by “{ $rest }”
+words-leave = Leave as it is

@@ -356,3 +356,9 @@ digression-missing-reason = 数都填了，还要说明：
 digression-missing-none = 已报送，不缺什么
 digression-missing-unsent = 都填完了，还没报送：发“核对”看一遍再报送
 interview-unexplained = 未说明
+
+interview-text-before = 原来写的换掉了：{ $text }
+words-where = “{ $part }”还没存。要接在{ $question }后面，还是换掉原来的？原来写的：{ $text }
+words-add = 接在后面
+words-replace = 换成“{ $rest }”
+words-leave = 不改

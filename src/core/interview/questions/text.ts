@@ -66,7 +66,7 @@ export const text: QuestionType<TextScreen> = {
     return {
       kind: "kept",
       entries: [{ kind: "wrote", question: id, text: words }],
-      echo: [{ key: "interview-echo", args: { what } }],
+      echo: [{ key: "interview-echo", args: { what } }, ...replaced(id, words, situation)],
       ...(unsure ? { choices: [unwrite(id, question, words, situation)] } : {}),
     };
   },
@@ -84,6 +84,13 @@ export function unwrite(id: string, question: TextQuestion, words: string, { flo
     label: { key: "interview-text-unwrite", args: { question: { label: question.short ?? question.label } } },
     action: actionText("no", flow, round.round, id, fingerprint(words)),
   };
+}
+
+/** What words put out of its place: shown, never overwritten in silence; nothing where they go on with it. */
+function replaced(id: string, words: string, { report }: Situation): readonly Text[] {
+  const before = report.told[id];
+  if (before?.kind !== "text" || words.startsWith(before.text.trim())) return [];
+  return [{ key: "interview-text-before", args: { text: excerpt(before.text) } }];
 }
 
 /** Fewer letters than this hardly tell what was done, whatever figures stand among them. */
