@@ -5,6 +5,7 @@ import { adoptFlows, refuseFlows } from "./app/flows-reload.ts";
 import type { House } from "./app/house.ts";
 import { adoptRoster, refuseRoster } from "./app/roster-reload.ts";
 import { CampaignError, checkCampaign } from "./campaign.ts";
+import { kindOf } from "./core/failure-kind.ts";
 import type { Settings } from "./settings.ts";
 
 /** Looked at so often: by polling, which editors that replace files and network folders do not get around. */
@@ -36,7 +37,7 @@ export function watchCampaign(settings: Settings, house: House): () => Promise<v
   };
   const look = (code: string, take: () => Promise<void>) => () => {
     last = last.then(take).catch((cause: unknown) => {
-      house.log.error({ code, cause: cause instanceof Error ? cause.name : "" }, "what there was stays");
+      house.log.error({ code, cause: kindOf(cause) }, "what there was stays");
     });
   };
   const ends = [

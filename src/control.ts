@@ -8,9 +8,10 @@ import { type Exported, exportRound } from "./app/export-round.ts";
 import type { House } from "./app/house.ts";
 import { lanes } from "./app/lanes.ts";
 import { type OperatorInvite, operatorInvite } from "./app/operator-invite.ts";
-import type { Text } from "./core/message.ts";
+import { kindOf } from "./core/failure-kind.ts";
 import { type Role, roles } from "./core/roster.ts";
 import { toMend } from "./core/source/problem.ts";
+import { textShape } from "./core/text-shape.ts";
 import { type Format, formats } from "./exports/export.ts";
 import { StartError } from "./failures.ts";
 import { isOperation, type OperationName, operations, type Site } from "./operations.ts";
@@ -25,22 +26,13 @@ const asked = z.strictObject({
   wanted: z.array(z.enum(formats)),
 });
 const askedToInvite = z.strictObject({ unit: z.string().max(200), role: z.enum(roles) });
-/** What a bot says in its operator's language, which is for whoever asks to put into words. */
-const phrase: z.ZodType<Text> = z.lazy(() =>
-  z.union([
-    z.string(),
-    z.strictObject({ label: z.record(z.string(), z.string()) }),
-    z.strictObject({ join: z.array(phrase), by: phrase.exactOptional() }),
-    z.strictObject({ key: z.string(), args: z.record(z.string(), phrase.or(z.number())).exactOptional() }),
-  ]),
-);
 const invited = z.union([
-  z.strictObject({ lines: z.array(phrase) }),
-  z.strictObject({ problem: phrase, todo: phrase }),
+  z.strictObject({ lines: z.array(textShape) }),
+  z.strictObject({ problem: textShape, todo: textShape }),
 ]);
 const answered = z.union([
   z.strictObject({ files: z.array(z.strictObject({ name: z.string(), type: z.string(), base64: z.string() })) }),
-  z.strictObject({ problem: phrase }),
+  z.strictObject({ problem: textShape }),
 ]);
 
 /** Listens for commands on a socket in the data folder that only its owner may use; gives what stops it. */
@@ -63,11 +55,11 @@ export async function serveControl(folder: string, house: House, store: Portable
       }
       if (incoming.url === "/invite") {
         const { unit, role } = askedToInvite.parse(body);
-        return outgoing.writeHead(200).end(JSON.stringify(await operatorInvite(house, unit, role)));
+        const made = await operatorInvite(house, unit, role);
+        return outgoing.writeHead(200).end(JSON.stringify(made));
       }
-      const read = asked.safeParse(body);
-      if (!read.success) return outgoing.writeHead(400).end("{}");
-      const made = await exportRound(house, read.data.round, read.data.wanted);
+      const { round, wanted } = asked.parse(body);
+      const made = await exportRound(house, round, wanted);
       if ("problem" in made) return outgoing.writeHead(200).end(JSON.stringify(made));
       const files = made.files.map(({ name, type, bytes }) => ({
         name,
@@ -76,7 +68,7 @@ export async function serveControl(folder: string, house: House, store: Portable
       }));
       return outgoing.writeHead(200).end(JSON.stringify({ files }));
     } catch (cause) {
-      house.log.error({ code: "control-failed", cause: cause instanceof Error ? cause.name : "" }, "a command failed");
+      house.log.error({ code: "control-failed", cause: kindOf(cause) }, "a command failed");
       // Half an answer is cut off, so that nobody takes it for a whole one.
       if (outgoing.headersSent) return outgoing.destroy();
       return outgoing.writeHead(500).end("{}");
@@ -130,6 +122,13 @@ function brokenOff(): StartError {
   return new StartError("bot-broke-off", toMend({ key: "operator-broke-off" }));
 }
 
+/** What keeps a command from asking the bot that runs on a folder. */
+function unasked(folder: string, code: string): StartError {
+  return code === "EACCES" || code === "EPERM"
+    ? new StartError("not-allowed", toMend({ key: "operator-other-account", args: { folder } }))
+    : new StartError("bot-not-reached", toMend({ key: "operator-not-reached", args: { folder, code } }));
+}
+
 async function ask(folder: string, path: string, body: object): Promise<{ readonly text: string } | "none"> {
   const answer = await answerOf(folder, path, body);
   return answer === "none" ? answer : { text: await textOf(answer) };
@@ -139,11 +138,11 @@ function answerOf(folder: string, path: string, body: object): Promise<IncomingM
   return new Promise((resolve, reject) => {
     const asking = request({ socketPath: socketIn(folder), method: "POST", path }, (answer) => {
       if (answer.statusCode === 200) resolve(answer);
-      else reject(new Error(`the running bot answered ${answer.statusCode}; its log says why`));
+      else reject(new StartError("bot-failed", toMend({ key: "operator-not-done" })));
     });
-    asking.on("error", (cause: NodeJS.ErrnoException) => {
-      if (cause.code === "ENOENT" || cause.code === "ECONNREFUSED") resolve("none");
-      else reject(cause.code === "ECONNRESET" ? brokenOff() : cause);
+    asking.on("error", ({ code = "" }: NodeJS.ErrnoException) => {
+      if (code === "ENOENT" || code === "ECONNREFUSED") resolve("none");
+      else reject(code === "ECONNRESET" ? brokenOff() : unasked(folder, code));
     });
     asking.end(JSON.stringify(body));
   });

@@ -29,7 +29,7 @@ export async function doctor(settings: Settings, words: Wording, say: (line: str
     "campaign",
     trying(() => assertInOrder(settings, words), words, { key: "doctor-campaign-fine" }),
   );
-  for (const [part, finding] of await examinePremises(settings, words)) tell(part, finding);
+  for (const [part, finding] of await examinePremises(settings)) tell(part, finding);
   if (simulates(settings)) tell("simulator", { level: "ok", what: { key: "doctor-simulator" } });
   for (const platform of platforms.filter((each) => each.configured(settings))) {
     if (platform.problems(settings).length > 0) continue;

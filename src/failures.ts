@@ -1,5 +1,6 @@
 import { CampaignError } from "./campaign.ts";
 import type { Text } from "./core/message.ts";
+import { MEND } from "./core/source/problem.ts";
 import { SettingsError } from "./settings.ts";
 import { StoreFailure } from "./store/store.ts";
 import { type Wording, wordingOf } from "./wording/wording.ts";
@@ -20,6 +21,7 @@ export class StartError extends Error {
 export function explained(cause: unknown, words: Wording): string | undefined {
   if (cause instanceof CampaignError) return `[${cause.code}] ${cause.tell(words)}`;
   if (cause instanceof StartError || cause instanceof SettingsError) return `[${cause.code}] ${words.text(cause.said)}`;
-  if (cause instanceof StoreFailure) return `[store-${cause.code}] ${cause.message}`;
+  if (cause instanceof StoreFailure)
+    return `[store-${cause.code}] ${words.text({ join: [cause.what, cause.todo], by: MEND })}`;
   return undefined;
 }

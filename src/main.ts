@@ -1,10 +1,10 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { arrears } from "./app/arrears.ts";
 import { createBot } from "./app/bot.ts";
-import { kindOf } from "./app/speak.ts";
 import { watchCampaign } from "./campaign-watch.ts";
 import { platforms } from "./channels/index.ts";
 import { serveControl } from "./control.ts";
+import { kindOf } from "./core/failure-kind.ts";
 import { healthRoutes } from "./health.ts";
 import { listen } from "./http.ts";
 import { channelMeter } from "./metrics/channels.ts";

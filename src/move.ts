@@ -1,9 +1,8 @@
-import { rename, rm } from "node:fs/promises";
 import { openStore, type Whereabouts } from "./store/index.ts";
-import { openLowdb, SEGMENT_SIZE, writeJournal } from "./store/lowdb/index.ts";
+import { makeWhole } from "./store/lowdb/whole.ts";
 import { openPostgres } from "./store/postgres/index.ts";
 import { StoreFailure } from "./store/store.ts";
-import { differences, type Portable, type Survey, survey } from "./store/survey.ts";
+import { assertCopied, type Portable, type Survey, survey } from "./store/survey.ts";
 
 /** What was moved, once both sides have been gone through and found to hold the same. */
 export type Moved = { readonly entries: number; readonly documents: number; readonly files: number };
@@ -18,7 +17,7 @@ export const isDatabase = (place: string): boolean => /^postgres(ql)?:\/\//.test
 export async function move(from: Whereabouts, to: string): Promise<Moved> {
   const source = await openStore(from);
   try {
-    if (!(await source.stand(() => {})).held()) throw inUse("the store to be moved");
+    await assertAlone(source);
     // Gone through first: nothing that is broken is carried on.
     const known = await survey(source.lines());
     const files = await source.files();
@@ -33,33 +32,20 @@ export async function move(from: Whereabouts, to: string): Promise<Moved> {
 async function intoDatabase(source: Portable, url: string, known: Survey): Promise<void> {
   const store = await openPostgres(url);
   try {
-    if (!(await store.stand(() => {})).held()) throw inUse("the database");
+    await assertAlone(store);
     await carryFiles(source, store);
     await store.takeAll(source.lines());
-    await verify(store, known);
+    await assertCopied(store, known);
   } finally {
     await store.close();
   }
 }
 
-/** Under another name until it is whole: a folder with half a history must not be taken for one. */
 async function intoFolder(source: Portable, folder: string, known: Survey): Promise<void> {
-  const draft = `${folder}.moving`;
-  await rm(draft, { recursive: true, force: true });
-  await writeJournal(draft, source.lines(), SEGMENT_SIZE);
-  const store = await openLowdb({ folder: draft });
-  try {
+  await makeWhole(folder, `${folder}.moving`, source.lines(), async (store) => {
     await carryFiles(source, store);
-    await store.folded();
-    await verify(store, known);
-  } finally {
-    await store.close();
-  }
-  try {
-    await rename(draft, folder);
-  } catch (cause) {
-    throw new StoreFailure("refused", `${folder} is there already and not empty: name another folder`, { cause });
-  }
+    await assertCopied(store, known);
+  });
 }
 
 async function carryFiles(source: Portable, to: Portable): Promise<void> {
@@ -69,13 +55,7 @@ async function carryFiles(source: Portable, to: Portable): Promise<void> {
   }
 }
 
-async function verify(store: Portable, known: Survey): Promise<void> {
-  const made = await survey(store.lines());
-  const [different] = differences(known, made);
-  if (different !== undefined || made.entries !== known.entries)
-    throw new StoreFailure("damaged", `what was moved is not what was there (${different}): nothing may run on it`);
-}
-
-function inUse(what: string): StoreFailure {
-  return new StoreFailure("busy", `${what} is in use by a running bot\n    -> stop every instance, then move it again`);
+/** To have no more than one bot on a database is what standing for its duty is for. */
+async function assertAlone(database: Portable): Promise<void> {
+  if (!(await database.stand(() => {})).held()) throw new StoreFailure("busy", { key: "database-in-use" });
 }

@@ -3,12 +3,9 @@ import { readdir, stat, statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { Finding } from "./channels/channel.ts";
-import { MEND } from "./core/source/problem.ts";
-import { explained } from "./failures.ts";
 import { openStore, type Whereabouts } from "./store/index.ts";
 import { StoreFailure } from "./store/store.ts";
 import { tryWriting } from "./store-room.ts";
-import type { Wording } from "./wording/wording.ts";
 
 const MB = 1024 * 1024;
 /** Below this the next rounds may not fit; below the other not even the next days. */
@@ -18,19 +15,16 @@ const NO_ROOM = 100 * MB;
 const AHEAD = 10 * 60_000;
 
 /** Examines what the bot stands on: the store, its folder, the room on the disk, the clock. */
-export async function examinePremises(
-  at: Whereabouts,
-  words: Wording,
-): Promise<readonly (readonly [part: string, Finding])[]> {
+export async function examinePremises(at: Whereabouts): Promise<readonly (readonly [part: string, Finding])[]> {
   return [
-    ["store", await examined(at, words)],
+    ["store", await examined(at)],
     ["folder", await folderOf(at.BAOSONG_DATA)],
     ["disk", await roomIn(at.BAOSONG_DATA)],
     ["clock", await clockBy(at.BAOSONG_DATA)],
   ];
 }
 
-async function examined(at: Whereabouts, words: Wording): Promise<Finding> {
+async function examined(at: Whereabouts): Promise<Finding> {
   if (at.DATABASE_URL === undefined && !(await isThere(at.BAOSONG_DATA)))
     return { level: "ok", what: { key: "doctor-not-there", args: { folder: at.BAOSONG_DATA } } };
   try {
@@ -42,8 +36,9 @@ async function examined(at: Whereabouts, words: Wording): Promise<Finding> {
     // Whoever has it open has examined it: that is the bot.
     if (cause instanceof StoreFailure && cause.code === "busy")
       return { level: "ok", what: { key: "doctor-store-busy" } };
-    const [what = "", ...todo] = (explained(cause, words) ?? String(cause)).split(MEND);
-    return { level: "error", what, todo: todo.join("; ") || { key: "doctor-restore" } };
+    if (cause instanceof StoreFailure)
+      return { level: "error", what: { join: [`[store-${cause.code}]`, cause.what] }, todo: cause.todo };
+    return { level: "error", what: String(cause), todo: { key: "doctor-unforeseen" } };
   }
 }
 

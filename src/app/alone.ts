@@ -1,6 +1,6 @@
+import { kindOf } from "../core/failure-kind.ts";
 import { StoreFailure } from "../store/store.ts";
 import type { House } from "./house.ts";
-import { kindOf } from "./speak.ts";
 
 /** Does one thing so that what goes wrong in it holds up nothing else; a store that does not keep ends the tick. */
 export async function alone(house: House, key: string, work: () => Promise<void>): Promise<void> {

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Channel, Host, Received, Stop } from "../channels/channel.ts";
 import type { Desk } from "../channels/desk.ts";
 import type { CaseFlow } from "../core/cases/case-flow.ts";
+import { kindOf } from "../core/failure-kind.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Inbound } from "../core/message.ts";
 import type { Roster } from "../core/roster.ts";
@@ -29,7 +30,6 @@ import { menuFor } from "./menu.ts";
 import { pastReports } from "./past.ts";
 import { readPeople } from "./people.ts";
 import { readRounds } from "./rounds.ts";
-import { kindOf } from "./speak.ts";
 import { tick, turnRounds } from "./tick.ts";
 import { startTimer, type Timer } from "./timer.ts";
 import { triedLinesIn } from "./tried-lines.ts";
@@ -107,7 +107,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
     wake: () => void tickNow().catch(failed("tick-failed")),
     beside: (code, work) => void held(work()).catch(failed(code)),
     past: pastReports(store, rounds),
-    ledgers: ledgersOf(store),
+    ledgers: ledgersOf(store, log),
     people: await readPeople(store, parts.roster),
     contacts: contactsIn(store),
     tried: triedLinesIn(store),

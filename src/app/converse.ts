@@ -1,4 +1,5 @@
 import type { Received } from "../channels/channel.ts";
+import { kindOf } from "../core/failure-kind.ts";
 import { type Inbound, type Say, sentence } from "../core/message.ts";
 import { StoreFailure } from "../store/store.ts";
 import type { Language } from "../wording/wording.ts";
@@ -11,7 +12,7 @@ import { inGroup } from "./in-group.ts";
 import { inPrivate } from "./in-private.ts";
 import { lanes } from "./lanes.ts";
 import { type Recognise, recogniser } from "./reach.ts";
-import { kindOf, reply } from "./speak.ts";
+import { reply } from "./speak.ts";
 import { type Telling, tellAll } from "./tell.ts";
 
 /** What the bot says to one message; nothing where it keeps silent. */

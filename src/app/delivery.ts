@@ -1,12 +1,12 @@
 import { type Delivery, type DeliveryEntry, freeFrom, type Resumed, resumed } from "../core/delivery.ts";
 import { accountOf } from "../core/directory.ts";
 import type { Addressed, DocKey, Entry } from "../core/entry.ts";
+import { kindOf } from "../core/failure-kind.ts";
 import type { Address, Sent } from "../core/message.ts";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "../core/time.ts";
 import type { Docs } from "../store/store.ts";
 import { deliveriesIn } from "./documents.ts";
 import type { House } from "./house.ts";
-import { kindOf } from "./speak.ts";
 import { unreached } from "./unreached.ts";
 
 /** How long an attempt is left alone: what the process died over, or what got lost, is tried again after it. */

@@ -1,8 +1,8 @@
+import { kindOf } from "../core/failure-kind.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Audience, Format, Made, Return } from "../exports/export.ts";
 import { spoken, wordingOf } from "../wording/wording.ts";
 import type { House } from "./house.ts";
-import { kindOf } from "./speak.ts";
 
 /** What comes with a posting by itself; the rest is made where it is asked for. */
 const POSTED: readonly Format[] = ["xlsx"];

@@ -1,4 +1,5 @@
 import type { Addressed } from "../core/entry.ts";
+import { kindOf } from "../core/failure-kind.ts";
 import type { Position, Store } from "../store/store.ts";
 import type { Docket } from "./cases/docket.ts";
 import type { Clock } from "./clock.ts";
@@ -7,7 +8,6 @@ import type { Log } from "./log.ts";
 import type { PastReports } from "./past.ts";
 import type { People } from "./people.ts";
 import type { Rounds } from "./rounds.ts";
-import { kindOf } from "./speak.ts";
 
 /** What this process remembers of the store; another instance may have changed it. */
 type Remembered = {

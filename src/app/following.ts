@@ -1,7 +1,8 @@
+import { kindOf } from "../core/failure-kind.ts";
 import type { Address, Block, Text } from "../core/message.ts";
 import type { Language } from "../wording/wording.ts";
 import type { House } from "./house.ts";
-import { kindOf, reply } from "./speak.ts";
+import { reply } from "./speak.ts";
 
 /** Makes what follows an answer: files of a large return, that nobody should wait for to read the figures. */
 export type Following = () => Promise<readonly Block<Text>[]>;

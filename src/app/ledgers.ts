@@ -1,4 +1,5 @@
 import { type FlowId, type RoundId, reportKey, type UnitId } from "../core/entry.ts";
+import { kindOf } from "../core/failure-kind.ts";
 import type { Flow } from "../core/flow/flow.ts";
 import type { Round } from "../core/round.ts";
 import { asCounted, waitingIn } from "../core/submission.ts";
@@ -17,6 +18,7 @@ import {
 import type { Position, Store } from "../store/store.ts";
 import { readReport } from "./documents.ts";
 import { lanes } from "./lanes.ts";
+import type { Log } from "./log.ts";
 import { standingOf } from "./standings.ts";
 
 /** A round's reports as lines, in the order of its units, under the flow that reads them; and those that count, summed. */
@@ -38,7 +40,7 @@ type Kept = {
 };
 
 /** Follows the store from the first question on; what another instance changes is followed likewise. */
-export function ledgersOf(store: Store): Ledgers {
+export function ledgersOf(store: Store, log: Pick<Log, "warn">): Ledgers {
   const rounds = new Map<string, Kept>();
   const columns = new WeakMap<Flow, Columns>();
   const reading = lanes();
@@ -46,7 +48,10 @@ export function ledgersOf(store: Store): Ledgers {
 
   const follow = async (): Promise<Following> => {
     const from = await store.position();
-    const feed = followed(store, from, (flow, round, unit) => rounds.get(`${flow}/${round}`)?.stale.add(unit));
+    const feed = followed(store, from, {
+      changed: (flow, round, unit) => rounds.get(`${flow}/${round}`)?.stale.add(unit),
+      lost: (cause) => log.warn({ code: "sums-feed-lost", cause: kindOf(cause) }, "the next question reads all again"),
+    });
     feed.ended.then(() => {
       // Nothing is known of what happens from here on: the next question reads everything again.
       rounds.clear();
@@ -118,11 +123,13 @@ function replace({ lines, total }: Kept, line: Line): void {
 
 type Following = { reached(position: Position): Promise<void>; readonly ended: Promise<void> };
 
-function followed(
-  store: Store,
-  from: Position,
-  changed: (flow: FlowId, round: RoundId, unit: UnitId) => void,
-): Following {
+type Follower = {
+  changed(flow: FlowId, round: RoundId, unit: UnitId): void;
+  /** Hears why the feed ended before its time. */
+  lost(cause: unknown): void;
+};
+
+function followed(store: Store, from: Position, { changed, lost }: Follower): Following {
   let seen = from;
   let over = false;
   const waiting = new Set<() => void>();
@@ -134,7 +141,7 @@ function followed(
       for (const wake of waiting) wake();
     }
   })()
-    .catch(() => undefined)
+    .catch(lost)
     .then(() => {
       over = true;
       for (const wake of waiting) wake();

@@ -1,8 +1,8 @@
+import { kindOf } from "../core/failure-kind.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Chart, Picture, PictureOf, Return } from "../exports/export.ts";
 import { type Language, spoken, wordingOf } from "../wording/wording.ts";
 import type { House } from "./house.ts";
-import { kindOf } from "./speak.ts";
 
 /** The table of a return as a picture; a message goes without it where it cannot be drawn. */
 export async function pictureBlocks(house: House, of: Return, what: PictureOf): Promise<readonly Block<Text>[]> {

@@ -1,10 +1,10 @@
 import { accountOf } from "../core/directory.ts";
 import type { Origin } from "../core/entry.ts";
+import { kindOf } from "../core/failure-kind.ts";
 import { type Address, textOf } from "../core/message.ts";
 import type { Member, Roster } from "../core/roster.ts";
 import { bind, note } from "./directory.ts";
 import type { House } from "./house.ts";
-import { kindOf } from "./speak.ts";
 import { coordinatorsToo, type Tell } from "./tell.ts";
 
 /** Records that somebody blocked the bot; the coordinator is told once. */
@@ -29,6 +29,7 @@ const REMEMBERED = 10_000;
 /** Finds out whether the roster knows an account under another name, asking its channel once; then they are bound. */
 export type Recognise = (address: Address, origin: Omit<Origin, "by">) => Promise<Member | undefined>;
 
+/** Asks about an account once for each roster, and again where the channel could not say. Never rejects. */
 export function recogniser(house: House): Recognise {
   const asked = new Map<string, Roster>();
   return async (address, origin) => {

@@ -1,5 +1,6 @@
 import { degrade } from "../channels/degrade.ts";
 import type { Resumed } from "../core/delivery.ts";
+import { kindOf } from "../core/failure-kind.ts";
 import type { Address, Block, Outbound, Sent, Text } from "../core/message.ts";
 import type { Instant } from "../core/time.ts";
 import { type Language, wordingOf } from "../wording/wording.ts";
@@ -121,16 +122,4 @@ function inWords(
     // What arrived elsewhere did not arrive here.
     ...(arrived && people.isSameChat(arrived.to, rest.to) ? { arrived: { ids: arrived.ids, of: arrived.of } } : {}),
   };
-}
-
-/** What kind of failure it was, for the log: messages of errors may quote what people wrote. */
-export function kindOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return typeof cause;
-  const code = "code" in cause ? String(cause.code) : "";
-  const place =
-    cause.stack
-      ?.split("\n")
-      .find((line) => line.trimStart().startsWith("at "))
-      ?.trim() ?? "";
-  return `${cause.name} ${code} ${place}`.replace(/\s+/g, " ").trim();
 }

@@ -1,7 +1,8 @@
+import { kindOf } from "../core/failure-kind.ts";
 import type { Address, Block, Phrase, Text } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import { type House, languageOf } from "./house.ts";
-import { kindOf, reply } from "./speak.ts";
+import { reply } from "./speak.ts";
 
 /** Something said to others than the one who wrote: to a person wherever they are reached, or to an address. */
 export type Telling = { readonly to: Member | Address; readonly blocks: readonly Block<Text>[] };

@@ -1,13 +1,13 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { toMend } from "../core/source/problem.ts";
 import { StartError } from "../failures.ts";
 import type { Line } from "../store/chain.ts";
 import type { Whereabouts } from "../store/index.ts";
-import { openLowdb, SEGMENT_SIZE, writeJournal } from "../store/lowdb/index.ts";
+import { makeWhole } from "../store/lowdb/whole.ts";
 import { openPostgres } from "../store/postgres/index.ts";
 import { StoreFailure } from "../store/store.ts";
-import { differences, type Portable, type Survey, survey } from "../store/survey.ts";
+import { assertCopied, type Portable, type Survey, survey } from "../store/survey.ts";
 import { itemsIn } from "./items.ts";
 
 /** What was restored, once it has been read back and found to be what the backup holds. */
@@ -48,29 +48,12 @@ async function checked(path: string): Promise<{ readonly known: Survey; readonly
   return { known, files };
 }
 
-/** Under another name until it is whole: a folder with half a history must not be taken for one. */
 async function intoFolder(path: string, folder: string, known: Survey): Promise<void> {
   const draft = `${folder}.restoring`;
-  await rm(draft, { recursive: true, force: true });
-  await writeJournal(draft, linesIn(path), SEGMENT_SIZE);
-  const store = await openLowdb({ folder: draft });
-  try {
+  await makeWhole(folder, draft, linesIn(path), async (store) => {
     await putFiles(path, store, draft);
-    await store.folded();
-    await readBack(store, known);
-  } finally {
-    await store.close();
-  }
-  try {
-    await rename(draft, folder);
-  } catch (cause) {
-    await rm(draft, { recursive: true, force: true });
-    throw new StoreFailure(
-      "refused",
-      `${folder} is there already and not empty\n    -> stop the bot, move the folder away, then restore again`,
-      { cause },
-    );
-  }
+    await assertCopied(store, known);
+  });
 }
 
 async function intoDatabase(path: string, url: string, folder: string, known: Survey): Promise<void> {
@@ -78,7 +61,7 @@ async function intoDatabase(path: string, url: string, folder: string, known: Su
   try {
     await store.takeAll(linesIn(path));
     await putFiles(path, store, folder);
-    await readBack(store, known);
+    await assertCopied(store, known);
   } finally {
     await store.close();
   }
@@ -88,7 +71,7 @@ async function putFiles(path: string, store: Portable, folder: string): Promise<
   for await (const item of itemsIn(path)) {
     if ("file" in item) {
       const kept = await store.keepFile(Buffer.from(item.base64, "base64"));
-      if (kept !== item.file) throw new StoreFailure("damaged", `the file ${item.file} is not what was backed up`);
+      if (kept !== item.file) throw new StoreFailure("damaged", { key: "backup-file", args: { file: item.file } });
     }
     if ("beside" in item) {
       const place = placeIn(folder, item.beside);
@@ -103,11 +86,4 @@ function placeIn(folder: string, path: string): string {
   if (path.startsWith("/") || path.split(/[\\/]/).includes(".."))
     throw new StartError("backup", { key: "backup-outside", args: { path } });
   return join(folder, path);
-}
-
-async function readBack(store: Portable, known: Survey): Promise<void> {
-  const made = await survey(store.lines());
-  const [different] = differences(known, made);
-  if (different !== undefined || made.entries !== known.entries)
-    throw new StoreFailure("damaged", `what was restored is not what was backed up (${different})`);
 }

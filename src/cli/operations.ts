@@ -7,6 +7,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { parseIso } from "../core/calendar/words.ts";
 import { toMend } from "../core/source/problem.ts";
+import { textShape } from "../core/text-shape.ts";
 import { StartError } from "../failures.ts";
 import type { Settings } from "../settings.ts";
 import { wordingOf } from "../wording/wording.ts";
@@ -92,8 +93,7 @@ function isThere(path: string): Promise<boolean> {
   );
 }
 
-const phrase = z.object({ key: z.string(), args: z.record(z.string(), z.string()).default({}) });
-const finding = z.object({ document: z.string(), entry: z.number(), what: phrase });
+const finding = z.object({ document: z.string(), entry: z.number(), what: textShape });
 const findings = z.object({
   entries: z.number(),
   documents: z.number(),

@@ -9,6 +9,6 @@ export type Whereabouts = { readonly BAOSONG_DATA: string; readonly DATABASE_URL
  * `StoreFailure` that says what to do.
  */
 export async function openStore({ BAOSONG_DATA, DATABASE_URL }: Whereabouts, log = noLog): Promise<Portable> {
-  if (DATABASE_URL === undefined) return (await import("./lowdb/index.ts")).openLowdb({ folder: BAOSONG_DATA });
+  if (DATABASE_URL === undefined) return (await import("./lowdb/index.ts")).openLowdb({ folder: BAOSONG_DATA, log });
   return (await import("./postgres/index.ts")).openPostgres(DATABASE_URL, { log });
 }

@@ -1,6 +1,8 @@
 import type { CellId } from "../core/cells.ts";
 import type { Doc } from "../core/document.ts";
 import type { Addressed, DocKey, Entry, FlowId, RoundId, UnitId } from "../core/entry.ts";
+import type { Phrase, Text } from "../core/message.ts";
+import { wrong } from "../core/source/problem.ts";
 
 /** A place in the change feed; 0 is the beginning. Later entries have higher ones, with or without gaps between. */
 export type Position = number;
@@ -63,13 +65,30 @@ export interface Store {
 
 /**
  * Why a store would not do it. `unknown`: whether the change is on disk cannot be told; the store refuses further
- * writes until it has been reopened. `refused`: certainly not on disk. `damaged`: the folder cannot be read; `where`.
+ * writes until it has been reopened. `refused`: certainly not on disk. `damaged`: what is kept cannot be read.
  */
 export class StoreFailure extends Error {
   readonly code: "unknown" | "refused" | "damaged" | "busy";
-  constructor(code: "unknown" | "refused" | "damaged" | "busy", message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  /** The cause and the way out, for whoever tells an operator in words; `message` is for stacks alone. */
+  readonly what: Phrase;
+  readonly todo: Text;
+  constructor(
+    code: StoreFailure["code"],
+    what: Phrase,
+    { todo = wrong(what).fix, ...options }: { cause?: unknown; todo?: Text } = {},
+  ) {
+    super(plainly(what), options);
     this.name = "StoreFailure";
     this.code = code;
+    this.what = what;
+    this.todo = todo;
   }
+}
+
+/** A sentence as its key and what stands in it. */
+function plainly({ key, args = {} }: Phrase): string {
+  const given = Object.entries(args).map(
+    ([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`,
+  );
+  return given.length === 0 ? key : `${key} (${given.join(", ")})`;
 }

@@ -28,15 +28,17 @@ export async function survey(lines: AsyncIterable<readonly Line[]>): Promise<Sur
     for (const { key, entry, seq, hash, salt, removed } of some) {
       const before = heads.get(key) ?? { seq: 0, hash: "" };
       if (seq !== before.seq + 1 || hash !== chained(before.hash, entry, salt, removed))
-        throw new StoreFailure("damaged", `entry ${seq} of ${key} does not continue its chain`);
+        throw new StoreFailure("damaged", { key: "store-chain-broken", args: { entry: String(seq), document: key } });
       heads.set(key, { seq, hash });
       entries += 1;
     }
   return { entries, heads };
 }
 
-/** Documents in which two stores differ, by name; none where they hold the same. */
-export function differences(one: Survey, other: Survey): readonly DocKey[] {
-  const keys = new Set([...one.heads.keys(), ...other.heads.keys()]);
-  return [...keys].filter((key) => one.heads.get(key)?.hash !== other.heads.get(key)?.hash);
+/** Goes through a copy whole. Rejects with `damaged` where it does not hold what its source was found to hold. */
+export async function assertCopied(copy: Pick<Portable, "lines">, known: Survey): Promise<void> {
+  const made = await survey(copy.lines());
+  const keys = new Set([...known.heads.keys(), ...made.heads.keys()]);
+  const document = [...keys].find((key) => known.heads.get(key)?.hash !== made.heads.get(key)?.hash);
+  if (document !== undefined) throw new StoreFailure("damaged", { key: "store-copy-differs", args: { document } });
 }

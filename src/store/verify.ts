@@ -61,9 +61,9 @@ async function readable<T>(read: () => Promise<T>, findings: Finding[]): Promise
 }
 
 /** Tells once that the history cannot be read on, and where. */
-function cannotRead({ message }: StoreFailure, findings: Finding[]): void {
+function cannotRead({ what: why, todo }: StoreFailure, findings: Finding[]): void {
   if (isUnread(findings)) return;
-  findings.push({ document: "history", entry: 0, what: { key: "verify-unreadable", args: { why: message } } });
+  findings.push({ document: "history", entry: 0, what: { key: "verify-unreadable", args: { why, todo } } });
 }
 
 function isUnread(findings: readonly Finding[]): boolean {

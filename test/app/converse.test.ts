@@ -109,7 +109,8 @@ test("what cannot be kept is said to be lost, and nothing escapes", async () => 
     keepFile: (bytes) => store.keepFile(bytes),
     readFile: (hash) => store.readFile(hash),
     close: () => store.close(),
-    change: (...about) => (broken ? Promise.reject(new StoreFailure(broken, "full")) : store.change(...about)),
+    change: (...about) =>
+      broken ? Promise.reject(new StoreFailure(broken, { key: "store-closed" })) : store.change(...about),
   });
   it = await world({ around });
   broken = "refused";

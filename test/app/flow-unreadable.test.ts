@@ -24,7 +24,9 @@ async function withDamaged(key: string): Promise<void> {
     around: (store) => ({
       ...store,
       read: async (asked) =>
-        asked === damaged ? Promise.reject(new StoreFailure("damaged", "no such entry")) : store.read(asked),
+        asked === damaged
+          ? Promise.reject(new StoreFailure("damaged", { key: "store-entries-missing" }))
+          : store.read(asked),
     }),
   });
   await it.at("2020-05-20T18:00+08:00");

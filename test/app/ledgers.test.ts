@@ -75,3 +75,28 @@ test("what was handed out stays as it was, whatever comes after, and is the same
   expect(first.counted).toEqual(before);
   expect(second.counted).not.toEqual(before);
 });
+
+test("a feed that breaks off is logged by its kind, and the next question reads everything again", async () => {
+  await it.end();
+  let breaks = false;
+  it = await world({
+    around: (store) => ({
+      ...store,
+      since: async function* (position) {
+        for await (const each of store.since(position)) {
+          if (breaks) throw new RangeError("somebody's words");
+          yield each;
+        }
+      },
+    }),
+  });
+  await totals();
+  breaks = true;
+  await put("fuzhou-market", 12, "submitted");
+  await totals();
+  breaks = false;
+  expect(await totals()).toEqual([12, 12]);
+  const lost = it.log.filter((line) => line.includes("sums-feed-lost"));
+  expect(lost).toEqual([expect.stringMatching(/"cause":"RangeError at /)]);
+  expect(it.log.join()).not.toContain("somebody's words");
+});

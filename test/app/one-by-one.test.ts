@@ -42,7 +42,8 @@ test("a platform that hangs over the messages of a case holds up neither the fre
 });
 
 test("a photo that no longer holds what was kept does not keep the urgent matter from going out", async () => {
-  const damaged = async () => Promise.reject(new StoreFailure("damaged", "the file does not hold what was kept"));
+  const damaged = async () =>
+    Promise.reject(new StoreFailure("damaged", { key: "store-file-damaged", args: { file: "f" } }));
   it = await world({ caseFlows: shippedCaseFlows(), around: (store) => ({ ...store, readFile: damaged }) });
   await reportMatter(true);
   await it.bot.tick();

@@ -27,7 +27,7 @@ export function sqliteStore(database: Sqlite): Store {
     return { doc, seq: row?.seq ?? 0, hash: row?.hash ?? "" };
   };
   const refused = (): never => {
-    throw new StoreFailure("refused", "the bench does not ask for it");
+    throw new StoreFailure("refused", { key: "not-asked-by-the-bench" });
   };
   return {
     read: async (key) => {

@@ -117,7 +117,7 @@ test("a folder that is in use or not empty is left alone", async () => {
   const full = join(folder, "full");
   await mkdir(full);
   await writeFile(join(full, "other"), "");
-  await expect(restore(file, { BAOSONG_DATA: full })).rejects.toThrow("is there already and not empty");
+  await expect(restore(file, { BAOSONG_DATA: full })).rejects.toMatchObject({ what: { key: "store-folder-there" } });
   expect(await readdir(full)).toEqual(["other"]);
   expect((await readdir(folder)).sort()).toEqual(["b", "full", "here"]);
 });

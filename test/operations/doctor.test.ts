@@ -21,7 +21,7 @@ const { text } = words;
 /** What was found of each part, in words. */
 const found = async (at = folder) =>
   Object.fromEntries(
-    (await examinePremises({ BAOSONG_DATA: at }, words)).map(([part, finding]) => [
+    (await examinePremises({ BAOSONG_DATA: at })).map(([part, finding]) => [
       part,
       {
         level: finding.level,

@@ -97,7 +97,7 @@ describe("the journal", () => {
     await writeFile(path, bytes);
     await expect(opened()).rejects.toMatchObject({
       code: "damaged",
-      message: expect.stringMatching(/line 2 \(byte \d+\)/),
+      what: { key: "store-line-damaged", args: { path, line: "2", byte: expect.stringMatching(/^\d+$/) } },
     });
     expect(await readFile(path)).toEqual(bytes);
   });
@@ -115,7 +115,7 @@ describe("the journal", () => {
     await writeFile(path, harm(lines).join("\n"));
     await expect(opened()).rejects.toMatchObject({
       code: "damaged",
-      message: expect.stringMatching(/00000001\.log, byte \d+: the entry numbered \d follows number \d/),
+      what: { key: "store-out-of-sequence", args: expect.objectContaining({ path }) },
     });
   });
 
@@ -241,7 +241,7 @@ describe("a folder", () => {
     const store = await opened();
     await expect(openLowdb({ folder })).rejects.toMatchObject({
       code: "busy",
-      message: expect.stringContaining(String(process.pid)),
+      what: { key: "store-in-use", args: { folder, process: String(process.pid) } },
     });
     await put(store, "u", 1);
   });
@@ -259,7 +259,7 @@ describe("a folder", () => {
     await writeFile(join(folder, "file"), "");
     await expect(openLowdb({ folder: join(folder, "file", "below") })).rejects.toMatchObject({
       code: "refused",
-      message: expect.stringContaining("cannot be written to"),
+      what: { key: "store-folder-refused", args: { folder: join(folder, "file", "below"), code: "ENOTDIR" } },
     });
     const readOnly: OpenSegment = async () => {
       throw Object.assign(new Error("read-only"), { code: "EROFS" });
@@ -338,6 +338,31 @@ describe("folding", () => {
     const { units, values } = await again.figures("flow", "2020-05-21");
     expect([...units].sort()).toEqual([...before.figures.units].sort());
     expect([...values].sort()).toEqual([...before.figures.values].sort());
+  });
+
+  test("that fails is told once with what to do, however often it is tried, and told when it goes on", async () => {
+    const lines: string[] = [];
+    const note = (level: string) => (about: Readonly<Record<string, unknown>>) =>
+      void lines.push(`${level} ${JSON.stringify(about)}`);
+    const store = await opened({ segmentSize: 1_000, log: { error: note("error"), info: note("info") } });
+    const fill = async () => {
+      for (let each = 0; each < 10; each += 1) await put(store, "u", each);
+    };
+    const checkpoints = join(folder, "checkpoints");
+    await rm(checkpoints, { recursive: true });
+    await writeFile(checkpoints, "");
+    for (const _ of [1, 2, 3]) {
+      await fill();
+      await store.folded().catch(() => undefined);
+    }
+    expect(lines).toEqual([expect.stringMatching(/^error .*"code":"fold-failed".*"cause":"E[A-Z]+".*"todo":"[^"]+"/)]);
+    await rm(checkpoints);
+    for (const _ of [1, 2]) {
+      await fill();
+      await store.folded();
+    }
+    expect(lines.slice(1)).toEqual([expect.stringMatching(/^info .*"code":"folded-again"/)]);
+    expect(lines.join()).not.toContain("Error:");
   });
 
   test("that died halfway left files which the next start does not mistake for checkpoints", async () => {

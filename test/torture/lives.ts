@@ -122,7 +122,7 @@ export function livesOn({ folder, books, chance, now, segmentSize }: Where, tall
     const late = setTimeout(() => life.kill(), HUNG);
     const { code, killed } = await life.ended;
     clearTimeout(late);
-    if (killed || code !== 1 || !/^\[store-refused\] .*cannot be written to \(EROFS\): check/.test(life.said()))
+    if (killed || code !== 1 || !/^\[store-refused\] .*EROFS.*\n +-> ./.test(life.said()))
       tally.uncaught.push(`on a read-only folder it ended with ${code} and said ${life.said().slice(0, 300)}`);
   };
 

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { kindOf } from "../../core/failure-kind.ts";
 import type { Desk } from "../desk.ts";
 import type { Blobs } from "./blobs.ts";
 import { chatRoutes } from "./chat-routes.ts";
@@ -37,7 +38,7 @@ export function routesOf(parts: Parts, underWay: (jumps: 1 | -1) => void): Hono 
   app.all("/api/*", (c) => c.json({ error: `There is nothing at ${c.req.method} ${c.req.path}.` }, 404));
   app.onError((cause, c) => {
     if (cause instanceof Refusal) return c.json({ error: cause.message }, cause.status);
-    parts.log.error({ code: "simulator-failed", path: c.req.routePath, cause: cause.name }, "a request failed");
+    parts.log.error({ code: "simulator-failed", path: c.req.routePath, cause: kindOf(cause) }, "a request failed");
     return c.json({ error: "The bot could not deal with this; its log says why. Try again." }, 500);
   });
   return app;

@@ -1,3 +1,4 @@
+import { kindOf } from "../../core/failure-kind.ts";
 import type { Address } from "../../core/message.ts";
 import { type Duration, SECOND } from "../../core/time.ts";
 import type { Channel, ChannelLog, ChannelSettings, Host, Opened, Stop } from "../channel.ts";
@@ -36,7 +37,11 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
     const at = host.now();
     const by: Address = { channel: channelName, id: "0" };
     const inbound = { id: `moved-${to}`, from: by, chat, sentAt: at, at, kind: "moved", to } as const;
-    void host.receive(inbound).catch(() => log.warn({ code: "telegram-move-lost" }, "a group's new id was not kept"));
+    void host
+      .receive(inbound)
+      .catch((cause: unknown) =>
+        log.warn({ code: "telegram-move-lost", cause: kindOf(cause) }, "a group's new id was not kept"),
+      );
   };
   const send = sending({ api, pace, keyboards, log, moved });
   const channel: Channel = {
@@ -58,7 +63,11 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
         take = receiving({ client, me, host: given, keyboards, menus, log });
         if (!(await wayIn(client, settings, webhook, log, ending.signal))) return;
         if (webhook === undefined) polling = startPolling(client.polling, take, log);
-        void menus.setDefaults().catch(() => log.warn({ code: "telegram-menu" }, "the menus were not set"));
+        void menus
+          .setDefaults()
+          .catch((cause: unknown) =>
+            log.warn({ code: "telegram-menu", cause: kindOf(cause) }, "the menus were not set"),
+          );
       };
       const begun = begin();
       await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, AT_START).unref())]);

@@ -1,5 +1,6 @@
 import { AbortController } from "abort-controller";
 import type { Api } from "grammy";
+import { kindOf } from "../../core/failure-kind.ts";
 import { type Duration, SECOND } from "../../core/time.ts";
 import type { ChannelLog } from "../channel.ts";
 import { POLL_SECONDS } from "./client.ts";
@@ -40,10 +41,13 @@ export function startPolling(api: Api, take: Take, log: ChannelLog): { stop(): P
       () => {
         mine.state = "kept";
       },
-      () => {
+      (cause: unknown) => {
         mine.state = mine.tries < TRIES ? "failed" : "kept";
         if (mine.state === "kept")
-          log.error({ code: "telegram-update-given-up", update: update.update_id }, "an update always fails");
+          log.error(
+            { code: "telegram-update-given-up", update: update.update_id, cause: kindOf(cause) },
+            "an update always fails",
+          );
       },
     );
     held.set(update.update_id, mine);

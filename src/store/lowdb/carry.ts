@@ -5,7 +5,8 @@ import { type FileHash, StoreFailure } from "../store.ts";
 import { openSegment } from "./disk.ts";
 import { HASH } from "./files.ts";
 import { encodeRecord } from "./record.ts";
-import { journalFolder, listSegments, scanSegment, segmentPath } from "./segment.ts";
+import { orRefused } from "./refused.ts";
+import { listSegments, outOfSequence, scanSegment } from "./segment.ts";
 
 /**
  * Every line of a folder's journal that is on disk, oldest first, a segment at a time. Rejects at the end, once all of
@@ -14,17 +15,17 @@ import { journalFolder, listSegments, scanSegment, segmentPath } from "./segment
 export async function* linesIn(folder: string): AsyncGenerator<readonly Line[]> {
   const segments = await listSegments(folder);
   let next = 1;
-  let jump: string | undefined;
+  let jump: StoreFailure | undefined;
   for (const segment of segments) {
     const { records } = await scanSegment(folder, segment, segment === segments.at(-1));
     yield records.flatMap(({ record }) => record.lines);
-    for (const { record, place } of records) {
-      if (record.position !== next)
-        jump ??= `${segmentPath(folder, segment)}, byte ${place[1]}: entry ${next} of the journal was to follow`;
+    for (const each of records) {
+      const { record } = each;
+      if (record.position !== next) jump ??= outOfSequence(folder, next - 1, each);
       next = record.position + record.lines.length;
     }
   }
-  if (jump !== undefined) throw new StoreFailure("damaged", `${jump}: something was cut out or inserted`);
+  if (jump) throw jump;
 }
 
 /** The files kept in a folder, by hash. */
@@ -39,15 +40,19 @@ export async function writeJournal(
   lines: AsyncIterable<readonly Line[]>,
   segmentSize: number,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if ((await listSegments(folder)).length > 0)
-    throw new StoreFailure("refused", `there is a store in ${journalFolder(folder)} already: name an empty folder`);
+  const there = await orRefused(folder, async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return listSegments(folder);
+  });
+  if (there.length > 0) throw new StoreFailure("refused", { key: "store-there-already", args: { folder } });
   let [segment, size, position] = [1, 0, 0];
   let waiting: Buffer[] = [];
   const flush = async () => {
-    const file = await openSegment(folder, segment);
-    await file.append(Buffer.concat(waiting));
-    await file.close();
+    await orRefused(folder, async () => {
+      const file = await openSegment(folder, segment);
+      await file.append(Buffer.concat(waiting));
+      await file.close();
+    });
     [segment, size, waiting] = [segment + 1, 0, []];
   };
   for await (const some of lines) {

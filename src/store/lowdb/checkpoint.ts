@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, unlink } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { Low } from "lowdb";
 import writeFileAtomic from "write-file-atomic";
@@ -54,11 +54,12 @@ const checkpointFolder = (folder: string) => join(folder, "checkpoints");
 /** The manifest as it stands; an empty one where there is none, or one of checkpoints that other rules made. */
 export async function readManifest(folder: string): Promise<Manifest> {
   await mkdir(checkpointFolder(folder), { recursive: true, mode: 0o700 });
-  const db = new Low<Manifest>(jsonFile(join(checkpointFolder(folder), "manifest.json")), emptyManifest());
+  const path = join(checkpointFolder(folder), "manifest.json");
+  const db = new Low<Manifest>(jsonFile(path), emptyManifest());
   await db.read();
   const parsed = manifestShape.safeParse(db.data);
   if (parsed.success) return parsed.data.rules === rulesOfFolding() ? parsed.data : emptyManifest();
-  throw new StoreFailure("damaged", `${folder}/checkpoints/manifest.json is damaged: restore the folder from a backup`);
+  throw damaged(path);
 }
 
 /** Swaps the manifest: from here on the files that it names are the checkpoints. */
@@ -75,7 +76,11 @@ export async function readCheckpoint(folder: string, { name, sum }: CheckpointFi
   const path = join(checkpointFolder(folder), name);
   const db = new Low<Record<string, Slot> | false>(jsonFile(path, sum), false);
   await db.read();
-  if (!db.data) throw new StoreFailure("damaged", `${path} is missing: restore the folder from a backup`);
+  if (!db.data)
+    throw new StoreFailure("damaged", {
+      key: "store-checkpoint-missing",
+      args: { path, folder: checkpointFolder(folder) },
+    });
   return new Map(Object.entries(db.data).map(([key, slot]) => [asKey(key), slot]));
 }
 
@@ -99,6 +104,11 @@ function ignoreMissing(cause: unknown): void {
   if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT")) throw cause;
 }
 
+function damaged(path: string, cause?: unknown): StoreFailure {
+  const args = { path, folder: dirname(path) };
+  return new StoreFailure("damaged", { key: "store-checkpoint-damaged", args }, { cause });
+}
+
 /** lowdb's own file adapter renames without syncing; this one survives a power cut. */
 function jsonFile<T>(path: string, sum?: number) {
   return {
@@ -109,8 +119,7 @@ function jsonFile<T>(path: string, sum?: number) {
         return JSON.parse(text);
       } catch (cause) {
         if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
-        if (cause instanceof SyntaxError)
-          throw new StoreFailure("damaged", `${path} is damaged: restore the folder from a backup`, { cause });
+        if (cause instanceof SyntaxError) throw damaged(path, cause);
         throw cause;
       }
     },

@@ -84,10 +84,10 @@ export async function readRecords(folder: string, places: readonly Place[]): Pro
         await file.read(bytes, 0, length, offset);
         const record = decodeRecord(bytes.toString("utf8", 0, length - 1));
         if (!record)
-          throw new StoreFailure(
-            "damaged",
-            `${segmentPath(folder, segment)}, byte ${offset} is damaged: restore the folder from a backup`,
-          );
+          throw new StoreFailure("damaged", {
+            key: "store-record-damaged",
+            args: { path: segmentPath(folder, segment), byte: String(offset) },
+          });
         records.push(record);
       }
     } finally {

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
+import { codeOf } from "../cause.ts";
 import { sha256 } from "../chain.ts";
 import { type FileHash, StoreFailure } from "../store.ts";
 import { syncFolder } from "./segment.ts";
@@ -28,7 +29,11 @@ export function filesIn(folder: string): Files {
         await syncFolder(dirname(path));
         return hash;
       } catch (cause) {
-        throw new StoreFailure("refused", `a file could not be kept: ${path}`, { cause });
+        throw new StoreFailure(
+          "refused",
+          { key: "store-file-not-kept", args: { path, code: codeOf(cause) } },
+          { cause },
+        );
       }
     },
     read: async (hash) => {
@@ -36,7 +41,7 @@ export function filesIn(folder: string): Files {
       if (!HASH.test(hash)) return undefined;
       const bytes = await readOrNothing(pathOf(hash));
       if (bytes && sha256(bytes) !== hash)
-        throw new StoreFailure("damaged", `the file ${pathOf(hash)} does not hold what was kept`);
+        throw new StoreFailure("damaged", { key: "store-file-damaged", args: { file: pathOf(hash) } });
       return bytes;
     },
   };

@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
-import { StoreFailure } from "../store.ts";
+import { noLog, type StoreLog } from "../log.ts";
 import { readManifest } from "./checkpoint.ts";
 import { type OpenSegment, openSegment } from "./disk.ts";
 import { feed } from "./feed.ts";
 import { folder as folding } from "./folder.ts";
 import { openJournal } from "./journal.ts";
-import { refused, takeLock } from "./lock.ts";
+import { takeLock } from "./lock.ts";
 import { type LowdbStore, storeOver } from "./over.ts";
+import { orRefused, refused } from "./refused.ts";
 import { replay } from "./replay.ts";
 import { shelf } from "./shelf.ts";
 
-export { writeJournal } from "./carry.ts";
 export type { LowdbStore } from "./over.ts";
 export { decodeRecord, encodeRecord, type JournalRecord } from "./record.ts";
 
@@ -23,6 +23,8 @@ export type LowdbOptions = {
   readonly open?: OpenSegment;
   /** Salts the commitments to what lies beside the entries. */
   readonly salt?: () => string;
+  /** Hears when the journal cannot be folded and when it can again. */
+  readonly log?: StoreLog;
 };
 
 /** How long a segment grows, in bytes. */
@@ -34,18 +36,14 @@ export const SEGMENT_SIZE = 8 * 1024 * 1024;
  */
 export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
   const { folder, segmentSize = SEGMENT_SIZE, open = openSegment } = options;
-  const { salt = () => randomBytes(16).toString("hex") } = options;
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw refused(folder, cause);
-  }
+  const { salt = () => randomBytes(16).toString("hex"), log = noLog } = options;
+  await orRefused(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
   const release = await takeLock(folder);
   try {
     const manifest = await readManifest(folder);
     const docs = shelf(folder, manifest);
     const end = await replay(folder, manifest, docs);
-    const folds = folding(folder, manifest, docs);
+    const folds = folding(folder, manifest, docs, log);
     const { segment, size } = end;
     const journal = await openJournal({ folder, open, segment, size, segmentSize, closed: folds.closed });
     folds.closed(segment - 1);
@@ -61,6 +59,6 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
     });
   } catch (cause) {
     await release();
-    throw cause instanceof StoreFailure ? cause : refused(folder, cause);
+    throw refused(folder, cause);
   }
 }

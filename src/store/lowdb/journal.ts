@@ -1,3 +1,4 @@
+import { codeOf } from "../cause.ts";
 import { StoreFailure } from "../store.ts";
 import type { OpenSegment, SegmentFile } from "./disk.ts";
 import type { Place } from "./segment.ts";
@@ -68,17 +69,15 @@ export async function openJournal({ folder, open, segmentSize, closed, ...at }: 
     queue = [];
     // Undone before anything is awaited: what is queued while the disk is cut back must not build on what was lost.
     for (const { undo } of [...lost].reverse()) undo();
+    const code = codeOf(cause);
     let failure: StoreFailure;
     let failing = lost;
     try {
       if (!isRefusal(cause)) throw cause;
       await file.cut(size);
-      failure = new StoreFailure("refused", `the journal in ${folder} cannot be written to: ${reason(cause)}`, {
-        cause,
-      });
+      failure = new StoreFailure("refused", { key: "store-journal-refused", args: { folder, code } }, { cause });
     } catch {
-      const what = `whether the last changes are on disk is unknown (${reason(cause)}): stop, mend the disk, start again`;
-      failure = new StoreFailure("unknown", what, { cause });
+      failure = new StoreFailure("unknown", { key: "store-doubtful", args: { folder, code } }, { cause });
       broken = failure;
       failing = [...lost, ...queue];
       queue = [];
@@ -95,7 +94,8 @@ export async function openJournal({ folder, open, segmentSize, closed, ...at }: 
       size = 0;
       closed(before);
     } catch (cause) {
-      broken = new StoreFailure("unknown", `no new segment can be opened in ${folder}: ${reason(cause)}`, { cause });
+      const args = { folder, code: codeOf(cause) };
+      broken = new StoreFailure("unknown", { key: "store-no-segment", args }, { cause });
       for (const { failed } of queue) failed(broken);
       queue = [];
     }
@@ -140,8 +140,4 @@ export async function openJournal({ folder, open, segmentSize, closed, ...at }: 
 function isRefusal(cause: unknown): boolean {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   return ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EFBIG"].includes(code);
-}
-
-function reason(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
 }

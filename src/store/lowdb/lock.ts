@@ -4,6 +4,7 @@ import { link, readFile, rename, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { StoreFailure } from "../store.ts";
+import { refused } from "./refused.ts";
 
 const holder = z.object({ pid: z.int(), started: z.string() });
 
@@ -19,13 +20,10 @@ export async function takeLock(folder: string): Promise<() => Promise<void>> {
     }
     const other = await readHolder(path);
     if (other && isAlive(other))
-      throw new StoreFailure(
-        "busy",
-        `${folder} is in use by process ${other.pid}: stop that one, or set BAOSONG_DATA to another folder`,
-      );
+      throw new StoreFailure("busy", { key: "store-in-use", args: { folder, process: String(other.pid) } });
     await removeDead(path);
   }
-  throw new StoreFailure("busy", `${folder}: the lock changes hands; try again`);
+  throw new StoreFailure("busy", { key: "store-lock-moves", args: { folder } });
 }
 
 /** Makes a file that is never seen half written; rejects with EEXIST where there is one. */
@@ -50,14 +48,6 @@ async function removeDead(path: string): Promise<void> {
   const other = await readHolder(taken);
   if (other && isAlive(other)) await link(taken, path).catch(() => undefined);
   await unlink(taken);
-}
-
-/** What an operator is told when the folder cannot be written to. */
-export function refused(folder: string, cause: unknown): StoreFailure {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return new StoreFailure("refused", `${folder} cannot be written to (${code}): check its rights and the space left`, {
-    cause,
-  });
 }
 
 async function readHolder(path: string): Promise<z.infer<typeof holder> | undefined> {

@@ -39,7 +39,7 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
   const figures = roundFigures(docs.keys, eachSlot);
 
   const usable = (): void => {
-    const failure = closed ? new StoreFailure("refused", "the store is closed") : journal.broken();
+    const failure = closed ? new StoreFailure("refused", { key: "store-closed" }) : journal.broken();
     if (failure) throw failure;
   };
   const docOf = (key: DocKey) => docs.hot(key)?.doc ?? emptyDoc(key);
@@ -110,10 +110,7 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       const records = await readRecords(folder, docs.hot(key)?.places ?? []);
       const lines = records.flatMap((record) => record.lines.filter((line) => line.key === key));
       if (lines.some(({ seq }, index) => seq !== index + 1))
-        throw new StoreFailure(
-          "damaged",
-          `entries of ${key} are missing from the journal in ${folder}: restore the folder from a backup`,
-        );
+        throw new StoreFailure("damaged", { key: "store-entries-missing", args: { document: key, folder } });
       return lines.map(({ entry, seq, hash }): Kept => ({ entry, seq, hash }));
     },
     change: async (keys, by) => {
@@ -122,7 +119,7 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       usable();
       const entries = by({ get: docOf });
       const stray = entries.find(({ key }) => !keys.includes(key));
-      if (stray) throw new StoreFailure("refused", `a change to ${stray.key}, which it did not name`);
+      if (stray) throw new StoreFailure("refused", { key: "store-stray", args: { document: stray.key } });
       const durable = entries.length > 0 ? commit(entries) : undefined;
       const after = snapshot(keys);
       await durable;
@@ -174,6 +171,7 @@ export function storeOver({ folder, docs, journal, folds, feed, salt, release, .
       if (closed) return;
       closed = true;
       await journal.close();
+      // That it failed has been told by then; the next start folds it.
       await folds.idle().catch(() => undefined);
       feed.close();
       await release();

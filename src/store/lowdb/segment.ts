@@ -10,7 +10,9 @@ export type Scanned = {
   readonly size: number;
 };
 
+/** Where the segments of a store lie. */
 export const journalFolder = (folder: string) => join(folder, "journal");
+/** The file of a segment by its number. */
 export const segmentPath = (folder: string, segment: number) =>
   join(journalFolder(folder), `${String(segment).padStart(8, "0")}.log`);
 
@@ -38,10 +40,10 @@ export async function scanSegment(folder: string, segment: number, last: boolean
     const record = end === -1 ? undefined : decodeRecord(bytes.toString("utf8", offset, end));
     if (!record) {
       if (last && (end === -1 || end === bytes.length - 1)) break;
-      throw new StoreFailure(
-        "damaged",
-        `${path}, line ${number} (byte ${offset}) is damaged: restore the folder from a backup; nothing was changed`,
-      );
+      throw new StoreFailure("damaged", {
+        key: "store-line-damaged",
+        args: { path, line: String(number), byte: String(offset) },
+      });
     }
     records.push({ record, place: [segment, offset, end + 1 - offset] });
     offset = end + 1;
@@ -88,12 +90,24 @@ async function firstRecord(folder: string, segment: number): Promise<JournalReco
  */
 export function assertNext(folder: string, position: number, { record, place }: Scanned["records"][number]): void {
   if (record.position === position + 1) return;
-  const [segment, offset] = place;
-  const what = `the entry numbered ${record.position} follows number ${position}`;
-  throw new StoreFailure(
-    "damaged",
-    `${segmentPath(folder, segment)}, byte ${offset}: ${what}: restore the folder from a backup; nothing was changed`,
-  );
+  throw outOfSequence(folder, position, { record, place });
+}
+
+/** Tells where a record lies that is not the next after `position`. */
+export function outOfSequence(
+  folder: string,
+  position: number,
+  { record, place: [segment, offset] }: Scanned["records"][number],
+): StoreFailure {
+  return new StoreFailure("damaged", {
+    key: "store-out-of-sequence",
+    args: {
+      path: segmentPath(folder, segment),
+      byte: String(offset),
+      number: String(record.position),
+      before: String(position),
+    },
+  });
 }
 
 /** Makes a new file's name durable: its folder is synced as well. */

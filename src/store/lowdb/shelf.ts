@@ -18,6 +18,7 @@ export type Shelf = {
 /** Checkpoint files kept in memory at once, about 4 MB each: what people read again and again is the open round. */
 const FILES_IN_MEMORY = 12;
 
+/** The documents of a folder whose checkpoints are those of the manifest. */
 export function shelf(folder: string, first: Manifest): Shelf {
   const live = new Map<DocKey, Slot>();
   const fileOf = new Map<string, CheckpointFile>();

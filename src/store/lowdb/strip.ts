@@ -29,7 +29,7 @@ export async function stripSegments(
       const [, offset, length] = place;
       const made = encodeRecord(bare, length);
       if (made.length !== length)
-        throw new StoreFailure("refused", `${path}, byte ${offset}: no room for what replaces it`);
+        throw new StoreFailure("refused", { key: "store-no-room", args: { path, byte: String(offset) } });
       made.copy(bytes, offset);
       changed = true;
     }

@@ -37,7 +37,7 @@ const counted = z.tuple([z.object({ count: z.number() })]);
 export async function takeAll(database: Database, lines: AsyncIterable<readonly Line[]>): Promise<void> {
   await database.transaction(async (query) => {
     const [{ count }] = counted.parse(await query("select count(*)::float8 as count from entries"));
-    if (count > 0) throw new StoreFailure("refused", "the database holds a history already: name an empty one");
+    if (count > 0) throw new StoreFailure("refused", { key: "database-not-empty" });
     let position = 0;
     for await (const some of lines)
       for (let at = 0; at < some.length; at += PORTION) {

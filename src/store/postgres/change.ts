@@ -79,7 +79,8 @@ async function keep(query: Query, { keys, before, lines, after }: Plan): Promise
 }
 
 function outOfReach(cause: ConnectionLost, sent: Plan | undefined): StoreFailure {
+  const args = { why: cause.message };
   return sent === undefined
-    ? new StoreFailure("refused", `the database cannot be reached: ${cause.message}`, { cause })
-    : new StoreFailure("unknown", `whether the change was kept is unknown: ${cause.message}`, { cause });
+    ? new StoreFailure("refused", { key: "database-away", args }, { cause })
+    : new StoreFailure("unknown", { key: "database-doubtful", args }, { cause });
 }

@@ -113,6 +113,10 @@ async function prepare(client: pg.ClientBase): Promise<void> {
 /** Tells a database that said no from one that is gone. */
 function telling(cause: unknown): never {
   if (cause instanceof pg.DatabaseError && !PASSING.test(cause.code ?? ""))
-    throw new StoreFailure("refused", `the database refused it: ${cause.message} (${cause.code})`, { cause });
+    throw new StoreFailure(
+      "refused",
+      { key: "database-refused", args: { why: cause.message, code: cause.code ?? "" } },
+      { cause },
+    );
   throw new ConnectionLost(cause);
 }

@@ -1,3 +1,5 @@
+import { codeOf } from "../cause.ts";
+
 /**
  * Asks the database one statement; gives its rows as they come, to be parsed by whoever asks. Without values it may be
  * several statements, whose rows nobody wants.
@@ -29,7 +31,8 @@ export type Database = {
 /** The database went away, or cannot be reached just now: whether the last statement was done is not known. */
 export class ConnectionLost extends Error {
   constructor(cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    // Where several addresses were tried in vain the message is empty.
+    super((cause instanceof Error && cause.message) || codeOf(cause), { cause });
     this.name = "ConnectionLost";
   }
 }

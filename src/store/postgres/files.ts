@@ -16,6 +16,7 @@ export async function keepFile(query: Query, bytes: Uint8Array): Promise<FileHas
 export async function readFile(query: Query, hash: FileHash): Promise<Uint8Array | undefined> {
   const [row] = rows.parse(await query("select bytes from files where hash = $1", [hash]));
   if (!row) return undefined;
-  if (sha256(row.bytes) !== hash) throw new StoreFailure("damaged", `the file ${hash} does not hold what was kept`);
+  if (sha256(row.bytes) !== hash)
+    throw new StoreFailure("damaged", { key: "store-file-damaged", args: { file: hash } });
   return new Uint8Array(row.bytes);
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Text } from "../../core/message.ts";
 import { noLog, type StoreLog } from "../log.ts";
 import { StoreFailure } from "../store.ts";
 import { connect } from "./connect.ts";
@@ -30,13 +31,15 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     return await openOn(database, options, place);
   } catch (cause) {
     await database.close().catch(() => undefined);
-    if (!(cause instanceof ConnectionLost || cause instanceof StoreFailure)) throw cause;
-    throw new StoreFailure(
-      "refused",
-      `the database at ${place} cannot be used: ${cause.message}\n    -> check that it runs and that DATABASE_URL is right`,
-      { cause },
-    );
+    // What the database itself said has a way out of its own.
+    if (cause instanceof StoreFailure) throw unusable(place, cause.what, { cause, todo: cause.todo });
+    if (cause instanceof ConnectionLost) throw unusable(place, cause.message, { cause });
+    throw cause;
   }
+}
+
+function unusable(place: string, why: Text, more: { readonly cause: unknown; readonly todo?: Text }): StoreFailure {
+  return new StoreFailure("refused", { key: "database-unusable", args: { place, why } }, more);
 }
 
 /** Opens the store on a database and brings that to this version's shape and rules. Rejects where it cannot be reached or used. */
@@ -49,11 +52,7 @@ export async function openOn(database: Database, options: PostgresOptions = {}, 
 
 /** Host and database of an address, without who and with what password. */
 function placeOf(url: string): string {
-  if (!URL.canParse(url))
-    throw new StoreFailure(
-      "refused",
-      "DATABASE_URL is no address\n    -> write postgres://user:password@host/database",
-    );
+  if (!URL.canParse(url)) throw new StoreFailure("refused", { key: "database-no-address" });
   const { host, pathname, searchParams } = new URL(url);
   return `${searchParams.get("host") ?? host}${pathname}`;
 }

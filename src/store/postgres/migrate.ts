@@ -13,8 +13,7 @@ export async function migrate(database: Database): Promise<void> {
     await query("select pg_advisory_xact_lock(1112494416, 0)");
     await query("create table if not exists migrations (number integer primary key, name text not null)");
     const done = new Set(rows.parse(await query("select number from migrations")).map(({ number }) => number));
-    if ([...done].some((number) => number > names.length))
-      throw new StoreFailure("refused", "the database was made by a later version of Baosong: start that one");
+    if ([...done].some((number) => number > names.length)) throw new StoreFailure("refused", { key: "database-newer" });
     for (const [index, name] of names.entries()) {
       if (done.has(index + 1)) continue;
       await query(await readFile(new URL(name, folder), "utf8"));

@@ -40,12 +40,12 @@ export async function storeOn(database: Database, { salt, patience, reach }: Opt
 
   /** Asks as long as it takes for a database that is away for a moment. */
   const asked = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (closed) throw new StoreFailure("refused", "the store is closed");
+    if (closed) throw new StoreFailure("refused", { key: "store-closed" });
     try {
       return await insist(work, patience);
     } catch (cause) {
       if (!(cause instanceof ConnectionLost)) throw cause;
-      throw new StoreFailure("refused", `the database cannot be reached: ${cause.message}`, { cause });
+      throw new StoreFailure("refused", { key: "database-away", args: { why: cause.message } }, { cause });
     }
   };
 
@@ -57,7 +57,7 @@ export async function storeOn(database: Database, { salt, patience, reach }: Opt
         return parseLines(rows).map(({ entry, seq, hash }) => ({ entry, seq, hash }));
       }),
     change: async (keys, by) => {
-      if (closed) throw new StoreFailure("refused", "the store is closed");
+      if (closed) throw new StoreFailure("refused", { key: "store-closed" });
       return change(keys, by);
     },
     figures: (flow, round) => asked(() => figures(flow, round)),

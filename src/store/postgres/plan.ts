@@ -27,8 +27,9 @@ export function planned(
 ): Plan {
   const entries = by({ get: (key) => docOf(before, key) });
   const stray = entries.find(({ key }) => !keys.includes(key));
-  if (stray) throw new StoreFailure("refused", `a change to ${stray.key}, which it did not name`);
-  if (entries.length > MOST_ENTRIES) throw new StoreFailure("refused", `a change of ${entries.length} entries`);
+  if (stray) throw new StoreFailure("refused", { key: "store-stray", args: { document: stray.key } });
+  if (entries.length > MOST_ENTRIES)
+    throw new StoreFailure("refused", { key: "database-too-many", args: { entries: String(entries.length) } });
   const after = new Map<DocKey, Slot>();
   const lines = entries.map(({ key, entry }): Line => {
     const slot = after.get(key) ?? before.get(key);

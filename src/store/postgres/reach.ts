@@ -1,3 +1,4 @@
+import { codeOf } from "../cause.ts";
 import type { StoreLog } from "../log.ts";
 
 /** Tells an operator when the database goes away and when it is back: once each, whatever fails meanwhile. */
@@ -32,11 +33,4 @@ export function reachOf(log: StoreLog, place: string): Reach {
       log.info({ code: "database-back", database: place, away }, "the database is there again, after so many seconds");
     },
   };
-}
-
-/** The system's or PostgreSQL's own code for it where there is one: messages may name accounts. */
-function codeOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return typeof cause;
-  if ("code" in cause && typeof cause.code === "string" && cause.name !== "StoreFailure") return cause.code;
-  return cause.cause === undefined ? cause.name : codeOf(cause.cause);
 }

@@ -67,3 +67,20 @@ test("before the bot has started nothing is taken, and the answer says so", asyn
   expect([response.status, await response.json()]).toEqual([503, { error: expect.stringContaining("not ready") }]);
   await server.stop();
 });
+
+test("a request that fails is logged by what kind of failure it was, and nobody's words", async () => {
+  const lines: Readonly<Record<string, unknown>>[] = [];
+  const desk = {
+    ...fakeDesk(),
+    people: () => {
+      throw new RangeError("somebody's words");
+    },
+  };
+  const channel = simulator({ folder: world.folder, desk, log: { error: (about) => void lines.push(about) } });
+  const server = await listen({ host: "127.0.0.1", port: 0, routes: [channel.routes] });
+  expect((await fetch(`${server.url}/api/people`)).status).toBe(500);
+  expect(lines).toEqual([
+    { code: "simulator-failed", path: expect.any(String), cause: expect.stringMatching(/^RangeError at /) },
+  ]);
+  await server.stop();
+});

@@ -6,7 +6,7 @@ import type { Loopback } from "./loopback/server.ts";
 /** Limits that no test runs into. */
 export const wide: Limits = { second: 1_000, overall: 10_000, burst: 1_000, groupPerMinute: 10_000 };
 
-export type Logged = { readonly level: string; readonly code: unknown };
+export type Logged = { readonly level: string; readonly code: unknown; readonly cause?: unknown };
 
 /** The settings of a bot whose Telegram is the loopback server. */
 export function settingsFor(platform: Loopback, more: Partial<ChannelSettings> = {}): ChannelSettings {
@@ -14,11 +14,11 @@ export function settingsFor(platform: Loopback, more: Partial<ChannelSettings> =
   return { TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT, LARK_DOMAIN: "feishu", ...more };
 }
 
-/** A log that keeps the codes. */
+/** A log that keeps codes and causes. */
 export function listening(): ChannelLog & { readonly lines: readonly Logged[] } {
   const lines: Logged[] = [];
   const note = (level: string) => (context: Readonly<Record<string, unknown>>) =>
-    void lines.push({ level, code: context.code });
+    void lines.push({ level, code: context.code, ...("cause" in context ? { cause: context.cause } : {}) });
   return { lines, error: note("error"), warn: note("warn"), info: note("info"), debug: note("debug") };
 }
 

@@ -88,6 +88,29 @@ test("an update that could not be kept comes again until it is", async () => {
   expect(texts()).toEqual(["once more", "once more", "once more"]);
 });
 
+test("an update that always fails is given up in the end, and the log has what kind of failure it was", async () => {
+  const log = listening();
+  taking = async () => {
+    throw new RangeError("my salary is a secret");
+  };
+  await begin(log);
+  platform.says(1, "my salary is a secret");
+  const given = () => log.lines.find(({ code }) => code === "telegram-update-given-up");
+  await until(() => given() !== undefined);
+  expect(given()?.cause).toMatch(/^RangeError at /);
+  expect(JSON.stringify(log.lines)).not.toContain("salary");
+});
+
+test("why the menus could not be set is logged by its kind", async () => {
+  const log = listening();
+  const menuFor = async () => {
+    throw new RangeError("nothing to choose from");
+  };
+  channel = await started(platform, { ...host, menuFor }, { log });
+  await until(() => log.lines.some(({ code }) => code === "telegram-menu"));
+  expect(log.lines.find(({ code }) => code === "telegram-menu")?.cause).toMatch(/^RangeError at /);
+});
+
 test("a lost answer, a refusal and a failure of Telegram lose no update", async () => {
   platform.next("getUpdates", "broken", "too-many", "lost", "none");
   await begin();

@@ -5,8 +5,11 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { cellAt } from "../../../src/core/cells.ts";
 import { reportKey } from "../../../src/core/entry.ts";
+import { MEND } from "../../../src/core/source/problem.ts";
+import { explained } from "../../../src/failures.ts";
 import { openLowdb } from "../../../src/store/lowdb/index.ts";
 import { type Kept, StoreFailure } from "../../../src/store/store.ts";
+import { wordingOf } from "../../../src/wording/wording.ts";
 import { answered } from "../../contracts/store.ts";
 import { assert, door } from "../door.ts";
 
@@ -113,7 +116,8 @@ async function hold(folder: string, stood: ReadonlyMap<(typeof keys)[number], re
     }
   } catch (cause) {
     if (!(cause instanceof StoreFailure)) throw cause;
-    assert(cause.message.includes(folder), `it does not say where: ${cause.message}`);
-    assert(!/\n\s+at |undefined/.test(cause.message), `no sentence: ${cause.message}`);
+    const said = explained(cause, wordingOf("en")) ?? "";
+    assert(said.includes(folder) && said.includes(MEND), `it does not say where, or what to do: ${said}`);
+    assert(!/\n\s+at |undefined/.test(said), `no sentence: ${said}`);
   }
 }

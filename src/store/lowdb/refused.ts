@@ -1,0 +1,19 @@
+import { codeOf, isOfSystem } from "../cause.ts";
+import { StoreFailure } from "../store.ts";
+
+/** What an operator is told when a folder cannot be used. */
+export function refused(folder: string, cause: unknown): StoreFailure {
+  if (cause instanceof StoreFailure) return cause;
+  const args = { folder, code: codeOf(cause) };
+  const key = isOfSystem(cause) ? "store-folder-refused" : "store-not-opened";
+  return new StoreFailure("refused", { key, args }, { cause });
+}
+
+/** Does something in a folder; what keeps it from that is told as such. */
+export async function orRefused<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw refused(folder, cause);
+  }
+}
