@@ -13,6 +13,7 @@ export type Accounts = {
   learn(directory: Directory): void;
 };
 
+/** The accounts before any share of the directory has been read. */
 export function emptyAccounts(): Accounts {
   const people = new Map<PersonId, Access>();
   const owners = new Map<string, { readonly person: PersonId; readonly since: Instant }>();

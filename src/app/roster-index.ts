@@ -20,6 +20,7 @@ export type RosterIndex = {
 /** On the simulator everybody is reached under the id that the roster gives them. */
 const simulator = "simulator";
 
+/** The roster by what it is asked for: worked out once, since every message asks. */
 export function indexOf(roster: Roster): RosterIndex {
   const members = new Map(roster.people.map((member) => [member.id, member]));
   const units = new Map(roster.units.map((unit) => [unit.id, unit]));

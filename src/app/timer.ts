@@ -13,7 +13,6 @@ export type Timer = {
 export function startTimer(clock: Clock, wake: () => void, mine: () => boolean): Timer {
   let armed: NodeJS.Timeout | undefined;
   const minute = cron.schedule("* * * * *", wake, {
-    noOverlap: true,
     name: "tick",
     distributed: true,
     runCoordinator: { shouldRun: mine },

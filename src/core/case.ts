@@ -78,6 +78,7 @@ export type Case = {
   readonly messages: readonly string[];
 };
 
+/** A case before its first entry: it has not been opened. */
 export function emptyCase(flow: FlowId, id: CaseId): Case {
   return {
     flow,

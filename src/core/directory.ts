@@ -80,6 +80,7 @@ export const shards: readonly string[] = Array.from({ length: SHARDS }, (_, inde
 /** An address as one word. */
 export const accountOf = ({ channel, id }: Address): string => `${channel}/${id}`;
 
+/** A share of the directory before its first entry. */
 export function emptyDirectory(shard: string): Directory {
   return { shard, people: {} };
 }

@@ -32,18 +32,27 @@ export type DocKey =
   | `seal/${string}`
   | `door/${string}`;
 
+/** The report of a unit in a round. */
 export const reportKey = (flow: FlowId, round: RoundId, unit: UnitId): DocKey => `report/${flow}/${round}/${unit}`;
+/** A round of a flow. */
 export const roundKey = (flow: FlowId, round: RoundId): DocKey => `round/${flow}/${round}`;
+/** What is remembered of the talk with a person. */
 export const personKey = (person: PersonId): DocKey => `person/${person}`;
+/** The texts that a flow was installed with. */
 export const flowKey = (flow: FlowId): DocKey => `flow/${flow}`;
+/** A matter of a case flow. */
 export const caseKey = (flow: FlowId, id: string): DocKey => `case/${flow}/${id}`;
+/** The numbers that the matters of a case flow took. */
 export const registerKey = (flow: FlowId): DocKey => `register/${flow}`;
+/** The position of a rehearsal clock. */
 export const clockKey = (name: string): DocKey => `clock/${name}`;
+/** A share of who gets in by which account. */
 export const directoryKey = (shard: string): DocKey => `directory/${shard}`;
 /** All seals are one document: none of them can be taken out of the middle. */
 export const sealKey: DocKey = "seal/all";
 /** What came of codes that strangers tried is counted together. */
 export const doorKey: DocKey = "door/all";
+/** The chat that a group of the roster has. */
 export const groupKey = (group: string): DocKey => `group/${group}`;
 
 /** Who, when and through what an entry came about. */

@@ -22,6 +22,7 @@ export type GroupChat =
     }
   | { readonly group: string; readonly state: "removed" };
 
+/** A group's place before anybody claimed a chat for it. */
 export function emptyGroupChat(group: string): GroupChat {
   return { group, state: "unclaimed" };
 }

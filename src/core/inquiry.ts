@@ -40,8 +40,10 @@ export type Inquiry = {
 /** Every question of a flow's rounds, oldest first, numbered from 1. */
 export type Inquiries = { readonly flow: FlowId; readonly all: readonly Inquiry[]; readonly deliveries: Deliveries };
 
+/** The questions that went out about a flow. */
 export const inquiryKey = (flow: FlowId): DocKey => `question/${flow}`;
 
+/** The questions of a flow before the first. */
 export function emptyInquiries(flow: FlowId): Inquiries {
   return { flow, all: [], deliveries: {} };
 }

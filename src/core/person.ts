@@ -61,6 +61,7 @@ export type Person = {
 /** Platforms redeliver within a day; nobody sends this many messages to a questionnaire in one. */
 const HEARD = 400;
 
+/** A person of whom nothing has been heard. */
 export function emptyPerson(person: PersonId): Person {
   return { person, heard: [] };
 }

@@ -7,6 +7,7 @@ export type RegisterEntry = { readonly kind: "case-registered"; readonly case: C
 /** Which cases of a flow there are, in the order of their numbers: 1, 2, 3 … without a gap. */
 export type Register = { readonly flow: FlowId; readonly cases: readonly CaseId[] };
 
+/** The register before the first case. */
 export function emptyRegister(flow: FlowId): Register {
   return { flow, cases: [] };
 }

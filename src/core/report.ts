@@ -60,6 +60,7 @@ export type Report = {
   readonly deliveries: Deliveries;
 };
 
+/** A report before its first entry. */
 export function emptyReport(flow: FlowId, round: RoundId, unit: UnitId): Report {
   return {
     flow,

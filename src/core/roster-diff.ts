@@ -10,6 +10,7 @@ export type RosterChanges = {
   readonly peopleMoved: readonly Member[];
 };
 
+/** What a newer roster adds, takes out and moves; a changed name or telephone alone is no change. */
 export function rosterChanges(before: Roster, after: Roster): RosterChanges {
   const units = compared(before.units, after.units, (a, b) => a.parent !== b.parent || a.department !== b.department);
   const people = compared(before.people, after.people, (a, b) => a.unit !== b.unit || a.role !== b.role);

@@ -78,6 +78,7 @@ export type Round = {
   readonly deliveries: Deliveries;
 };
 
+/** A round before it is opened. */
 export function emptyRound(flow: FlowId, round: RoundId): Round {
   return {
     flow,

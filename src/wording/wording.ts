@@ -36,11 +36,6 @@ export function labelIn(label: Label, language: string): string {
   return label[language] ?? Object.values(label)[0] ?? "";
 }
 
-/** Every message id of a language, for the test that holds the languages against each other and the code. */
-export function messageIds(language: Language): readonly string[] {
-  return [...bundleOf(language)._messages.keys()];
-}
-
 function bundleOf(language: Language): FluentBundle {
   // Isolation marks would travel into copied text and file names; the two scripts here need none.
   const bundle = new FluentBundle(language, { useIsolating: false });

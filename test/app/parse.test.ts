@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { commands } from "../../src/app/commands/index.ts";
 import { commandIn, parseButton, parseCommand, parseSpoken } from "../../src/app/commands/parse.ts";
 import type { Inbound } from "../../src/core/message.ts";
-import { languages, messageIds } from "../../src/wording/wording.ts";
+import { languages } from "../../src/wording/wording.ts";
+import { messageIds } from "../wording/message-ids.ts";
 
 const read = (text: string) => {
   const parsed = parseSpoken(text);

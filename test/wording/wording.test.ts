@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Words } from "../../src/core/roster.ts";
 import { loadRoster } from "../../src/core/roster-load.ts";
-import { languages, messageIds, spoken, wordingOf } from "../../src/wording/wording.ts";
+import { languages, spoken, wordingOf } from "../../src/wording/wording.ts";
 import { flowFrom } from "../interview/talk.ts";
+import { messageIds } from "./message-ids.ts";
 
 const src = new URL("../../src/", import.meta.url);
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
@@ -28,6 +29,14 @@ describe("the wording files", () => {
     const wrong = chinese?.filter((id) => id.startsWith("problem-") && !id.endsWith("-fix")) ?? [];
     expect([...mended, ...wrong].filter((key) => !chinese?.includes(`${key}-fix`))).toEqual([]);
     expect(mended.length + wrong.length).toBeGreaterThan(100);
+  });
+
+  test("have a way out for every failure of a store", () => {
+    const failures = [...code.matchAll(/new StoreFailure\(\s*"[a-z]+",\s*\{\s*key: "([a-z-]+)"/g)].map(
+      ([, key]) => key ?? "",
+    );
+    expect(failures.filter((key) => !chinese?.includes(`${key}-fix`))).toEqual([]);
+    expect(failures.length).toBeGreaterThan(25);
   });
 
   test("know what a schema says of the form of a value", () => {

@@ -30,6 +30,7 @@ export type MailParts = {
   readonly log: ChannelLog;
 };
 
+/** The platform's messages over its client; each call waits for its turn in `calls`. */
 export function mailOf({ client, calls, pace, seen, turns, log }: MailParts): Mail {
   const { message: messages } = client.api.im.v1;
 

@@ -14,6 +14,7 @@ export type Seen = {
 /** As many cards are remembered, and as many chats. */
 const REMEMBERED = 20_000;
 
+/** Nothing seen yet. */
 export function seenSoFar(): Seen {
   const last = new Map<string, string>();
   const forms = new Map<string, boolean>();

@@ -23,6 +23,7 @@ const REMEMBERED = 2_000;
 
 type Waiting = { readonly on: string | undefined; readonly answer: (turn: Turn) => void };
 
+/** No press waits yet; one is answered within `patience` milliseconds at the latest. */
 export function turnsOf(patience = PATIENCE): Turns {
   const waiting = new Map<string, Waiting>();
   const pressed = new Map<string, string>();

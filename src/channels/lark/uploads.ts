@@ -12,6 +12,7 @@ export type Uploads = {
   file(name: string, bytes: Uint8Array, rank: Rank): Promise<Outcome<string>>;
 };
 
+/** Uploads through the client; keys are remembered as long as the process lives. */
 export function uploadsOf(client: Client, calls: Calls): Uploads {
   const known = new Map<string, Promise<Outcome<string>>>();
   const once = (mark: string, bytes: Uint8Array, upload: () => Promise<Outcome<string>>): Promise<Outcome<string>> => {

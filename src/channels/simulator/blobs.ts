@@ -10,6 +10,7 @@ export type Blobs = {
   read(hash: string): Promise<Uint8Array | undefined>;
 };
 
+/** The blobs that lie in a folder, which is made with the first of them. */
 export function blobsIn(folder: string): Blobs {
   return {
     keep: async (bytes) => {

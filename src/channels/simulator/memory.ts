@@ -27,6 +27,7 @@ export type Memory = {
   sentUnder(chat: string, key: string): string | undefined;
 };
 
+/** The memory before the first line. */
 export function emptyMemory(): Memory {
   const messages = new Map<string, Kept>();
   const byChat = new Map<string, string[]>();

@@ -15,6 +15,7 @@ export type Reading = {
   readonly download: (file: string) => Promise<Uint8Array>;
 };
 
+/** A chat or an account by Telegram's number. */
 export const address = (id: number): Address => ({ channel: channelName, id: String(id) });
 
 /**

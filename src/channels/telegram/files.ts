@@ -15,6 +15,7 @@ const PHOTO_BYTES = 10 * 2 ** 20;
 const PHOTO_SIDES = 10_000;
 const PHOTO_RATIO = 20;
 
+/** No file is known yet; of many, those that were learnt last stay. */
 export function knownFiles(): KnownFiles {
   const ids = new Map<string, string>();
   // A file that is known keeps the name that it was uploaded with.

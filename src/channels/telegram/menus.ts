@@ -19,6 +19,7 @@ type Scope = Parameters<Api["setMyCommands"]>[1];
 const languages = ["zh", "en"] as const;
 const fallback = "zh";
 
+/** Menus that the host words; what was set is remembered as long as the process lives. */
 export function menusOf(api: Api, pace: Pacer, host: Host, log: ChannelLog): Menus {
   const set = new Map<string, string>();
   const put = async (lines: readonly MenuLine[], options: NonNullable<Scope>): Promise<boolean> => {

@@ -37,19 +37,9 @@ export function plannedRound(calendar: Calendar, id: RoundId): Planned | undefin
   return number === undefined ? undefined : byNumber(calendar, number);
 }
 
-/** The newest round that has opened at `now`; undefined before the first opens. */
-export function roundAt(calendar: Calendar, now: Instant): Planned | undefined {
-  return byNumber(calendar, openedBy(calendar, now).count);
-}
-
 /** The first round that opens later than `after`; undefined after the last. */
 export function nextPlanned(calendar: Calendar, after: Instant): Planned | undefined {
   return byNumber(calendar, openedBy(calendar, after).count + 1);
-}
-
-/** The round before a round; undefined for the first. */
-export function previousPlanned(calendar: Calendar, planned: Planned): Planned | undefined {
-  return byNumber(calendar, planned.number - 1);
 }
 
 /** The last round of a calendar; undefined where it goes on without an end. */

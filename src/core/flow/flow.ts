@@ -74,6 +74,7 @@ export type Flow = Omit<FlowFile, "blocks"> & {
 /** What a flow asks of whom, without its checks. */
 export type Form = Pick<Flow, "id" | "asks" | "questions" | "blocks">;
 
+/** A cell's id, of the three that lead to it. */
 export const cellId = (row: string, group: string, column: string): CellId => `${row}.${group}.${column}`;
 
 /** The block by id. Throws on an unknown one: the loader has checked every reference. */

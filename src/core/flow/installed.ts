@@ -12,6 +12,7 @@ export type InstalledFlow = {
   readonly texts: Readonly<Record<string, string>>;
 };
 
+/** A flow before its first text was taken up. */
 export function emptyInstalled(flow: FlowId): InstalledFlow {
   return { flow, since: 0, current: "", texts: {} };
 }

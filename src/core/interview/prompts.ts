@@ -43,6 +43,10 @@ function correctionWaiting(situation: Situation): Settled | undefined {
   return { blocks, prompt: promptFor(situation, screen) };
 }
 
+/**
+ * A screen as it is asked: its question below how far the report is, with the way back; the prompt is what an answer
+ * without a place is read by.
+ */
 export function screenPrompt(screen: Screen, situation: Situation, typed?: Typed): Settled {
   const screens = screensIn(situation);
   const { done, of } = progressOf(screens, situation.report);

@@ -151,6 +151,7 @@ export function whichSaid(situation: Situation, which: Which, text: string): Out
   return named && named.rest === "" ? whichPicked(situation, which, named.thing.id) : undefined;
 }
 
+/** What comes of the class that was chosen for waiting words; undefined where it was not among those asked for. */
 export function whichPicked(situation: Situation, which: Which, picked: string): Outcome | undefined {
   const { screens, rest, where } = which;
   const pair = picked === together ? pairIn(situation, which) : undefined;

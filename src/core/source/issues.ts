@@ -51,6 +51,7 @@ export function valueAt(value: unknown, path: Path): unknown {
   }, value);
 }
 
+/** A path as the schema library gives it, without the symbols that no file has. */
 export function keysOf(path: readonly PropertyKey[]): Path {
   return path.map((step) => (typeof step === "symbol" ? String(step) : step));
 }

@@ -28,6 +28,7 @@ export function paper(width: number, height: number, { paper: colour }: Palette)
   return { canvas, pen };
 }
 
+/** The drawing as a PNG file, and how large it is. */
 export async function finished(canvas: Canvas): Promise<Drawn> {
   return { png: new Uint8Array(await canvas.encode("png")), width: canvas.width, height: canvas.height };
 }

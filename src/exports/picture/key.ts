@@ -22,6 +22,7 @@ function placed(pen: Pen, key: KeyWords, room: number) {
   });
 }
 
+/** How high the key is within this width; 0 where it has no entries. */
 export function keyHeight(pen: Pen, key: KeyWords, room: number): number {
   return key.length === 0 ? 0 : ((placed(pen, key, room).at(-1)?.line ?? 0) + 1) * LINE;
 }

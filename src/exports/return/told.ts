@@ -6,6 +6,7 @@ import { say } from "../sheet/plan.ts";
 /** A question that is answered in words or by one of its options. */
 export type WordQuestion = TextQuestion | ChoiceQuestion;
 
+/** The questions whose answers are printed as words; figures stand in the tables. */
 export function wordQuestions(questions: readonly Question[]): readonly WordQuestion[] {
   return questions.flatMap((question) => (question.type === "table" ? [] : [question]));
 }

@@ -8,6 +8,7 @@ export type Bell = {
   wait(atMost: number): Promise<void>;
 };
 
+/** A bell that has not been rung. */
 export function bell(): Bell {
   let heard = 0;
   const sleepers = new Set<() => void>();

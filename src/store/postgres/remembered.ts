@@ -15,6 +15,7 @@ const MOST = 1_000;
 /** A change over more than these is no answer, and would drive out what answers need. */
 const FEW = 16;
 
+/** Nothing remembered yet. */
 export function remembered(): Remembered {
   const all = new Map<DocKey, Slot>();
   return {

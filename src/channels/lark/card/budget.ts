@@ -6,6 +6,7 @@ export const budget = { bytes: 24_000, elements: 180, tables: 5 };
 /** How much of a card its parts take. */
 export type Cost = { readonly bytes: number; readonly elements: number; readonly tables: number };
 
+/** What these parts take of a card. */
 export function costOf(parts: readonly Part[]): Cost {
   return {
     bytes: Buffer.byteLength(JSON.stringify(parts)),
@@ -14,6 +15,7 @@ export function costOf(parts: readonly Part[]): Cost {
   };
 }
 
+/** Whether one card holds so much. */
 export function within(cost: Cost): boolean {
   return cost.bytes <= budget.bytes && cost.elements <= budget.elements && cost.tables <= budget.tables;
 }

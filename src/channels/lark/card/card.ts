@@ -1,6 +1,6 @@
 import type { Block } from "../../../core/message.ts";
 import { plain } from "../../degrade.ts";
-import { costOf, paged } from "./budget.ts";
+import { paged } from "./budget.ts";
 import { buttons } from "./buttons.ts";
 import { form, ticking } from "./form.ts";
 import { type Card, type Part, paragraph, rule, words } from "./parts.ts";
@@ -27,11 +27,6 @@ export function cardsOf(blocks: readonly Block<string>[], to: string, keyOf: Key
 /** Whether somebody may be typing or ticking in a card of these blocks. */
 export function isTypedIn(blocks: readonly Block<string>[]): boolean {
   return blocks.some((block) => block.kind === "inputs" || (block.kind === "choices" && block.together !== undefined));
-}
-
-/** How many of the platform's elements a card has. */
-export function elementsOf({ body }: Card): number {
-  return costOf(body.elements).elements;
 }
 
 function card(elements: readonly Part[], title: string | undefined, summary: string): Card {
