@@ -1,12 +1,14 @@
 import { blockOf } from "../core/flow/flow.ts";
 import { momentEnding } from "../core/interview/when.ts";
 import { type Block, type Text, textOf, worded } from "../core/message.ts";
+import { isConfirmed } from "../core/report-changes.ts";
 import type { Table } from "../core/table/table.ts";
 import type { Return, UnitPart } from "../exports/export.ts";
 import { namedCell } from "./cell-name.ts";
 import { changes, moved, movedLine } from "./changes.ts";
 import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
+import { keptLine } from "./kept-warnings.ts";
 import { keyFigures } from "./key-figures.ts";
 import { draftNames, unitNames } from "./overview.ts";
 import { rowTables } from "./row-tables.ts";
@@ -86,7 +88,8 @@ function keptWarnings(house: House, { flow, units }: Return): readonly Block<Tex
     }),
   );
   const unexplained = kept.filter(({ warning }) => warning.unexplained).length;
-  return [worded("posting-kept", { count: kept.length, unexplained }), ...lines];
+  const confirmed = kept.filter(({ warning }) => isConfirmed(warning)).length;
+  return [keptLine(kept.length, confirmed, unexplained), ...lines];
 }
 
 function shorts(house: House, units: readonly UnitPart[]) {

@@ -10,6 +10,7 @@ import { jumpLines, moved, movedLine } from "./changes.ts";
 import { mostOf, type Only, type Ranged, rangeOf, tablesIn } from "./consolidate.ts";
 import type { House } from "./house.ts";
 import { inReturn } from "./in-return.ts";
+import { keptLine } from "./kept-warnings.ts";
 import { keyFigures } from "./key-figures.ts";
 import { tally, unitNames } from "./overview.ts";
 import { totalIn } from "./row-tables.ts";
@@ -109,6 +110,7 @@ function wholeness(house: House, { flow, asked }: Question, { round, standing, c
   const ended = round.covers.to <= house.clock.now();
   const asOf = worded(ended ? "posting-as-of" : "summary-counts-up-to", { asOf: momentEnding(round.covers.to, flow) });
   const kept = counted.reduce((sum, line) => sum + line.kept, 0);
+  const confirmed = counted.reduce((sum, line) => sum + line.confirmed, 0);
   const unexplained = counted.reduce((sum, line) => sum + line.unexplained, 0);
   const came =
     asked.rounds.length > 1
@@ -120,7 +122,7 @@ function wholeness(house: House, { flow, asked }: Question, { round, standing, c
     asOf,
     came,
     ...(asked.drafts ? [worded("summary-with-drafts", { count: inDraft.length, names })] : []),
-    ...(kept > 0 ? [worded("posting-kept", { count: kept, unexplained })] : []),
+    ...(kept > 0 ? [keptLine(kept, confirmed, unexplained)] : []),
   ];
 }
 

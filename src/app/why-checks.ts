@@ -1,7 +1,7 @@
 import type { Flow } from "../core/flow/flow.ts";
 import type { Check } from "../core/flow/schema.ts";
-import { sentenceOf } from "../core/interview/checking.ts";
 import type { Block, Text } from "../core/message.ts";
+import { isConfirmed } from "../core/report-changes.ts";
 import type { KeptWarning } from "../core/report-entry.ts";
 import { asCounted } from "../core/submission.ts";
 import { cellsOf, checksOn, columnsRead, type Figure } from "../core/table/figure.ts";
@@ -10,19 +10,11 @@ import type { Contribution } from "./contributions.ts";
 import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
 
-/** What a check says, without its figures: they may have changed since, and stand right above. */
-export function said(flow: Flow, { check }: KeptWarning): Text {
-  const rule = flow.checks.find(({ id }) => id === check);
-  if (!rule) return check;
-  return sentenceOf({
-    check,
-    level: rule.level,
-    cells: [],
-    say: rule.say,
-    figures: {},
-    needsReason: false,
-    repairs: [],
-  });
+/** The doubt as it was put; where an earlier release did not keep that, what should hold. */
+export function said(flow: Flow, { check, doubt }: KeptWarning): Text {
+  if (doubt) return { label: doubt };
+  const label = flow.checks.find(({ id }) => id === check)?.label;
+  return { key: "why-kept-rule", args: { rule: label ? { label } : check } };
 }
 
 /** Which checks read the figure, how many units' parts passed them, and which stand against one with a reason. */
@@ -45,17 +37,18 @@ export async function whyChecks(
     .flatMap(({ unit, kept: warnings }) =>
       warnings
         .filter((warning) => warning.cells.some((cell) => cells.has(cell)))
-        .map(({ check, unexplained }) => ({ unit, check, unexplained: unexplained ?? false })),
+        .map((warning) => ({ unit, check: warning.check, warning })),
     );
   const units = new Set(kept.map(({ unit }) => unit)).size;
   const doubted = rules.filter(({ id }) => kept.some(({ check }) => check === id));
-  const unexplained = kept.some((each) => each.unexplained);
+  const unexplained = kept.some(({ warning }) => warning.unexplained);
+  const confirmed = kept.some(({ warning }) => isConfirmed(warning));
   const args = { names: names(rules, figure), passed: all.length - units };
   const text: Text =
     units === 0
       ? { key: "why-checks", args }
       : {
-          key: unexplained ? "why-checks-unexplained" : "why-checks-kept",
+          key: unexplained ? "why-checks-unexplained" : confirmed ? "why-checks-confirmed" : "why-checks-kept",
           args: { ...args, kept: units, doubted: names(doubted, figure) },
         };
   return [{ kind: "text", text }];

@@ -2,6 +2,8 @@ import { type Entry, reportKey } from "../core/entry.ts";
 import { dayAndClock } from "../core/interview/when.ts";
 import { type Block, type Text, textOf, worded } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
+import { isConfirmed } from "../core/report-changes.ts";
+import type { KeptWarning } from "../core/report-entry.ts";
 import { nameIn } from "../core/roster.ts";
 import { closesAt, type Round } from "../core/round.ts";
 import { asCounted, type Reason } from "../core/submission.ts";
@@ -59,12 +61,7 @@ export async function whyUnit(
       worded(correctionKey(change, report), correctionArgs(change, history, figure, flow)),
       ...reasonLine(correctionReason(history, change), language),
     ]),
-    ...kept.map((warning) =>
-      worded(warning.unexplained ? "why-kept-unexplained" : "why-kept", {
-        what: said(flow, warning),
-        reason: warning.reason ?? { key: "interview-confirmed" },
-      }),
-    ),
+    ...kept.map((warning) => worded(keptKey(warning), { what: said(flow, warning), reason: warning.reason ?? "" })),
   ];
 }
 
@@ -82,6 +79,12 @@ function sourceArgs(
   // The unit stands right above: of a post that is named after it only the post is new.
   const named: Text = unit && who && name.startsWith(unit) ? { key: `post-${who.role}` } : name;
   return { when: dayAndClock(entry.at, flow), who: named, way: wayOf(entry, history, figure) };
+}
+
+/** A doubt that stands: with its reason, on a bare yes, or without a word yet. */
+function keptKey(warning: KeptWarning): string {
+  if (isConfirmed(warning)) return "why-kept-confirmed";
+  return warning.unexplained ? "why-kept-unexplained" : "why-kept";
 }
 
 /** A correction that counts, or one that waits: for the head's approval, or for the unit to say why. */

@@ -35,6 +35,11 @@ export function isSameWarning(one: Pick<KeptWarning, "check" | "cells">, other: 
   return one.check === other.check && one.cells.join() === other.cells.join();
 }
 
+/** Whether a warning stands on a bare yes: the unit says that the figures are right, and not why. */
+export function isConfirmed({ reason, unexplained }: Pick<KeptWarning, "reason" | "unexplained">): boolean {
+  return reason === undefined && !unexplained;
+}
+
 /** Ready texts as answers to their questions. */
 export function texts(given: Readonly<Record<string, string>>): Record<string, Told> {
   return Object.fromEntries(Object.entries(given).map(([question, text]) => [question, { kind: "text", text }]));

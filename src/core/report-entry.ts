@@ -1,6 +1,7 @@
 import type { CellId, Cells } from "./cells.ts";
 import type { DeliveryEntry } from "./delivery.ts";
 import type { PersonId } from "./entry.ts";
+import type { Label } from "./message.ts";
 import type { Reason } from "./submission.ts";
 import type { Instant } from "./time.ts";
 
@@ -8,6 +9,8 @@ import type { Instant } from "./time.ts";
 export type KeptWarning = {
   readonly check: string;
   readonly cells: readonly CellId[];
+  /** The doubt as it was put; warnings of an earlier release do not say. */
+  readonly doubt?: Label;
   /** In their own words; absent where the figures were confirmed without any. */
   readonly reason?: string;
   /** It stands because a correction counts at once; the unit is asked for the reason still. */

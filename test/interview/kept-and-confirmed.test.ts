@@ -51,7 +51,7 @@ describe("a doubt", () => {
     const other = doubted();
     other.say("属实");
     expect(other.report().kept).toEqual([expect.not.objectContaining({ reason: expect.anything() })]);
-    expect(other.command("review")).toContain("已核实");
+    expect(other.command("review")).toContain("您确认属实");
   });
 
   test("does not take figures for another place as its reason", () => {

@@ -2,7 +2,7 @@ import { idsIn } from "../cells.ts";
 import { say, type Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isSent } from "../submission.ts";
-import { unsettled } from "./checking.ts";
+import { unsettled, warningOf } from "./checking.ts";
 import { everywhere } from "./doubts.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Answer } from "./questions/question.ts";
@@ -38,7 +38,7 @@ export function keepDoubts(situation: Situation, id: string, reason: string): Ou
   const entries = found.map(
     (finding): ReportEntry => ({
       kind: "warned-and-kept",
-      warning: { check: finding.check, cells: finding.cells, ...(reason === "" ? {} : { reason }) },
+      warning: { ...warningOf(finding), ...(reason === "" ? {} : { reason }) },
     }),
   );
   const kept: Text =

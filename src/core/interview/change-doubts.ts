@@ -4,7 +4,7 @@ import type { Report } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import type { Reason } from "../submission.ts";
 import { compareCells } from "../table/compare.ts";
-import { unsettled } from "./checking.ts";
+import { unsettled, warningOf } from "./checking.ts";
 import type { Situation } from "./situation.ts";
 
 /** The cells that a change which does not count yet would change. */
@@ -22,9 +22,9 @@ export function doubtsOfChange(situation: Situation): readonly Finding[] {
 
 /** Lets the doubts of a change stand with its reason; a usual one says that the figures were confirmed. */
 export function settledWith(reason: Reason, situation: Situation): readonly ReportEntry[] {
-  return doubtsOfChange(situation).map(({ check, cells }) => ({
+  return doubtsOfChange(situation).map((finding) => ({
     kind: "warned-and-kept",
-    warning: { check, cells, ...(typeof reason === "string" ? { reason } : {}) },
+    warning: { ...warningOf(finding), ...(typeof reason === "string" ? { reason } : {}) },
   }));
 }
 

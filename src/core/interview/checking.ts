@@ -1,7 +1,8 @@
 import { type CellId, type Cells, cellAt, cellsIn, type Filled, idsIn } from "../cells.ts";
 import type { Finding } from "../flow/flow.ts";
-import type { Text } from "../message.ts";
+import type { Label, Text } from "../message.ts";
 import { isSameWarning } from "../report-changes.ts";
+import type { KeptWarning } from "../report-entry.ts";
 import { workedOut } from "../worked-out.ts";
 import { roundTo, showFigure } from "./quantity.ts";
 import type { Past, Situation } from "./situation.ts";
@@ -66,12 +67,21 @@ export function unsettled(
 
 /** A finding as a sentence, its figures put in where the flow's words ask for them as {column}. */
 export function sentenceOf(finding: Finding): Text {
+  return { label: wordsOf(finding) };
+}
+
+/** A finding as a warning that stands, with the doubt as it was put. */
+export function warningOf(finding: Finding): Pick<KeptWarning, "check" | "cells" | "doubt"> {
+  return { check: finding.check, cells: finding.cells, doubt: wordsOf(finding) };
+}
+
+function wordsOf(finding: Finding): Label {
   const fill = (words: string) =>
     words.replace(/\{([a-z0-9_]+)\}/g, (whole, name: string) => {
       const figure = finding.figures[name];
       return figure === undefined ? whole : showFigure(figure);
     });
-  return { label: Object.fromEntries(Object.entries(finding.say).map(([language, words]) => [language, fill(words)])) };
+  return Object.fromEntries(Object.entries(finding.say).map(([language, words]) => [language, fill(words)]));
 }
 
 function zerosInARow(past: Past): number {

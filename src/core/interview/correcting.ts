@@ -6,7 +6,7 @@ import type { ReportEntry } from "../report-entry.ts";
 import { isSent, waitingIn } from "../submission.ts";
 import { correction } from "./after-freeze.ts";
 import { doubtsOfChange, reasonSaid } from "./change-doubts.ts";
-import { unsettled } from "./checking.ts";
+import { unsettled, warningOf } from "./checking.ts";
 import { changesCounted } from "./late.ts";
 import { changedBy, type Outcome, screensIn } from "./outcome.ts";
 import { askReason } from "./reasons.ts";
@@ -70,9 +70,9 @@ export function correctsReport({ kind }: Pick<Entry, "kind">): boolean {
 function standUnexplained({ report }: Situation, doubted: readonly Finding[]): readonly ReportEntry[] {
   return doubted
     .filter((finding) => !report.kept.some((kept) => isSameWarning(kept, finding)))
-    .map(({ check, cells }) => ({
+    .map((finding) => ({
       kind: "warned-and-kept",
-      warning: { check, cells, unexplained: true },
+      warning: { ...warningOf(finding), unexplained: true },
     }));
 }
 

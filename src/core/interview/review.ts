@@ -166,7 +166,7 @@ function standing(screen: Screen, report: Report, doubted: ReadonlySet<CellId>):
             : [];
       const kept: Text[] = reasons.map((reason) => ({
         key: "review-kept",
-        args: { reason: reason ?? { key: "interview-confirmed" } },
+        args: { reason: reason ?? { key: "review-confirmed" } },
       }));
       const doubt: Text[] = [...ids].some((id) => doubted.has(id)) ? [{ key: "review-in-doubt" }] : [];
       return { join: [...shown, ...zeros, ...missing, ...kept, ...doubt] };

@@ -2,6 +2,7 @@ import { type CellId, type Cells, cellAt } from "../cells.ts";
 import type { RoundId, UnitId } from "../entry.ts";
 import { askedColumns, cellId, type FlowColumn, type Form } from "../flow/flow.ts";
 import type { Report } from "../report.ts";
+import { isConfirmed } from "../report-changes.ts";
 import type { Instant } from "../time.ts";
 import type { Standing, Total } from "./table.ts";
 import { type AskedTotal, MICRO } from "./tabulate.ts";
@@ -16,6 +17,8 @@ export type Line = {
   readonly zero: boolean;
   /** Warnings that were allowed to stand. */
   readonly kept: number;
+  /** Those among them that the unit confirmed without a reason. */
+  readonly confirmed: number;
   /** Those among them whose reason is still owed. */
   readonly unexplained: number;
   /** Changes that do not count yet, because the unit has not said why. */
@@ -75,6 +78,7 @@ export function lineOf(columns: Columns, report: Report, standing: Standing): Li
     standing,
     zero: submission?.zero ?? false,
     kept: report.kept.length,
+    confirmed: report.kept.filter(isConfirmed).length,
     unexplained: report.kept.filter(({ unexplained }) => unexplained).length,
     corrections: submission?.corrections ?? 0,
     ...(submission ? { submittedAt: submission.at } : {}),

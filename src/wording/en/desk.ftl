@@ -88,12 +88,18 @@ why-source = { $when }, { $who } · { $way }
 why-correction = Corrected { $before } → { $after } ({ $when }, { $way })
 why-late-reason = Late because: { $reason }
 why-reason = Reason: { $reason }
+why-kept-confirmed = In doubt: { $what } The unit confirms it, without a reason
+why-kept-rule = “{ $rule }” does not hold.
 why-kept = In doubt: { $what } Reason given: { $reason }
 why-no-corrections = It was never corrected
 why-checks = Checks: { $names }. { $passed ->
     [one] { $passed } unit passed
    *[other] { $passed } units passed
   }
+why-checks-confirmed = Checks: { $names }. { $passed ->
+    [one] { $passed } unit
+   *[other] { $passed } units
+  } passed, { $kept } in doubt, some confirmed without a reason ({ $doubted })
 why-checks-kept = Checks: { $names }. { $passed ->
     [one] { $passed } unit
    *[other] { $passed } units

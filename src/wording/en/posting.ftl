@@ -22,13 +22,16 @@ posting-change = { $name } { $now }, last round { $before } ({ $unit } { $figure
 posting-kept = In doubt: { $count ->
     [one] { $count } place
    *[other] { $count } places
-  }, { $unexplained ->
-    [0] { $count ->
-        [one] explained
-       *[other] all explained
-      }
-   *[other] { $unexplained } not explained
+  }, { $count ->
+    [one] explained
+   *[other] all explained
   }
+posting-kept-without = In doubt: { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+  }, { $without }
+posting-kept-confirmed = { $count } confirmed without a reason
+posting-kept-unexplained = { $count } not explained
 posting-missing = Missing: { $names }
 posting-drafts = In progress (not counted): { $names }
 posting-row = Item

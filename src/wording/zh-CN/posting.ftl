@@ -19,10 +19,10 @@ posting-figure = { $name } { $figure }
 posting-figure-unit = { $name } { $figure } { $unit }
 posting-changes = 变化：{ $changes }
 posting-change = { $name } { $now }，上期 { $before }（{ $unit } { $figure }）
-posting-kept = 存疑：{ $count } 处，{ $unexplained ->
-    [0] 均有说明
-   *[other] 其中 { $unexplained } 处未说明
-  }
+posting-kept = 存疑：{ $count } 处，均有说明
+posting-kept-without = 存疑：{ $count } 处，其中 { $without }
+posting-kept-confirmed = { $count } 处单位确认属实、未写原因
+posting-kept-unexplained = { $count } 处未说明
 posting-missing = 未报：{ $names }
 posting-drafts = 在填（不计入）：{ $names }
 posting-row = 项目
