@@ -58,7 +58,7 @@ describe("a correction whose class is open", () => {
 
   test("is dropped by a no, and what names no class is asked back", () => {
     person.command("fix", "口罩 立案 5");
-    expect(person.say("天气")).toContain("“立案 5”还没存，请先选类别\n“立案 5”是哪一类的？质量违法、价格违法");
+    expect(person.say("天气")).toContain("“立案 5”还没存，请先选类别\n口罩：“立案 5”是哪一类的？质量违法、价格违法");
     expect(person.say("不用")).toContain("核对 · 第1期");
     expect(cellAt(person.report().cells, "mask.price.filed")).toBe(1);
   });

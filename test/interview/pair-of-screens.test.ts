@@ -46,7 +46,7 @@ describe("as many figures behind a row as two screens of it take together", () =
   test("that no class takes are offered for the two alone", () => {
     const person = talk(flow, "market-regulation");
     person.say("口罩 8 10 1 3 1 1.5 0 0 24");
-    expect(person.buttons().map(({ label }) => label)).toEqual(["监督抽查 和 质量违法"]);
+    expect(person.buttons().map(({ label }) => label)).toEqual(["监督抽查 和 质量违法", "都不是，不要了"]);
     person.press("监督抽查");
     expect(byId(person.report().cells)).toMatchObject({ "mask.sampling.batches": 10, "mask.quality.fines": 1.5 });
   });

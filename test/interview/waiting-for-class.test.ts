@@ -97,3 +97,57 @@ test("so is a line of the review that is mended while the place of bare figures 
   expect(person.say("2 批次=5")).toContain("批次 4 → 5");
   expect(person.say("31 41 2")).toContain("“30 40 2”没有存：没选哪里");
 });
+
+/** Somebody who says a fine while 防护服 监督抽查 is asked; 口罩 has one already. */
+function fineAtSampling() {
+  const person = talk(flow, "market-regulation");
+  person.command("report");
+  const said = ["口罩 防护服", "12 2 1", "8 10 1", "质量违法", "3 2 1.5 0 1 24", "5 0 0"];
+  for (const each of said) person.say(each);
+  const answer = person.say("罚没900元");
+  return { person, answer };
+}
+
+test("the question of a class names the row, and a press leaves it for what was asked before", () => {
+  const { person, answer } = fineAtSampling();
+  expect(answer).toContain("防护服：“罚没900元”是哪一类的？");
+  const left = person.press("都不是");
+  expect(left).toContain("“罚没900元”没有存");
+  expect(left).toContain("防护服 · 监督抽查");
+});
+
+test.each(["算了", "不要了", "没有了", "先不填", "都没有", "取消", "先到这", "都不是，不要了"])(
+  "the question of a class is left by %s, and what waited does not hold up the rest",
+  (text) => {
+    const { person } = fineAtSampling();
+    const left = person.say(text);
+    expect(left).toContain("“罚没900元”没有存");
+    expect(left).toContain("防护服 · 监督抽查");
+    expect(person.say("其余都是0")).toContain("✓ 防护服 抽查企业0 批次0 不合格批次0");
+  },
+);
+
+test.each(["3 4 0", "抽查企业3 批次4 不合格批次0"])(
+  "a whole answer to the screen that stood open before is taken there: %s",
+  (text) => {
+    const { person } = fineAtSampling();
+    const answer = person.say(text);
+    expect(answer).toContain("✓ 防护服 抽查企业3 批次4 不合格批次0");
+    expect(answer).toContain("“罚没900元”没有存");
+  },
+);
+
+test("as many figures as a class asks are not taken for the screen before", () => {
+  const { person } = fineAtSampling();
+  const answer = person.say("3 0 0 0 0 24");
+  expect(answer).not.toContain("✓");
+  expect(answer).toContain("“罚没900元”还没存");
+});
+
+test("the row that was meant may be named instead of the class", () => {
+  const { person } = fineAtSampling();
+  const answer = person.say("口罩");
+  expect(answer).toContain("口罩：“罚没900元”是哪一类的？");
+  expect(answer).not.toContain("没有存");
+  expect(person.press("质量违法")).toContain("✓ 口罩 质量违法 罚没 1.5 → 0.09");
+});

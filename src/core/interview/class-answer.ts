@@ -1,15 +1,21 @@
 import { say } from "../message.ts";
+import { answered } from "./answering.ts";
 import { figuresAlone } from "./bare-figures.ts";
+import { findNames } from "./column-names.ts";
 import { excerpt } from "./excerpt.ts";
 import { lineSaid } from "./line-said.ts";
 import { fold } from "./names.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, screenCalled } from "./outcome.ts";
+import { bareFigures } from "./pair.ts";
 import { readPassage } from "./passage.ts";
 import type { Piece } from "./pieces.ts";
+import { asked } from "./questions/index.ts";
+import { givesUp } from "./said/given-up.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { takePieces } from "./taking.ts";
-import { askWhich, columnsIn, droppedOf, type Which, whichAsked, whichSaid } from "./which-class.ts";
+import { askWhich, columnsIn, droppedOf, type Which, whichAsked, whichLeft, whichSaid } from "./which-class.ts";
+import { saysNo } from "./yes-no.ts";
 
 /**
  * What is said while words wait for their class: the class, the same figure written out or given anew, or something
@@ -18,6 +24,9 @@ import { askWhich, columnsIn, droppedOf, type Which, whichAsked, whichSaid } fro
 export function classAnswered(situation: Situation, which: Which, text: string, screens: readonly Screen[]): Outcome {
   const picked = whichSaid(situation, which, fold(text));
   if (picked) return picked;
+  if (saysNo(text) || (!which.where && givesUp(text))) return whichLeft(situation, which);
+  const whole = answerBefore(situation, which, text);
+  if (whole) return whole;
   const mended = lineOfReview(situation, text, screens);
   if (mended) return isWhich(situation, mended) ? mended : stillWaiting(situation, which, mended);
   const pieces = readPassage(text, situation, screens) ?? [];
@@ -27,6 +36,23 @@ export function classAnswered(situation: Situation, which: Which, text: string, 
   const meant = figures || others.some((piece) => piece.kind !== "unread" || piece.why !== undefined);
   if (others.length > 0 && meant) return stillWaiting(situation, which, takePieces(situation, others));
   return stillWaiting(situation, which, pieces.length === 0 && figures ? unread(text) : undefined);
+}
+
+/**
+ * A whole answer to the screen that stood open before the class was asked: as many bare figures as it asks and no class
+ * takes, or columns that no class has. Undefined where it may as well be meant for a class.
+ */
+function answerBefore(situation: Situation, which: Which, text: string): Outcome | undefined {
+  const screen = screenCalled(situation, which.before);
+  if (screen?.kind !== "figures" || which.screens.some(({ id }) => id === screen.id)) return undefined;
+  const figures = bareFigures(fold(text));
+  const ofClass = which.screens.some(
+    ({ places }) => places.length === figures.length || findNames(fold(text), places).length > 0,
+  );
+  const meant = figures.length > 1 || findNames(fold(text), screen.places).length > 0;
+  if (ofClass || !meant) return undefined;
+  const answer = asked(screen, situation).said(text);
+  return answer.kind === "kept" ? answered(screen, answer) : undefined;
 }
 
 /** 30 40 2 anew, or 1 排查=15 of a line of the review, where the class or the place is asked for on the way through it. */

@@ -17,6 +17,8 @@ export type Outcome = {
   /** Said after the lead unless the review follows, which shows the same. */
   readonly detail?: readonly Block<Text>[];
   readonly ask: Next;
+  /** The words that waited for their class were given up: they are not to be given anew. */
+  readonly givenUp?: true;
   /** Figures that were given and not kept. */
   readonly refused?: readonly Refused[];
   /** Those of earlier messages that were spoken of, or all: what is said now is said in the knowledge of them. */

@@ -88,10 +88,7 @@ export function said(situation: Situation, text: string): Outcome {
     return proposalAnswered(situation, text, screens);
   if (prompt.screen.startsWith(doubtPrefix))
     return doubtAnswered(situation, prompt.screen.slice(doubtPrefix.length), text, screens);
-  if (which)
-    return saysNo(text)
-      ? { entries: [], lead: [], ask: { kind: "next" } }
-      : classAnswered(situation, which, text, screens);
+  if (which) return classAnswered(situation, which, text, screens);
   const screen = screenCalled(situation, prompt.screen);
   if (!screen) return named(situation, text, screens) ?? explained(situation, text) ?? notAsked(situation, text);
   const elsewhere =

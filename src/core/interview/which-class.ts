@@ -5,8 +5,8 @@ import { answered } from "./answering.ts";
 import { findNames } from "./column-names.ts";
 import { excerpt } from "./excerpt.ts";
 import { figuresScreens, placesNamed } from "./locate.ts";
-import { leadingName } from "./names.ts";
-import type { Outcome } from "./outcome.ts";
+import { fold, leadingName } from "./names.ts";
+import { type Outcome, screenCalled } from "./outcome.ts";
 import { bareFigures, pairFor, type Share } from "./pair.ts";
 import type { Piece } from "./pieces.ts";
 import { asked } from "./questions/index.ts";
@@ -21,10 +21,15 @@ export type Which = {
   readonly rest: string;
   /** The screens are not of one row: they are told apart by row and class. */
   readonly where?: true;
+  /** What was asked when the words were said, by id. */
+  readonly before?: string;
 };
 
-/** The prompt remembers the classes and the words: `which/mask.quality,mask.price/立案 5`; `where/…` of several rows. */
-const prompts = /^(which|where)\/([^/]*)\/(.*)$/s;
+/**
+ * The prompt remembers the classes, what was asked before and the words: `which/mask.quality,mask.price;mask.sampling/立案 5`;
+ * `where/…` of several rows.
+ */
+const prompts = /^(which|where)\/([^/;]*)(?:;([^/]*))?\/(.*)$/s;
 
 /** As many places are offered to press; the others can be named. */
 const OFFERED = 8;
@@ -44,19 +49,36 @@ export function askWhich(situation: Situation, which: Which): Outcome {
     })),
   ];
   const back = { label: { key: "which-place-none" }, action: "cmd:review" };
+  const none = { label: { key: rest === "" ? "which-leave" : "which-none" }, action: pick(nowhere) };
   const question: Text = where
     ? { key: rest === "" ? "which-place-first" : "which-place", args: { part: rest, example: screenName(screens[0]) } }
     : {
         key: rest === "" ? "fix-which-group" : keyFor(pair, single),
-        args: { part: rest, names: namesOf(single.map((screen) => ({ screen }))), pair: sharesOf(pair ?? []) },
+        args: {
+          part: rest,
+          row: { label: screens[0]?.row.short ?? {} },
+          names: namesOf(single.map((screen) => ({ screen }))),
+          pair: sharesOf(pair ?? []),
+        },
       };
-  const blocks = [say(question), { kind: "choices" as const, choices: where ? [...choices, back] : choices }];
-  const screen = `${where ? "where" : "which"}/${screens.map(({ id }) => id).join(",")}/${rest}`;
+  const blocks = [say(question), { kind: "choices" as const, choices: [...choices, where ? back : none] }];
+  const before = which.before ?? askedBefore(situation);
+  const ids = screens.map(({ id }) => id).join(",");
+  const screen = `${where ? "where" : "which"}/${ids}${before === undefined ? "" : `;${before}`}/${rest}`;
   return { entries: [], lead: [], ask: { kind: "confirm", screen, blocks } };
 }
 
-/** The press for two screens of a row together. */
+/** The press for two screens of a row together, and the one for none of them. */
 const together = "+";
+const nowhere = "-";
+
+/** The screen or review that stands as the words are said, or stood before an earlier question of their class. */
+function askedBefore(situation: Situation): string | undefined {
+  const screen = situation.person.prompt?.screen;
+  const which = whichAsked(situation, screen);
+  const before = which ? which.before : screen;
+  return before?.includes("/") ? undefined : before;
+}
 
 /** The two screens of a row that bare figures may belong to. */
 function pairIn(situation: Situation, { screens, rest, where }: Which): readonly Share[] | undefined {
@@ -127,11 +149,12 @@ function joined(one: Which, other: Which): Which | undefined {
 
 /** What a prompt asked, where it asked for a class. */
 export function whichAsked(situation: Situation, prompt: string | undefined): Which | undefined {
-  const [, kind, ids, rest] = prompts.exec(prompt ?? "") ?? [];
+  const [, kind, ids, before, rest] = prompts.exec(prompt ?? "") ?? [];
   if (ids === undefined || rest === undefined) return undefined;
   const all = figuresScreens(askedOf(situation.flow, situation.unit.department ?? ""));
   const screens = all.filter(({ id }) => ids.split(",").includes(id));
-  return screens.length > 0 ? { screens, rest, ...(kind === "where" ? { where: true } : {}) } : undefined;
+  const from = before === undefined ? {} : { before };
+  return screens.length > 0 ? { screens, rest, ...from, ...(kind === "where" ? { where: true } : {}) } : undefined;
 }
 
 /** The class that was named, and what had been said to it. */
@@ -142,6 +165,8 @@ export function whichSaid(situation: Situation, which: Which, text: string): Out
     const [only, another] = which.screens.filter(({ id }) => named.includes(id));
     return only && !another ? whichPicked(situation, which, only.id) : undefined;
   }
+  const other = ofNamedRow(situation, which, text);
+  if (other) return other;
   const groups = which.screens.map(({ group }) => group);
   const named = leadingName(text, groups);
   const pair = pairIn(situation, which);
@@ -151,9 +176,29 @@ export function whichSaid(situation: Situation, which: Which, text: string): Out
   return named && named.rest === "" ? whichPicked(situation, which, named.thing.id) : undefined;
 }
 
+/** 口罩, or 口罩 质量违法: the words are of another row than was being asked. */
+function ofNamedRow(situation: Situation, which: Which, text: string): Outcome | undefined {
+  const all = askedOf(situation.flow, situation.unit.department ?? "");
+  const groups = which.screens.map(({ group }) => group);
+  const screens = figuresScreens(placesNamed(text, all)).filter(({ group }) => groups.includes(group));
+  const [only, another] = screens;
+  if (!only || screens.some(({ row }) => row !== only.row) || !leadingName(fold(text), [only.row])) return undefined;
+  const of = { ...which, screens };
+  return another ? askWhich(situation, of) : whichPicked(situation, of, only.group.id);
+}
+
+/** Nobody chose a class, and nobody is to: what was asked before is asked again, and the words are said to be gone. */
+export function whichLeft(situation: Situation, { before }: Which): Outcome {
+  const screen = screenCalled(situation, before);
+  const ask: Outcome["ask"] =
+    before === "review" ? { kind: "review" } : screen ? { kind: "screen", id: screen.id } : { kind: "next" };
+  return { entries: [], lead: [], ask, givenUp: true };
+}
+
 /** What comes of the class that was chosen for waiting words; undefined where it was not among those asked for. */
 export function whichPicked(situation: Situation, which: Which, picked: string): Outcome | undefined {
   const { screens, rest, where } = which;
+  if (picked === nowhere) return whichLeft(situation, which);
   const pair = picked === together ? pairIn(situation, which) : undefined;
   if (pair) return pairPicked(situation, pair, rest);
   const screen = screens.find((each) => picked === (where ? each.id : each.group.id));
@@ -174,7 +219,9 @@ export function unplaced(
   if (!which || which.rest === "" || prompt === before) return undefined;
   const anew = whichAsked(situation, prompt);
   // The same column in another way; bare figures that are given anew may be others.
-  const again = anew && anew.rest !== "" && !anew.where && anew.screens.some((each) => which.screens.includes(each));
+  const again =
+    anew?.rest === which.rest ||
+    (anew && anew.rest !== "" && !anew.where && anew.screens.some((each) => which.screens.includes(each)));
   if (again) return undefined;
   const placed = entries.some(
     (entry) =>
