@@ -27,7 +27,9 @@ test("a figure that names its row and column is kept, also as 改成", () => {
 
 test("bare figures behind a row are asked for their class, and kept there", () => {
   const person = asked();
-  expect(person.say("口罩 42 7 5")).toBe("“42 7 5”是哪一类的？生产企业排查、监督抽查\n[生产企业排查] [监督抽查]");
+  expect(person.say("口罩 42 7 5")).toBe(
+    "口罩：“42 7 5”是哪一类的？生产企业排查、监督抽查\n[生产企业排查] [监督抽查] [都不是，不要了]",
+  );
   person.press("生产企业排查");
   expect(cellAt(person.report().cells, "mask.screening.screened")).toBe(42);
 });

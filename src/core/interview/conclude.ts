@@ -35,12 +35,8 @@ export function conclude(situation: Situation, input: InterviewInput, outcome: O
   if (outcome.entries.some(awaitsHead))
     entries.push({ key: roundKey(flow.id, round.round), entry: { ...origin, kind: "put-to-head", unit: unit.id } });
   const dropped = unplaced(situation, outcome.entries, settled.prompt?.screen);
-  const tried = triedAfter(
-    { ...situation, report },
-    input.id,
-    refusedIn(outcome, words, outcome.givenUp ? undefined : dropped),
-    outcome.toldTried,
-  );
+  const refused = refusedIn(outcome, words, outcome.givenUp ? undefined : dropped);
+  const tried = triedAfter({ ...situation, report }, input.id, outcome, refused);
   if (tried) entries.push({ key, entry: { ...origin, aside: tried.aside, ...tried.entry } });
   const put = settled.prompt ? withoutWords(settled.prompt, input.id) : {};
   entries.push({ key: personKey(member.id), entry: { ...origin, ...put, kind: "asked" } });

@@ -1,7 +1,7 @@
 import type { Text } from "../message.ts";
 import type { TicksScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import { triedIn } from "./tried.ts";
+import { fewTold, triedIn } from "./tried.ts";
 
 /**
  * Options that are not ticked, and of which figures were written that stand nowhere yet: where it is plain which was
@@ -32,5 +32,5 @@ export function triedBeside(
     const key = another ? "interview-ticks-tried-zero" : "interview-ticks-tried";
     said.push({ key, args: { words, name: { label: only.short } } });
   }
-  return { ticked: [...new Set(ticked)], said, told };
+  return { ticked: [...new Set(ticked)], said: fewTold(said), told };
 }

@@ -34,6 +34,10 @@ const MORE = "more";
 const figure = /\d+(?:\.\d+)?/g;
 const anyFigure = /[\d一二两三四五六七八九十百千万]/;
 
+/** 第2期, 5月20日, 17:00: digits that are no figure of a form. */
+const noFigure =
+  /第 *\d+ *[期周次轮屏步行页]|\d{1,4}年|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]|\d{1,2}[点时:]\d{0,2}/g;
+
 /** What a piece of which nothing was kept leaves to be given anew: figures of this round, and no words. */
 export function refusedBy(piece: Piece): readonly Refused[] {
   switch (piece.kind) {
@@ -62,19 +66,21 @@ export function refusedBy(piece: Piece): readonly Refused[] {
 export function triedAfter(
   situation: Situation,
   message: string,
+  { entries, toldTried: told = [] }: Pick<Outcome, "entries" | "toldTried">,
   refused: readonly Refused[],
-  told: Outcome["toldTried"] = [],
 ): { readonly entry: ReportEntry; readonly aside: Readonly<Record<string, string>> } | undefined {
   const { report } = situation;
-  const gone = (key: string) => told === true || told.includes(key);
-  const standing = triedIn(situation, report.cells).filter(({ key }) => !gone(key));
+  const tried = triedIn(situation, report.cells);
+  const since = tried.filter((line) => line.cells.length === 0 && isGivenBy(line, entries)).map(({ key }) => key);
+  const gone = (key: string) => told === true || told.includes(key) || since.includes(key);
+  const standing = tried.filter(({ key }) => !gone(key));
   const added = new Map(
     [...byLine(refused)].flatMap(([words, each]) => {
       const line = remembered(each, situation);
       return line ? [[words, line] as const] : [];
     }),
   );
-  if (isSent(report) || (added.size === 0 && told !== true && told.length === 0)) return undefined;
+  if (isSent(report) || (added.size === 0 && told !== true && told.length + since.length === 0)) return undefined;
   const again = standing.flatMap(({ key, words }) => (typeof words === "string" && added.has(words) ? [key] : []));
   const kept = standing.map(({ key }) => key).filter((key) => !again.includes(key));
   const before = (report.tried?.lines ?? []).filter((line) => kept.includes(lineKey(line)));
@@ -85,6 +91,20 @@ export function triedAfter(
     entry: { kind: "tried", lines: lines.slice(-MOST), ...(more > 0 ? { more } : {}) },
     aside: Object.fromEntries([...added.keys()].map((words, number) => [String(number), words])),
   };
+}
+
+/** Whether the figures of a line, of which nobody knew where they belong, have now been kept somewhere: one answer has them all. */
+function isGivenBy({ words }: TriedLine, entries: readonly ReportEntry[]): boolean {
+  const figures = typeof words === "string" ? (fold(words).match(figure) ?? []).map(Number) : [];
+  return entries.some((entry) => {
+    if (entry.kind !== "answered" || entry.screen === "rest" || figures.length === 0) return false;
+    const left = Object.values(entry.booked ?? entry.cells);
+    return figures.every((each) => {
+      const at = left.indexOf(each);
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0;
+    });
+  });
 }
 
 /** The refusals of a line as one, with all the places of them: a line may be refused in thousands of pieces. */
@@ -108,7 +128,7 @@ function remembered(
 ): Omit<Tried, "message" | "number"> | undefined {
   const said = fold(words);
   const figures = said.match(figure)?.length ?? 1;
-  if (!places) return /\d/.test(said) ? { open: 0, figures } : undefined;
+  if (!places) return /\d/.test(said.replace(noFigure, "")) ? { open: 0, figures } : undefined;
   const named = new Set(findNames(said, places).map(({ place }) => place.column.id));
   // 排查 2 12 1: one name in front of several figures is that of their class.
   const byName = named.size >= figures;
@@ -170,11 +190,24 @@ export function restHeld(situation: Situation, screen: Screen, text: string): Ou
 /** What 其余都是0 leaves alone because somebody tried to give it, and how to give it. */
 export function toldTried(tried: readonly TriedLine[], { flow, unit }: Situation): readonly Text[] {
   const places = askedOf(flow, unit.department ?? "");
-  return tried.map(({ words, cells }) =>
-    cells.length === 0
-      ? { key: "taken-rest-tried-where", args: { words } }
-      : { key: "taken-rest-tried", args: { words, places: named(cells, places) } },
+  // Those that hold up all the rest come last: of many lines they are told.
+  const placed = tried.filter(({ cells }) => cells.length > 0);
+  return fewTold(
+    [...placed, ...tried.filter((line) => !placed.includes(line))].map(({ words, cells }) =>
+      cells.length === 0
+        ? { key: "taken-rest-tried-where", args: { words } }
+        : { key: "taken-rest-tried", args: { words, places: named(cells, places) } },
+    ),
   );
+}
+
+/** More lines than this are no help at once: the others are counted. */
+const TOLD = 3;
+
+/** What is said of lines that were tried, the last ones where they are many. */
+export function fewTold(said: readonly Text[]): readonly Text[] {
+  const more = said.length - TOLD;
+  return more > 0 ? [...said.slice(-TOLD), { key: "tried-others", args: { count: more } }] : said;
 }
 
 /** 防护服 排查, 口罩 监督抽查 or 口罩: the cells by the least that names them. */

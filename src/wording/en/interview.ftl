@@ -330,6 +330,7 @@ zero-text-over = ⚠ { $question }, { $length } characters so far, will say “{
 zero-overwrites = ⚠ { $count } figures that stand there will become 0: { $figures }
 # stands in the quotation marks in place of words
 tried-removed = figures written before
+tried-others = So it is with { $count } earlier ones that were not kept
 tried-more = { $count ->
     [one] an older line
    *[other] { $count } older lines

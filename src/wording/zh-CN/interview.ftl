@@ -305,6 +305,7 @@ zero-text-over = ⚠ 已写的{ $question }（{ $length } 字）会换成“{ $t
 zero-overwrites = ⚠ 已填的 { $count } 个数会改成 0：{ $figures }
 # 引号里代替原话
 tried-removed = 之前写的数
+tried-others = 还有 { $count } 句以前没存的，也一样
 tried-more = 更早的 { $count } 行
 zero-tried = ⚠ “{ $words }”没存，也会记 0
 zero-signed = 由您签报：{ $name }，{ $when }

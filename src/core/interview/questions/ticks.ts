@@ -92,7 +92,9 @@ export const ticks: QuestionType<TicksScreen> = {
     for (let rest = answer; rest !== ""; ) {
       const name = leadingName(byNumber ? rest : rest.replace(/^\d{1,2}[.、)]\s*/, ""), screen.options);
       const option = name?.thing ?? (byNumber ? numbered(rest, inOrder) : undefined);
-      if (!option) return unclear(screen, answer, rest.split(/[\s,;、，；]+/)[0] ?? rest);
+      const part = rest.split(/[\s,;、，；]+/)[0] ?? rest;
+      if (!option)
+        return chosen.length > 0 && byNumber && ascend(answer) ? noOption(screen, part) : unclear(screen, answer, part);
       if (!chosen.includes(option.id)) chosen.push(option.id);
       rest = name ? name.rest : rest.replace(/^\d+[\s,;、，；.]*/, "");
     }
@@ -151,12 +153,20 @@ function numbered(rest: string, options: readonly Option[]): Option | undefined 
 function unclear(screen: TicksScreen, answer: string, part: string): Answer {
   const figure = /\d+(?:\.\d+)?/.exec(part)?.[0];
   if (figure !== undefined) return figuresTooSoon(screen, answer, figure);
-  const [first, second] = screen.options;
-  const example: Text = { join: [first, second].flatMap((option) => (option ? [{ label: option.short }] : [])) };
-  const why: Text = { key: "interview-ticks-unclear", args: { part: excerpt(part), example } };
   // 面包 12 2 1 gives figures as well; 1. 口罩 2. 面包 is a list.
   const figures = /\d/.test(answer.replace(/(?<!\S)\d{1,2}[.、)]/g, ""));
-  return { kind: "refused", why: [why], ...(figures ? { refused: [meantBy(screen)] } : {}) };
+  return { ...noOption(screen, part), ...(figures ? { refused: [meantBy(screen)] } : {}) };
+}
+
+function noOption({ options: [first, second] }: TicksScreen, part: string): Answer {
+  const example: Text = { join: [first, second].flatMap((option) => (option ? [{ label: option.short }] : [])) };
+  return { kind: "refused", why: [{ key: "interview-ticks-unclear", args: { part: excerpt(part), example } }] };
+}
+
+/** 1 5 8 ticks by number, one of which there is none; figures of a screen hardly ever grow from each to the next. */
+function ascend(answer: string): boolean {
+  const numbers = (answer.match(/\d+/g) ?? []).map(Number);
+  return numbers.every((each, index) => index === 0 || each > (numbers[index - 1] ?? 0));
 }
 
 function figuresTooSoon(screen: TicksScreen, answer: string, figure: string): Answer {
