@@ -4,7 +4,8 @@ import type { CheckReport, FileProblem } from "./app/check.ts";
 import { adoptFlows, refuseFlows } from "./app/flows-reload.ts";
 import type { House } from "./app/house.ts";
 import { adoptRoster, refuseRoster } from "./app/roster-reload.ts";
-import { CampaignError, checkCampaign } from "./campaign.ts";
+import { lackingIn } from "./app/strangers.ts";
+import { checkCampaign } from "./campaign.ts";
 import { kindOf } from "./core/failure-kind.ts";
 import type { Settings } from "./settings.ts";
 
@@ -13,36 +14,41 @@ const EVERY = 2_000;
 /** An editor may be in the middle of writing: a file that cannot be used is read once more before it is refused. */
 const SECOND_LOOK = 1_000;
 
-/** Takes up roster and flows whenever their files change; broken ones change nothing. Gives what ends the watching. */
+/**
+ * Takes up roster and flows whenever their files change; broken ones change nothing, and what is sound is taken up
+ * beside what is not. Gives what ends the watching.
+ */
 export function watchCampaign(settings: Settings, house: House): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   let stopped = false;
+  const read = () => checkCampaign(settings, house.people.roster);
   const soundOrNot = async (): Promise<CheckReport> => {
-    const found = read(settings);
+    const found = read();
     if (found.problems.length === 0) return found;
     await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK));
-    return read(settings);
+    return read();
   };
-  const roster = async () => {
+  /** Both, whichever has changed: what was refused because of the other may be in order now. */
+  const take = (changed: "roster" | "flows") => async () => {
     const found = await soundOrNot();
     if (stopped) return;
-    if (found.roster && found.problems.length === 0) await adoptRoster(house, found.roster);
-    else await refuseRoster(house, found.problems);
+    const isRoster = ({ file }: FileProblem) => file === settings.BAOSONG_ROSTER;
+    const ofFlows = found.problems.filter((each) => !isRoster(each));
+    // Flows that are not taken up with it stay in use, and the roster has to have what they name.
+    const lacking = found.roster && ofFlows.length > 0 ? lackingIn(house, found.roster) : [];
+    if (found.roster && lacking.length === 0) await adoptRoster(house, found.roster);
+    else if (changed === "roster") await refuseRoster(house, found.problems.filter(isRoster), lacking);
+    if (ofFlows.length === 0) await adoptFlows(house, found);
+    else if (changed === "flows") await refuseFlows(house, ofFlows);
   };
-  const flows = async () => {
-    const found = await soundOrNot();
-    if (stopped) return;
-    if (found.problems.length === 0) await adoptFlows(house, found);
-    else await refuseFlows(house, found.problems);
-  };
-  const look = (code: string, take: () => Promise<void>) => () => {
-    last = last.then(take).catch((cause: unknown) => {
+  const look = (code: string, taking: () => Promise<void>) => () => {
+    last = last.then(taking).catch((cause: unknown) => {
       house.log.error({ code, cause: kindOf(cause) }, "what there was stays");
     });
   };
   const ends = [
-    whenChanged(() => marksOf([settings.BAOSONG_ROSTER]), look("roster-not-read", roster)),
-    whenChanged(() => marksOf(flowFiles(settings)), look("flows-not-read", flows)),
+    whenChanged(() => marksOf([settings.BAOSONG_ROSTER]), look("roster-not-read", take("roster"))),
+    whenChanged(() => marksOf(flowFiles(settings)), look("flows-not-read", take("flows"))),
   ];
   return async () => {
     stopped = true;
@@ -72,23 +78,15 @@ function flowFiles({ BAOSONG_FLOWS: folder }: Settings): readonly string[] {
   }
 }
 
-/** By what a change of files is seen: names, times, sizes. */
+/** By what a change of files is seen: names, times, sizes; that one cannot be looked at is a change like any other. */
 function marksOf(files: readonly string[]): string {
   const mark = (file: string) => {
-    const found = statSync(file, { throwIfNoEntry: false });
-    return found ? `${file} ${found.mtimeMs} ${found.size}` : "";
+    try {
+      const found = statSync(file, { throwIfNoEntry: false });
+      return found ? `${file} ${found.mtimeMs} ${found.size}` : "";
+    } catch (cause) {
+      return `${file} ${cause instanceof Error && "code" in cause ? cause.code : ""}`;
+    }
   };
   return files.map(mark).join("\n");
-}
-
-/** A file that is gone for a moment is a problem like any other. */
-function read(settings: Settings): CheckReport {
-  try {
-    return checkCampaign(settings);
-  } catch (cause) {
-    if (!(cause instanceof CampaignError)) throw cause;
-    const { BAOSONG_ROSTER: file } = settings;
-    const gone: FileProblem = { file, line: 1, column: 1, path: "", message: cause.message, fix: "" };
-    return { flows: [], caseFlows: [], problems: [gone] };
-  }
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CheckReport, checkFiles, formatProblems, type TextFile } from "./app/check.ts";
-import { toMend } from "./core/source/problem.ts";
+import { type CheckReport, checkFiles, type FileProblem, formatProblems, type Source } from "./app/check.ts";
+import type { Roster } from "./core/roster.ts";
+import { wrong } from "./core/source/problem.ts";
 import type { Settings } from "./settings.ts";
 import { type Wording, wordingOf } from "./wording/wording.ts";
 
@@ -19,15 +20,13 @@ export class CampaignError extends Error {
 
 type Places = Pick<Settings, "BAOSONG_FLOWS" | "BAOSONG_ROSTER">;
 
-/** Reads and checks the flows and the roster. Throws a `CampaignError` where a file cannot be read at all. */
-export function checkCampaign({ BAOSONG_FLOWS: folder, BAOSONG_ROSTER: roster }: Places): CheckReport {
-  const names = reading(folder, "BAOSONG_FLOWS", () => readdirSync(folder))
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort();
-  const flows = names.map((name) => textFile(join(folder, name), "BAOSONG_FLOWS"));
-  return checkFiles({ flows, roster: textFile(roster, "BAOSONG_ROSTER") }, (text) =>
-    createHash("sha256").update(text).digest("hex"),
-  );
+/**
+ * Reads and checks the flows and the roster; a file that cannot be read is a problem like any other. `inUse` is the
+ * roster that flows are held against where the file cannot be used.
+ */
+export function checkCampaign({ BAOSONG_FLOWS: folder, BAOSONG_ROSTER: roster }: Places, inUse?: Roster): CheckReport {
+  const given = { flows: flowFiles(folder), roster: textFile(roster, "BAOSONG_ROSTER") };
+  return checkFiles(given, (text) => createHash("sha256").update(text).digest("hex"), inUse);
 }
 
 /** A campaign in order: what is asked, and of whom. */
@@ -40,16 +39,26 @@ export function readCampaign(places: Places): Campaign {
   return { ...flows, roster };
 }
 
-function textFile(file: string, setting: string): TextFile {
-  return { file, text: reading(file, setting, () => readFileSync(file, "utf8")) };
+function flowFiles(folder: string): readonly Source[] {
+  try {
+    const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+    return names.sort().map((name) => textFile(join(folder, name), "BAOSONG_FLOWS"));
+  } catch (cause) {
+    return [unread(folder, "BAOSONG_FLOWS", cause)];
+  }
 }
 
-function reading<T>(path: string, setting: string, read: () => T): T {
+function textFile(file: string, setting: string): Source {
   try {
-    return read();
+    return { file, text: readFileSync(file, "utf8") };
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-    const gone = toMend({ key: "problem-file-gone", args: { path, code, setting } });
-    throw new CampaignError(({ text }) => text(gone));
+    return unread(file, setting, cause);
   }
+}
+
+/** Why a file or folder cannot be read, and in which setting it is named. */
+function unread(path: string, setting: string, cause: unknown): FileProblem {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+  const what = wrong({ key: "problem-file-gone", args: { path, code, setting } });
+  return { file: path, line: 1, column: 1, path: "", ...what, unread: true };
 }

@@ -9,10 +9,14 @@ import { instead } from "../core/source/nearest.ts";
 import { type Path, type Problem, pathText, sorted, wrong } from "../core/source/problem.ts";
 import { readYaml } from "../core/source/yaml.ts";
 import type { Wording } from "../wording/wording.ts";
+import { strangersOf, strangersOfCases } from "./strangers.ts";
 
 /** A file as read from disk; `file` is the name to show. */
 export type TextFile = { readonly file: string; readonly text: string };
-export type FileProblem = Problem & { readonly file: string };
+/** `unread`: the file could not be read at all, so that no line of it is meant. */
+export type FileProblem = Problem & { readonly file: string; readonly unread?: true };
+/** A file, or why it cannot be read. */
+export type Source = TextFile | FileProblem;
 
 /** What `baosong check` found: the flows and the roster that are in order, and every problem of those that are not. */
 export type CheckReport = {
@@ -28,28 +32,33 @@ type Loaded = { readonly source: TextFile } & (
   | { readonly kind: "case"; readonly flow: CaseFlow }
 );
 
-/** Checks flows and roster by themselves and against each other. `hashOf` gives SHA-256 in hex. Never throws. */
+/**
+ * Checks flows and roster by themselves and against each other. `hashOf` gives SHA-256 in hex. `inUse` is the roster that
+ * flows are held against where the file cannot be used. Never throws.
+ */
 export function checkFiles(
-  given: { readonly flows: readonly TextFile[]; readonly roster: TextFile },
+  given: { readonly flows: readonly Source[]; readonly roster: Source },
   hashOf: (text: string) => string,
+  inUse?: Roster,
 ): CheckReport {
   const problems: FileProblem[] = [];
   const loaded: Loaded[] = [];
   const add = (file: string, found: readonly Problem[]) => problems.push(...found.map((each) => ({ file, ...each })));
   for (const source of given.flows) {
-    const result = load(source, hashOf(source.text));
+    const result = load(source, hashOf);
     if ("problems" in result) add(source.file, result.problems);
     else loaded.push(result);
   }
   if (given.flows.length === 0) add("flows", [{ line: 1, column: 1, path: "", ...wrong({ key: "problem-no-flow" }) }]);
-  const result = loadRoster(given.roster.text);
+  const result = "text" in given.roster ? loadRoster(given.roster.text) : { problems: [given.roster] };
   if ("problems" in result) add(given.roster.file, result.problems);
   const roster = "roster" in result ? result.roster : undefined;
   // A return that cannot be read is told of already: that it is missed elsewhere is no news.
   const whole = loaded.length === given.flows.length;
+  const known = roster ?? inUse;
   for (const each of loaded) {
     const counts = whole ? uncounted(each, loaded) : [];
-    const found = [...rivals(each, loaded), ...(roster ? strangers(each, roster) : []), ...counts];
+    const found = [...rivals(each, loaded), ...(known ? strangers(each, known) : []), ...counts];
     add(each.source.file, found);
   }
   return {
@@ -60,7 +69,9 @@ export function checkFiles(
   };
 }
 
-function load(source: TextFile, hash: string): Loaded | { readonly problems: readonly Problem[] } {
+function load(source: Source, hashOf: (text: string) => string): Loaded | { readonly problems: readonly Problem[] } {
+  if (!("text" in source)) return { problems: [source] };
+  const hash = hashOf(source.text);
   if (isCaseFlow(source.text)) {
     const result = loadCaseFlow(source.text, hash);
     return "problems" in result ? result : { source, kind: "case", flow: result.flow };
@@ -99,23 +110,9 @@ function rivalNames(
 }
 
 /** What a flow names of the roster and the roster does not have. */
-function strangers({ source, flow, kind }: Loaded, roster: Roster): readonly Problem[] {
-  const found: Problem[] = [];
-  const units = roster.units.map((unit) => unit.id);
-  if (!units.includes(flow.lead))
-    found.push(
-      problem(source, ["lead"], {
-        key: "problem-no-unit",
-        args: { unit: flow.lead, instead: instead(flow.lead, units, { key: "known-units" }) },
-      }),
-    );
-  const departments = Object.keys(roster.departments);
-  if (kind === "case") return [...found, ...strangeDepartments(source, flow, departments)];
-  for (const department of Object.keys(flow.asks)) {
-    if (departments.includes(department)) continue;
-    found.push(problem(source, ["asks", department], noDepartment(department, departments)));
-  }
-  return sorted(found);
+function strangers({ source, ...each }: Loaded, roster: Roster): readonly Problem[] {
+  const found = each.kind === "return" ? strangersOf(each.flow, roster) : strangersOfCases(each.flow, roster);
+  return sorted(found.map(({ path, what }) => problem(source, path, what)));
 }
 
 /** Figures that a case flow counts for a return which does not ask them. */
@@ -155,23 +152,6 @@ function optionsOf(flow: CaseFlow, question: string): readonly string[] {
   return field?.type === "choice" ? field.options.map(({ id }) => id) : [];
 }
 
-/** Departments that a unit question of a case flow names. */
-function strangeDepartments(source: TextFile, flow: CaseFlow, departments: readonly string[]): readonly Problem[] {
-  return flow.questions.flatMap((question, index) =>
-    question.type !== "unit"
-      ? []
-      : (question.departments ?? []).flatMap((department, place) => {
-          if (departments.includes(department)) return [];
-          return [problem(source, ["questions", index, "departments", place], noDepartment(department, departments))];
-        }),
-  );
-}
-
-function noDepartment(department: string, known: readonly string[]): Phrase {
-  const otherwise = instead(department, known, { key: "known-roster-departments" });
-  return { key: "problem-no-department", args: { department, instead: otherwise } };
-}
-
 function problem(source: TextFile, path: Path, what: Phrase): Problem {
   const read = readYaml(source.text);
   const place =
@@ -197,7 +177,7 @@ export function formatProblems(problems: readonly FileProblem[], words: Wording)
 const NAMED = 12;
 
 function formatted(
-  { file, line, column, message, fix }: FileProblem,
+  { file, line, column, message, fix, unread }: FileProblem,
   others: readonly FileProblem[],
   { text, word }: Wording,
 ): string {
@@ -205,5 +185,6 @@ function formatted(
   const rest = others.length > NAMED ? ", …" : "";
   const args = { more: others.length, lines: `${lines.join(", ")}${rest}` };
   const more = others.length === 0 ? "" : word("alike-too", args);
-  return `${file}:${line}:${column}  ${text(message)}${more}\n    -> ${text(fix)}`;
+  const place = unread ? "" : `${file}:${line}:${column}  `;
+  return `${place}${text(message)}${more}\n    -> ${text(fix)}`;
 }

@@ -1,7 +1,7 @@
 import { nextPlanned } from "../core/calendar/rounds.ts";
 import type { CaseFlow } from "../core/cases/case-flow.ts";
 import type { Flow } from "../core/flow/flow.ts";
-import type { Text } from "../core/message.ts";
+import type { Phrase, Text } from "../core/message.ts";
 import type { FileProblem } from "./check.ts";
 import { installCaseFlows, installFlows, type Running } from "./flows.ts";
 import type { House } from "./house.ts";
@@ -37,16 +37,39 @@ export async function adoptFlows(house: House, given: Given): Promise<void> {
   house.wake();
 }
 
-/** Says that a file cannot be used and that the flows stay as they were. */
+/** Says that a file cannot be used, or not even read, and that the flows stay as they were. */
 export async function refuseFlows(house: House, problems: readonly FileProblem[]): Promise<void> {
-  const named = (file: string) => file.split(/[/\\]/).at(-1) ?? file;
-  const places = problems.slice(0, TOLD).map(({ file, line, column }) => `${named(file)}:${line}:${column}`);
   house.log.error(
-    { code: "flows-refused", places },
+    { code: "flows-refused", places: placesOf(problems) },
     "the flows stay as they were; `npx baosong check` says what is wrong",
   );
-  const args = { count: problems.length, places: { join: places, by: { key: "list-comma" } } };
-  await tellAll(house, keyOf(house), coordinatorsToo(house, { key: "flows-refused", args }));
+  const tellings = [
+    ...refusal(
+      "flows-unread",
+      problems.filter(({ unread }) => unread),
+    ),
+    ...refusal(
+      "flows-refused",
+      problems.filter(({ unread }) => !unread),
+    ),
+  ];
+  await tellAll(
+    house,
+    keyOf(house),
+    tellings.flatMap((each) => coordinatorsToo(house, each)),
+  );
+}
+
+function refusal(key: string, problems: readonly FileProblem[]): readonly Phrase[] {
+  if (problems.length === 0) return [];
+  return [{ key, args: { count: problems.length, places: { join: placesOf(problems), by: { key: "list-comma" } } } }];
+}
+
+function placesOf(problems: readonly FileProblem[]): readonly string[] {
+  const named = (file: string) => file.split(/[/\\]/).findLast((part) => part !== "") ?? file;
+  return problems
+    .slice(0, TOLD)
+    .map(({ file, line, column, unread }) => (unread ? named(file) : `${named(file)}:${line}:${column}`));
 }
 
 function withGone<F extends Running | Running<CaseFlow>>(newer: readonly F[], before: readonly F[]): readonly F[] {

@@ -1,5 +1,5 @@
 import { groupKey } from "../core/entry.ts";
-import { type Block, type Text, textOf } from "../core/message.ts";
+import { type Block, type Phrase, type Text, textOf } from "../core/message.ts";
 import type { Member, Roster, Unit } from "../core/roster.ts";
 import { type RosterChanges, rosterChanges } from "../core/roster-diff.ts";
 import type { FileProblem } from "./check.ts";
@@ -39,17 +39,30 @@ export async function adoptRoster(house: House, roster: Roster): Promise<void> {
   );
 }
 
-/** Says that the file cannot be used and that the roster stays as it was. */
-export async function refuseRoster(house: House, problems: readonly FileProblem[]): Promise<void> {
+/**
+ * Says that the file cannot be used and that the roster stays as it was: for its own problems, or because it is in order
+ * and has not what the flows in use name.
+ */
+export async function refuseRoster(
+  house: House,
+  problems: readonly FileProblem[],
+  lacking: readonly Phrase[],
+): Promise<void> {
   const places = problems.map(({ file, line, column }) => `${file}:${line}:${column}`);
   // Where, not what: a message may quote a name or a telephone out of the file.
   house.log.error(
-    { code: "roster-refused", places },
+    { code: "roster-refused", places, lacking: lacking.length },
     "the roster stays as it was; `npx baosong check` says what is wrong",
   );
+  await tellAll(house, keyOf(house), coordinatorsToo(house, refusal(problems, lacking)));
+}
+
+function refusal(problems: readonly FileProblem[], lacking: readonly Phrase[]): Phrase {
+  if (lacking.length > 0)
+    return { key: "roster-lacks", args: { what: { join: lacking.slice(0, TOLD), by: { key: "list-comma" } } } };
+  if (problems.some(({ unread }) => unread)) return { key: "roster-unread" };
   const lines = [...new Set(problems.map((each) => String(each.line)))].slice(0, TOLD);
-  const args = { count: problems.length, lines: { join: lines, by: { key: "list-comma" } } };
-  await tellAll(house, keyOf(house), coordinatorsToo(house, { key: "roster-refused", args }));
+  return { key: "roster-refused", args: { count: problems.length, lines: { join: lines, by: { key: "list-comma" } } } };
 }
 
 function keyOf(house: House): string {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { checkFiles, formatProblems } from "../../src/app/check.ts";
+import { checkCampaign } from "../../src/campaign.ts";
 import { wordingOf } from "../../src/wording/wording.ts";
 import { campaignText, changed, inEnglish, mealsRosterText, mealsText, placeOf, rosterText } from "../flow/files.ts";
 
@@ -96,4 +97,15 @@ test("one slip that spoils what follows is told once, and so is one that was mad
   expect(told(campaignText.replaceAll("unit: { zh-CN: 家, en: firms }", "units: { zh-CN: 家, en: firms }"))[0]).toMatch(
     /^0\.yaml:\d+:13 {2}unknown key units, and 3 more like it: lines \d+, \d+, \d+$/,
   );
+});
+
+test("a file or folder that is gone is told with the setting that names it, in the language of whoever reads it", () => {
+  const { problems } = checkCampaign({ BAOSONG_FLOWS: "nowhere/flows", BAOSONG_ROSTER: "nowhere/roster.yaml" });
+  expect(formatProblems(problems, wordingOf("zh-CN")).split("\n")).toEqual([
+    "读不到 nowhere/flows（ENOENT）",
+    "    -> 把它放到那里，或者在 BAOSONG_FLOWS 里写明在哪里",
+    "读不到 nowhere/roster.yaml（ENOENT）",
+    "    -> 把它放到那里，或者在 BAOSONG_ROSTER 里写明在哪里",
+  ]);
+  expect(problems.map(({ file }) => file)).toEqual(["nowhere/flows", "nowhere/roster.yaml"]);
 });

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { readCampaign } from "../../src/campaign.ts";
 import { watchCampaign } from "../../src/campaign-watch.ts";
 import { roundKey } from "../../src/core/entry.ts";
 import { readSettings } from "../../src/settings.ts";
@@ -14,12 +15,13 @@ let file: string;
 let text: string;
 let stop: () => Promise<void>;
 beforeEach(async () => {
-  it = await world();
   folder = await mkdtemp(join(tmpdir(), "baosong-roster-"));
   file = join(folder, "roster.yaml");
   text = await readFile(new URL("../../data/example/roster.yaml", import.meta.url), "utf8");
   await writeFile(file, text);
-  stop = watchCampaign(readSettings({ BAOSONG_ROSTER: file }), it.bot.house);
+  const settings = readSettings({ BAOSONG_ROSTER: file });
+  it = await world(readCampaign(settings));
+  stop = watchCampaign(settings, it.bot.house);
 });
 afterEach(async () => {
   await stop();

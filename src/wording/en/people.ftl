@@ -94,6 +94,8 @@ roster-people-added = People added: { $names }. Send /invite so that they can re
 roster-people-gone = People removed: { $names }; they have no access from now on
 roster-people-moved = People with another post: { $names }
 roster-refused = The roster file has { $count } mistakes (lines { $lines }); the roster stays as it was. Mend and save it; npx baosong check says how
+roster-unread = The roster file cannot be read; the roster stays as it was. Put it back; npx baosong check says how
+roster-lacks = The roster file is not taken up and the roster stays as it was: { $what }, which the flows in use name. Add it and save the file, or mend the flows' files as well
 
 unit-and-post = { $unit } ({ $role })
 

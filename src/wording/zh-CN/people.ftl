@@ -94,6 +94,8 @@ roster-people-added = 新增人员：{ $names }。请发“邀请”让他们登
 roster-people-gone = 去掉人员：{ $names }，马上不能再用
 roster-people-moved = 人员换岗：{ $names }
 roster-refused = 名册文件有 { $count } 处不对（第 { $lines } 行），仍按原来的名册。请改好再存，或运行 npx baosong check 看怎么改
+roster-unread = 读不到名册文件，仍按原来的名册。请把它放回原处，或运行 npx baosong check 看怎么改
+roster-lacks = 名册文件暂不采用，仍按原来的名册：{ $what }，而现用的流程要用到。请补上再存，或把流程文件一起改好
 
 unit-and-post = { $unit }{ $role }
 
