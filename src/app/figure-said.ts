@@ -4,6 +4,7 @@ import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { wordsOf } from "../core/table/asked.ts";
 import { type Figure, figureWords } from "../core/table/figure.ts";
+import { asksAltogether } from "../core/table/question.ts";
 import type { Term } from "../core/table/vocabulary.ts";
 import { commandChoice, type Kinds, questionsIn } from "./asking.ts";
 import type { Only } from "./consolidate.ts";
@@ -20,7 +21,7 @@ export type FigureAsked = {
   readonly units: readonly Meant[];
 };
 
-const kinds: Kinds = ["unit", "department", "row", "group", "column"];
+const kinds: Kinds = ["unit", "department", "row", "group", "column", "figures"];
 
 /** A figure with its source, and a button that puts the question to the unit; undefined where no one branch is meant. */
 export async function figureSaid(
@@ -34,7 +35,13 @@ export async function figureSaid(
     if (term.kind === "unit") return [`u.${term.unit.id}`];
     return term.kind === "department" ? [`d.${term.department}`] : [];
   });
-  const read = questionsIn(house, member, "why", [figureWords(figure), ...named].join(" "), kinds);
+  const read = questionsIn(
+    house,
+    member,
+    "why",
+    [figureWords(figure), ...named, ...(asksAltogether(words) ? ["cum"] : [])].join(" "),
+    kinds,
+  );
   const question = "say" in read ? undefined : read.questions.find((each) => each.flow.id === flow.id);
   if (!question) return undefined;
   const asked = { ...question.asked, rounds: [round] };

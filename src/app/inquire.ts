@@ -1,6 +1,6 @@
 import type { UnitId } from "../core/entry.ts";
 import type { Flow } from "../core/flow/flow.ts";
-import { type Inquiry, inquiryKey, passKey } from "../core/inquiry.ts";
+import { type Inquiry, inquiryKey, nextNumber, type PassedOn, passedOn, passKey } from "../core/inquiry.ts";
 import { type Choice, type Say, sentence, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
@@ -12,6 +12,7 @@ import { commandChoice } from "./asking.ts";
 import { inquiriesIn, readInquiries } from "./documents.ts";
 import { examplesFor } from "./examples.ts";
 import type { House } from "./house.ts";
+import { howToAsk } from "./how-to-ask.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { type Meant, unitsMeant } from "./inquiry-meant.ts";
 import { readingOf } from "./inquiry-reading.ts";
@@ -50,13 +51,7 @@ export async function inquire(
     figures.length > 0 ? figures : figuresInRows(terms),
     only,
   );
-  if (units.length === 0)
-    return [
-      sentence({
-        key: "inquiry-unclear",
-        args: { example: { key: "asked-example-ask", args: examplesFor(house, member) } },
-      }),
-    ];
+  if (units.length === 0) return [howToAsk(house, member)];
   const [unit, ...others] = units;
   const message = about.id.slice(`${about.chat.channel}/${about.chat.id}/`.length);
   const key = inquiryKey(flow.id);
@@ -68,7 +63,8 @@ export async function inquire(
     if (inquiry) return [];
     const { chat } = about;
     const origin = { ...originOf(about), by: member.id, aside: { words } };
-    const whom = unit && others.length === 0 && !misspelt ? { unit: unit.unit } : {};
+    const alone = others.length === 0 && !misspelt;
+    const whom = unit && alone ? { unit: unit.unit, knownAs: nextNumber(all) } : {};
     const what = figure ? { figure: figureWords(figure) } : {};
     const entry = {
       kind: "inquired",
@@ -83,12 +79,12 @@ export async function inquire(
   });
   inquiry ??= inquiriesIn(docs, key).all.at(-1);
   if (!inquiry) return [];
-  if (inquiry.unit === undefined) return [whichUnit(house, flow, inquiry, units, misspelt?.part)];
-  return [await passedOn(house, flow, inquiry)];
+  const passed = passedOn(inquiry);
+  return [passed ? await bring(house, flow, passed) : whichUnit(house, flow, inquiry, units, misspelt?.part)];
 }
 
 /** Brings a question to its unit, and says whether it got there. */
-async function passedOn(house: House, flow: Flow, inquiry: Inquiry): Promise<Say> {
+async function bring(house: House, flow: Flow, inquiry: PassedOn): Promise<Say> {
   await deliverInquiries(house);
   const { deliveries } = await readInquiries(house.store, flow.id);
   const lost = deliveries[passKey(flow.id, inquiry)]?.state === "undeliverable";
@@ -99,7 +95,7 @@ function whichUnit(house: House, flow: Flow, inquiry: Inquiry, units: readonly M
   const choices: readonly Choice<Text>[] = units.slice(0, OFFERED).flatMap(({ unit, figure }) => {
     const name = textOf(house.people.unit(unit).short);
     const label: Text = figure === undefined ? name : { join: [name, String(figure)] };
-    return commandChoice(label, "ask", `#${inquiryRef(flow, inquiry)} u.${unit}`);
+    return commandChoice(label, "ask", `#${inquiryRef(flow, inquiry.place)} u.${unit}`);
   });
   return {
     blocks: [
@@ -120,18 +116,21 @@ export async function address(
   unit: UnitId,
   about: Given,
 ): Promise<readonly Say[]> {
-  const { number } = ref;
+  const { number: place } = ref;
   for (const { flow } of flowsOf(house.flows, ref)) {
     const key = inquiryKey(flow.id);
     const docs = await house.store.change([key], (before) => {
-      const inquiry = inquiriesIn(before, key).all.find((each) => each.number === number);
+      const { all } = inquiriesIn(before, key);
+      const inquiry = all.find((each) => each.place === place);
       const mine = inquiry?.by === member.id && inquiry.unit === undefined && house.people.oversees(member, unit);
       const origin = { ...originOf(about), by: member.id };
-      return mine ? [{ key, entry: { ...origin, kind: "addressed", number, unit } }] : [];
+      return mine
+        ? [{ key, entry: { ...origin, kind: "addressed", number: place, knownAs: nextNumber(all), unit } }]
+        : [];
     });
-    const inquiry = inquiriesIn(docs, key).all.find((each) => each.number === number);
-    if (inquiry?.unit === undefined) continue;
-    return [await passedOn(house, flow, inquiry)];
+    const inquiry = inquiriesIn(docs, key).all.find((each) => each.place === place);
+    const passed = inquiry && passedOn(inquiry);
+    if (passed) return [await bring(house, flow, passed)];
   }
-  return [sentence({ key: "inquiry-none", args: { number } })];
+  return [sentence({ key: "inquiry-none", args: { number: place } })];
 }

@@ -22,7 +22,8 @@ export async function repliedTo(
   if (answers === undefined || !reporting.includes(member.role)) return undefined;
   for (const { flow } of house.flows) {
     const inquiry = broughtBy(await readInquiries(house.store, flow.id), member.unit, inbound.chat, answers);
-    if (inquiry) return answer(house, member, { code: flow.code, number: inquiry.number }, text, about);
+    if (inquiry?.number !== undefined)
+      return answer(house, member, { code: flow.code, number: inquiry.number }, text, about);
   }
   return undefined;
 }
@@ -36,22 +37,31 @@ export async function answer(
   about: Given,
 ): Promise<readonly Say[]> {
   const { code, number } = ref;
-  const having: Flow[] = [];
+  const having: { readonly flow: Flow; readonly place: number }[] = [];
   for (const { flow } of flowsOf(house.flows, ref)) {
     const { all } = await readInquiries(house.store, flow.id);
-    if (all.some((each) => each.number === number && each.unit === member.unit)) having.push(flow);
+    const asked = all.find((each) => each.number === number && each.unit === member.unit);
+    if (asked) having.push({ flow, place: asked.place });
   }
-  const [flow, ...others] = having;
-  if (!flow) return [sentence({ key: "inquiry-none", args: { number } })];
-  if (others.length > 0) return [whichReturn(having, number, words.trim())];
+  const [only, ...others] = having;
+  if (!only) return [sentence({ key: "inquiry-none", args: { number } })];
+  const { flow, place } = only;
+  if (others.length > 0)
+    return [
+      whichReturn(
+        having.map((each) => each.flow),
+        number,
+        words.trim(),
+      ),
+    ];
   if (words.trim() === "") {
-    const named = code === undefined ? String(number) : inquiryRef(flow, { number });
+    const named = code === undefined ? String(number) : inquiryRef(flow, number);
     return [sentence({ key: "inquiry-answer-how", args: { number: named } })];
   }
   const key = inquiryKey(flow.id);
   const known = (await house.store.history(key)).some(({ entry }) => entry.id === about.id);
   const origin = { ...originOf(about), by: member.id, aside: { words } };
-  if (!known) await house.store.change([key], () => [{ key, entry: { ...origin, kind: "replied", number } }]);
+  if (!known) await house.store.change([key], () => [{ key, entry: { ...origin, kind: "replied", number: place } }]);
   await deliverInquiries(house);
   return [sentence({ key: "inquiry-answered", args: { number } })];
 }
@@ -59,7 +69,7 @@ export async function answer(
 /** Asks which return's question was answered; words that no button can carry are asked for again, behind its name. */
 function whichReturn(flows: readonly Flow[], number: number, words: string): Say {
   const choices = flows.flatMap((flow) => {
-    const [label, named] = [{ label: flow.name }, inquiryRef(flow, { number })];
+    const [label, named] = [{ label: flow.name }, inquiryRef(flow, number)];
     const [whole] = commandChoice(label, "answer", `${named} ${words}`.trim());
     return whole ?? commandChoice(label, "answer", named);
   });

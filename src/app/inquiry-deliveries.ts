@@ -1,6 +1,6 @@
 import { accountOf } from "../core/directory.ts";
 import type { Flow } from "../core/flow/flow.ts";
-import { type Inquiry, type InquiryDuty, inquiryDuties, inquiryKey } from "../core/inquiry.ts";
+import { type Inquiry, type InquiryDuty, inquiryDuties, inquiryKey, type PassedOn } from "../core/inquiry.ts";
 import type { Address, Block, Text } from "../core/message.ts";
 import { textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
@@ -28,7 +28,7 @@ export async function deliverInquiries(house: House): Promise<void> {
 async function deliverInquiriesOf(house: House, flow: Flow): Promise<void> {
   const due = inquiryDuties(await readInquiries(house.store, flow.id)).filter(({ from }) => from <= house.clock.now());
   const each = new Map<number, InquiryDuty[]>();
-  for (const duty of due) each.set(duty.inquiry.number, [...(each.get(duty.inquiry.number) ?? []), duty]);
+  for (const duty of due) each.set(duty.inquiry.place, [...(each.get(duty.inquiry.place) ?? []), duty]);
   await sideBySide([...each.values()], AT_ONCE, async (duties) => {
     for (const duty of duties) await deliverOne(house, flow, duty);
   });
@@ -99,9 +99,9 @@ async function blocksOf(
   language: Language,
 ): Promise<readonly Block<Text>[]> {
   const { inquiry } = duty;
-  const words = (await inquiryWords(house, flow.id)).get(inquiry.number);
+  const words = (await inquiryWords(house, flow.id)).get(inquiry.place);
   const question = words?.question ?? "";
-  const number = inquiry.number;
+  const { number } = inquiry;
   const unit = textOf(house.people.unit(inquiry.unit ?? "").short);
   const say = (key: string, args: Readonly<Record<string, Text | number>>): Block<Text> => ({
     kind: "text",
@@ -128,12 +128,12 @@ async function blocksOf(
   }
 }
 
-function answerForm(flow: Flow, inquiry: Inquiry): Block<Text> {
+function answerForm(flow: Flow, inquiry: PassedOn): Block<Text> {
   const example = { key: "inquiry-answer-example" };
   const input = { name: "answer", label: { key: "inquiry-answer" }, placeholder: example, lines: 3 };
   return {
     kind: "inputs",
-    action: `cmd:answer:${inquiryRef(flow, inquiry)}`,
+    action: `cmd:answer:${inquiryRef(flow, inquiry.number)}`,
     submit: { key: "inquiry-answer" },
     inputs: [input],
   };

@@ -47,7 +47,7 @@ async function openFor(
       const { all } = await readInquiries(house.store, flow.id);
       return all
         .filter(({ unit, replies }) => unit === member.unit && replies.length === 0)
-        .map((inquiry) => ({ number: inquiry.number, named: inquiryRef(flow, inquiry) }));
+        .flatMap(({ number }) => (number === undefined ? [] : [{ number, named: inquiryRef(flow, number) }]));
     }),
   );
   return read.flat();

@@ -15,6 +15,8 @@ export type InquiryReading = {
   /** The round that it is about, and behind it those in which what it names is looked for as well. */
   readonly rounds: readonly [Round, ...Round[]];
   readonly vocabulary: Vocabulary;
+  /** The round whose posting it stands under. */
+  readonly posted?: Round;
   /** Whose figures the leader may hear. */
   readonly only: Only;
 };
@@ -27,6 +29,7 @@ export function readingOf(house: House, member: Member, posted: Round | undefine
   const flow = running.at(newest.flowHash);
   return {
     flow,
+    ...(posted ? { posted } : {}),
     rounds: [newest, ...(posted ? [] : earlier(house, newest))],
     vocabulary: wordsFor(house, flow, member, kinds),
     only: (unit) => house.people.oversees(member, unit),

@@ -1,12 +1,11 @@
 import type { Flow } from "../core/flow/flow.ts";
-import type { Inquiry } from "../core/inquiry.ts";
 import type { Running } from "./flows.ts";
 
 /** A question as a button or a message names it; each return numbers its own from 1, and whoever writes gives the number alone. */
 export type InquiryRef = { readonly code?: string; readonly number: number };
 
-/** `fy/3`, as buttons name the third question of a return. */
-export function inquiryRef({ code }: Pick<Flow, "code">, { number }: Pick<Inquiry, "number">): string {
+/** `fy/3`, as buttons name a question of a return: by the number that people know, or one that has none yet by its place. */
+export function inquiryRef({ code }: Pick<Flow, "code">, number: number): string {
   return `${code}/${number}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Flow } from "../core/flow/flow.ts";
-import { type Inquiry, inquiryKey } from "../core/inquiry.ts";
+import { type Inquiry, inquiryKey, type PassedOn } from "../core/inquiry.ts";
 import { dayAndClock } from "../core/interview/when.ts";
 import { type Block, type Say, sentence, type Text, textOf } from "../core/message.ts";
 import { nameIn } from "../core/roster.ts";
@@ -15,7 +15,7 @@ import { totalIn } from "./row-tables.ts";
 /** What was asked, and what was answered each time, as written; empty where the words have been removed. */
 export type InquiryWords = { readonly question: string; readonly answers: readonly string[] };
 
-/** Reads the words of the questions of a flow from beside their entries, by number. */
+/** Reads the words of the questions of a flow from beside their entries, by place. */
 export async function inquiryWords(house: House, flow: Flow["id"]): Promise<ReadonlyMap<number, InquiryWords>> {
   const words = new Map<number, InquiryWords>();
   for (const { entry } of await house.store.history(inquiryKey(flow))) {
@@ -63,8 +63,8 @@ export async function figureLine(house: House, flow: Flow, inquiry: Inquiry): Pr
 }
 
 /** A sentence about a question that names its unit. */
-export function inquirySay(house: House, key: string, { number, unit }: Inquiry): Say {
-  const name = textOf(house.people.unit(unit ?? "").short);
+export function inquirySay(house: House, key: string, { number, unit }: PassedOn): Say {
+  const name = textOf(house.people.unit(unit).short);
   return sentence({ key, args: { number, unit: name } });
 }
 

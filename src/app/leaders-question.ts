@@ -3,16 +3,18 @@ import type { Address, Inbound, Say } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Round } from "../core/round.ts";
 import { figuresNamed, measuredIn } from "../core/table/figure.ts";
-import { asksHowMuch } from "../core/table/question.ts";
+import { asksHowMuch, isQuestion, moneyMeant } from "../core/table/question.ts";
 import { spot } from "../core/table/reader.ts";
 import type { Term } from "../core/table/vocabulary.ts";
 import { acknowledges } from "../core/thanks.ts";
 import type { About } from "./about.ts";
 import { figureSaid } from "./figure-said.ts";
 import type { House } from "./house.ts";
+import { howToAsk } from "./how-to-ask.ts";
 import { type Given, inquire } from "./inquire.ts";
 import { unitsMeant } from "./inquiry-meant.ts";
 import { type InquiryReading, readingOf } from "./inquiry-reading.ts";
+import { mostTold } from "./most-told.ts";
 import { asksOfMissing, reportedAlready } from "./reported-already.ts";
 import { reading } from "./rights.ts";
 
@@ -33,7 +35,7 @@ export async function askedInGroup(
   return told ? [told] : inquire(house, member, inbound.text, about, posted);
 }
 
-/** The same in private, where it asks why of a unit or a figure; undefined where it does not. */
+/** The same in private, where a unit is asked why alone; undefined where nothing is asked. */
 export async function askedInPrivate(
   house: House,
   member: Member,
@@ -41,10 +43,13 @@ export async function askedInPrivate(
   about: Given,
 ): Promise<readonly Say[] | undefined> {
   const read = readingOf(house, member, undefined);
-  const asks = why.test(words) || asksOfMissing(words);
-  if (!read || !asks || spot(words, read.vocabulary).length === 0) return undefined;
+  if (!read) return undefined;
   const told = await toldAtOnce(house, member, words, read);
-  return told ? [told] : inquire(house, member, words, about);
+  if (told) return [told];
+  const asks = why.test(words) || asksOfMissing(words);
+  if (asks && spot(words, read.vocabulary).length > 0) return inquire(house, member, words, about);
+  // Whoever asks and is not understood is told how to; 天气不错 asks nothing.
+  return isQuestion(words) ? [howToAsk(house, member)] : undefined;
 }
 
 /** What asks for a reason, and so is for a unit: other questions in private are to the bot, and carried to nobody. */
@@ -55,9 +60,14 @@ async function toldAtOnce(house: House, member: Member, words: string, read: Inq
   const { flow, rounds, vocabulary } = read;
   const terms = spot(words, vocabulary);
   const [round] = rounds;
+  const wants = why.test(words);
+  const reported = await reportedAlready(house, member, words, { flow, round, terms, why: wants });
+  if (reported || wants) return reported;
+  const money = terms.some(({ kind }) => kind === "column") ? undefined : moneyMeant(words, flow);
+  const meant: readonly Term[] = money ? [{ kind: "column", column: money.id, label: money.short }] : [];
   return (
-    (await reportedAlready(house, member, words, { flow, round, terms })) ??
-    (asksHowMuch(words, vocabulary) ? figureTold(house, member, words, read, terms) : undefined)
+    (await mostTold(house, member, words, read, [...terms, ...meant])) ??
+    (asksHowMuch(words, vocabulary, money) ? figureTold(house, member, words, read, [...terms, ...meant]) : undefined)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Member } from "../core/roster.ts";
+import { asksAltogether } from "../core/table/question.ts";
 import { questionsIn } from "./asking.ts";
 import { type Parsed, parseCommand } from "./commands/parse.ts";
 import { figureKinds } from "./commands/why.ts";
@@ -35,7 +36,8 @@ export function plainlyAsked(house: House, member: Member, text: string): Parsed
   if (why !== undefined && !asksOfMissing(asked)) return parseCommand(`/why ${why}`);
   const figure = howMany.exec(asked)?.[1] ?? howManyEnglish.exec(asked)?.[1];
   if (figure === undefined) return undefined;
-  return parseCommand(`/${namesColumn(house, member, figure) ? "why" : "summary"} ${figure}`);
+  const cumulative = asksAltogether(asked) ? "cum " : "";
+  return parseCommand(`/${namesColumn(house, member, figure) ? "why" : "summary"} ${cumulative}${figure}`);
 }
 
 /** Whether words name a column of the form: then they speak of figures, and not of a whole table. */

@@ -1,6 +1,7 @@
 import type { FlowBlock, FlowColumn } from "../core/flow/flow.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Asked } from "../core/table/asked.ts";
+import type { Superlative } from "../core/table/superlative.ts";
 import type { Total } from "../core/table/table.ts";
 import type { Chart } from "../exports/export.ts";
 import { type Language, labelIn, wordingOf } from "../wording/wording.ts";
@@ -43,20 +44,27 @@ export function rankingChart(ranks: readonly Rank[], column: FlowColumn, title: 
 
 /** So many are listed in words; the picture has more of them. */
 const LISTED = 10;
+/** So many are named that have the same. */
+const NAMED = 6;
 
-/** Who has most of a column, in the rounds asked for: a short list, and bars. Those without a figure are counted only. */
+/**
+ * Who has most of a column in the rounds asked for, or least: who that is, a short list, and bars. Those without a figure
+ * are left out.
+ */
 export async function rankedBlocks(
   house: House,
   question: Question,
   only: Only,
   language: Language,
+  order: Superlative["order"] = "most",
 ): Promise<readonly Block<Text>[]> {
   const { flow, asked } = question;
   const block = blockAsked(question);
   const [course] = block ? coursesOf(block, question) : [];
   if (!block || !course) return [];
   const all = ranksOf(house, await rangeOf(house, flow, asked, only), asked, block, course);
-  const ranks = all.filter(({ value }) => value !== undefined);
+  const down = all.filter(({ value }) => value !== undefined);
+  const ranks = order === "most" ? down : down.toReversed();
   const { column } = course;
   const heading: Text = { join: [headingOf(house, question), { label: column.label }, whenOf(asked)], by: " · " };
   if (ranks.length === 0)
@@ -67,6 +75,7 @@ export async function rankedBlocks(
   const title = wordingOf(language).text(heading);
   return [
     { kind: "heading", text: heading },
+    { kind: "text", text: firstOf(ranks, column, order) },
     {
       kind: "table",
       head: [{ key: `division-${asked.by}` }, columnName(column)],
@@ -77,6 +86,18 @@ export async function rankedBlocks(
       : []),
     ...(await chartBlocks(house, rankingChart(ranks, column, title, language), language)),
   ];
+}
+
+/** 立案最多：福州 12 件; all of them where several have the same. */
+function firstOf(ranks: readonly Rank[], column: FlowColumn, order: Superlative["order"]): Text {
+  const [first] = ranks;
+  const all = ranks.filter(({ value }) => value === first?.value).map(({ name }) => name);
+  const some: Text = { join: all.slice(0, NAMED), by: { key: "list-comma" } };
+  const names: Text = all.length > NAMED ? { key: "names-and-more", args: { names: some, count: all.length } } : some;
+  const unit: readonly Text[] = column.unit && !column.computed ? [{ label: column.unit }] : [];
+  const figure: Text = { join: [shownIn(column, first?.value), ...unit] };
+  const args = { column: { label: column.short }, names, figure, rate: column.computed ? "yes" : "no" };
+  return { key: order === "most" ? "ranked-most" : "ranked-least", args };
 }
 
 function whenOf({ rounds, figures }: Asked): Text {

@@ -29,16 +29,19 @@ export const questions: Command = {
         text: { key: "inquiry-list", args: { count: mine.length, waiting: waiting.length } },
       });
       for (const inquiry of order.slice(0, LISTED)) {
-        const { question = "", answers = [] } = words.get(inquiry.number) ?? {};
+        const { question = "", answers = [] } = words.get(inquiry.place) ?? {};
         const unit: Text = inquiry.unit ? textOf(house.people.unit(inquiry.unit).short) : { key: "inquiry-nobody" };
         const args = {
-          number: inquiry.number,
+          ...(inquiry.number === undefined ? {} : { number: inquiry.number }),
           unit,
           state: stateOf(flow, inquiry),
           who: askerOf(house, inquiry, language),
           question,
         };
-        blocks.push({ kind: "text", text: { key: "inquiry-line", args } });
+        blocks.push({
+          kind: "text",
+          text: { key: inquiry.number === undefined ? "inquiry-line-open" : "inquiry-line", args },
+        });
         for (const said of answers) blocks.push({ kind: "text", text: { key: "inquiry-said", args: { words: said } } });
       }
     }

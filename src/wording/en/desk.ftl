@@ -37,7 +37,6 @@ asked-example-trend = Name a unit, item or column, such as /trend { $branch } { 
 asked-example-why = Name the item and the column, such as /why { $row } { $column }
 asked-example-status = Name a branch or department, such as /status { $branch }
 asked-example-urge = Name a branch or unit, such as /urge { $branch }
-asked-example-ask = Name the unit and the column, such as: why is { $column } of { $unit } for { $row } so high
 
 round-numbered = Round { $number }
 figures-round = This round
@@ -74,6 +73,14 @@ trend-uneven = The rounds count different numbers of units, so their figures can
 trend-short = There is but one round so far; from the next on changes can be seen
 
 ranked-heading = Ranking
+ranked-most = { $rate ->
+    [yes] Highest
+   *[no] Most
+  } { $column }: { $names }, { $figure }
+ranked-least = { $rate ->
+    [yes] Lowest
+   *[no] Least
+  } { $column }: { $names }, { $figure }
 ranked-units = Rank units
 ranked-more = { $count } more in the picture and the workbook
 
@@ -130,9 +137,14 @@ urge-open = Not sent yet, tried again by itself: { $names }
 urge-closed = Locked, nothing to urge: { $names }
 
 inquiry-no-round = There is no round yet, so no figure to ask about
-inquiry-unclear = It is not clear which unit and which figure. { $example }
-inquiry-which = Which unit?
-inquiry-which-meant = There is no unit “{ $part }”. Which one is meant?
+how-to-ask = I cannot read the question. You may ask:
+  who has not reported
+  has { $unit } reported
+  how many { $column } in total
+  which unit has most { $column }
+  To ask a unit itself: /ask { $unit } { $row } { $column } why so many
+inquiry-which = Which unit should answer? A press passes the question to it
+inquiry-which-meant = There is no unit “{ $part }”. Which one should answer? A press passes the question to it
 inquiry-what = What is the question? Write it behind, such as: /ask { $unit } { $row } { $column } why so high
 inquiry-none = There is no question { $number }, or it has gone out already
 inquiry-passed = Question { $number } has gone to { $unit }. The answer will come here
@@ -159,6 +171,8 @@ inquiry-unanswered = Question { $number } has waited a day. Please get in touch 
 inquiry-list = Questions: { $count }, unanswered { $waiting }
 inquiry-line = Question { $number } · { $unit } · { $state }
   { $who }: { $question }
+inquiry-line-open = { $unit } · { $state }
+  { $who } asks: { $question }
 inquiry-nobody = no unit yet
 inquiry-state-answered = answered { $when }
 inquiry-state-waiting = unanswered (sent { $when })
@@ -186,4 +200,9 @@ why-checks-unexplained = Checks: { $names }. { $passed ->
 # Of a unit that has reported by now
 unit-reported = { $unit } reported round { $number } on { $when }
 unit-reported-late = { $unit } reported round { $number } on { $when }, late
+unit-not-yet = { $unit } has not reported round { $number } yet (due { $due })
+unit-in-progress = { $unit } is filling in round { $number } and has not reported yet (due { $due })
+unit-dated = { $unit } ({ $when })
+units-reported = { $name }, round { $number }: { $reported } of { $of } reported
+units-came = Reported: { $names }
 unit-ask-all-the-same = To ask it something else, write “/ask { $unit } …”

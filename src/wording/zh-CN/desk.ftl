@@ -31,7 +31,6 @@ asked-example-trend = 可以写单位、行名、指标，如“趋势 { $branch
 asked-example-why = 请写明哪一行、哪个指标，如“数据来源 { $row } { $column }”
 asked-example-status = 可以写地区或部门，如“进度 { $branch }”
 asked-example-urge = 可以写地区或单位，如“催报 { $branch }”
-asked-example-ask = 请写明单位和指标，如“{ $unit } { $row } { $column }为什么这么高”
 
 round-numbered = 第{ $number }期
 figures-round = 当期数
@@ -68,6 +67,14 @@ trend-uneven = 各期已报的单位数不同，不能直接比高低
 trend-short = 现在只有一期，下期起看得出变化
 
 ranked-heading = 排名
+ranked-most = { $column }最{ $rate ->
+    [yes] 高
+   *[no] 多
+  }：{ $names } { $figure }
+ranked-least = { $column }最{ $rate ->
+    [yes] 低
+   *[no] 少
+  }：{ $names } { $figure }
 ranked-units = 单位排名
 ranked-more = 另有 { $count } 个，见图和表格
 
@@ -109,9 +116,14 @@ urge-open = 没发成，稍后自动重发：{ $names }
 urge-closed = 已锁定，不用再催：{ $names }
 
 inquiry-no-round = 还没有期次，没有数可问
-inquiry-unclear = 没看出问哪个单位、哪个数。{ $example }
-inquiry-which = 问哪个单位？
-inquiry-which-meant = 没有“{ $part }”这个单位。问哪一个？
+how-to-ask = 没看懂问什么。可以这样问：
+  谁没报
+  { $unit }报了吗
+  { $column }一共多少
+  哪个单位{ $column }最多
+  要单位说明，写“提问 { $unit } { $row } { $column }为什么这么高”
+inquiry-which = 要请哪个单位答复？按了就转给它
+inquiry-which-meant = 没有“{ $part }”这个单位。要请哪个答复？按了就转给它
 inquiry-what = 想问什么？请在后面写上问题，如“提问 { $unit } { $row } { $column }为什么这么高”
 inquiry-none = 没有第 { $number } 问，或已经转出
 inquiry-passed = 第 { $number } 问已转{ $unit }，答复会回到这里
@@ -138,6 +150,8 @@ inquiry-unanswered = 第 { $number } 问一天没有答复，请联系{ $unit }
 inquiry-list = 提问 { $count } 条，未答 { $waiting }
 inquiry-line = 第 { $number } 问 · { $unit } · { $state }
   { $who }问：{ $question }
+inquiry-line-open = { $unit } · { $state }
+  { $who }问：{ $question }
 inquiry-nobody = 未定单位
 inquiry-state-answered = 已答 { $when }
 inquiry-state-waiting = 未答（{ $when } 转出）
@@ -162,4 +176,9 @@ why-checks-unexplained = 校验：{ $names }。{ $passed } 个单位通过，{ $
 # 问到已经报了的单位
 unit-reported = { $unit }第{ $number }期已在{ $when }报送
 unit-reported-late = { $unit }第{ $number }期已在{ $when }报送（迟报）
+unit-not-yet = { $unit }第{ $number }期还没报（{ $due } 截止）
+unit-in-progress = { $unit }第{ $number }期在填，还没报（{ $due } 截止）
+unit-dated = { $unit }（{ $when }）
+units-reported = { $name }第{ $number }期已报 { $reported }/{ $of }
+units-came = 已报：{ $names }
 unit-ask-all-the-same = 要问它别的，写“提问 { $unit } ……”
