@@ -19,7 +19,7 @@ export type Run = {
 export function findingOf(run: Run, input: CheckInput): Finding | undefined {
   if (isQuiet(run, input) || bearsUnit(run, input)) return undefined;
   const bound = bind(run, input);
-  if (!bound || run.expression.holds(bound) !== false) return undefined;
+  if (!bound || comparesDeduction(run, bound) || run.expression.holds(bound) !== false) return undefined;
   const { id, level } = run.check;
   const figures = Object.fromEntries(
     Object.entries(bound).flatMap(([name, value]) => (typeof value === "boolean" ? [] : [[name, Number(value)]])),
@@ -53,6 +53,12 @@ function repaired(run: Run, repair: Run["repairs"][number], bound: Bound, input:
     cells[place.id] = Math.round((figure - (typeof before === "number" ? before : 0)) * 1e6) / 1e6;
   }
   return run.expression.holds(after) === true ? cells : undefined;
+}
+
+/** What was taken off this round is held against nothing: it is no number of cases or firms. */
+function comparesDeduction({ check, reads }: Run, bound: Bound): boolean {
+  if (check.over === "cumulative" || reads.length < 2) return false;
+  return reads.some(({ name }) => Number(bound[name]) < 0);
 }
 
 /** Whether the figure that a check doubts for want of a unit was written with one. */

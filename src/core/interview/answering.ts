@@ -1,4 +1,5 @@
 import { idsIn } from "../cells.ts";
+import type { Finding } from "../flow/flow.ts";
 import { say, type Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isSent } from "../submission.ts";
@@ -35,6 +36,11 @@ export function keepDoubts(situation: Situation, id: string, reason: string): Ou
   // 核减 and the like stand only with a reason in words.
   if (reason === "" && found.some(({ needsReason }) => needsReason))
     return { entries: [], lead: [say({ key: "interview-doubt-reason" })], ask: { kind: "same" } };
+  return keepFindings(found, reason);
+}
+
+/** Lets these doubts stand, with the reason where one was given. */
+export function keepFindings(found: readonly Finding[], reason: string): Outcome {
   const entries = found.map(
     (finding): ReportEntry => ({
       kind: "warned-and-kept",

@@ -12,6 +12,7 @@ import { named } from "./named.ts";
 import { fold } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import { mendExample, reviewWays } from "./review.ts";
+import { emptyLine, saidToReview, takenOff, unclearToReview } from "./review-words.ts";
 import { saysNothingMore } from "./said/nothing.ts";
 import { isPolite } from "./said/yes.ts";
 import { saidWrong } from "./said-wrong.ts";
@@ -54,9 +55,12 @@ export function confirmationSaid(
   // 7=35 and 2 立案=5 mend a line of the review by its number.
   const elsewhere =
     figuresAlone(situation, text, zero ? figuresScreens(askedOf(flow, unit.department ?? "")) : screens) ??
+    (review ? (emptyLine(situation, text, screens) ?? takenOff(situation, text, screens)) : undefined) ??
     (zero ? undefined : lineSaid(situation, text)) ??
     named(situation, text, screens) ??
-    (review ? (explained(situation, text) ?? saidWrong(situation, text)) : undefined);
+    (review
+      ? (explained(situation, text) ?? saidWrong(situation, text) ?? saidToReview(situation, text, screens))
+      : undefined);
   if (elsewhere) return elsewhere;
   if (review && (chatter || isPolite(bare)))
     return isSent(situation.report) ? alreadySent(situation, "review-nothing-sent") : clearWord(situation, screens);
@@ -88,7 +92,5 @@ function unclear(situation: Situation, screen: string, text: string, screens: re
   if (screen === "zero") return { ...askZero(situation), lead: [say({ key: "interview-yes-or-no-zero", args })] };
   if (screen === withdrawScreen)
     return { ...askWithdraw(situation), lead: [say({ key: "interview-yes-or-no", args })] };
-  const open = screens.some((each) => nextScreen([each], situation.report));
-  const key = isSent(situation.report) ? "review-unclear-sent" : open ? "review-unclear-open" : "review-unclear";
-  return { entries: [], lead: [say({ key, args })], ask: { kind: "review" } };
+  return unclearToReview(situation, text, screens);
 }

@@ -36,7 +36,7 @@ export function doubtAnswered(situation: Situation, id: string, text: string, sc
     return { entries: [], lead: mended?.kind === "refused" ? mended.why.map(say) : [], ask: { kind: "same" } };
   const unclear: Outcome = {
     entries: [],
-    lead: [say({ key: "interview-doubt-unclear", args: { part: excerpt(text) } })],
+    lead: [say({ key: unclearKey(situation, id), args: { part: excerpt(text) } })],
     ask: askedAgain(situation),
   };
   switch (meant.kind) {
@@ -110,6 +110,14 @@ export function letStand(situation: Situation, id: string, reason: string): Outc
     lead: [say({ key: "press-outdated" })],
     ask: { kind: "confirm", screen: next.screen, blocks },
   };
+}
+
+/** What is said of words that are no reason: where one is owed, a bare yes is not offered. */
+function unclearKey(situation: Situation, id: string): string {
+  const { report } = situation;
+  const cells = idsIn(report.cells).filter((cell) => id === everywhere || cell.startsWith(`${id}.`));
+  const owed = unsettled("warning", situation, report.cells, cells).some(({ needsReason }) => needsReason);
+  return owed ? "interview-doubt-unclear-reason" : "interview-doubt-unclear";
 }
 
 /** What begins like a figure was meant as one; a reason begins with a word or a date. */

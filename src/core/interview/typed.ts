@@ -26,6 +26,7 @@ import { asked } from "./questions/index.ts";
 import { saidToDoubt } from "./reason.ts";
 import { askReason, type ReasonScreen, reasonScreen } from "./reasons.ts";
 import { isNothing, restUnclear } from "./rest-said.ts";
+import { notNarrative } from "./review-words.ts";
 import { saidWrong } from "./said-wrong.ts";
 import type { Screen, TextScreen } from "./screens.ts";
 import { linesOfClasses } from "./sheet/classes.ts";
@@ -52,6 +53,8 @@ export function said(situation: Situation, text: string): Outcome {
   const screens = screensIn(situation);
   const unsent = asksForUnsent(text) ? unsentOffer(situation) : [];
   if (unsent.length > 0) return { entries: [], lead: unsent, ask: askedAgain(situation) };
+  const taken = notNarrative(situation, text, screens);
+  if (taken) return taken;
   const aside = digression(text, situation, screens);
   // A review is long and stands above, with its buttons.
   if (aside)
