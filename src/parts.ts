@@ -5,7 +5,7 @@ import { clockPosition } from "./app/clock-history.ts";
 import { readCampaign } from "./campaign.ts";
 import { platforms } from "./channels/index.ts";
 import { exports, makeChart, makeForm, makePicture } from "./exports/index.ts";
-import { readWorkbook } from "./imports/index.ts";
+import { imports } from "./imports/index.ts";
 import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { openStore } from "./store/index.ts";
@@ -34,7 +34,7 @@ export async function partsFor(
     form: makeForm,
     picture: makePicture,
     chart: makeChart,
-    imports: [readWorkbook],
+    imports,
     log,
     language: settings.BAOSONG_LANGUAGE,
   };

@@ -16,7 +16,7 @@ import { loadRoster } from "../src/core/roster-load.ts";
 import type { Instant } from "../src/core/time.ts";
 import type { Export, MakeChart, MakePicture } from "../src/exports/export.ts";
 import { makeChart, makeForm, makePicture } from "../src/exports/index.ts";
-import { readWorkbook } from "../src/imports/index.ts";
+import { imports } from "../src/imports/index.ts";
 import { secrets } from "../src/secrets.ts";
 import { openLowdb } from "../src/store/lowdb/index.ts";
 import type { Store } from "../src/store/store.ts";
@@ -106,7 +106,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     secrets: options.secrets ?? secrets,
     picture: options.drawing?.picture ?? makePicture,
     chart: options.drawing?.chart ?? makeChart,
-    imports: [readWorkbook],
+    imports,
     language: options.language ?? "zh-CN",
     clock,
     log: logger,

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import JSZip from "jszip";
 import { describe, expect, test } from "vitest";
 import type { Sheet } from "../../src/core/interview/sheet/grid.ts";
-import { readWorkbook } from "../../src/imports/index.ts";
 import { flawOf } from "../../src/imports/workbook/archive.ts";
+import { readWorkbook } from "../../src/imports/workbook/index.ts";
 
 async function workbookOf(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();

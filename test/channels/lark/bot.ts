@@ -6,7 +6,7 @@ import { rehearsalClock } from "../../../src/app/clock.ts";
 import { openLark } from "../../../src/channels/lark/index.ts";
 import type { Roster } from "../../../src/core/roster.ts";
 import { makeChart, makeForm, makePicture, workbook } from "../../../src/exports/index.ts";
-import { readWorkbook } from "../../../src/imports/index.ts";
+import { imports } from "../../../src/imports/index.ts";
 import { secrets } from "../../../src/secrets.ts";
 import { openLowdb } from "../../../src/store/lowdb/index.ts";
 import { shippedCaseFlows } from "../../cases/play.ts";
@@ -69,7 +69,7 @@ export async function larkBot(options: PlatformOptions = {}, given?: Roster): Pr
     form: makeForm,
     picture: makePicture,
     chart: makeChart,
-    imports: [readWorkbook],
+    imports,
     log: logging,
     language: "zh-CN",
     secrets,

@@ -6,7 +6,7 @@ import { rehearsalClock } from "../../../src/app/clock.ts";
 import { openTelegram } from "../../../src/channels/telegram/index.ts";
 import type { Roster } from "../../../src/core/roster.ts";
 import { makeChart, makeForm, makePicture, workbook } from "../../../src/exports/index.ts";
-import { readWorkbook } from "../../../src/imports/index.ts";
+import { imports } from "../../../src/imports/index.ts";
 import { secrets } from "../../../src/secrets.ts";
 import { openLowdb } from "../../../src/store/lowdb/index.ts";
 import { shippedCaseFlows } from "../../cases/play.ts";
@@ -74,7 +74,7 @@ export async function onTelegram(start = "2020-05-19T09:00+08:00"): Promise<OnTe
     form: makeForm,
     picture: makePicture,
     chart: makeChart,
-    imports: [readWorkbook],
+    imports,
     language: "zh-CN",
     secrets,
     log,
