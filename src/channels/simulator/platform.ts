@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { kindOf } from "../../core/failure-kind.ts";
 import type { Address, Inbound, Outbound, Sent, Words } from "../../core/message.ts";
 import type { Host } from "../channel.ts";
 import type { Desk } from "../desk.ts";
@@ -203,10 +204,4 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
   };
 
   return { act, send };
-}
-
-/** What failed, without the words of its message: they may quote what people wrote. */
-function kindOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return typeof cause;
-  return "code" in cause ? `${cause.name} ${cause.code}` : cause.name;
 }
