@@ -46,7 +46,7 @@ describe("a message of several lines", () => {
   test("takes what belongs to one class alone, and asks in which class the rest was meant", () => {
     const person = begun();
     const reply = person.say("口罩 立案3 排查12");
-    expect(reply).toContain("✓ 口罩 排查12\n“立案3”是哪一类的？质量违法、");
+    expect(reply).toContain("✓ 口罩 排查12\n口罩：“立案3”是哪一类的？质量违法、");
     expect(byId(person.report().cells)).toEqual({ "mask.screening.screened": 12 });
     expect(person.say("价格违法")).toContain("✓ 口罩 价格违法 立案3");
   });

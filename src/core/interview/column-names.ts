@@ -38,6 +38,13 @@ function makeVocabulary(places: readonly Place[]): Vocabulary {
   };
 }
 
+/** The places whose figures may bear this (folded) unit. */
+export function columnsOfUnit(unit: string, places: readonly Place[]): readonly Place[] {
+  return places.filter(({ column }) =>
+    [...Object.values(column.unit ?? {}).map(fold), ...Object.keys(column.scales ?? {})].includes(unit),
+  );
+}
+
 /** Where columns are named in a text, left to right. */
 export function findNames(text: string, places: readonly Place[]): readonly Found[] {
   const { names } = vocabularyOf(places);

@@ -1,5 +1,5 @@
 import type { Place } from "../flow/flow.ts";
-import { findNames } from "./column-names.ts";
+import { columnsOfUnit, findNames } from "./column-names.ts";
 import { withoutLeadIn } from "./lead-in.ts";
 import { fold, namesOf } from "./names.ts";
 import { readQuantity } from "./quantity.ts";
@@ -113,9 +113,7 @@ function placeByUnit({ said }: Figure, places: readonly Place[]): Place | undefi
   const unit = said.replace(numeral, "");
   if (unit === "") return undefined;
   const called = places.filter(({ column }) => namesOf(column).includes(unit));
-  const counted = places.filter(({ column }) =>
-    [...Object.values(column.unit ?? {}).map(fold), ...Object.keys(column.scales ?? {})].includes(unit),
-  );
+  const counted = columnsOfUnit(unit, places);
   const [only, another] = called.length > 0 ? called : counted;
   return another ? undefined : only;
 }

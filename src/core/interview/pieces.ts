@@ -13,6 +13,7 @@ import { saysAllZero } from "./said/nothing.ts";
 import type { FiguresScreen, Screen } from "./screens.ts";
 import type { Segment } from "./segments.ts";
 import type { Situation } from "./situation.ts";
+import { unplacedFigure } from "./whose-unit.ts";
 
 /** What a stretch of a message says. */
 export type Piece =
@@ -45,6 +46,8 @@ export type Piece =
       readonly places?: readonly Place[];
       /** What stands behind the names of the places, and names no column of them. */
       readonly part?: string;
+      /** The part is a figure that may be of each of these. */
+      readonly among?: readonly Place[];
       readonly screen?: FiguresScreen;
       readonly why?: Exclude<FiguresRead, { kind: "figures" }>;
     };
@@ -82,6 +85,14 @@ export function readSegment(
   if (text === "") return [];
   const naming = ofRow.length === 1 ? ofRow : screensNaming(text, ofRow, screens);
   const [only, another] = naming;
+  const unplaced = group ? undefined : unplacedFigure(text, here, naming, situation);
+  if (unplaced) {
+    const { figure, places: among, rest } = unplaced;
+    return [
+      { kind: "unread", line: figure, places: among, part: figure, among },
+      ...readSegment({ row, text: rest }, line, places, situation, screens),
+    ];
+  }
   if (only && another) return [{ kind: "several", screens: naming, rest: text }];
   if (only) {
     const read = readAt(text, only.places, situation);

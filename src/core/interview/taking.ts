@@ -8,7 +8,7 @@ import { sentenceOf, unsettled } from "./checking.ts";
 import { echoFigures, echoStanding, placeName } from "./echo.ts";
 import { excerpt } from "./excerpt.ts";
 import type { ReadFigure } from "./figures-read.ts";
-import { whyLine } from "./line-unread.ts";
+import { firstTextQuestion, ledAwayWay, whyLine } from "./line-unread.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Piece } from "./pieces.ts";
 import { choice as choiceQuestion } from "./questions/choice.ts";
@@ -94,9 +94,15 @@ function partOf(piece: Exclude<Piece, { kind: "rest-zero" }>, cells: Filled, sit
       return { entries: [], said: [{ key: "taken-which-group", args: { part: excerpt(piece.rest), names } }] };
     }
     case "led-away": {
-      const { opening, rest } = piece;
-      const args = { part: opening.part, number: situation.round.number, rest: excerpt(rest) };
-      return { entries: [], said: [{ key: `taken-led-away-${opening.why}`, args }] };
+      const { opening, rest, places } = piece;
+      const [reads, way] = ledAwayWay(rest, places, situation);
+      const args = { part: opening.part, number: situation.round.number, rest: way };
+      const told: Text = { key: `taken-led-away-${opening.why}`, args };
+      if (reads) return { entries: [], said: [told] };
+      const question = firstTextQuestion(situation);
+      const words: readonly Text[] =
+        question === undefined ? [] : [{ key: "taken-unread-words-too", args: { question } }];
+      return { entries: [], said: [{ ...told, key: `${told.key}-place` }, ...words] };
     }
     case "shared": {
       const line: Text = { key: "taken-unread", args: { line: excerpt(piece.line) } };
