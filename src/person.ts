@@ -1,6 +1,6 @@
 import type { House } from "./app/house.ts";
-import { type Access, shardOf } from "./core/directory.ts";
-import { type DocKey, directoryKey, type Entry, type PersonId } from "./core/entry.ts";
+import { type Access, shareOf } from "./core/directory.ts";
+import type { DocKey, Entry, PersonId } from "./core/entry.ts";
 import type { Member } from "./core/roster.ts";
 import type { Instant } from "./core/time.ts";
 import type { Line } from "./store/chain.ts";
@@ -42,7 +42,7 @@ export async function forgetPerson(
   const known = house.people.member(person) !== undefined;
   const found = await besides(store, person, before);
   if (!known && found.size === 0) return undefined;
-  const key = directoryKey(shardOf(person));
+  const key = shareOf(person);
   const at = house.clock.now();
   const removed = Object.fromEntries([...found].map(([document, seqs]) => [document, [...seqs]]));
   const docs = await house.store.change([key], () => [
@@ -72,5 +72,6 @@ async function besides(
 
 /** What a person did, and what was kept about them. */
 function concerns(entry: Entry, person: PersonId): boolean {
-  return entry.by === person || ("person" in entry && entry.person === person);
+  const about = entry.kind === "concerned-others" ? entry.about : entry;
+  return entry.by === person || ("person" in about && about.person === person);
 }

@@ -7,13 +7,13 @@ import { signingDuties } from "../core/signing.ts";
 import type { Instant } from "../core/time.ts";
 import { partiesIn } from "./cases/parties.ts";
 import { readInquiries } from "./documents.ts";
-import { dutiesOf, headsIn } from "./duties.ts";
+import { dutiesOf, headsIn, newsOf } from "./duties.ts";
 import type { House } from "./house.ts";
 
 /** What is due and not done yet, also where an attempt is under way: how many, and since when the oldest. */
 export type Arrears = { readonly count: number; readonly since?: Instant };
 
-/** Works out what is owed now: in every flow, about every case, questions that were asked, and reports that heads sign off. */
+/** Works out what is owed now: in every flow, about every case, questions that were asked, reports that heads sign off, what others are to hear of. */
 export async function arrears(house: House): Promise<Arrears> {
   const now = house.clock.now();
   const ofFlows = house.flows.map(async (running) =>
@@ -33,7 +33,8 @@ export async function arrears(house: House): Promise<Arrears> {
       .flatMap((round) => signingDuties(round, headsIn(house), now, sooner))
       .flatMap(({ from }) => (from <= now ? [from] : [])),
   );
-  const instants = [...(await Promise.all([...ofFlows, ...ofQuestions])).flat(), ...ofCases, ...ofSignings];
+  const ofNews = newsOf(house, sooner).flatMap(({ from }) => (from <= now ? [from] : []));
+  const instants = [...(await Promise.all([...ofFlows, ...ofQuestions])).flat(), ...ofCases, ...ofSignings, ...ofNews];
   return instants.length === 0 ? { count: 0 } : { count: instants.length, since: Math.min(...instants) };
 }
 

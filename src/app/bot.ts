@@ -27,12 +27,14 @@ import { lanes } from "./lanes.ts";
 import { ledgersOf } from "./ledgers.ts";
 import type { Log } from "./log.ts";
 import { menuFor } from "./menu.ts";
+import { deliverNewsOf } from "./news-deliveries.ts";
 import { pastReports } from "./past.ts";
 import { readPeople } from "./people.ts";
 import { readRounds } from "./rounds.ts";
 import { tick, turnRounds } from "./tick.ts";
 import { startTimer, type Timer } from "./timer.ts";
 import { triedLinesIn } from "./tried-lines.ts";
+import { readUntold } from "./untold.ts";
 
 /** What a bot is made of; the caller opens the store and closes it after `stop`. */
 export type Parts = {
@@ -105,11 +107,13 @@ export async function createBot(parts: Parts): Promise<Bot> {
     rounds,
     cases,
     wake: () => void tickNow().catch(failed("tick-failed")),
+    tellNews: (doc) => deliverNewsOf(house, doc),
     beside: (code, work) => void held(work()).catch(failed(code)),
     past: pastReports(store, rounds),
     ledgers: ledgersOf(store, log),
     people: await readPeople(store, parts.roster),
     contacts: contactsIn(store),
+    untold: await readUntold(store, log),
     tried: triedLinesIn(store),
     channels,
     stopping: leaving.signal,

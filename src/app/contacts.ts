@@ -1,5 +1,5 @@
-import { type Directory, shardOf } from "../core/directory.ts";
-import { directoryKey, type PersonId } from "../core/entry.ts";
+import { type Directory, shareOf } from "../core/directory.ts";
+import type { PersonId } from "../core/entry.ts";
 import type { Member, Words } from "../core/roster.ts";
 import type { Instant } from "../core/time.ts";
 import type { Kept, Store } from "../store/store.ts";
@@ -22,7 +22,7 @@ export function contactsIn(store: Store): Contacts {
   const read = new Map<string, { readonly as: Directory; readonly spells: Promise<ReadonlyMap<PersonId, Spell[]>> }>();
   return {
     of: async (person, at) => {
-      const key = directoryKey(shardOf(person));
+      const key = shareOf(person);
       const stands = await store.read(key);
       if (stands?.kind !== "directory" || !stands.doc.people[person]) return {};
       const known = read.get(key);
@@ -31,7 +31,7 @@ export function contactsIn(store: Store): Contacts {
       const spells = (await now.spells).get(person) ?? [];
       return spells.findLast(({ since }) => since <= at) ?? {};
     },
-    forgotten: (person) => void read.delete(directoryKey(shardOf(person))),
+    forgotten: (person) => void read.delete(shareOf(person)),
   };
 }
 

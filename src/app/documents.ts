@@ -1,5 +1,6 @@
 import type { Case } from "../core/case.ts";
 import type { Deliveries } from "../core/delivery.ts";
+import type { Directory } from "../core/directory.ts";
 import { emptyDoc } from "../core/document.ts";
 import {
   caseKey,
@@ -14,6 +15,7 @@ import {
   type UnitId,
 } from "../core/entry.ts";
 import { type Inquiries, inquiryKey } from "../core/inquiry.ts";
+import type { News } from "../core/news.ts";
 import type { Person } from "../core/person.ts";
 import type { Register } from "../core/register.ts";
 import type { Report } from "../core/report.ts";
@@ -34,11 +36,26 @@ export function roundIn(docs: Docs, key: DocKey): Round {
   return doc.doc;
 }
 
-/** The deliveries of a report or a round among documents. Throws where the key is neither's. */
+/** The deliveries that are recorded in a document. Throws where none can be. */
 export function deliveriesIn(docs: Docs, key: DocKey): Deliveries {
   const { doc } = docs.get(key);
+  if ("news" in doc) return doc.news.deliveries;
   if (!("deliveries" in doc)) throw new Error(`${key} has no deliveries`);
   return doc.deliveries;
+}
+
+/** What others are to hear of by a document. Throws where there can be nothing of the kind. */
+export function newsIn(docs: Docs, key: DocKey): News {
+  const { doc } = docs.get(key);
+  if (!("news" in doc)) throw new Error(`${key} has no news`);
+  return doc.news;
+}
+
+/** The share of the directory among documents. */
+export function directoryIn(docs: Docs, key: DocKey): Directory {
+  const doc = docs.get(key);
+  if (doc.kind !== "directory") throw new Error(`${key} is no share of the directory`);
+  return doc.doc;
 }
 
 /** The person among documents. */
@@ -105,7 +122,8 @@ export async function readPerson(store: Store, person: PersonId): Promise<Person
   return personIn(await stored(store, key), key);
 }
 
-async function stored(store: Store, key: DocKey): Promise<Docs> {
+/** A document as it stands, empty where it has no entry yet. */
+export async function stored(store: Store, key: DocKey): Promise<Docs> {
   const doc = (await store.read(key)) ?? emptyDoc(key);
   return { get: () => doc };
 }

@@ -3,8 +3,10 @@ import { nextDue } from "../core/calendar/next-due.ts";
 import { overseersOf, reportingUnits } from "../core/calendar/reporting.ts";
 import { plannedFrom } from "../core/calendar/rounds.ts";
 import { type OwedInput, roundsReminded } from "../core/calendar/standing.ts";
+import type { freeFrom } from "../core/delivery.ts";
 import type { PersonId, RoundId, UnitId } from "../core/entry.ts";
 import { inquiryDuties, inquiryKey } from "../core/inquiry.ts";
+import { type NewsDuty, newsDuties } from "../core/news.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
 import { type SigningDuty, signingDuties } from "../core/signing.ts";
@@ -67,9 +69,14 @@ export function headsIn({ people }: Pick<House, "people">): (unit: UnitId) => re
   return (unit) => people.heads(unit).map(({ id }) => id);
 }
 
-/** The next instant later than `after` at which anything falls due in any flow that can be read. */
+/** What others are still to hear of, now or later; `free` says from when a delivery may be tried. */
+export function newsOf({ untold }: House, free?: typeof freeFrom): readonly NewsDuty[] {
+  return [...untold.all()].flatMap(([doc, news]) => newsDuties(doc, news, free));
+}
+
+/** The next instant later than `after` at which anything falls due, in any flow that can be read. */
 export async function nextDuty(house: House, after: Instant): Promise<Instant | undefined> {
-  const instants: Instant[] = [];
+  const instants: Instant[] = newsOf(house).flatMap(({ from }) => (from > after ? [from] : []));
   for (const running of house.flows) {
     await alone(house, running.flow.id, async () => {
       const next = nextDue(await dutiesOf(house, running), after);

@@ -8,6 +8,7 @@ import type { Log } from "./log.ts";
 import type { PastReports } from "./past.ts";
 import type { People } from "./people.ts";
 import type { Rounds } from "./rounds.ts";
+import type { Untold } from "./untold.ts";
 
 /** What this process remembers of the store; another instance may have changed it. */
 type Remembered = {
@@ -16,6 +17,7 @@ type Remembered = {
   readonly past: PastReports;
   readonly cases: Docket;
   readonly people: People;
+  readonly untold: Untold;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -46,7 +48,7 @@ export async function follow(remembered: Remembered, position: Position, stopped
 }
 
 async function takeUp(
-  { store, rounds, past, cases, people, clock }: Remembered,
+  { store, rounds, past, cases, people, untold, clock }: Remembered,
   { key, entry }: Addressed,
 ): Promise<void> {
   const [kind, flow = "", round = "", unit = ""] = key.split("/");
@@ -64,8 +66,12 @@ async function takeUp(
     case "group": {
       const doc = await store.read(key);
       if (doc) people.learn(doc);
+      if (kind === "directory") await untold.reread(key);
       return;
     }
+    case "door":
+      await untold.reread(key);
+      return;
     case "clock":
       if (entry.kind === "clock-moved" && entry.to > clock.now()) clock.advance?.(entry.to);
       return;

@@ -1,5 +1,6 @@
 import type { Channel } from "../channels/channel.ts";
 import type { CaseFlow } from "../core/cases/case-flow.ts";
+import type { DocKey } from "../core/entry.ts";
 import type { Member } from "../core/roster.ts";
 import type { Export, MakeChart, MakeForm, MakePicture } from "../exports/export.ts";
 import type { Import } from "../imports/import.ts";
@@ -17,6 +18,7 @@ import type { PastReports } from "./past.ts";
 import type { People } from "./people.ts";
 import type { Rounds } from "./rounds.ts";
 import type { TriedLines } from "./tried-lines.ts";
+import type { Untold } from "./untold.ts";
 
 /** What invitation codes are made of and kept as; tests put in codes that they know. */
 export type Secrets = {
@@ -34,6 +36,7 @@ export type House = {
   readonly adoptFlows: (flows: readonly Running[], caseFlows: readonly Running<CaseFlow>[]) => void;
   readonly people: People;
   readonly contacts: Contacts;
+  readonly untold: Untold;
   readonly tried: TriedLines;
   readonly secrets: Secrets;
   readonly rounds: Rounds;
@@ -57,6 +60,8 @@ export type House = {
   readonly inOrder: Lanes;
   /** Has what is owed done at once instead of at the next due instant; returns before it is. */
   readonly wake: () => void;
+  /** Tells others what they are to hear of by a document; resolves once it is done as far as it can be now. */
+  readonly tellNews: (doc: DocKey) => Promise<void>;
   /** Does something beside an answer, which does not wait for it; a stop does. The log has the code where it fails. */
   readonly beside: (code: string, work: () => Promise<void>) => void;
 };

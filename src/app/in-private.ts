@@ -1,4 +1,5 @@
 import { parseCaseAction } from "../core/cases/actions.ts";
+import { shareOf } from "../core/directory.ts";
 import type { InterviewInput } from "../core/interview/situation.ts";
 import { type Inbound, type Say, sentence } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
@@ -9,6 +10,7 @@ import { caseHeard, caseMeant, caseSaid } from "./cases/heard.ts";
 import { leftOpen } from "./cases/left-open.ts";
 import { pressCase } from "./cases/talk.ts";
 import { commandIn, type Parsed, parseButton, parseCommand, parseSpoken } from "./commands/parse.ts";
+import { noteUnreachable } from "./directory.ts";
 import { readPerson } from "./documents.ts";
 import type { House } from "./house.ts";
 import { repliedTo } from "./inquiry-answer.ts";
@@ -16,9 +18,10 @@ import { perhapsAnswer } from "./inquiry-perhaps.ts";
 import { interview, questionAgain } from "./interview.ts";
 import { isUnknown, join, takeIntroduction } from "./join.ts";
 import { askedInPrivate } from "./leaders-question.ts";
+import { sayNews } from "./news.ts";
 import { obey } from "./obey.ts";
 import { plainlyAsked } from "./plainly-asked.ts";
-import { heardFrom, lost } from "./reach.ts";
+import { heardFrom } from "./reach.ts";
 import { reading, reporting, verdict } from "./rights.ts";
 import { tooLong } from "./too-long.ts";
 
@@ -67,7 +70,7 @@ export async function inPrivate(
     case "joined":
       return obey(house, member, parseCommand("/help"), about);
     case "left":
-      await lost(house, member, inbound.from, origin, about.tell);
+      if (await noteUnreachable(house, member, inbound.from, origin)) sayNews(house, shareOf(member.id));
       return silence;
     case "moved":
       return silence;

@@ -1,14 +1,14 @@
-import type { Origin } from "../core/entry.ts";
+import { shareOf } from "../core/directory.ts";
+import { doorKey, type Origin } from "../core/entry.ts";
 import { readCode, readIntroduction } from "../core/invitation-code.ts";
-import type { Alarm } from "../core/join-guard.ts";
 import { type Address, type Block, type Say, sentence, type Text, textOf } from "../core/message.ts";
 import type { Member } from "../core/roster.ts";
 import type { Contact } from "./contacts.ts";
 import { bind, introduce } from "./directory.ts";
 import { mayKnock, noteRefused, noteTaken } from "./door.ts";
 import type { House } from "./house.ts";
+import { sayNews } from "./news.ts";
 import { reporting } from "./rights.ts";
-import { coordinatorsToo, type Tell } from "./tell.ts";
 
 /** The message that somebody joins with. */
 export type Knock = {
@@ -16,7 +16,6 @@ export type Knock = {
   readonly from: Address;
   readonly at: number;
   readonly sentAt: number;
-  readonly tell: Tell;
 };
 
 /** Takes a code from whoever has one. Wrong, used, expired, locked out: one sentence, so that nothing is learnt. */
@@ -36,11 +35,15 @@ export async function join(house: House, text: string, knock: Knock): Promise<re
   const claim = invited && { member: invited, address: knock.from, code, ...(contact ? { contact } : {}) };
   const claimed = claim && (await bind(house, claim, originOf(invited, knock)));
   if (!invited || claimed?.kind !== "bound") {
-    alarm(house, await noteRefused(house, knock.from, strangers(knock)), knock);
+    const alarm = await noteRefused(house, knock.from, strangers(house, knock));
+    if (alarm) {
+      house.log.warn({ code: `join-${alarm}`, channel: knock.from.channel }, "wrong invitation codes");
+      sayNews(house, doorKey);
+    }
     return [sentence({ key: "join-refused" })];
   }
-  await noteTaken(house, knock.from, strangers(knock));
-  if (claimed.ended.length > 0) handOver(house, invited, claimed.ended, knock);
+  await noteTaken(house, knock.from, strangers(house, knock));
+  if (claimed.ended.length > 0) sayNews(house, shareOf(invited.id));
   return [welcome(house, invited, contact)];
 }
 
@@ -98,26 +101,9 @@ function prints({ role }: Member): boolean {
   return reporting.includes(role) || role === "coordinator";
 }
 
-/** Whoever held the post before and the coordinator are told, once: the accounts ended with the same change. */
-function handOver(house: House, member: Member, ended: readonly Address[], { from, tell }: Knock): void {
-  const unit = textOf(house.people.unit(member.unit).short);
-  const args = { unit, role: { key: `post-${member.role}` } };
-  for (const to of ended)
-    if (house.channels.has(to.channel)) tell({ to, blocks: [{ kind: "text", text: { key: "handed-over", args } }] });
-  const channel: Text = { key: `channel-${from.channel}` };
-  for (const telling of coordinatorsToo(house, { key: "handed-over-told", args: { ...args, channel } })) tell(telling);
-}
-
-function alarm(house: House, what: Alarm, { from, tell }: Knock): void {
-  if (what === "none") return;
-  house.log.warn({ code: `join-${what}`, channel: from.channel }, "wrong invitation codes");
-  const channel: Text = { key: `channel-${from.channel}` };
-  for (const telling of coordinatorsToo(house, { key: `alarm-${what}`, args: { channel } })) tell(telling);
-}
-
-/** What is counted of strangers is recorded by the bot: nobody of the roster did it. */
-function strangers({ id, at, sentAt, from }: Knock): Origin {
-  return { id, at, sentAt, by: "bot", channel: from.channel };
+/** What is counted of strangers is recorded by the bot, nobody of the roster did it; a message's id names its chat. */
+function strangers({ secrets }: House, { id, at, sentAt, from }: Knock): Origin {
+  return { id: secrets.hash(id), at, sentAt, by: "bot", channel: from.channel };
 }
 
 function originOf({ id: by }: Member, { id, at, sentAt, from }: Knock): Origin {

@@ -1,6 +1,6 @@
-import { type Access, accessIn, accountOf, emptyDirectory, shards } from "../core/directory.ts";
+import { type Access, accessIn, accountOf, emptyDirectory, shares } from "../core/directory.ts";
 import type { Doc } from "../core/document.ts";
-import { directoryKey, groupKey, type PersonId, type UnitId } from "../core/entry.ts";
+import { groupKey, type PersonId, type UnitId } from "../core/entry.ts";
 import type { GroupChat } from "../core/group-chat.ts";
 import type { Address } from "../core/message.ts";
 import type { Group, Member, Roster, Unit } from "../core/roster.ts";
@@ -103,7 +103,7 @@ export function peopleOf(first: Roster): People {
 /** The people of a roster with all that have joined so far, read back from the store. */
 export async function readPeople(store: Store, roster: Roster): Promise<People> {
   const people = peopleOf(roster);
-  const keys = [...shards.map(directoryKey), ...roster.groups.map(({ id }) => groupKey(id))];
+  const keys = [...shares, ...roster.groups.map(({ id }) => groupKey(id))];
   for (const doc of await Promise.all(keys.map((key) => store.read(key)))) if (doc) people.learn(doc);
   return people;
 }

@@ -1,26 +1,15 @@
 import { accountOf } from "../core/directory.ts";
 import type { Origin } from "../core/entry.ts";
 import { kindOf } from "../core/failure-kind.ts";
-import { type Address, textOf } from "../core/message.ts";
+import type { Address } from "../core/message.ts";
 import type { Member, Roster } from "../core/roster.ts";
-import { bind, note } from "./directory.ts";
+import { bind, noteReachable } from "./directory.ts";
 import type { House } from "./house.ts";
-import { coordinatorsToo, type Tell } from "./tell.ts";
-
-/** Records that somebody blocked the bot; the coordinator is told once. */
-export async function lost(house: House, member: Member, address: Address, origin: Origin, tell: Tell): Promise<void> {
-  const entry = { kind: "unreachable", person: member.id, address } as const;
-  const first = await note(house, entry, origin, (access) => access.unreachable.includes(accountOf(address)));
-  if (!first) return;
-  const unit = textOf(house.people.unit(member.unit).short);
-  const args = { unit, role: { key: `post-${member.role}` }, channel: { key: `channel-${address.channel}` } };
-  for (const telling of coordinatorsToo(house, { key: "unreachable-told", args })) tell(telling);
-}
 
 /** Whoever writes can be reached again. */
 export async function heardFrom(house: House, member: Member, address: Address, origin: Origin): Promise<void> {
   if (!house.people.access(member.id).unreachable.includes(accountOf(address))) return;
-  await note(house, { kind: "reachable", person: member.id, address }, origin);
+  await noteReachable(house, member, address, origin);
 }
 
 /** Accounts that were asked about; those longest ago are forgotten first. */

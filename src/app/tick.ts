@@ -14,6 +14,7 @@ import type { House } from "./house.ts";
 import { deliverInquiries } from "./inquiry-deliveries.ts";
 import { sideBySide } from "./lanes.ts";
 import { nag } from "./nag.ts";
+import { deliverNews } from "./news-deliveries.ts";
 import { preview, publish } from "./publish.ts";
 import { revise } from "./revise.ts";
 import { sealRounds } from "./seal.ts";
@@ -37,6 +38,7 @@ export async function tick(house: House): Promise<void> {
     alone(house, "cases", () => deliverCases(house)),
     alone(house, "questions", () => deliverInquiries(house)),
     alone(house, "signings", () => deliverSignings(house)),
+    alone(house, "news", () => deliverNews(house)),
     ...house.flows.map((running) => settleAlone(house, running, () => true)),
   ]);
   await alone(house, "seal", () => sealRounds(house));

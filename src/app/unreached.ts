@@ -1,8 +1,9 @@
+import { shareOf } from "../core/directory.ts";
 import type { Address } from "../core/message.ts";
+import { noteUnreachable } from "./directory.ts";
 import { forAMoment } from "./for-a-moment.ts";
 import { groupLost } from "./groups.ts";
 import type { House } from "./house.ts";
-import { lost } from "./reach.ts";
 import { type Telling, tellAll } from "./tell.ts";
 
 /**
@@ -11,12 +12,16 @@ import { type Telling, tellAll } from "./tell.ts";
  */
 export async function unreached(house: House, to: Address, key: string): Promise<void> {
   const origin = { id: `${key}/gone`, at: house.clock.now(), by: "bot", channel: to.channel };
-  const tellings: Telling[] = [];
-  const tell = (telling: Telling) => void tellings.push(telling);
+  // What else is owed does not wait for a coordinator whose chat asks to.
+  const tell = (told: () => Promise<void>) => forAMoment(house, origin.id, told, undefined);
   const member = house.people.memberAt(to);
   const group = house.people.groupAt(to);
-  if (member) await lost(house, member, to, origin, tell);
-  else if (group) await groupLost(house, group, origin, tell);
-  // What else is owed does not wait for a coordinator whose chat asks to.
-  await forAMoment(house, origin.id, () => tellAll(house, origin.id, tellings), undefined);
+  if (member) {
+    const isNew = await noteUnreachable(house, member, to, origin);
+    if (isNew) await tell(() => house.tellNews(shareOf(member.id)));
+  } else if (group) {
+    const tellings: Telling[] = [];
+    await groupLost(house, group, origin, (telling) => void tellings.push(telling));
+    await tell(() => tellAll(house, origin.id, tellings));
+  }
 }

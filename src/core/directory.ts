@@ -1,10 +1,14 @@
-import type { Origin, PersonId, UnitId } from "./entry.ts";
+import { type DocKey, directoryKey, type Origin, type PersonId, type UnitId } from "./entry.ts";
 import type { Address } from "./message.ts";
+import { evolveNews, type News, type NewsEntry, noNews } from "./news.ts";
 import type { Role } from "./roster.ts";
 import type { Instant } from "./time.ts";
 
 /** Who is who beside the roster: who was invited, which account of a platform is whose, and whose no longer. */
-export type DirectoryEntry =
+export type DirectoryEntry = AccessEntry | NewsEntry;
+
+/** What happened to how one person gets in. */
+export type AccessEntry =
   /** A newer invitation of a person takes the place of the one before; the code itself is kept by nobody. */
   | {
       readonly kind: "invited";
@@ -61,28 +65,33 @@ export type Access = {
   readonly introduced: boolean;
 };
 
-/** A share of everybody; see `shardOf`. */
-export type Directory = { readonly shard: string; readonly people: Readonly<Record<PersonId, Access>> };
+/** A share of everybody; see `shareOf`. */
+export type Directory = {
+  readonly shard: string;
+  readonly people: Readonly<Record<PersonId, Access>>;
+  /** What became of accounts that others are to hear of. */
+  readonly news: News;
+};
 
 const noAccess: Access = { bindings: [], ended: [], unreachable: [], introduced: false };
 const SHARDS = 64;
 
 /** The share of the directory that a person stands in: few enough to be read at every start, small enough to fold. */
-export function shardOf(person: PersonId): string {
+export function shareOf(person: PersonId): DocKey {
   let hash = 0x811c9dc5;
   for (const letter of person) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return String(hash % SHARDS);
+  return directoryKey(String(hash % SHARDS));
 }
 
 /** Every share that there may be. */
-export const shards: readonly string[] = Array.from({ length: SHARDS }, (_, index) => String(index));
+export const shares: readonly DocKey[] = Array.from({ length: SHARDS }, (_, index) => directoryKey(String(index)));
 
 /** An address as one word. */
 export const accountOf = ({ channel, id }: Address): string => `${channel}/${id}`;
 
 /** A share of the directory before its first entry. */
 export function emptyDirectory(shard: string): Directory {
-  return { shard, people: {} };
+  return { shard, people: {}, news: noNews };
 }
 
 /** How a person gets in; nothing of the kind where they never did. */
@@ -92,11 +101,23 @@ export function accessIn(directory: Directory, person: PersonId): Access {
 
 /** The directory after one more entry. */
 export function evolveDirectory(directory: Directory, entry: Origin & DirectoryEntry): Directory {
-  const after = evolveAccess(accessIn(directory, entry.person), entry);
-  return { ...directory, people: { ...directory.people, [entry.person]: after } };
+  switch (entry.kind) {
+    case "concerned-others":
+    case "sending":
+    case "held-back":
+    case "came-in-part":
+    case "sent":
+    case "undeliverable":
+    case "dropped":
+      return { ...directory, news: evolveNews(directoryKey(directory.shard), directory.news, entry) };
+    default: {
+      const after = evolveAccess(accessIn(directory, entry.person), entry);
+      return { ...directory, people: { ...directory.people, [entry.person]: after } };
+    }
+  }
 }
 
-function evolveAccess(access: Access, entry: Origin & DirectoryEntry): Access {
+function evolveAccess(access: Access, entry: Origin & AccessEntry): Access {
   switch (entry.kind) {
     case "invited": {
       const { code, unit, role, until } = entry;

@@ -5,6 +5,7 @@ import type { Entry } from "./entry.ts";
 import type { GroupEntry } from "./group-chat.ts";
 import type { InquiryEntry } from "./inquiry.ts";
 import type { GuardEntry } from "./join-guard.ts";
+import type { NewsEntry } from "./news.ts";
 import type { PersonEntry } from "./person.ts";
 import type { ReportEntry } from "./report-entry.ts";
 import type { RoundEntry } from "./round.ts";
@@ -21,6 +22,7 @@ const delivery: Kinds<DeliveryEntry> = {
   undeliverable: true,
   dropped: true,
 };
+const news: Kinds<NewsEntry> = { ...delivery, "concerned-others": true };
 const report: Kinds<ReportEntry> = {
   ...delivery,
   ticked: true,
@@ -74,6 +76,7 @@ const caseKinds: Kinds<CaseEntry> = {
   "case-moved": true,
 };
 const directory: Kinds<DirectoryEntry> = {
+  ...news,
   invited: true,
   bound: true,
   unbound: true,
@@ -85,7 +88,7 @@ const directory: Kinds<DirectoryEntry> = {
 const group: Kinds<GroupEntry> = { claimed: true, removed: true, "chat-moved": true };
 const question: Kinds<InquiryEntry> = { ...delivery, inquired: true, addressed: true, replied: true };
 const seal: Kinds<SealEntry> = { "seal-begun": true, sealed: true, "seal-closed": true };
-const door: Kinds<GuardEntry> = { "code-refused": true, "code-taken": true };
+const door: Kinds<GuardEntry> = { ...news, "code-refused": true, "code-taken": true };
 
 /** Which entries may stand in which kind of document; documents with a single kind of entry are not listed. */
 export const kindsIn = { report, round, person, case: caseKinds, directory, group, question, seal, door };

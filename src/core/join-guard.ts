@@ -1,11 +1,13 @@
-import type { Origin } from "./entry.ts";
+import { doorKey, type Origin } from "./entry.ts";
+import { evolveNews, type News, type NewsEntry, noNews } from "./news.ts";
 import { type Duration, HOUR, type Instant, MINUTE } from "./time.ts";
 
 /** What came of a code, by whose account it was; the account is hashed, since a stranger's is nobody's to keep. */
 export type GuardEntry =
   | { readonly kind: "code-refused"; readonly account: string }
   /** A right one, by an account that had tried wrong ones. */
-  | { readonly kind: "code-taken"; readonly account: string };
+  | { readonly kind: "code-taken"; readonly account: string }
+  | NewsEntry;
 
 /** `message` is the last that held a wrong code: one that the platform delivers again is no further try. */
 type Tries = { readonly wrong: number; readonly until: Instant; readonly message: string };
@@ -16,10 +18,12 @@ export type Guard = {
   readonly accounts: Readonly<Record<string, Tries>>;
   /** When the last wrong codes came in, from whomever, oldest first. */
   readonly wrong: readonly Instant[];
+  /** Locks that the coordinators are to hear of. */
+  readonly news: News;
 };
 
-/** What a wrong code leads to: nothing yet, or a lock that the coordinator is to hear of. */
-export type Alarm = "none" | "account-locked" | "all-locked";
+/** A lock that the coordinators are to hear of. */
+export type Alarm = "account-locked" | "all-locked";
 
 /** Slips of the pen that an account has free. */
 const FREE = 5;
@@ -30,7 +34,7 @@ const IN_ALL = 100;
 /** Accounts remembered; the one longest quiet is forgotten first. */
 const REMEMBERED = 5_000;
 
-export const openGuard: Guard = { accounts: {}, wrong: [] };
+export const openGuard: Guard = { accounts: {}, wrong: [], news: noNews };
 
 /** Whether a code of this account is looked at at all. */
 export function mayTry({ accounts, wrong }: Guard, account: string, now: Instant): boolean {
@@ -47,28 +51,43 @@ export function hasTried({ accounts }: Guard, account: string): boolean {
   return accounts[account] !== undefined;
 }
 
-/** What the account's last wrong code leads to, asked right after it. */
-export function alarmOf({ accounts, wrong }: Guard, account: string): Alarm {
+/** The lock that the account's last wrong code leads to, asked right after it; undefined where there is none to hear of. */
+export function alarmOf({ accounts, wrong }: Guard, account: string): Alarm | undefined {
   if (wrong.length === IN_ALL) return "all-locked";
-  return accounts[account]?.wrong === FREE ? "account-locked" : "none";
+  return accounts[account]?.wrong === FREE ? "account-locked" : undefined;
 }
 
 /**
  * The guard after one more entry. Each wrong code beyond the free ones locks the account, twice as long as the one
  * before; after a right one the account's slips are forgotten.
  */
-export function evolveGuard({ accounts, wrong }: Guard, { id, at, ...entry }: Origin & GuardEntry): Guard {
-  const { [entry.account]: before, ...others } = accounts;
+export function evolveGuard(guard: Guard, entry: Origin & GuardEntry): Guard {
+  const { accounts, wrong } = guard;
   switch (entry.kind) {
     case "code-refused": {
+      const { [entry.account]: before, ...others } = accounts;
       const tries = (before?.wrong ?? 0) + 1;
       const locked = tries < FREE ? 0 : Math.min(FIRST_LOCK * 2 ** (tries - FREE), LONGEST_LOCK);
       const kept = Object.entries(others).slice(1 - REMEMBERED);
-      const now: Tries = { wrong: tries, until: at + locked, message: id };
-      return { accounts: Object.fromEntries([...kept, [entry.account, now]]), wrong: [...recent(wrong, at), at] };
+      const now: Tries = { wrong: tries, until: entry.at + locked, message: entry.id };
+      return {
+        ...guard,
+        accounts: Object.fromEntries([...kept, [entry.account, now]]),
+        wrong: [...recent(wrong, entry.at), entry.at],
+      };
     }
-    case "code-taken":
-      return { accounts: others, wrong };
+    case "code-taken": {
+      const { [entry.account]: _forgotten, ...others } = accounts;
+      return { ...guard, accounts: others };
+    }
+    case "concerned-others":
+    case "sending":
+    case "held-back":
+    case "came-in-part":
+    case "sent":
+    case "undeliverable":
+    case "dropped":
+      return { ...guard, news: evolveNews(doorKey, guard.news, entry) };
   }
 }
 

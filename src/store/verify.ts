@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { shards } from "../core/directory.ts";
+import { shares } from "../core/directory.ts";
 import { emptyDoc, evolve } from "../core/document.ts";
-import { type DocKey, directoryKey, sealKey } from "../core/entry.ts";
+import { type DocKey, sealKey } from "../core/entry.ts";
 import type { Phrase } from "../core/message.ts";
 import { chained, type Line } from "./chain.ts";
 import { type FileHash, type Head, StoreFailure } from "./store.ts";
@@ -86,8 +86,8 @@ async function sealsOf(store: Portable): Promise<Sealed> {
 /** What was removed on request, by document and number. */
 async function removedOf(store: Portable): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
   const removed = new Map<string, Set<number>>();
-  for (const shard of shards)
-    for (const { entry } of await store.history(directoryKey(shard)))
+  for (const share of shares)
+    for (const { entry } of await store.history(share))
       if (entry.kind === "forgotten")
         for (const [key, seqs] of Object.entries(entry.removed))
           removed.set(key, new Set([...(removed.get(key) ?? []), ...seqs]));

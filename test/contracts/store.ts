@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { byId } from "../../src/core/cells.ts";
 import { type Doc, emptyDoc, evolve } from "../../src/core/document.ts";
-import { type Addressed, type DocKey, type Entry, personKey, reportKey, roundKey } from "../../src/core/entry.ts";
+import {
+  type Addressed,
+  type DocKey,
+  doorKey,
+  type Entry,
+  personKey,
+  reportKey,
+  roundKey,
+} from "../../src/core/entry.ts";
 import { type Portable, survey } from "../../src/store/survey.ts";
 
 /** What a store's suite must be able to do beside the port. */
@@ -55,6 +63,27 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(docs.get(report("u"))).toEqual(emptyDoc(report("u")));
       expect(await under.store.read(report("u"))).toBeUndefined();
     });
+
+    test.each<DocKey>(["directory/7", doorKey])(
+      "keeps in %s what others are to hear of until it is settled",
+      async (key) => {
+        const origin = { id: "m1", at: 1, by: "bot", channel: "test" };
+        const delivery = `news/${key}/1/0`;
+        const about = { what: "put-out", person: "p", unit: "u", role: "liaison" } as const;
+        const hearers = [{ kind: "account", address: { channel: "test", id: "7" } }] as const;
+        await put(key, { ...origin, kind: "concerned-others", about, hearers });
+        await put(key, { ...origin, kind: "sending", delivery, until: 9 });
+        const again = await under.reopen();
+        expect(await again.read(key)).toMatchObject({
+          doc: {
+            news: { count: 1, open: [{ number: 1, at: 1, about, hearers }], deliveries: { [delivery]: { until: 9 } } },
+          },
+        });
+        const settled: Entry = { ...origin, kind: "sent", delivery, message: "m", to: "test/7" };
+        await again.change([key], () => [{ key, entry: settled }]);
+        expect(await again.read(key)).toMatchObject({ doc: { news: { count: 1, open: [], deliveries: {} } } });
+      },
+    );
 
     test("keeps the entries of a document in order, numbered and chained", async () => {
       for (const figure of [1, 2, 3]) await put(report("u"), answered({ "a.g.x": figure }));

@@ -50,11 +50,11 @@ async function turn(it: World, line: string): Promise<string> {
   }
   const [, who = "", chat = who, did = ""] = /^(\S+)(?: in (\S+))?: (.*)$/.exec(line) ?? [];
   await it.act(who, what(it, chat, did.replace("<code>", lastCode(it))), { chat });
-  const said = it.sent.slice(before).map(({ to, blocks }) => {
-    const text = shown(blocks);
-    return to.id === chat ? text : `→ ${to.id}: ${text}`;
-  });
-  return said.join("\n");
+  await it.bot.idle();
+  const sent = it.sent.slice(before).map(({ to, blocks }) => ({ here: to.id === chat, to, text: shown(blocks) }));
+  // What others are told goes out beside the answer, before or after it.
+  const said = [...sent.filter(({ here }) => here), ...sent.filter(({ here }) => !here)];
+  return said.map(({ here, to, text }) => (here ? text : `→ ${to.id}: ${text}`)).join("\n");
 }
 
 function what(it: World, chat: string, did: string): What {

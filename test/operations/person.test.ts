@@ -47,6 +47,7 @@ test("what is kept of a person is given out whole: as the roster has them, their
   const file = await exportPerson(it.bot.house, portable(), liaison);
   expect(file).toMatchObject({ person: liaison, roster: { unit: "fuzhou-market" } });
   expect(file?.access.bindings.map(({ address }) => address.id)).toEqual(["u1"]);
+  expect(file?.entries.map(({ entry }) => entry.kind)).toContain("concerned-others");
   const text = JSON.stringify(file);
   expect(text).toContain(planted.name);
   expect(text).toContain(planted.phone);

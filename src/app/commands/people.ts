@@ -1,8 +1,10 @@
+import { shareOf } from "../../core/directory.ts";
 import { type Say, sentence, textOf } from "../../core/message.ts";
 import { within } from "../../core/table/tree.ts";
 import { end } from "../directory.ts";
 import { examplesFor } from "../examples.ts";
 import { mayAdmit } from "../invite.ts";
+import { sayNews } from "../news.ts";
 import { peopleList, unitPeople } from "../people-list.ts";
 import { inOwnChat, overseeing } from "../rights.ts";
 import { unitsCalled } from "../units-called.ts";
@@ -33,11 +35,7 @@ export const people: Command = {
 };
 
 /** Takes somebody's access, after one question. */
-async function putOut(
-  { house, member, id, at, sentAt, channel, tell }: Call,
-  person: string,
-  sure: boolean,
-): Promise<Say> {
+async function putOut({ house, member, id, at, sentAt, channel }: Call, person: string, sure: boolean): Promise<Say> {
   const who = house.people.member(person);
   if (!who || !mayAdmit(house, member, who))
     return sentence({ key: "people-unclear", args: { ...examplesFor(house, member), part: person.slice(0, 20) } });
@@ -55,9 +53,7 @@ async function putOut(
       ],
     };
   }
-  const ended = await end(house, who, { id, at, sentAt, by: member.id, channel });
-  for (const to of ended)
-    if (house.channels.has(to.channel))
-      tell({ to, blocks: [{ kind: "text", text: { key: "people-was-ended", args } }] });
+  await end(house, who, { id, at, sentAt, by: member.id, channel });
+  sayNews(house, shareOf(who.id));
   return sentence({ key: "people-ended", args });
 }
