@@ -1,29 +1,39 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { link, readFile, rename, unlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { link, readFile, unlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { z } from "zod";
+import { codeOf } from "../cause.ts";
 import { StoreFailure } from "../store.ts";
-import { refused } from "./refused.ts";
+import { orRefused, refused } from "./refused.ts";
 
 const holder = z.object({ pid: z.int(), started: z.string() });
+
+/** How often it is tried: between two tries a dead lock is taken away, and what was left of doing so. */
+const TRIES = 5;
 
 /** Takes the folder for this process; gives what releases it. Rejects with `busy` while another process lives on it. */
 export async function takeLock(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, "lock");
-  for (let tries = 0; tries < 3; tries += 1) {
-    try {
-      await putWhole(path, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
-      return () => unlink(path);
-    } catch (cause) {
-      if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw refused(folder, cause);
-    }
-    const other = await readHolder(path);
-    if (other && isAlive(other))
-      throw new StoreFailure("busy", { key: "store-in-use", args: { folder, process: String(other.pid) } });
-    await removeDead(path);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (await orRefused(folder, () => put(path))) return () => unlink(path);
+    const stands = await standing(path);
+    if (stands.kind === "held")
+      throw new StoreFailure("busy", { key: "store-in-use", args: { folder, process: String(stands.by) } });
+    if (stands.kind === "dead") await orRefused(folder, () => removeDead(path));
   }
   throw new StoreFailure("busy", { key: "store-lock-moves", args: { folder } });
+}
+
+/** Puts a lock of this process there; false where there is one. */
+async function put(path: string): Promise<boolean> {
+  try {
+    await putWhole(path, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
+    return true;
+  } catch (cause) {
+    if (codeOf(cause) === "EEXIST") return false;
+    throw cause;
+  }
 }
 
 /** Makes a file that is never seen half written; rejects with EEXIST where there is one. */
@@ -37,24 +47,43 @@ async function putWhole(path: string, text: string): Promise<void> {
   }
 }
 
-/** Takes away what a killed process left; gives back a lock that somebody living took in between. */
+/**
+ * Takes away what a killed process left. Only whoever holds the lock beside it may, and looks once more before: by then
+ * somebody living may have the place, and would be robbed of it.
+ */
 async function removeDead(path: string): Promise<void> {
-  const taken = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, taken);
-  } catch {
+  const beside = `${path}.dead`;
+  if (!(await put(beside))) {
+    if ((await standing(beside)).kind === "dead") await removeDead(beside);
     return;
   }
-  const other = await readHolder(taken);
-  if (other && isAlive(other)) await link(taken, path).catch(() => undefined);
-  await unlink(taken);
+  try {
+    if ((await standing(path)).kind === "dead") await unlink(path);
+  } finally {
+    await unlink(beside);
+  }
 }
 
-async function readHolder(path: string): Promise<z.infer<typeof holder> | undefined> {
+type Standing = { readonly kind: "free" } | { readonly kind: "dead" } | { readonly kind: "held"; readonly by: number };
+
+/** Whose a lock is just now. */
+async function standing(path: string): Promise<Standing> {
+  let text: string;
   try {
-    return holder.parse(JSON.parse(await readFile(path, "utf8")));
+    text = await readFile(path, "utf8");
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return { kind: "free" };
+    throw refused(dirname(path), cause);
+  }
+  const other = holderIn(text);
+  return other && isAlive(other) ? { kind: "held", by: other.pid } : { kind: "dead" };
+}
+
+/** Who wrote it; undefined where an earlier version was ended while it wrote. */
+function holderIn(text: string): z.infer<typeof holder> | undefined {
+  try {
+    return holder.parse(JSON.parse(text));
   } catch {
-    // Gone meanwhile, or its writer died before it had written: nobody holds it.
     return undefined;
   }
 }
