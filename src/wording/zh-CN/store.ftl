@@ -54,7 +54,7 @@ backup-file-fix = 换一份备份
 
 database-unusable = { $place } 上的数据库用不了：{ $why }
 database-unusable-fix = 请查看它是否在运行，DATABASE_URL 写得对不对
-database-no-address = DATABASE_URL 不是网址
+database-no-address = DATABASE_URL 不是数据库的地址
 database-no-address-fix = 应写 postgres://用户:密码@主机/数据库
 database-refused = 数据库拒绝了（原文：{ $why }，{ $code }）
 database-refused-fix = 请看它的日志；DATABASE_URL 里的账号要有这个数据库的权限，它的磁盘不能满
