@@ -1,5 +1,6 @@
 import { type CellId, type CellValue, cellAt, type Filled, nothingFilled } from "../cells.ts";
 import type { Place } from "../flow/flow.ts";
+import { allPassed } from "./all-passed.ts";
 import { digit, type Found, findNames, vocabularyOf } from "./column-names.ts";
 import { figuresFirst } from "./figure-first.ts";
 import { type Counted, isOfAll, withoutLeadIn } from "./lead-in.ts";
@@ -61,13 +62,20 @@ export function readFigures(text: string, places: readonly Place[], have: Filled
   if (vague) return { kind: "refused", why: "about", part: vague[0] };
   const folded = joinUnits(spaced.replace(/(核减|减少|减去|扣减|minus) +(?=\S)/g, "$1"), places);
   const read = readNamed(folded, places, have) ?? readInOrder(folded, places, have);
-  return read.kind === "refused" && read.why === "not-a-figure" ? (readFirst(text, places, have) ?? read) : read;
+  if (read.kind !== "refused" || read.why !== "not-a-figure") return read;
+  return readFirst(text, places, have) ?? quoting(read, text);
+}
+
+/** A refusal that quotes what was written: names that were put together, or brought to their figures, are the reader's own. */
+export function quoting<Read extends FiguresRead>(read: Read, text: string): Read {
+  return read.kind !== "refused" || fold(text).includes(read.part) ? read : { ...read, part: text.trim() };
 }
 
 /** 12家，2家不合格，1家整改，其余0: the figures stand in front of what they count. */
 function readFirst(text: string, places: readonly Place[], have: Filled): FiguresRead | undefined {
   const rest = restOfScreen.exec(text);
-  const said = figuresFirst(joinNames(fold(text.slice(0, rest?.index)), places), places);
+  const words = text.slice(0, rest?.index);
+  const said = allPassed(words, places) ?? figuresFirst(joinNames(fold(words), places), places);
   const byName = said?.map((each) => `${namesOf(each.place.column)[0]} ${each.said}`).join(", ");
   return byName === undefined
     ? undefined

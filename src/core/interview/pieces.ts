@@ -3,7 +3,7 @@ import type { ChoiceQuestion, TextQuestion } from "../flow/schema.ts";
 import { readBooked } from "./books.ts";
 import { findNames } from "./column-names.ts";
 import { columnBegun, readAt } from "./cut-short.ts";
-import type { FiguresRead, ReadFigure } from "./figures-read.ts";
+import { type FiguresRead, quoting, type ReadFigure } from "./figures-read.ts";
 import { withoutLeadIn } from "./lead-in.ts";
 import type { Opening } from "./line-opening.ts";
 import { figuresScreens, screensNaming } from "./locate.ts";
@@ -99,7 +99,9 @@ export function readSegment(
     if (read.kind === "figures") return [{ kind: "figures", line, screen: only, figures: read.figures }];
     // 面包 12 2 1 below a line of 口罩 may speak of another row that nobody recognised.
     const strange = first === true && read.kind === "refused" && read.why === "not-a-figure";
-    return [{ kind: "unread", line, screen: only, why: read, ...(strange ? {} : { places: only.places }) }];
+    return [
+      { kind: "unread", line, screen: only, why: quoting(read, line), ...(strange ? {} : { places: only.places }) },
+    ];
   }
   const runs = runsOf(text, here);
   const [run, next] = runs;
@@ -127,7 +129,7 @@ export function readSegment(
   const meant = ofRow.find((screen) => run.groups.includes(screen.group));
   const read = meant && readBooked(text, meant.places, situation);
   if (!meant || !read || read.kind === "figures") return [{ kind: "unread", line, places: here, part: text }];
-  return [{ kind: "unread", line, screen: meant, why: read, places: here }];
+  return [{ kind: "unread", line, screen: meant, why: quoting(read, line), places: here }];
 }
 
 /** `口罩 42 7 5`: the screens of a row that ask as many figures; where one of them is being asked, that one. */

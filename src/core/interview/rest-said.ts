@@ -1,12 +1,12 @@
 import { idsIn } from "../cells.ts";
-import { askedOf } from "../flow/flow.ts";
+import { askedOf, type Place } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { excerpt } from "./excerpt.ts";
 import { fold, namesOf } from "./names.ts";
 import { openOf } from "./rest.ts";
 import { saysAllZero, saysNothingInWords } from "./said/nothing.ts";
-import { othersAreZero } from "./said/the-rest.ts";
+import { othersAreZero, othersBehindFigure } from "./said/the-rest.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 
@@ -26,6 +26,17 @@ export function restUnclear(text: string, situation: Situation, screen: Screen |
   if (except !== undefined && !/\d/.test(except)) return { key: "rest-except", args: { part: excerpt(except) } };
   const [, word] = othersAreZero.exec(said) ?? [];
   const places = askedOf(flow, unit.department ?? "");
+  const behind = othersBehindFigure.exec(said)?.[1];
+  const isSibling = ({ group }: Place) => {
+    const ids = group.columns.map(({ id }) => id);
+    return (
+      namesOf(group).includes(behind ?? "") &&
+      screen?.kind === "figures" &&
+      screen.group.columns.some(({ id }) => ids.includes(id))
+    );
+  };
+  // 立案3，其他没有 at one class: the other columns, or the class that is called so.
+  if (behind !== undefined && places.some(isSibling)) return { key: "rest-of-screen-or-class", args: { part: behind } };
   const [row] = places;
   const isClass = word !== undefined && places.some(({ group }) => namesOf(group).includes(word));
   // Where nothing is open there is nothing that could be meant.

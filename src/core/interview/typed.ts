@@ -5,6 +5,7 @@ import { reasonGiven, reasonWithheld } from "./after-freeze.ts";
 import { answered } from "./answering.ts";
 import { isAstray } from "./astray.ts";
 import { back } from "./back.ts";
+import { begun } from "./begin.ts";
 import { saidBeside } from "./beside.ts";
 import { type Books, booksMeant } from "./books.ts";
 import { classAnswered, stillWaiting } from "./class-answer.ts";
@@ -55,6 +56,8 @@ export function said(situation: Situation, text: string): Outcome {
   if (unsent.length > 0) return { entries: [], lead: unsent, ask: askedAgain(situation) };
   const taken = notNarrative(situation, text, screens);
   if (taken) return taken;
+  const begins = begun(situation, text);
+  if (begins) return begins;
   const aside = digression(text, situation, screens);
   // A review is long and stands above, with its buttons.
   if (aside)

@@ -1,6 +1,6 @@
 import { cellAt, filledFrom, withCells } from "../../cells.ts";
 import type { Place } from "../../flow/flow.ts";
-import { askedColumns } from "../../flow/flow.ts";
+import { askedColumns, askedOf } from "../../flow/flow.ts";
 import type { Block, Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
 import { asSaid } from "../books.ts";
@@ -10,7 +10,9 @@ import { columnName, echoFigure, echoFigures, sharedUnit } from "../echo.ts";
 import type { FiguresRead, ReadFigure } from "../figures-read.ts";
 import { fold } from "../names.ts";
 import { offered } from "../offers.ts";
+import { screensIn } from "../outcome.ts";
 import { showFigure } from "../quantity.ts";
+import { restAtEnd } from "../rest-at-end.ts";
 import { saysAllZero, saysBareNothing } from "../said/nothing.ts";
 import type { FiguresScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
@@ -55,7 +57,7 @@ export const figures: QuestionType<FiguresScreen> = {
     if (saysBareNothing(fold(text)) && holdsFigures(screen, situation))
       return { kind: "refused", why: [{ key: "interview-nothing-or-zero" }] };
     if (saysAllZero(fold(text))) return answer(screen, zeros(screen, situation), situation);
-    return answer(screen, readAt(text, screen.places, situation), situation);
+    return answer(screen, readAt(withRest(text, situation), screen.places, situation), situation);
   },
 
   pressed(screen, action, fields, situation) {
@@ -88,6 +90,16 @@ export const figures: QuestionType<FiguresScreen> = {
 
 function zeros(screen: FiguresScreen, situation: Situation): FiguresRead {
   return { kind: "figures", figures: openPlaces(screen, situation).map((place): ReadFigure => ({ place, value: 0 })) };
+}
+
+/** 排查15，其他没有: the rest is 0, where 其他 names no class that may be meant. */
+function withRest(text: string, situation: Situation): string {
+  return restAtEnd(
+    fold(text),
+    askedOf(situation.flow, situation.unit.department ?? ""),
+    situation,
+    screensIn(situation),
+  );
 }
 
 /** The places to be asked: those without a figure, or all of them when a whole screen is mended. */

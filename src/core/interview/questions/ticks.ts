@@ -94,11 +94,13 @@ export const ticks: QuestionType<TicksScreen> = {
       const option = name?.thing ?? (byNumber ? numbered(rest, inOrder) : undefined);
       const part = rest.split(/[\s,;、，；]+/)[0] ?? rest;
       if (!option)
-        return chosen.length > 0 && byNumber && ascend(answer) ? noOption(screen, part) : unclear(screen, answer, part);
+        return chosen.length > 0 && byNumber && ascend(answer) ? noOption(screen, part) : unclear(screen, text, part);
       if (!chosen.includes(option.id)) chosen.push(option.id);
-      rest = name ? name.rest : rest.replace(/^\d+[\s,;、，；.]*/, "");
+      rest = name
+        ? name.rest.replace(/^(?:和|跟|与|及|以及|还有|and\b|&)\s*(?=\S)/, "")
+        : rest.replace(/^\d+[\s,;、，；.]*/, "");
     }
-    return chosen.length === 0 ? unclear(screen, answer, text.trim()) : close(screen, chosen, situation);
+    return chosen.length === 0 ? unclear(screen, text, text.trim()) : close(screen, chosen, situation);
   },
 
   pressed(screen, action, fields, situation) {
@@ -150,11 +152,11 @@ function numbered(rest: string, options: readonly Option[]): Option | undefined 
 }
 
 /** What is no option; figures, too soon here, are written for the place that they may belong to, ready to be sent. */
-function unclear(screen: TicksScreen, answer: string, part: string): Answer {
+function unclear(screen: TicksScreen, text: string, part: string): Answer {
   const figure = /\d+(?:\.\d+)?/.exec(part)?.[0];
-  if (figure !== undefined) return figuresTooSoon(screen, answer, figure);
+  if (figure !== undefined) return figuresTooSoon(screen, text, figure);
   // 面包 12 2 1 gives figures as well; 1. 口罩 2. 面包 is a list.
-  const figures = /\d/.test(answer.replace(/(?<!\S)\d{1,2}[.、)]/g, ""));
+  const figures = /\d/.test(fold(text).replace(/(?<!\S)\d{1,2}[.、)]/g, ""));
   return { ...noOption(screen, part), ...(figures ? { refused: [meantBy(screen)] } : {}) };
 }
 
@@ -169,17 +171,28 @@ function ascend(answer: string): boolean {
   return numbers.every((each, index) => index === 0 || each > (numbers[index - 1] ?? 0));
 }
 
-function figuresTooSoon(screen: TicksScreen, answer: string, figure: string): Answer {
+function figuresTooSoon(screen: TicksScreen, text: string, figure: string): Answer {
+  const answer = fold(text);
   const option = leadingName(answer, screen.options)?.thing ?? screen.options[0];
   const places = option?.screens.map((each) => each.places) ?? [];
   const [found] = places
     .flatMap((each) => findNames(answer, each))
     .sort((one, other) => one.start - other.start || other.end - one.end);
   const place = found?.place ?? places[0]?.[0];
+  // 12家，不合格2家 says no 不合格12.
+  const own =
+    found &&
+    (/^[\s:=是为]*(\d+(?:\.\d+)?)/.exec(answer.slice(found.end)) ??
+      /(\d+(?:\.\d+)?)\p{L}{0,2}$/u.exec(answer.slice(0, found.start)));
   const example: Text = place
-    ? { join: [placeName(place), { key: "figure", args: { name: { label: place.column.short }, figure } }] }
+    ? {
+        join: [
+          placeName(place),
+          { key: "figure", args: { name: { label: place.column.short }, figure: own?.[1] ?? figure } },
+        ],
+      }
     : figure;
-  const why: Text = { key: "interview-ticks-figures", args: { part: excerpt(answer), example } };
+  const why: Text = { key: "interview-ticks-figures", args: { part: excerpt(text), example } };
   return { kind: "refused", why: [why], refused: [meantBy(screen)] };
 }
 

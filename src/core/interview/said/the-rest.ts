@@ -10,6 +10,12 @@ export const restIsZero = new RegExp(
 /** The same behind other words, without a figure: 其他没有; the word for the rest. */
 export const restIsNoneAtEnd = new RegExp(`(${rest})(?:的)?${all}(?:没有?|无|none)(?:了|的)?$`);
 
+/** 立案3，其他没有: a figure and the word for the rest, which may be the class that is called so. */
+export const othersBehindFigure = new RegExp(
+  `\\d\\P{L}*\\p{L}{0,2}[\\s,;、。]+(其他|其它|others?)(?:的)?${all}(?:没有?|无|none|0)(?:了|的)?$`,
+  "u",
+);
+
 /** The same behind the figures of a screen: 其余0, with what the rest is; 其他 alone would be a class. */
 export const restOfScreen = new RegExp(
   `(?:其余|其它|其他的|剩下的?|剩余的?|余下的?|别的|余|others|the rest|rest)${all}(?:是|为|填|记)?\\s*[:=]?\\s*(0|零|无|zero|nil|none)$`,
