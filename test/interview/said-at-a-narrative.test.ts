@@ -137,11 +137,12 @@ describe("chatter where a narrative is asked", () => {
     expect(told(person)).toBe("本期无新增");
   });
 
-  test("in the very words of the form is kept beside figures, with the press that takes it back", () => {
+  test("in the very words of the form is asked about beside figures, with the press that writes it", () => {
     const person = asked();
-    expect(person.say("本期无新增。")).toContain("✓ 工作情况写“本期无新增”");
-    person.press("这不是工作情况");
+    expect(person.say("本期无新增。")).toContain("“本期无新增。”没有存：报表里有不是 0 的数");
     expect(told(person)).toBeUndefined();
+    person.press("写“本期无新增”");
+    expect(told(person)).toBe("本期无新增");
   });
 
   test("does not put back what stood in a zero report that was given figures", () => {

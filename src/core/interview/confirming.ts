@@ -1,3 +1,4 @@
+import { saysFigure } from "../cells.ts";
 import { askedOf } from "../flow/flow.ts";
 import { say } from "../message.ts";
 import { isSent } from "../submission.ts";
@@ -19,6 +20,7 @@ import { saidWrong } from "./said-wrong.ts";
 import { nextScreen, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askZero } from "./submit.ts";
+import { saysNoNews } from "./unchanged.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 import { saysNo, saysYes } from "./yes-no.ts";
 
@@ -42,6 +44,8 @@ export function confirmationSaid(
   const sending = screen !== withdrawScreen;
   const bare = fold(text).replace(/(?<![。.!！~])[。.!！~]+$/, "");
   // Polite words may as well answer the message as a whole: what is sent goes to the leaders.
+  // 本周无 is what a zero report says; figures that stand it does not take away.
+  if (screen === "zero" && saysNoNews(text) && !saysFigure(situation.report.cells)) return confirmed(situation, screen);
   const meant = !(sending && isPolite(bare)) && (saysYes(bare) || (sending && saysSend(text)));
   if (meant) return review ? reviewConfirmed(situation) : confirmed(situation, screen);
   if (saysNo(text) && screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };

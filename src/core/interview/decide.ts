@@ -17,10 +17,12 @@ import { askZero, submit } from "./submit.ts";
 import { unsentOffer } from "./unsent.ts";
 import { dayOf, moment } from "./when.ts";
 import { askWithdraw, withdrawScreen } from "./withdraw.ts";
+import { zeroWordsReopened } from "./zero-words.ts";
 
 /** What follows from one input of a liaison or deputy: what to keep, all or nothing, and the one message that answers. */
 export function decide(situation: Situation, input: InterviewInput): Step {
-  return conclude(situation, input, withUnsent(situation, input, corrected(situation, outcomeOf(situation, input))));
+  const after = zeroWordsReopened(situation, corrected(situation, outcomeOf(situation, input)));
+  return conclude(situation, input, withUnsent(situation, input, after));
 }
 
 /** Whoever begins is told of what was filled in for a round before and never sent; a first figure begins, too. */

@@ -1,8 +1,8 @@
-import { questionsFor } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
 import { isSent, waitingIn } from "../submission.ts";
 import { unsettled } from "./checking.ts";
 import { doubtText } from "./doubt-text.ts";
+import { meaningOf, unknown } from "./meaning.ts";
 import { fold } from "./names.ts";
 import { screenName } from "./review.ts";
 import { nextScreen, type Screen } from "./screens.ts";
@@ -15,8 +15,9 @@ const thanks =
   /^(谢谢|谢谢你|谢谢您|多谢|感谢|辛苦|辛苦了|收到|知道了|明白|明白了|thanks|thank you|thx|got it|ok thanks)$/;
 const when =
   /(什么时候|几点|何时|哪天|多久).{0,6}(截止|前|交|报|完)|(截止|期限).{0,6}(时间|什么时候|几点|是)|^(when|what).{0,20}(due|deadline)/;
-const meaning =
-  /^.{0,10}(怎么填|怎么算|什么意思|口径|口径是什么|怎么统计|怎么报|填什么|指什么|指的是什么)(呢|啊|呀)?$|^说明$|^(help me|what (does|is) .{1,20}|how do i fill.{0,20})$/;
+/** Whoever does not know writes nothing down. */
+const unsure =
+  /^(?:我|我们|这个|这里|还|也|暂时)*(?:不知道|不清楚|不晓得|不了解|不确定|不会填|拿不准|说不准|不好说|没数据)(?:怎么填|填什么|多少)?(?:了|啊|呀|哦)?$|^(?:i )?(?:do not|don'?t) know$|^(?:not sure|no idea)$/;
 /** A question that is none of these. */
 const asking =
   /^(怎么|为什么|为啥|谁|如何|what|why|how|who)|(什么|怎么|为什么|为啥|谁|哪|能不能|可不可以|要不要|是不是|多久|如何|吗|呢|^(which|can|could|may|is|do|does) ).*\?$|[吗呢]$/;
@@ -41,11 +42,14 @@ export function digression(text: string, situation: Situation, screens: readonly
   if (asks && when.test(said))
     return { key: "digression-due", args: { number: round.number, due: moment(round.due, flow) } };
   if (missing.test(said)) return whatIsMissing(situation, screens);
-  if (meaning.test(said)) return helpFor(situation, screens) ?? { key: "digression-help" };
+  if (unsure.test(said)) return { key: "digression-unsure" };
+  if (said === "说明" || said === "help me") return meaningOf("怎么填", situation, screens);
+  const meaning = meaningOf(text, situation, screens);
+  if (meaning) return meaning;
   // Words are an answer where words are asked for, and to a doubt they may be a reason.
   const screen = screens.find(({ id }) => id === situation.person.prompt?.screen);
   const words = !screen || screen.kind === "text" || /\d/.test(said);
-  return !words && asking.test(fold(text)) ? { key: "digression-unknown" } : undefined;
+  return !words && asking.test(fold(text)) ? unknown(situation) : undefined;
 }
 
 /** So many of the screens that are left are named. */
@@ -66,15 +70,4 @@ function whatIsMissing(situation: Situation, screens: readonly Screen[]): Text {
   ];
   if (lines.length > 0) return { join: [{ key: "digression-missing-reason" }, ...lines], by: "\n" };
   return { key: isSent(report) ? "digression-missing-none" : "digression-missing-unsent" };
-}
-
-/** The flow's own explanation of the question that stands. */
-function helpFor({ flow, unit, person }: Situation, screens: readonly Screen[]): Text | undefined {
-  const screen = screens.find(({ id }) => id === person.prompt?.screen);
-  const questions = questionsFor(flow, unit.department ?? "");
-  const question =
-    screen?.kind === "text" || screen?.kind === "choice"
-      ? screen.question
-      : questions.find((each) => each.type === "table" && each.help !== undefined);
-  return question?.help && { label: question.help };
 }

@@ -64,7 +64,7 @@ export function said(situation: Situation, text: string): Outcome {
     return {
       entries: [],
       lead: [say(aside)],
-      ask: prompt?.screen === "review" ? { kind: "same" } : askedAgain(situation),
+      ask: prompt?.screen === "review" || prompt?.screen === "zero" ? { kind: "same" } : askedAgain(situation),
     };
   if (goBack.test(fold(text))) return back(situation);
   const books = booksMeant(text);

@@ -2,11 +2,13 @@ import { idsIn } from "../cells.ts";
 import { type Block, say, type Text } from "../message.ts";
 import { isSent } from "../submission.ts";
 import { actionText } from "./actions.ts";
+import { answered } from "./answering.ts";
 import { chatterIn, clausesOf } from "./chatter.ts";
 import { alreadySent } from "./explained.ts";
 import type { Outcome } from "./outcome.ts";
+import { asked } from "./questions/index.ts";
 import { aboutRound, saysNothingNew } from "./said/nothing.ts";
-import { missingOn, type Screen } from "./screens.ts";
+import { holdsFigure, missingOn, type Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { askZero } from "./submit.ts";
 
@@ -31,6 +33,14 @@ export function unchangedIn(text: string): "nothing" | "as-before" | undefined {
   });
   if (said.includes(undefined)) return undefined;
   return said.includes("nothing") ? "nothing" : said.includes("as-before") ? "as-before" : undefined;
+}
+
+/** 没有变化 may as well say that it is as it was before. */
+const saysNoChange = /[变改]|chang/i;
+
+/** 本周无, 本期没有新增: nothing new, in words that say of when or of what. */
+export function saysNoNews(text: string): boolean {
+  return unchangedIn(text) === "nothing" && saysOfWhat.test(text.toLowerCase()) && !saysNoChange.test(text);
 }
 
 /**
@@ -61,9 +71,13 @@ export function unchanged(situation: Situation, screen: Screen | undefined, text
         ? alreadySent(situation, "unchanged-kept")
         : { entries: [], lead: [say({ key: "unchanged-kept" })], ask: { kind: "next" } };
     const zeros = button({ key: "interview-all-zero" }, actionText("zeros", flow, round.round, screen.id));
-    return { entries: [], lead: [say({ key: "unchanged-figures" }), zeros], ask };
+    const key = meant === "nothing" ? "unchanged-figures-nothing" : "unchanged-figures";
+    return { entries: [], lead: [say({ key }), zeros], ask };
   }
   if (screen.kind !== "ticks") return undefined;
+  // 本周无 says of the classes that were asked what 都没有 says; what stands is never taken away by it.
+  const standing = screen.options.some((option) => holdsFigure(option, report.cells, (value) => value !== 0));
+  if (saysNoNews(text) && !standing) return answered(screen, asked(screen, situation).said("都没有"));
   const none = button({ key: "interview-ticks-none" }, actionText("none", flow, round.round, screen.id));
   return { entries: [], lead: [say({ key: "unchanged-ticks" }), none], ask };
 }

@@ -2,6 +2,7 @@ import { saysFigure } from "../cells.ts";
 import { questionsFor } from "../flow/flow.ts";
 import { say } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
+import { isSent } from "../submission.ts";
 import type { Outcome } from "./outcome.ts";
 import { changedBy } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
@@ -29,6 +30,26 @@ export function zeroWordsAskedAnew(situation: Situation, outcome: Outcome): Outc
     lead: [...outcome.lead, corrected, ...next, say({ key: "zero-words-stale", args })],
     ask: { kind: "screen", id: stale.id },
   };
+}
+
+/**
+ * 本期无新增 of a report that is not sent yet, once its first figure comes: it is open again, as the same words are not
+ * taken beside figures. The outcome as it was where it does not come to that.
+ */
+export function zeroWordsReopened(situation: Situation, outcome: Outcome): Outcome {
+  if (isSent(situation.report) || saysFigure(situation.report.cells)) return outcome;
+  const { report } = changedBy(situation, outcome);
+  if (isSent(report) || !saysFigure(report.cells)) return outcome;
+  const stale = zeroTexts(situation).filter(({ id, text }) => {
+    const told = report.told[id];
+    return told?.kind === "text" && Object.values(text).includes(told.text);
+  });
+  if (stale.length === 0) return outcome;
+  const lines = stale.map(({ label, text }) =>
+    say({ key: "zero-words-reopened", args: { question: { label }, text: { label: text } } }),
+  );
+  const unsaid: ReportEntry = { kind: "unsaid", questions: stale.map(({ id }) => id) };
+  return { ...outcome, entries: [...outcome.entries, unsaid], lead: [...outcome.lead, ...lines] };
 }
 
 /** What goes with a zero report that is taken back: the answers that it gave by itself, as long as they stand. */

@@ -116,7 +116,7 @@ interview-text-required = { $question } cannot be skipped. If there is nothing n
 interview-text-words = This asks for words: { $question }. The last message was not kept
 interview-text-bare = “{ $part }” says nothing of { $question } and was not kept. Write what there is to report; if there is nothing new, write “nothing new”
 interview-text-long = That is { $length } characters; { $max } fit. Shorten it and send again; nothing was kept
-interview-text-nothing = “{ $part }” was not kept: the report holds figures that are not 0. Please write this: { $question }. If there is no more to say, reply “{ $text }”
+interview-text-nothing = “{ $part }” was not kept: the report holds figures that are not 0. Please write this: { $question }. If there is no more to say, reply “write { $text }”
 interview-text-zero = Write “{ $text }”
 interview-text-kept-as = { $question } ({ $length } characters): { $text }
 interview-text-unwrite = This is not it: { $question }
@@ -262,10 +262,18 @@ digression-missing = { $screens } { $screens ->
    *[other] screens
   } to go: { $names }
 digression-unknown = I cannot answer that; please ask the lead department's coordinator
+digression-unknown-office = I cannot tell. Please ask { $office }: { $contact }
+digression-unsure = Leave it open if you do not know; nothing was kept. Send it once you do; “later” stops here, “back” goes to the screen before
+meaning-column = { $column }: counted in “{ $unit }”, what is new this round
+meaning-ask = In doubt, please ask the coordinator of the lead
+meaning-ask-office = In doubt, please ask { $office }: { $contact }
+meaning-opening = Round 1 counts from { $from } on: what was done before goes into it, the rounds after it report what is new
+meaning-opening-later = The opening balance goes into round 1 alone. This one counts from { $from } on, what is new; what was never reported goes with it
 digression-help = Reply with figures or words as asked; /help lists what else there is
 
 unchanged-opening = Only what is new this round is reported here; nothing is copied from last time. Nothing new: press “Zero report”; else just write the figures
 unchanged-figures = Only what is new this round is reported here; nothing was copied and no figure changed. Nothing new: press “All 0”
+unchanged-figures-nothing = No figure was changed. Where nothing is new on this screen, press “All 0”
 unchanged-ticks = Only what is new this round is reported here; nothing is copied from last time. Nothing new: press “None”
 unchanged-rest = What is filled in has not changed. If there is nothing new in the rest, reply “the rest 0”
 unchanged-kept = All right, no figure has changed
@@ -352,6 +360,7 @@ zero-tried = ⚠ “{ $words }” was not kept and will be 0 too
 zero-signed = Signed by you: { $name }, { $when }
 zero-yes = Yes, send
 zero-no = No, I have figures
+zero-words-reopened = { $question } said “{ $text }”, which these figures contradict: please write it anew
 zero-words-stale = { $question } still says “{ $text }”, which the figures contradict. Please write it anew:
 zero-already = This round was sent already; no zero report was made
 

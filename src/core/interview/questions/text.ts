@@ -43,11 +43,10 @@ export const text: QuestionType<TextScreen> = {
     const zero = saysNothing(words) ? zeroOf(question, situation) : undefined;
     if (zero !== undefined) {
       if (!saysFigure(situation.report.cells)) return nothingNew(id, question, zero);
-      // Beside figures 没有了 may as well say that no more is to come: only the very words are taken for the narrative.
-      if (!isZeroText(words, question)) return whetherNothing(id, question, zero, words, situation);
-      const back = isSent(situation.report) ? [] : [unwrite(id, question, zero, situation)];
-      return { ...nothingNew(id, question, zero), choices: back };
+      // The figures contradict it: it is written beside them only where that is said once more.
+      return whetherNothing(id, question, zero, words, situation);
     }
+    if (isZeroInsisted(words, question)) return nothingNew(id, question, zeroOf(question, situation) ?? words);
     const chatter = chatterIn(words);
     if (chatter) return aside(question, excerpt(words), chatter, situation);
     // A row of figures is an answer to another question that came late, never a narrative.
@@ -124,8 +123,9 @@ function zeroOf({ zero }: TextQuestion, { flow }: Situation): string | undefined
   return zero?.[flow.languages[0] ?? ""];
 }
 
-function isZeroText(words: string, { zero }: TextQuestion): boolean {
-  const said = fold(words).replace(/[。.]$/, "");
+/** 写“本期无新增”: the words of the button that writes it, typed. */
+function isZeroInsisted(words: string, { zero }: TextQuestion): boolean {
+  const [, said] = /^(?:就?写|write)\s*["“]?([^"”]+?)["”]?[。.]?$/.exec(fold(words)) ?? [];
   return Object.values(zero ?? {}).some((each) => fold(each) === said);
 }
 
