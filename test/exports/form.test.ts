@@ -59,12 +59,17 @@ const everything = (sheet: ExcelJS.Worksheet): string =>
     .join();
 
 /** The cell under a group's and a column's head, in the row of a label; found by the words alone, as a reader would. */
+/** A head as the flow writes it: what is printed has its unit on a line of its own, in narrow brackets. */
+function wide(head: string): string {
+  return head.replaceAll("\n", "").replace("(", "（").replace(")", "）");
+}
+
 function cellUnder(sheet: ExcelJS.Worksheet, row: string, group: string, column: string): ExcelJS.Cell {
   const line = rowOf(sheet, row);
   const heads = sheet.getColumn(1).values.length;
   for (let head = 1; head < Math.min(line, heads); head += 1)
     for (let place = 2; place <= sheet.columnCount; place += 1) {
-      const found = sheet.getCell(head + 1, place).text.replaceAll("\n", "") === column;
+      const found = wide(sheet.getCell(head + 1, place).text) === column;
       if (found && sheet.getCell(head, place).text === group) return sheet.getCell(line, place);
     }
   throw new Error(`no cell ${row} ${group} ${column}`);
@@ -234,15 +239,15 @@ test("the sent report has its figures, noughts too, and a foot to sign and stamp
   if (!sheet || !words) throw new Error("two sheets are due");
   for (const { id, row, group, column } of of.places) {
     const unit = column.unit ? `（${label(column.unit)}）` : "";
-    const heads = texts(sheet, rowOf(sheet, "口罩") - 1).map((head) => head.replaceAll("\n", ""));
+    const heads = texts(sheet, rowOf(sheet, "口罩") - 1).map(wide);
     const name = heads.includes(label(column.label)) ? label(column.label) : label(column.label) + unit;
     const cell = cellUnder(sheet, label(row.label), label(group.label), name);
     expect(cell.value).toBe(Reflect.get(cells, id));
     expect(cell.dataValidation).toBeUndefined();
     expect(cell.note).toBeUndefined();
   }
-  expect(cellUnder(sheet, "口罩", "质量违法类", "立案（件）").numFmt).toBe("#,##0");
-  expect(cellUnder(sheet, "口罩", "质量违法类", "罚没（万元）").numFmt).toBe("#,##0.0");
+  expect(cellUnder(sheet, "口罩", "质量违法类", "立案（件）").numFmt).toBe("#,##0_)");
+  expect(cellUnder(sheet, "口罩", "质量违法类", "罚没（万元）").numFmt).toBe("#,##0.0_)");
   expect(everything(sheet)).not.toContain("填的是");
   expect(everything(sheet)).not.toContain("空格按");
   for (const each of [sheet, words]) {

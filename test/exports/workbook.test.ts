@@ -62,8 +62,8 @@ test("the leaders' copy adds figures by unit, narratives, standings and what is 
 });
 
 const classes = ["质量违法类", "认证检验检测类", "药械资质类", "价格违法类", "其他", "合计"];
-const [filed, penalised, fines] = ["立案（件）", "处罚案件（件）", "罚没（万元）"] as const;
-const [police, entities, officers] = ["移送公安案件（件）", "被查处单位（家）", "出动执法人员（人次）"] as const;
+const [filed, penalised, fines] = ["立案(件)", "处罚案件(件)", "罚没(万元)"] as const;
+const [police, entities, officers] = ["移送公安案件(件)", "被查处单位(家)", "出动执法人员(人次)"] as const;
 const first = [
   ...["排查企业数量", "不合格企业数量", "整改企业数量"],
   ...["开展质量抽查企业数量", "抽查产品批次", "监督抽查批次不合格发现率"],
@@ -115,10 +115,10 @@ test("figures that nobody reported are blank, a reported nought is 0, a rate is 
   const sheet = await official();
   expect(["B6", "B17", "C17", "D17"].map((cell) => sheet.getCell(cell).value)).toEqual([45, 12, 0, null]);
   expect(sheet.getCell("G17").value).toBe(9.4);
-  expect(sheet.getCell("G17").numFmt).toBe("0.00");
-  expect(sheet.getCell("B17").numFmt).toBe("#,##0");
-  expect(sheet.getCell("J17").numFmt).toBe("#,##0.00");
-  expect(sheet.getCell("AH17").numFmt).toBe("#,##0");
+  expect(sheet.getCell("G17").numFmt).toBe("0.00_)");
+  expect(sheet.getCell("B17").numFmt).toBe("#,##0_)");
+  expect(sheet.getCell("J17").numFmt).toBe("#,##0.00_)");
+  expect(sheet.getCell("AH17").numFmt).toBe("#,##0_)");
 });
 
 test("the total over the classes is a live formula with its result, and blank where no class has a figure", async () => {

@@ -2,8 +2,8 @@ import type { Workbook, Worksheet } from "exceljs";
 import type { FormSheet, Word } from "../export.ts";
 import { newSheet, widthsOf } from "../sheet/page.ts";
 import { say } from "../sheet/plan.ts";
-import { headWidth, inColumn, shownWidth, writeHeads } from "../sheet/section.ts";
-import { fonts, plain, widestWord, widthOf } from "../sheet/style.ts";
+import { headWidth, inColumn, NARROWEST, shownWidth, writeHeads } from "../sheet/section.ts";
+import { type Fonts, fonts, plain, printFonts, widestWord, widthOf } from "../sheet/style.ts";
 import { writeFigures } from "./figures.ts";
 import { type Grid, groupsOver, headOf, shownIn } from "./grid.ts";
 import { formLooks } from "./looks.ts";
@@ -16,6 +16,8 @@ const LEAST_COLUMNS = 3;
 const LEAST_WIDTH = 100;
 /** The least width of a column: a figure of some digits, or of some decimals. */
 const LEAST = { count: 6.5, amount: 9 };
+/** The same where the figures are there already, and the page is short of room. */
+const LEAST_PRINTED = { count: NARROWEST, amount: NARROWEST };
 /** How much wider bold figures run, as sums are. */
 const BOLD = 1.12;
 /** The least and greatest width of the labels of the rows; a longer one is broken. */
@@ -26,15 +28,14 @@ export async function addBlock(book: Workbook, of: FormSheet, grid: Grid, word: 
   const sheet = newSheet(book, say(grid.block.label, of.language), of.sent ? "one" : "one-wide");
   const width = Math.max(LEAST_COLUMNS, grid.columns.length + 1);
   const heads = grid.columns.map(({ column }) => headOf(column, of.language, word));
+  const faces = facesOf(of);
   setWidths(of, sheet, grid, heads, word);
-  const looks = formLooks();
+  const looks = formLooks(faces);
   const line = linesAcross(of, sheet, width);
   const under = writeTop(of, line, word);
   const top = of.sent ? under : writeOptions(sheet, under, width, looks, word);
-  const first = writeHeads(sheet, top, [word("workbook-row")], {
-    groups: groupsOver(grid.columns, of.language),
-    columns: heads,
-  });
+  const groups = groupsOver(grid.columns, of.language);
+  const first = writeHeads(sheet, top, [word("workbook-row")], { groups, columns: heads }, faces);
   // Whoever reads the file back looks for the label itself, without the line break that print would like.
   if (!of.sent)
     heads.forEach((head, index) => {
@@ -53,6 +54,9 @@ export async function addBlock(book: Workbook, of: FormSheet, grid: Grid, word: 
   await sheet.protect("", { formatColumns: true, formatRows: true });
 }
 
+/** What is printed and signed is set larger than what is filled in on a screen. */
+const facesOf = ({ sent }: FormSheet): Fonts => (sent ? printFonts : fonts);
+
 /** What stands beneath the figures: the official notes, where the block is on the official sheet. */
 function notesOf({ flow, language }: FormSheet, { block }: Grid, word: Word): readonly string[] {
   if (!block.printed || flow.notes.length === 0) return [];
@@ -60,6 +64,7 @@ function notesOf({ flow, language }: FormSheet, { block }: Grid, word: Word): re
 }
 
 function setWidths(of: FormSheet, sheet: Worksheet, grid: Grid, heads: readonly string[], word: Word): void {
+  const faces = facesOf(of);
   const options = of.sent ? [] : optionsOf(word);
   const labels = [...grid.rows.map(({ label }) => say(label, of.language)), ...options.map(({ label }) => label)];
   const most = Math.max(...labels.map(widthOf));
@@ -69,13 +74,14 @@ function setWidths(of: FormSheet, sheet: Worksheet, grid: Grid, heads: readonly 
   grid.columns.forEach((each, index) => {
     const figures = grid.rows.map((row) => {
       const value = shownIn(of.cells, grid.columns, row, each);
-      const wide = inColumn(value === "n/a" ? widthOf(word("form-not-applicable")) : shownWidth(value));
+      const characters = value === "n/a" ? widthOf(word("form-not-applicable")) : shownWidth(value);
+      const wide = inColumn(characters, faces.figure);
       return each.parts ? wide * BOLD : wide;
     });
     const beside = index === 0 ? choices : [];
     sheet.getColumn(index + 2).width = Math.max(
-      LEAST[each.column.kind],
-      headWidth(heads[index] ?? ""),
+      (of.sent ? LEAST_PRINTED : LEAST)[each.column.kind],
+      headWidth(heads[index] ?? "", faces.head),
       ...figures,
       ...beside,
     );

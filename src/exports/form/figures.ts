@@ -4,7 +4,7 @@ import { cellId, type FlowColumn } from "../../core/flow/flow.ts";
 import type { FormSheet, Word } from "../export.ts";
 import { say } from "../sheet/plan.ts";
 import { ROW_HEIGHT } from "../sheet/section.ts";
-import { figureFormat, fonts, heightOf, plain, putText, textLook } from "../sheet/style.ts";
+import { figureFormat, fonts, heightOf, plain, printFonts, putText, textLook } from "../sheet/style.ts";
 import { type Grid, type GridColumn, shownIn } from "./grid.ts";
 import type { FormLooks } from "./looks.ts";
 import { grownOf } from "./top.ts";
@@ -18,12 +18,13 @@ const LONGEST = 220;
 export function writeFigures(of: FormSheet, sheet: Worksheet, top: number, grid: Grid, looks: FormLooks, word: Word) {
   const wide = sheet.getColumn(1).width ?? 0;
   const least = of.sent ? PRINTED_HEIGHT * grownOf(of, sheet, grid.columns.length + 1) : ROW_HEIGHT;
-  const label = textLook(fonts.label, "center");
+  const { label: face } = of.sent ? printFonts : fonts;
+  const label = textLook(face, "center");
   grid.rows.forEach((row, index) => {
     const line = top + index;
     const name = say(row.label, of.language);
     putText(sheet.getCell(line, 1), name, label);
-    sheet.getRow(line).height = Math.max(least, heightOf(name, wide));
+    sheet.getRow(line).height = Math.max(least, heightOf(name, wide, face));
     grid.columns.forEach((each, place) => {
       const cell = sheet.getCell(line, place + 2);
       const id = cellId(row.id, each.group.id, each.column.id);

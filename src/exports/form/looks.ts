@@ -1,5 +1,5 @@
 import type { Fill } from "exceljs";
-import { figureLooks, fonts, type Look, textLook } from "../sheet/style.ts";
+import { type Fonts, figureLooks, fonts, type Look, textLook } from "../sheet/style.ts";
 
 const solid = (argb: string): Fill => ({ type: "pattern", pattern: "solid", fgColor: { argb } });
 
@@ -13,7 +13,7 @@ const OPTION = solid("FFFFF8DC");
 const open = { locked: false };
 
 /** The looks of the form's cells, each made once for a sheet. */
-export function formLooks() {
+export function formLooks(faces: Fonts) {
   const lookOf = figureLooks();
   const made = new Map<string, Look>();
   const once = (key: string, make: () => Look): Look => {
@@ -22,10 +22,10 @@ export function formLooks() {
     return look;
   };
   return {
-    input: (format: string) => once(`input ${format}`, () => ({ ...lookOf(fonts.figure, format), protection: open })),
-    printed: (format: string) => lookOf(fonts.figure, format),
-    sum: (format: string) => once(`sum ${format}`, () => ({ ...lookOf(fonts.sum, format), fill: PALE })),
-    closed: once("closed", () => ({ ...textLook(fonts.figure, "center"), fill: GREY })),
+    input: (format: string) => once(`input ${format}`, () => ({ ...lookOf(faces.figure, format), protection: open })),
+    printed: (format: string) => lookOf(faces.figure, format),
+    sum: (format: string) => once(`sum ${format}`, () => ({ ...lookOf(faces.sum, format), fill: PALE })),
+    closed: once("closed", () => ({ ...textLook(faces.figure, "center"), fill: GREY })),
     option: once("option", () => ({ ...textLook(fonts.sum, "center"), fill: OPTION, protection: open })),
   };
 }

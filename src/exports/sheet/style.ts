@@ -22,6 +22,18 @@ export const fonts = {
   sum: { name: "宋体", size: 11, bold: true, ...SERIF },
 } satisfies Record<string, Face>;
 
+/** The typefaces of what each kind of cell holds. */
+export type Fonts = Readonly<Record<keyof typeof fonts, Face>>;
+
+/** Those of sheets that are printed and signed: on a page many columns wide they come out at two thirds of their size. */
+export const printFonts: Fonts = {
+  ...fonts,
+  head: { ...fonts.head, size: 12 },
+  label: { ...fonts.label, size: 13 },
+  figure: { ...fonts.figure, size: 13 },
+  sum: { ...fonts.sum, size: 13 },
+};
+
 /** The size of type that the width of a column is counted in. */
 const COLUMN_SIZE = 11;
 
@@ -55,8 +67,15 @@ export function sheetName(wanted: string, taken: readonly string[]): string {
   }
 }
 
+/** Keeps a figure off the right border of its cell, by the width of a bracket. */
+const CLEAR = "_)";
+
 /** How a figure is shown: grouped thousands, the decimals that it has; a rate always with those of its column. */
 export function figureFormat(column: FlowColumn, value: Total): string {
+  return `${digitsFormat(column, value)}${CLEAR}`;
+}
+
+function digitsFormat(column: FlowColumn, value: Total): string {
   if (column.computed) return fraction("0", column.decimals);
   if (column.decimals === 0) return "#,##0";
   const written = value === undefined ? "" : (String(value).split(".")[1] ?? "");
@@ -110,7 +129,7 @@ function figureLook(font: Face, numFmt: string): Look {
 export function figureLooks(): (font: Face, format: string) => Look {
   const made = new Map<string, Look>();
   return (font, format) => {
-    const key = `${font.bold ? "bold " : ""}${format}`;
+    const key = `${font.size} ${font.bold ? "bold " : ""}${format}`;
     const look = made.get(key) ?? figureLook(font, format);
     made.set(key, look);
     return look;

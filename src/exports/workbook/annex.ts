@@ -49,7 +49,7 @@ function addUnprinted(book: Workbook, of: Printed, blocks: readonly FlowBlock[],
     return [ever, sectionOf(block, groups, table?.round ?? {}, caption(roundCaption(of, word)), language)];
   });
   const sheet = newSheet(book, word("workbook-unprinted"), "one-wide");
-  setWidths(sheet, sections, 14);
+  setWidths(sheet, sections, { narrowest: 14 });
   let row = 1;
   for (const section of sections) {
     across(sheet, row, section.columns.length + 1, section.caption, fonts.caption);

@@ -6,13 +6,13 @@ import { isWhole, roundCaption } from "../return/period.ts";
 import { newSheet, PAGE_HEIGHT, PAGE_WIDTH, widthsOf } from "../sheet/page.ts";
 import { say, sectionOf } from "../sheet/plan.ts";
 import { ROW_HEIGHT, setWidths, writeSection } from "../sheet/section.ts";
-import { across, type Face, fonts, heightOf } from "../sheet/style.ts";
+import { across, type Face, fonts, heightOf, printFonts } from "../sheet/style.ts";
 import { asOfArgs } from "./words.ts";
 
 /** Characters across that title and head line need. */
 const LEAST_WIDTH = 100;
 /** The tallest that a row of figures is drawn out to fill the page. */
-const TALLEST_ROW = 50;
+const TALLEST_ROW = 60;
 
 /** Adds an official sheet: title, who reports, cumulative figures and this round's one beneath the other, the foot. */
 export function addSheet(book: Workbook, of: Printed, layout: Layout, word: Word): void {
@@ -27,7 +27,7 @@ export function addSheet(book: Workbook, of: Printed, layout: Layout, word: Word
   const sections = isWhole(of) ? [cumulative] : both;
   const width = cumulative.columns.length + 1;
 
-  setWidths(sheet, sections);
+  setWidths(sheet, sections, { faces: printFonts });
   // A small sheet takes room for its head line instead of breaking it.
   const wider = Math.min(2, Math.max(1, LEAST_WIDTH / widthsOf(sheet, width)));
   for (let column = 1; column <= width; column += 1)
@@ -51,7 +51,7 @@ export function addSheet(book: Workbook, of: Printed, layout: Layout, word: Word
   const figures: number[] = [];
   for (const section of sections) {
     line(row, section.caption, fonts.caption);
-    row = writeSection(sheet, row + 1, section, word("workbook-row"));
+    row = writeSection(sheet, row + 1, section, word("workbook-row"), printFonts);
     for (let each = row - section.rows.length; each < row; each += 1) figures.push(each);
   }
   const foot = [
