@@ -14,7 +14,8 @@ import { givesUp } from "./said/given-up.ts";
 import type { Screen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
 import { takePieces } from "./taking.ts";
-import { askWhich, columnsIn, droppedOf, type Which, whichAsked, whichLeft, whichSaid } from "./which-class.ts";
+import { droppedOf } from "./unplaced.ts";
+import { askWhich, columnsIn, type Which, whichAsked, whichLeft, whichSaid } from "./which-class.ts";
 import { saysNo } from "./yes-no.ts";
 
 /**

@@ -13,7 +13,7 @@ import { reviewBlocks } from "./review.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
 import { type Refused, triedAfter } from "./tried.ts";
-import { unplaced } from "./which-class.ts";
+import { unplaced } from "./unplaced.ts";
 
 /** Puts an outcome together: the entries of report and person, and the one message that answers. */
 export function conclude(situation: Situation, input: InterviewInput, outcome: Outcome): Step {

@@ -5,7 +5,8 @@ import type { ReportEntry } from "../report-entry.ts";
 import { actionText } from "./actions.ts";
 import type { Piece } from "./pieces.ts";
 import type { Situation } from "./situation.ts";
-import { toldTried, triedIn } from "./tried.ts";
+import { triedIn } from "./tried.ts";
+import { toldTried } from "./tried-told.ts";
 
 /** What a message named and did not bring home: the cells, or that nobody knows which. */
 export type Withheld = readonly CellId[] | "unknown";

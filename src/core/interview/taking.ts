@@ -18,7 +18,8 @@ import { restAnyway, restZero, type Withheld, withheldBy } from "./rest.ts";
 import type { Situation } from "./situation.ts";
 import { type Refused, refusedBy } from "./tried.ts";
 import { whyUnread } from "./unread.ts";
-import { askWhich, waitingIn } from "./which-class.ts";
+import { waitingIn } from "./waiting-pieces.ts";
+import { askWhich } from "./which-class.ts";
 
 /** What one piece comes to: what to keep and what to say; nothing to keep where it was not understood. */
 type Part = {

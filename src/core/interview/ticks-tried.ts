@@ -1,7 +1,8 @@
 import type { Text } from "../message.ts";
 import type { TicksScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import { fewTold, triedIn } from "./tried.ts";
+import { triedIn } from "./tried.ts";
+import { fewTold } from "./tried-told.ts";
 
 /**
  * Options that are not ticked, and of which figures were written that stand nowhere yet: where it is plain which was

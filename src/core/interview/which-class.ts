@@ -3,17 +3,14 @@ import { say, type Text } from "../message.ts";
 import { actionText } from "./actions.ts";
 import { answered } from "./answering.ts";
 import { findNames } from "./column-names.ts";
-import { excerpt } from "./excerpt.ts";
 import { figuresScreens, placesNamed } from "./locate.ts";
 import { fold, leadingName } from "./names.ts";
 import { type Outcome, screenCalled } from "./outcome.ts";
 import { bareFigures, pairFor, type Share } from "./pair.ts";
-import type { Piece } from "./pieces.ts";
 import { asked } from "./questions/index.ts";
 import { screenName } from "./review.ts";
 import type { FiguresScreen } from "./screens.ts";
 import type { Situation } from "./situation.ts";
-import type { Refused } from "./tried.ts";
 
 /** Which class of a row was meant, and what is to be said to it; nothing where it is only to be asked again. */
 export type Which = {
@@ -125,28 +122,6 @@ function pairPicked(situation: Situation, pair: readonly Share[], rest: string):
   });
 }
 
-/**
- * The figures of a message that wait for one class together, and all else that it says. Those of another row, or of other
- * classes, cannot be asked about at once: they stay among the rest.
- */
-export function waitingIn(pieces: readonly Piece[]): { readonly which?: Which; readonly placed: readonly Piece[] } {
-  let which: Which | undefined;
-  const placed: Piece[] = [];
-  for (const piece of pieces) {
-    const together: Which | undefined = piece.kind === "several" ? (which ? joined(which, piece) : piece) : undefined;
-    if (together) which = together;
-    else placed.push(piece);
-  }
-  return which ? { which, placed } : { placed };
-}
-
-/** Two figures of one row that stand in the same classes, as one answer to each; undefined where they do not. */
-function joined(one: Which, other: Which): Which | undefined {
-  const screens = one.screens.filter(({ id }) => other.screens.some((each) => each.id === id));
-  const again = columnsIn(one).some((id) => columnsIn(other).includes(id));
-  return screens.length > 1 && !again ? { screens, rest: `${one.rest} ${other.rest}` } : undefined;
-}
-
 /** What a prompt asked, where it asked for a class. */
 export function whichAsked(situation: Situation, prompt: string | undefined): Which | undefined {
   const [, kind, ids, before, rest] = prompts.exec(prompt ?? "") ?? [];
@@ -206,38 +181,6 @@ export function whichPicked(situation: Situation, which: Which, picked: string):
   if (rest === "") return { entries: [], lead: [], ask: { kind: "screen", id: screen.id } };
   const outcome = answered(screen, asked(screen, situation).said(rest));
   return outcome.refused ? { ...outcome, refused: [{ words: rest, places: screen.places }] } : outcome;
-}
-
-/** Words for which nobody chose a class before something else was asked: gone, and said to be. */
-export function unplaced(
-  situation: Situation,
-  entries: Outcome["entries"],
-  prompt: string | undefined,
-): (Refused & { readonly told: Text }) | undefined {
-  const before = situation.person.prompt?.screen;
-  const which = whichAsked(situation, before);
-  if (!which || which.rest === "" || prompt === before) return undefined;
-  const anew = whichAsked(situation, prompt);
-  // The same column in another way; bare figures that are given anew may be others.
-  const again =
-    anew?.rest === which.rest ||
-    (anew && anew.rest !== "" && !anew.where && anew.screens.some((each) => which.screens.includes(each)));
-  if (again) return undefined;
-  const placed = entries.some(
-    (entry) =>
-      entry.kind === "answered" &&
-      which.screens.some(({ places }) =>
-        columnsIn(which).some((id) => places.some((each) => each.column.id === id && each.id in entry.cells)),
-      ),
-  );
-  if (placed) return undefined;
-  return droppedOf(which);
-}
-
-/** Words whose class is not asked for any more, and what is said of that. */
-export function droppedOf({ rest, screens, where }: Which): Refused & { readonly told: Text } {
-  const told: Text = { key: where ? "which-place-dropped" : "which-group-dropped", args: { part: excerpt(rest) } };
-  return { told, words: rest, places: screens.flatMap(({ places }) => places) };
 }
 
 /** The columns that waiting words speak of; all of the class where they are bare figures. */
