@@ -12,7 +12,7 @@ export const restIsNoneAtEnd = new RegExp(`(${rest})(?:的)?${all}(?:没有?|无
 
 /** 立案3，其他没有: a figure and the word for the rest, which may be the class that is called so. */
 export const othersBehindFigure = new RegExp(
-  `\\d\\P{L}*\\p{L}{0,2}[\\s,;、。]+(其他|其它|others?)(?:的)?${all}(?:没有?|无|none|0)(?:了|的)?$`,
+  `\\d\\P{L}{0,6}\\p{L}{0,2}[\\s,;、。]+(其他|其它|others?)(?:的)?${all}(?:没有?|无|none|0)(?:了|的)?$`,
   "u",
 );
 
