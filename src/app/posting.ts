@@ -32,18 +32,14 @@ export function postingBlocks(
   const late = units.filter(({ standing }) => standing === "late").length;
   const printed = of.tables.filter((table) => blockOf(flow, table.block).printed);
   const filled = printed.filter(({ roundTotals }) => Object.values(roundTotals).some((total) => total !== undefined));
+  const asOf: Text = { key: "posting-as-of", args: { asOf: momentEnding(round.covers.to, flow) } };
+  const counts = { reported: submitted.length, of: units.length, open: drafts.length + missing.length };
+  const reported: Text = { key: "posting-reported", args: { ...counts, drafts: drafts.length, late } };
   const before = compared?.alike ? { before: compared.before.tables } : {};
   const figures = keyFigures({ flow, tables: of.tables, ...before }, { figures: "round" });
   return [
     { kind: "heading", text: heading },
-    worded("posting-as-of", { asOf: momentEnding(round.covers.to, flow) }),
-    worded("posting-reported", {
-      reported: submitted.length,
-      of: units.length,
-      open: drafts.length + missing.length,
-      drafts: drafts.length,
-      late,
-    }),
+    { kind: "text", text: { join: [asOf, reported], by: " · " } },
     ...(figures.length === 0 ? [worded(submitted.length === 0 ? "posting-nobody" : "posting-no-figures")] : figures),
     ...(compared ? [...movedOfSome(compared), ...changes(house, compared.now, compared.before)] : []),
     ...keptWarnings(house, of),

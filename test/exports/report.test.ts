@@ -213,6 +213,6 @@ test("what the police report stands beside the cases passed to them, for those w
 
   function withTotals(table: (typeof of.tables)[number]): (typeof of.tables)[number] {
     const totals = { "investigation.accepted": 7, "investigation.criminal": 5 };
-    return { ...table, roundTotals: totals, cumulativeTotals: totals };
+    return { ...table, roundTotals: { ...totals, "investigation.accepted": 6 }, cumulativeTotals: totals };
   }
 });

@@ -1,4 +1,5 @@
 import type { FlowBlock, FlowColumn } from "../../core/flow/flow.ts";
+import type { Table } from "../../core/table/table.ts";
 import type { Audience, Return, Word } from "../export.ts";
 import { isWhole, reportedOf, roundCaption, roundsOf } from "../return/period.ts";
 import { wordQuestions } from "../return/told.ts";
@@ -66,8 +67,15 @@ function figures(of: Return, tables: ReturnType<typeof printed>, word: Word): re
   return tables.flatMap(({ block, table }): ReportPart[] => {
     const now = sentence(of, block, roundCaption(of, word), table.roundTotals, word);
     const ever = sentence(of, block, word("workbook-cumulative"), table.cumulativeTotals, word);
-    return (isWhole(of) ? [ever] : [now, ever]).map((text) => ({ kind: "paragraph", text }));
+    return saidOf(of, table, now, ever).map((text) => ({ kind: "paragraph", text }));
   });
+}
+
+/** This round's figures and the cumulative ones; once where they are the same, as in the first round. */
+function saidOf(of: Return, { roundTotals, cumulativeTotals }: Table, now: string, ever: string): readonly string[] {
+  if (isWhole(of)) return [ever];
+  const same = Object.entries(cumulativeTotals).every(([id, total]) => roundTotals[id] === total);
+  return same ? [now] : [now, ever];
 }
 
 /** What others report of the same thing, for those who reconcile it with the table: never added, and not sent up. */
@@ -78,7 +86,7 @@ function besides(of: Return, word: Word): readonly ReportPart[] {
     if (!table || Object.values(table.cumulativeTotals).every((total) => total === undefined)) return [];
     const now = sentence(of, block, roundCaption(of, word), table.roundTotals, word);
     const ever = sentence(of, block, word("workbook-cumulative"), table.cumulativeTotals, word);
-    const said = (isWhole(of) ? [ever] : [now, ever]).map((text) =>
+    const said = saidOf(of, table, now, ever).map((text) =>
       word("report-beside", { own: besideWhat(of, block, word), text }),
     );
     return said.map((text) => ({ kind: "paragraph", text }));
