@@ -2,9 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { formatProblems } from "./app/check.ts";
-import type { Exported } from "./app/export-round.ts";
 import type { House } from "./app/house.ts";
-import type { OperatorInvite } from "./app/operator-invite.ts";
+import type { OperatorInvite } from "./app/people/operator-invite.ts";
+import type { Exported } from "./app/summaries/export-round.ts";
 import { checkCampaign } from "./campaign.ts";
 import { addOperations } from "./cli/operations.ts";
 import { environment, operatorWords } from "./cli/words.ts";
@@ -133,7 +133,7 @@ async function invitationFor(unit: string, role: Role): Promise<OperatorInvite> 
   const { askToInvite } = await import("./control.ts");
   const asked = await askToInvite(settings().BAOSONG_DATA, unit, role);
   if (asked !== "none") return asked;
-  const { operatorInvite } = await import("./app/operator-invite.ts");
+  const { operatorInvite } = await import("./app/people/operator-invite.ts");
   return inFolder((house) => operatorInvite(house, unit, role));
 }
 
@@ -143,7 +143,7 @@ async function filesOf(round: string, wanted: readonly Format[]): Promise<Export
   const asked = await askToExport(settings().BAOSONG_DATA, round, wanted);
   if (asked !== "none") return asked;
   assertKept(settings());
-  const { exportRound } = await import("./app/export-round.ts");
+  const { exportRound } = await import("./app/summaries/export-round.ts");
   return inFolder((house) => exportRound(house, round, wanted));
 }
 

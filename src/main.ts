@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
-import { arrears } from "./app/arrears.ts";
 import { createBot } from "./app/bot.ts";
+import { arrears } from "./app/deliveries/arrears.ts";
 import { watchCampaign } from "./campaign-watch.ts";
 import { platforms } from "./channels/index.ts";
 import { serveControl } from "./control.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { seal } from "./app/deliveries/seal.ts";
 import type { House } from "./app/house.ts";
-import { seal } from "./app/seal.ts";
 import { backupOf } from "./backup/make.ts";
 import type { Instant } from "./core/time.ts";
 import { exportPerson, forgetPerson } from "./person.ts";

@@ -1,8 +1,8 @@
 import type { Address, Inbound } from "../core/message.ts";
 import type { Instant } from "../core/time.ts";
-import type { Follow } from "./following.ts";
 import type { House } from "./house.ts";
 import type { Place } from "./rights.ts";
+import type { Follow } from "./summaries/following.ts";
 import type { Tell } from "./tell.ts";
 
 /** What is known of a message beside what it says: who sent it where and when, and how to say more than the reply. */

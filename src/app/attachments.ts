@@ -1,5 +1,5 @@
 import type { Flow } from "../core/flow/flow.ts";
-import { attachedTo } from "../core/interview/attaching.ts";
+import { attachedTo } from "../core/interview/files/attaching.ts";
 import { dayAndClock } from "../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../core/message.ts";
 import type { Attachment } from "../core/report-entry.ts";

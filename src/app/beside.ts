@@ -2,8 +2,8 @@ import type { Flow, FlowColumn } from "../core/flow/flow.ts";
 import type { Block, Text } from "../core/message.ts";
 import type { Asked } from "../core/table/asked.ts";
 import type { Table } from "../core/table/table.ts";
-import { figure, headGroups } from "./headline.ts";
-import { totalIn } from "./row-tables.ts";
+import { figure, headGroups } from "./summaries/headline.ts";
+import { totalIn } from "./summaries/row-tables.ts";
 
 /**
  * Figures that others report of the same thing, a line for each figure that they are set beside: for the coordinator to

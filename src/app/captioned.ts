@@ -6,7 +6,7 @@ import { takeCaseFile } from "./cases/sent-file.ts";
 import { dealWith } from "./cases/talk.ts";
 import { readPerson } from "./documents.ts";
 import type { House } from "./house.ts";
-import { repliedTo } from "./inquiry-answer.ts";
+import { repliedTo } from "./inquiries/inquiry-answer.ts";
 import { interview } from "./interview.ts";
 import { reporting } from "./rights.ts";
 import { takeFile } from "./sent-file.ts";

@@ -9,7 +9,7 @@ import { instead } from "../core/source/nearest.ts";
 import { type Path, type Problem, pathText, sorted, wrong } from "../core/source/problem.ts";
 import { readYaml } from "../core/source/yaml.ts";
 import type { Wording } from "../wording/wording.ts";
-import { strangersOf, strangersOfCases } from "./strangers.ts";
+import { strangersOf, strangersOfCases } from "./people/strangers.ts";
 
 /** A file as read from disk; `file` is the name to show. */
 export type TextFile = { readonly file: string; readonly text: string };

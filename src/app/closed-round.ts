@@ -2,9 +2,9 @@ import type { Flow } from "../core/flow/flow.ts";
 import { moment } from "../core/interview/when.ts";
 import { type Say, sentence, type Text } from "../core/message.ts";
 import type { Round } from "../core/round.ts";
-import { commandChoice } from "./asking.ts";
 import type { Running } from "./flows.ts";
 import type { House } from "./house.ts";
+import { commandChoice } from "./inquiries/asking.ts";
 import { namedRound } from "./named-round.ts";
 import { readRoundRef, roundRef } from "./round-ref.ts";
 

@@ -6,13 +6,13 @@ import type { Language } from "../wording/wording.ts";
 import { aboutOf, entryId, isPrivate, originOf } from "./about.ts";
 import { withoutFile, wordsInGroup } from "./captioned.ts";
 import { parseButton } from "./commands/parse.ts";
-import { type Following, sendFollowing } from "./following.ts";
 import { type House, languageOf } from "./house.ts";
 import { inGroup } from "./in-group.ts";
 import { inPrivate } from "./in-private.ts";
 import { lanes } from "./lanes.ts";
-import { type Recognise, recogniser } from "./reach.ts";
+import { type Recognise, recogniser } from "./people/reach.ts";
 import { reply } from "./speak.ts";
+import { type Following, sendFollowing } from "./summaries/following.ts";
 import { type Telling, tellAll } from "./tell.ts";
 
 /** What the bot says to one message; nothing where it keeps silent. */

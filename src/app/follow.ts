@@ -6,7 +6,7 @@ import type { Clock } from "./clock.ts";
 import { readCase } from "./documents.ts";
 import type { Log } from "./log.ts";
 import type { PastReports } from "./past.ts";
-import type { People } from "./people.ts";
+import type { People } from "./people/people.ts";
 import type { Rounds } from "./rounds.ts";
 import type { Untold } from "./untold.ts";
 

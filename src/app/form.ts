@@ -8,9 +8,9 @@ import { asCounted } from "../core/submission.ts";
 import type { Instant } from "../core/time.ts";
 import type { Made } from "../exports/export.ts";
 import { type Language, wordingOf } from "../wording/wording.ts";
-import { printed } from "./contacts.ts";
 import { readReport } from "./documents.ts";
 import type { House } from "./house.ts";
+import { printed } from "./people/contacts.ts";
 import type { Place } from "./place.ts";
 
 /**

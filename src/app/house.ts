@@ -8,15 +8,15 @@ import type { Store } from "../store/store.ts";
 import { type Language, spoken } from "../wording/wording.ts";
 import type { Docket } from "./cases/docket.ts";
 import type { Clock } from "./clock.ts";
-import type { Contacts } from "./contacts.ts";
 import { readPerson } from "./documents.ts";
 import type { Running } from "./flows.ts";
 import type { Lanes } from "./lanes.ts";
-import type { Ledgers } from "./ledgers.ts";
 import type { Log } from "./log.ts";
 import type { PastReports } from "./past.ts";
-import type { People } from "./people.ts";
+import type { Contacts } from "./people/contacts.ts";
+import type { People } from "./people/people.ts";
 import type { Rounds } from "./rounds.ts";
+import type { Ledgers } from "./summaries/ledgers.ts";
 import type { TriedLines } from "./tried-lines.ts";
 import type { Untold } from "./untold.ts";
 

@@ -3,11 +3,11 @@ import type { Member } from "../core/roster.ts";
 import { type About, originOf } from "./about.ts";
 import { caseInGroup } from "./cases/heard.ts";
 import { commandIn } from "./commands/parse.ts";
-import { inGroupChat } from "./groups.ts";
 import type { House } from "./house.ts";
-import { askedInGroup } from "./leaders-question.ts";
+import { askedInGroup } from "./inquiries/leaders-question.ts";
+import { whoIsMissing } from "./inquiries/plainly-asked.ts";
 import { obey } from "./obey.ts";
-import { whoIsMissing } from "./plainly-asked.ts";
+import { inGroupChat } from "./people/groups.ts";
 import { tooLong } from "./too-long.ts";
 
 const silence: readonly Say[] = [];

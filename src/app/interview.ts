@@ -1,6 +1,6 @@
 import { personKey, reportKey, roundKey } from "../core/entry.ts";
 import { current, decide, stillAsked } from "../core/interview/decide.ts";
-import { type Waiting, waitingWords, withWords } from "../core/interview/prompt-words.ts";
+import { type Waiting, waitingWords, withWords } from "../core/interview/meant/prompt-words.ts";
 import type { InterviewInput, Situation } from "../core/interview/situation.ts";
 import { moment } from "../core/interview/when.ts";
 import { type Block, type Say, sentence, type Text } from "../core/message.ts";
@@ -10,10 +10,10 @@ import { isClosedFor } from "../core/round.ts";
 import { isSent } from "../core/submission.ts";
 import type { Instant } from "../core/time.ts";
 import { offersFor } from "./cases/offers.ts";
+import { saySigning } from "./deliveries/signing-deliveries.ts";
 import { personIn, readPerson, readReport, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { begins, codeIn, openPlaces, type Place, placeOf } from "./place.ts";
-import { saySigning } from "./signing-deliveries.ts";
 import { surroundings } from "./surroundings.ts";
 
 /**

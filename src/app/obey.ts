@@ -7,7 +7,7 @@ import { usable } from "./commands/index.ts";
 import type { Parsed } from "./commands/parse.ts";
 import { type House, languageOf } from "./house.ts";
 import { interview } from "./interview.ts";
-import { join } from "./join.ts";
+import { join } from "./people/join.ts";
 import { type Place, verdict } from "./rights.ts";
 
 /** Does what a command asks, as far as the person's role allows; undefined is a text that is no command. */

@@ -1,5 +1,5 @@
 import type { Flow } from "../core/flow/flow.ts";
-import { waitingLines } from "../core/interview/waiting.ts";
+import { waitingLines } from "../core/interview/sending/waiting.ts";
 import { dayAndClock, moment } from "../core/interview/when.ts";
 import { type Block, type Choice, type Say, say, sentence, type Text, textOf } from "../core/message.ts";
 import type { Report } from "../core/report.ts";
@@ -11,7 +11,7 @@ import { readPerson, readReport } from "./documents.ts";
 import type { House } from "./house.ts";
 import { inReturn } from "./in-return.ts";
 import { openPlaces, type Place, placeOf, places } from "./place.ts";
-import { progress, toGo } from "./standings.ts";
+import { progress, toGo } from "./summaries/standings.ts";
 
 const button = (key: string, command: string, code = ""): Choice<Text> => ({
   label: { key },

@@ -1,6 +1,6 @@
 import type { FlowId, RoundId, UnitId } from "../core/entry.ts";
+import type { Unsent } from "../core/interview/sending/unsent.ts";
 import type { Past, PastReport } from "../core/interview/situation.ts";
-import type { Unsent } from "../core/interview/unsent.ts";
 import type { Report } from "../core/report.ts";
 import type { Round } from "../core/round.ts";
 import { asCounted } from "../core/submission.ts";

@@ -1,16 +1,16 @@
 import { type Addressed, personKey, reportKey, roundKey } from "../core/entry.ts";
-import { numberOf, signOff, signOffBlocks, type Verdict, verdictSaid } from "../core/interview/sign-off.ts";
+import { numberOf, signOff, signOffBlocks, type Verdict, verdictSaid } from "../core/interview/sending/sign-off.ts";
 import type { Situation } from "../core/interview/situation.ts";
 import { type Say, sentence } from "../core/message.ts";
 import { evolveReport } from "../core/report.ts";
 import type { Member } from "../core/roster.ts";
 import { countedRevision } from "../core/submission.ts";
 import type { Call } from "./commands/command.ts";
+import { saySigning } from "./deliveries/signing-deliveries.ts";
 import { readPerson, reportIn, roundIn } from "./documents.ts";
 import type { House } from "./house.ts";
 import { placeOf } from "./place.ts";
 import type { RoundRef } from "./round-ref.ts";
-import { saySigning } from "./signing-deliveries.ts";
 import { situationFor } from "./surroundings.ts";
 
 /** Whether any return that runs waits for the approval of a head. */

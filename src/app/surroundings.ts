@@ -2,10 +2,10 @@ import type { Flow } from "../core/flow/flow.ts";
 import type { Situation } from "../core/interview/situation.ts";
 import { type Text, textOf } from "../core/message.ts";
 import type { Member, Unit } from "../core/roster.ts";
+import { coordinatorsOf } from "./deliveries/publish.ts";
 import { readPerson, readReport, readRound } from "./documents.ts";
 import type { House } from "./house.ts";
 import type { Place } from "./place.ts";
-import { coordinatorsOf } from "./publish.ts";
 
 /** Who signs off the unit's reports where the flow asks for it, and who collects them. */
 export function surroundings(house: House, flow: Flow, unit: Unit): Pick<Situation, "head" | "office"> {

@@ -1,5 +1,5 @@
 import { reportKey } from "../core/entry.ts";
-import { type TriedWords, triedWords } from "../core/interview/tried-words.ts";
+import { type TriedWords, triedWords } from "../core/interview/refused/tried-words.ts";
 import type { Report } from "../core/report.ts";
 import type { Store } from "../store/store.ts";
 

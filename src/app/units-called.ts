@@ -1,4 +1,4 @@
-import { fold } from "../core/interview/names.ts";
+import { fold } from "../core/interview/reading/names.ts";
 import type { Unit, Words } from "../core/roster.ts";
 
 /** The unit of exactly this name or id, in any language, else all whose name holds it. */

@@ -2,7 +2,7 @@ import { shares } from "../core/directory.ts";
 import { type DocKey, doorKey } from "../core/entry.ts";
 import type { News } from "../core/news.ts";
 import type { Store } from "../store/store.ts";
-import { alone } from "./alone.ts";
+import { alone } from "./deliveries/alone.ts";
 import { newsIn, stored } from "./documents.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";

@@ -1,7 +1,7 @@
 import type { Entry } from "../core/entry.ts";
 import type { FlowColumn, Group, Row } from "../core/flow/flow.ts";
-import { excerpt } from "../core/interview/excerpt.ts";
-import { fold, namesOf } from "../core/interview/names.ts";
+import { excerpt } from "../core/interview/reading/excerpt.ts";
+import { fold, namesOf } from "../core/interview/reading/names.ts";
 import type { Text } from "../core/message.ts";
 
 /** A figure of the form, of one row or over all. */

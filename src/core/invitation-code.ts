@@ -1,4 +1,4 @@
-import { halfWidth } from "./interview/quantity.ts";
+import { halfWidth } from "./interview/reading/quantity.ts";
 
 /** Letters and digits that nobody takes for another: no 0 and O, no 1 and I. */
 const LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from "prom-client";
-import type { Arrears } from "../app/arrears.ts";
+import type { Arrears } from "../app/deliveries/arrears.ts";
 import type { Instant } from "../core/time.ts";
 
 /** Shows what is due and not done, worked out when it is asked for. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { exportRound } from "../../src/app/export-round.ts";
-import { returnOf } from "../../src/app/returns.ts";
+import { exportRound } from "../../src/app/summaries/export-round.ts";
+import { returnOf } from "../../src/app/summaries/returns.ts";
 import { countedBy } from "../../src/core/round.ts";
 import { exports } from "../../src/exports/index.ts";
 import { returnShape } from "../../src/exports/json/shape.ts";

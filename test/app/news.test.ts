@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { arrears } from "../../src/app/arrears.ts";
-import { nextDuty } from "../../src/app/duties.ts";
+import { arrears } from "../../src/app/deliveries/arrears.ts";
+import { nextDuty } from "../../src/app/deliveries/duties.ts";
 import { showsAll } from "../../src/channels/channel.ts";
 import { shareOf } from "../../src/core/directory.ts";
 import { type DocKey, doorKey } from "../../src/core/entry.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { arrears } from "../../src/app/arrears.ts";
+import { arrears } from "../../src/app/deliveries/arrears.ts";
 import { type World, world } from "../world.ts";
 
 const coordinator = "fj-coordinator";

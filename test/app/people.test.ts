@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { peopleOf } from "../../src/app/people.ts";
+import { peopleOf } from "../../src/app/people/people.ts";
 import { exampleRoster } from "../world.ts";
 
 const roster = exampleRoster();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { timelinessChart } from "../../src/app/attendance.ts";
+import { timelinessChart } from "../../src/app/summaries/attendance.ts";
 import type { Chart } from "../../src/exports/export.ts";
 import { makePicture } from "../../src/exports/index.ts";
 import { exampleRoster, type World, world } from "../world.ts";

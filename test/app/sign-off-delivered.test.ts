@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { arrears } from "../../src/app/arrears.ts";
+import { arrears } from "../../src/app/deliveries/arrears.ts";
 import { showsAll } from "../../src/channels/channel.ts";
 import { roundKey } from "../../src/core/entry.ts";
 import type { Outbound, Sent } from "../../src/core/message.ts";

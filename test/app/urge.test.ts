@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { urgeNow } from "../../src/app/urge.ts";
+import { urgeNow } from "../../src/app/deliveries/urge.ts";
 import { exampleRoster, type World, world } from "../world.ts";
 
 const round = "2020-05-21";

@@ -1,5 +1,5 @@
-import { questionsIn } from "../../src/app/asking.ts";
-import { summaryBlocks } from "../../src/app/summary.ts";
+import { questionsIn } from "../../src/app/inquiries/asking.ts";
+import { summaryBlocks } from "../../src/app/summaries/summary.ts";
 import { wordingOf } from "../../src/wording/wording.ts";
 import type { Province } from "./province.ts";
 

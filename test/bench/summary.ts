@@ -1,6 +1,6 @@
-import { fileBlocks } from "../../src/app/files.ts";
-import { returnFor } from "../../src/app/returns.ts";
-import { summaryPicture } from "../../src/app/summary-pictures.ts";
+import { fileBlocks } from "../../src/app/summaries/files.ts";
+import { returnFor } from "../../src/app/summaries/returns.ts";
+import { summaryPicture } from "../../src/app/summaries/summary-pictures.ts";
 import { asked } from "./asking.ts";
 import { type Figure, median, quantile } from "./figure.ts";
 import { province } from "./province.ts";

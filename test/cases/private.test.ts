@@ -1,6 +1,6 @@
 import JSZip from "jszip";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { exportRound } from "../../src/app/export-round.ts";
+import { exportRound } from "../../src/app/summaries/export-round.ts";
 import type { Outbound } from "../../src/core/message.ts";
 import { exports } from "../../src/exports/index.ts";
 import { read } from "../exports/fixture.ts";

@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { createBot } from "../../src/app/bot.ts";
 import { rehearsalClock } from "../../src/app/clock.ts";
 import { clockPosition } from "../../src/app/clock-history.ts";
-import { dutiesOf } from "../../src/app/duties.ts";
+import { dutiesOf } from "../../src/app/deliveries/duties.ts";
 import { chance } from "../../src/app/rehearsal/chance.ts";
 import { readCampaign } from "../../src/campaign.ts";
 import { owed } from "../../src/core/calendar/owed.ts";

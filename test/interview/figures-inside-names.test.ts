@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellAt, idsIn } from "../../src/core/cells.ts";
 import { askedOf } from "../../src/core/flow/flow.ts";
-import { fold } from "../../src/core/interview/names.ts";
-import { joinNames } from "../../src/core/interview/split-names.ts";
+import { fold } from "../../src/core/interview/reading/names.ts";
+import { joinNames } from "../../src/core/interview/reading/split-names.ts";
 import { realFlow, type Talk, talk } from "./talk.ts";
 
 const flow = realFlow();

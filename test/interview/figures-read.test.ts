@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filledFrom, nothingFilled } from "../../src/core/cells.ts";
 import { askedOf } from "../../src/core/flow/flow.ts";
-import { readFigures } from "../../src/core/interview/figures-read.ts";
-import { readQuantity } from "../../src/core/interview/quantity.ts";
+import { readFigures } from "../../src/core/interview/reading/figures-read.ts";
+import { readQuantity } from "../../src/core/interview/reading/quantity.ts";
 import { realFlow } from "./talk.ts";
 
 const places = askedOf(realFlow(), "market-regulation");

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { saysYes, ticks } from "../../src/core/cases/confirming.ts";
-import { chatterIn, hasChatter } from "../../src/core/interview/chatter.ts";
-import { withoutLeadIn } from "../../src/core/interview/lead-in.ts";
-import { asWritten } from "../../src/core/interview/names.ts";
-import { saidToDoubt } from "../../src/core/interview/reason.ts";
+import { saidToDoubt } from "../../src/core/interview/doubts/reason.ts";
+import { withoutLeadIn } from "../../src/core/interview/reading/lead-in.ts";
+import { asWritten } from "../../src/core/interview/reading/names.ts";
+import { chatterIn, hasChatter } from "../../src/core/interview/said/chatter.ts";
 import { saysNothing } from "../../src/core/interview/said/nothing.ts";
-import { unchangedIn } from "../../src/core/interview/unchanged.ts";
+import { unchangedIn } from "../../src/core/interview/said/unchanged.ts";
 import { realFlow, talk } from "./talk.ts";
 
 /** So long that whoever goes over the rest of a text from each of its letters does not come to an end. */

@@ -4,10 +4,10 @@ import { type Addressed, personKey, reportKey, roundKey } from "../../src/core/e
 import type { Flow } from "../../src/core/flow/flow.ts";
 import { loadFlow } from "../../src/core/flow/load.ts";
 import { decide } from "../../src/core/interview/decide.ts";
-import { waitingWords, withWords } from "../../src/core/interview/prompt-words.ts";
+import { waitingWords, withWords } from "../../src/core/interview/meant/prompt-words.ts";
+import { triedWords } from "../../src/core/interview/refused/tried-words.ts";
 import { type GridCell, pastedSheet, type Sheet } from "../../src/core/interview/sheet/grid.ts";
 import type { InterviewInput, Past, Situation } from "../../src/core/interview/situation.ts";
-import { triedWords } from "../../src/core/interview/tried-words.ts";
 import type { Block, Choice, Say } from "../../src/core/message.ts";
 import { emptyPerson, type Person, type Prompt } from "../../src/core/person.ts";
 import { emptyReport, type Report } from "../../src/core/report.ts";

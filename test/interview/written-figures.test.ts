@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { askedOf } from "../../src/core/flow/flow.ts";
-import { readQuantity } from "../../src/core/interview/quantity.ts";
+import { readQuantity } from "../../src/core/interview/reading/quantity.ts";
 import { realFlow } from "./talk.ts";
 
 /** What is written, the unit of the column it is written for, and the figure it stands for or why it is none. */

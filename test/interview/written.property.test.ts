@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byId, cellAt } from "../../src/core/cells.ts";
 import { askedOf, type Place } from "../../src/core/flow/flow.ts";
-import { fold, namesOf } from "../../src/core/interview/names.ts";
+import { fold, namesOf } from "../../src/core/interview/reading/names.ts";
 import { realFlow, talk } from "./talk.ts";
 
 const flow = realFlow();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Registry } from "prom-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { arrears } from "../../src/app/arrears.ts";
+import { arrears } from "../../src/app/deliveries/arrears.ts";
 import { type Channel, showsAll } from "../../src/channels/channel.ts";
 import { healthRoutes } from "../../src/health.ts";
 import { channelMeter } from "../../src/metrics/channels.ts";

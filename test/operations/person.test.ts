@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { printed } from "../../src/app/contacts.ts";
+import { printed } from "../../src/app/people/contacts.ts";
 import { exportPerson, forgetPerson } from "../../src/person.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import type { Portable } from "../../src/store/survey.ts";

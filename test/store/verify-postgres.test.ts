@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seal } from "../../src/app/seal.ts";
+import { seal } from "../../src/app/deliveries/seal.ts";
 import { reportKey } from "../../src/core/entry.ts";
 import { openOn, openPostgres } from "../../src/store/postgres/index.ts";
 import { verify } from "../../src/store/verify.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { byId, type Cells, filledFrom } from "../../src/core/cells.ts";
 import { cellId } from "../../src/core/flow/flow.ts";
-import { sumOf } from "../../src/core/interview/checking.ts";
+import { sumOf } from "../../src/core/interview/doubts/checking.ts";
 import { emptyReport, type Report } from "../../src/core/report.ts";
 import { tabulate } from "../../src/core/table/tabulate.ts";
 import { campaignText, flowOf, mealsText } from "../flow/files.ts";

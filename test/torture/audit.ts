@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { createBot } from "../../src/app/bot.ts";
 import { rehearsalClock } from "../../src/app/clock.ts";
-import { dutiesOf } from "../../src/app/duties.ts";
+import { dutiesOf } from "../../src/app/deliveries/duties.ts";
 import { owed } from "../../src/core/calendar/owed.ts";
 import { byId } from "../../src/core/cells.ts";
 import type { Deliveries } from "../../src/core/delivery.ts";

@@ -1,4 +1,4 @@
-import { dutiesOf } from "../../src/app/duties.ts";
+import { dutiesOf } from "../../src/app/deliveries/duties.ts";
 import { chance } from "../../src/app/rehearsal/chance.ts";
 import { showsAll } from "../../src/channels/channel.ts";
 import { owed } from "../../src/core/calendar/owed.ts";

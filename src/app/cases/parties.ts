@@ -2,7 +2,7 @@ import type { Case, Recipient } from "../../core/case.ts";
 import type { Party } from "../../core/cases/schema.ts";
 import type { UnitId } from "../../core/entry.ts";
 import type { House } from "../house.ts";
-import type { People } from "../people.ts";
+import type { People } from "../people/people.ts";
 
 /** Who a party of a case is just now: whoever opened it, the unit's liaison, the coordinators, the leaders, the group. */
 export function partiesIn({ people, channels }: Pick<House, "people" | "channels">) {

@@ -3,7 +3,7 @@ import type { CaseOwed } from "../../core/cases/owed.ts";
 import { type Address, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { House } from "../house.ts";
-import { reachable } from "../reporter.ts";
+import { reachable } from "../people/reporter.ts";
 
 /** Where a message about a case goes: to a person, or to a group. */
 export type Reader = {

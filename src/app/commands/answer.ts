@@ -1,6 +1,6 @@
 import { sentence } from "../../core/message.ts";
-import { answer as answerTo } from "../inquiry-answer.ts";
-import { readInquiryRef } from "../inquiry-ref.ts";
+import { answer as answerTo } from "../inquiries/inquiry-answer.ts";
+import { readInquiryRef } from "../inquiries/inquiry-ref.ts";
 import { inOwnChat, reporting } from "../rights.ts";
 import type { Command } from "./command.ts";
 

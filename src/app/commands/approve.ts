@@ -1,4 +1,4 @@
-import { signScreen } from "../../core/interview/sign-off.ts";
+import { signScreen } from "../../core/interview/sending/sign-off.ts";
 import { readPerson } from "../documents.ts";
 import { inOwnChat, signing } from "../rights.ts";
 import { readRoundRef } from "../round-ref.ts";

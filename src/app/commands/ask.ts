@@ -1,5 +1,5 @@
-import { address, inquire } from "../inquire.ts";
-import { readInquiryRef } from "../inquiry-ref.ts";
+import { address, inquire } from "../inquiries/inquire.ts";
+import { readInquiryRef } from "../inquiries/inquiry-ref.ts";
 import { amongLeaders, reading } from "../rights.ts";
 import type { Command } from "./command.ts";
 

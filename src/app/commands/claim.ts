@@ -1,4 +1,4 @@
-import { claim as claimGroup } from "../groups.ts";
+import { claim as claimGroup } from "../people/groups.ts";
 import { inGroups } from "../rights.ts";
 import type { Command } from "./command.ts";
 

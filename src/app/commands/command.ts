@@ -3,9 +3,9 @@ import type { Address, Say } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
 import type { Language } from "../../wording/wording.ts";
-import type { Follow } from "../following.ts";
 import type { House } from "../house.ts";
 import type { Place, Rights } from "../rights.ts";
+import type { Follow } from "../summaries/following.ts";
 import type { Tell } from "../tell.ts";
 
 /** A command as somebody gave it. */

@@ -5,7 +5,7 @@ import { roundKey } from "../../core/entry.ts";
 import { moment } from "../../core/interview/when.ts";
 import { type Say, sentence } from "../../core/message.ts";
 import type { Shift } from "../../core/round.ts";
-import { dayOffBlocks } from "../day-off.ts";
+import { dayOffBlocks } from "../deliveries/day-off.ts";
 import { roundIn } from "../documents.ts";
 import type { Running } from "../flows.ts";
 import { inOwnChat } from "../rights.ts";

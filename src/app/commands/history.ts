@@ -1,9 +1,9 @@
 import { sentence } from "../../core/message.ts";
-import { cellHistory } from "../cell-history.ts";
 import { readPerson } from "../documents.ts";
 import { examplesFor } from "../examples.ts";
 import { placeOf } from "../place.ts";
 import { inOwnChat, reporting } from "../rights.ts";
+import { cellHistory } from "../summaries/cell-history.ts";
 import type { Command } from "./command.ts";
 
 /** Who set a figure of the own report, when, and to what. */

@@ -1,10 +1,10 @@
 import { type Block, type Say, sentence, type Text, textOf } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
-import { keepInvitation } from "../directory.ts";
 import { type Examples, examplesFor } from "../examples.ts";
 import type { House } from "../house.ts";
-import { CODE_DAYS, type Invited, mayAdmit, newInvitation } from "../invite.ts";
-import { type Invitee, inviteeOf } from "../invitee.ts";
+import { keepInvitation } from "../people/directory.ts";
+import { CODE_DAYS, type Invited, mayAdmit, newInvitation } from "../people/invite.ts";
+import { type Invitee, inviteeOf } from "../people/invitee.ts";
 import { inOwnChat, overseeing } from "../rights.ts";
 import type { Command } from "./command.ts";
 

@@ -9,9 +9,9 @@ import { isAway, leavesFrom } from "../../core/person.ts";
 import type { Member } from "../../core/roster.ts";
 import { personIn, readPerson } from "../documents.ts";
 import type { House } from "../house.ts";
+import { tell } from "../people/tell-person.ts";
 import { zoneOf } from "../place.ts";
 import { inOwnChat, reporting } from "../rights.ts";
-import { tell } from "../tell-person.ts";
 import type { Call, Command } from "./command.ts";
 
 /** 请假: the other one of liaison and deputy takes over for some days, and is told; both names are on record. */

@@ -1,11 +1,11 @@
 import { shareOf } from "../../core/directory.ts";
 import { type Say, sentence, textOf } from "../../core/message.ts";
 import { within } from "../../core/table/tree.ts";
-import { end } from "../directory.ts";
 import { examplesFor } from "../examples.ts";
-import { mayAdmit } from "../invite.ts";
-import { sayNews } from "../news.ts";
-import { peopleList, unitPeople } from "../people-list.ts";
+import { end } from "../people/directory.ts";
+import { mayAdmit } from "../people/invite.ts";
+import { sayNews } from "../people/news.ts";
+import { peopleList, unitPeople } from "../people/people-list.ts";
 import { inOwnChat, overseeing } from "../rights.ts";
 import { unitsCalled } from "../units-called.ts";
 import type { Call, Command } from "./command.ts";

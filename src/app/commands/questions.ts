@@ -1,7 +1,7 @@
 import type { Block, Text } from "../../core/message.ts";
 import { textOf } from "../../core/message.ts";
 import { readInquiries } from "../documents.ts";
-import { askerOf, inquiryWords, stateOf } from "../inquiry-words.ts";
+import { askerOf, inquiryWords, stateOf } from "../inquiries/inquiry-words.ts";
 import { amongLeaders, reading } from "../rights.ts";
 import type { Command } from "./command.ts";
 

@@ -11,11 +11,11 @@ import { roundIn } from "../documents.ts";
 import { examplesFor } from "../examples.ts";
 import type { House } from "../house.ts";
 import { roundAmong } from "../named-round.ts";
-import { unitNames } from "../overview.ts";
-import { reportersNow } from "../reporter.ts";
+import { reportersNow } from "../people/reporter.ts";
+import { tell } from "../people/tell-person.ts";
 import { amongLeaders, overseeing } from "../rights.ts";
+import { unitNames } from "../summaries/overview.ts";
 import { situationFor } from "../surroundings.ts";
-import { tell } from "../tell-person.ts";
 import { unitAtHead } from "../units-called.ts";
 import type { Call, Command } from "./command.ts";
 

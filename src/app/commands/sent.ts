@@ -7,10 +7,10 @@ import { changesWaiting } from "../changes-waiting.ts";
 import { closedRound } from "../closed-round.ts";
 import { roundIn } from "../documents.ts";
 import type { House } from "../house.ts";
-import { unitNames } from "../overview.ts";
 import { amongLeaders } from "../rights.ts";
 import { roundRef } from "../round-ref.ts";
 import { sentChoice } from "../sent-choice.ts";
+import { unitNames } from "../summaries/overview.ts";
 import type { Command } from "./command.ts";
 
 /** 已上报: the table has gone up; recorded once, with who said so and when. */

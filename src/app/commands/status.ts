@@ -1,15 +1,15 @@
 import type { Inquiry } from "../../core/inquiry.ts";
 import type { Block, Choice, Text } from "../../core/message.ts";
 import { wordsOf } from "../../core/table/asked.ts";
-import { commandChoice, type Kinds, type Question, questionsIn } from "../asking.ts";
 import { ledgerWithButtons } from "../cases/ledger.ts";
 import { seesCase } from "../cases/list.ts";
-import { type Only, rangeOf } from "../consolidate.ts";
 import { readInquiries } from "../documents.ts";
-import { branchChoices, overview, owing, type Stood } from "../overview.ts";
+import { commandChoice, type Kinds, type Question, questionsIn } from "../inquiries/asking.ts";
 import { ownStanding } from "../own-standing.ts";
 import { amongLeaders, everybody, mayNameMissing, overseeing } from "../rights.ts";
-import { seasonBlocks } from "../season.ts";
+import { type Only, rangeOf } from "../summaries/consolidate.ts";
+import { branchChoices, overview, owing, type Stood } from "../summaries/overview.ts";
+import { seasonBlocks } from "../summaries/season.ts";
 import type { Call, Command } from "./command.ts";
 
 const kinds: Kinds = ["unit", "department"];

@@ -1,8 +1,8 @@
 import type { Block, Text } from "../../core/message.ts";
-import { type Kinds, questionsIn } from "../asking.ts";
-import { rankedBlocks } from "../ranked.ts";
+import { type Kinds, questionsIn } from "../inquiries/asking.ts";
 import { amongLeaders, reading } from "../rights.ts";
-import { trendBlocks } from "../trend.ts";
+import { rankedBlocks } from "../summaries/ranked.ts";
+import { trendBlocks } from "../summaries/trend.ts";
 import type { Command } from "./command.ts";
 
 const kinds: Kinds = ["unit", "department", "row", "group", "column", "figures", "by"];

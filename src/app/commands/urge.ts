@@ -3,11 +3,11 @@ import { dayAndClock } from "../../core/interview/when.ts";
 import { type Block, type Text, textOf } from "../../core/message.ts";
 import { nameIn } from "../../core/roster.ts";
 import type { Round } from "../../core/round.ts";
-import { commandChoice, type Kinds, type Question, questionsIn } from "../asking.ts";
-import { rangeOf } from "../consolidate.ts";
-import { owing, unitNames } from "../overview.ts";
+import { type Urged, urgeNow } from "../deliveries/urge.ts";
+import { commandChoice, type Kinds, type Question, questionsIn } from "../inquiries/asking.ts";
 import { amongLeaders, overseeing } from "../rights.ts";
-import { type Urged, urgeNow } from "../urge.ts";
+import { rangeOf } from "../summaries/consolidate.ts";
+import { owing, unitNames } from "../summaries/overview.ts";
 import type { Call, Command } from "./command.ts";
 
 const kinds: Kinds = ["unit", "department"];

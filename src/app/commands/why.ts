@@ -1,9 +1,9 @@
 import type { Say, Text } from "../../core/message.ts";
 import { type Figure, figuresNamed, figureWords } from "../../core/table/figure.ts";
-import { commandChoice, type Kinds, type Question, questionsIn } from "../asking.ts";
 import { type Examples, examplesFor } from "../examples.ts";
+import { commandChoice, type Kinds, type Question, questionsIn } from "../inquiries/asking.ts";
 import { amongLeaders, reading } from "../rights.ts";
-import { whyBlocks } from "../why.ts";
+import { whyBlocks } from "../summaries/why.ts";
 import type { Command } from "./command.ts";
 
 /** What names a figure of the table. */

@@ -6,7 +6,7 @@ import { HOUR, type Instant, MINUTE } from "../../core/time.ts";
 import type { Made, Return } from "../../exports/export.ts";
 import { type Bot, createBot, type Parts } from "../bot.ts";
 import { rehearsalClock } from "../clock.ts";
-import { returnOf } from "../returns.ts";
+import { returnOf } from "../summaries/returns.ts";
 import { castOf } from "./cast.ts";
 import { type Chance, chance } from "./chance.ts";
 import { type Habit, habitOf } from "./liaison.ts";

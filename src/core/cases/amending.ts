@@ -1,5 +1,5 @@
 import type { CaseAnswers } from "../case.ts";
-import { asWritten, fold, leadingName } from "../interview/names.ts";
+import { asWritten, fold, leadingName } from "../interview/reading/names.ts";
 import type { Matter } from "../person.ts";
 import { askedFirst, type CaseFlow } from "./case-flow.ts";
 import type { Field } from "./schema.ts";

@@ -1,5 +1,5 @@
 import type { CaseAnswer, CaseEntry } from "../case.ts";
-import { excerpt } from "../interview/excerpt.ts";
+import { excerpt } from "../interview/reading/excerpt.ts";
 import { type Block, say, type Text } from "../message.ts";
 import type { Matter } from "../person.ts";
 import { type Amending, amending } from "./amending.ts";

@@ -1,4 +1,4 @@
-import { fold } from "../interview/names.ts";
+import { fold } from "../interview/reading/names.ts";
 import type { Matter } from "../person.ts";
 import { askedFirst, type CaseFlow } from "./case-flow.ts";
 

@@ -3,10 +3,10 @@ import { say } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { answered } from "./answering.ts";
 import { type Outcome, screensIn } from "./outcome.ts";
-import { readPassage } from "./passage.ts";
 import { asked } from "./questions/index.ts";
+import { readPassage } from "./reading/passage.ts";
+import { takePieces } from "./reading/taking.ts";
 import type { Situation } from "./situation.ts";
-import { takePieces } from "./taking.ts";
 
 /**
  * A message that was edited corrects the answer that it made, where that answer still stands; `was` are the entries

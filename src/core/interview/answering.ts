@@ -3,14 +3,14 @@ import type { Finding } from "../flow/flow.ts";
 import { say, type Text } from "../message.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { isSent } from "../submission.ts";
-import { unsettled, warningOf } from "./checking.ts";
-import { everywhere } from "./doubts.ts";
+import { unsettled, warningOf } from "./doubts/checking.ts";
+import { everywhere } from "./doubts/doubts.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Answer } from "./questions/question.ts";
 import type { Screen } from "./screens.ts";
+import { askZero, submit, submitZero } from "./sending/submit.ts";
+import { withdraw, withdrawScreen } from "./sending/withdraw.ts";
 import type { Situation } from "./situation.ts";
-import { askZero, submit, submitZero } from "./submit.ts";
-import { withdraw, withdrawScreen } from "./withdraw.ts";
 
 /** What an answer to a screen leads to. A refused one changes nothing, and the question stands. */
 export function answered(screen: Screen, answer: Answer, by: "typing" | "pressing" = "typing"): Outcome {

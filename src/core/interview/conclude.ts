@@ -3,17 +3,17 @@ import { say } from "../message.ts";
 import { evolveReport, type Report } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
 import { countedRevision, isSent } from "../submission.ts";
-import { doubts, toDoubt } from "./doubts.ts";
-import { untaken } from "./misspelt.ts";
+import { doubts, toDoubt } from "./doubts/doubts.ts";
+import { untaken } from "./meant/misspelt.ts";
+import { withoutWords } from "./meant/prompt-words.ts";
+import { unplaced } from "./meant/unplaced.ts";
 import { type Outcome, promptFor, type Settled, screenCalled, screensIn } from "./outcome.ts";
-import { withoutWords } from "./prompt-words.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
-import { receiptBlocks } from "./receipt.ts";
-import { reviewBlocks } from "./review.ts";
+import { type Refused, triedAfter } from "./refused/tried.ts";
+import { receiptBlocks } from "./sending/receipt.ts";
+import { reviewBlocks } from "./sending/review.ts";
 import type { InterviewInput, Situation, Step } from "./situation.ts";
 import { standingPrompt } from "./standing.ts";
-import { type Refused, triedAfter } from "./tried.ts";
-import { unplaced } from "./unplaced.ts";
 
 /** Puts an outcome together: the entries of report and person, and the one message that answers. */
 export function conclude(situation: Situation, input: InterviewInput, outcome: Outcome): Step {

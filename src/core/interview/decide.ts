@@ -1,23 +1,23 @@
 import { say } from "../message.ts";
 import { isSent, isWaiting } from "../submission.ts";
-import { closedLine } from "./after-freeze.ts";
 import { amended } from "./amended.ts";
 import { back } from "./back.ts";
-import { attachedWith, sheetsWith } from "./caption.ts";
 import { conclude } from "./conclude.ts";
-import { corrected } from "./correcting.ts";
-import { alreadySent } from "./explained.ts";
-import { fix } from "./fixing.ts";
-import { orMeant, saidOrMeant } from "./misspelt.ts";
+import { attachedWith, sheetsWith } from "./files/caption.ts";
+import { orMeant, saidOrMeant } from "./meant/misspelt.ts";
 import { changedBy, type Outcome } from "./outcome.ts";
 import { pressed } from "./press.ts";
+import { closedLine } from "./sending/after-freeze.ts";
+import { corrected } from "./sending/correcting.ts";
+import { alreadySent } from "./sending/explained.ts";
+import { fix } from "./sending/fixing.ts";
+import { askZero, submit } from "./sending/submit.ts";
+import { unsentOffer } from "./sending/unsent.ts";
+import { askWithdraw, withdrawScreen } from "./sending/withdraw.ts";
+import { zeroWordsReopened } from "./sending/zero-words.ts";
 import type { InterviewCommand, InterviewInput, Situation, Step } from "./situation.ts";
 import { standing, standingPrompt } from "./standing.ts";
-import { askZero, submit } from "./submit.ts";
-import { unsentOffer } from "./unsent.ts";
 import { dayOf, moment } from "./when.ts";
-import { askWithdraw, withdrawScreen } from "./withdraw.ts";
-import { zeroWordsReopened } from "./zero-words.ts";
 
 /** What follows from one input of a liaison or deputy: what to keep, all or nothing, and the one message that answers. */
 export function decide(situation: Situation, input: InterviewInput): Step {

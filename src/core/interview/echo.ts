@@ -1,8 +1,8 @@
 import { type CellValue, cellAt, type Filled } from "../cells.ts";
 import { cellId, type FlowColumn, type Group, groupOf, type Place } from "../flow/flow.ts";
 import type { Text } from "../message.ts";
-import type { ReadFigure } from "./figures-read.ts";
-import { roundTo, showFigure } from "./quantity.ts";
+import type { ReadFigure } from "./reading/figures-read.ts";
+import { roundTo, showFigure } from "./reading/quantity.ts";
 
 /** The row and, where its columns are named alike in several groups, the group that figures stand in. */
 export function placeName(place: Place): Text {

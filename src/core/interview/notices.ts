@@ -7,12 +7,12 @@ import { screensIn } from "./outcome.ts";
 import { minutesFor, minutesLast } from "./pace.ts";
 import { nextPrompt } from "./prompts.ts";
 import { putOff } from "./put-off.ts";
-import { screenName } from "./review.ts";
 import { isDone, type Screen } from "./screens.ts";
-import { signOffBlocks } from "./sign-off.ts";
+import { screenName } from "./sending/review.ts";
+import { signOffBlocks } from "./sending/sign-off.ts";
+import { waitingLines } from "./sending/waiting.ts";
 import type { Situation } from "./situation.ts";
 import { standing } from "./standing.ts";
-import { waitingLines } from "./waiting.ts";
 import { dayNamed, dayOf, isShifted, moment, momentEnding } from "./when.ts";
 
 /** A message that the bot begins, with the prompt that it leaves: a nag is the next question. */

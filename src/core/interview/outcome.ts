@@ -3,12 +3,12 @@ import type { Block, Text } from "../message.ts";
 import type { Prompt } from "../person.ts";
 import { evolveReport } from "../report.ts";
 import type { ReportEntry } from "../report-entry.ts";
-import { figuresScreens } from "./locate.ts";
 import type { Typed } from "./questions/question.ts";
+import { figuresScreens } from "./reading/locate.ts";
+import type { Refused } from "./refused/tried.ts";
 import type { Screen } from "./screens.ts";
 import { screensOf } from "./screens-of.ts";
 import type { Situation } from "./situation.ts";
-import type { Refused } from "./tried.ts";
 
 /** What an input came to, before it is put together: what to keep, what to say first, what to ask then. */
 export type Outcome = {

@@ -2,17 +2,17 @@ import { idsIn } from "../cells.ts";
 import { type Block, type Choice, say, type Text } from "../message.ts";
 import { isSent, isWaiting, waitingIn } from "../submission.ts";
 import { actionText } from "./actions.ts";
-import { doubts } from "./doubts.ts";
-import { changesCounted } from "./late.ts";
+import { doubts } from "./doubts/doubts.ts";
+import { askReason } from "./doubts/reasons.ts";
 import { promptFor, type Settled, screensIn } from "./outcome.ts";
 import { minutesFor } from "./pace.ts";
 import { eachScreen, proposalBlocks, proposalScreen } from "./proposal.ts";
 import { asked } from "./questions/index.ts";
 import type { Typed } from "./questions/question.ts";
-import { askReason } from "./reasons.ts";
-import { receiptBlocks } from "./receipt.ts";
-import { reviewBlocks } from "./review.ts";
 import { isDone, isOffered, missingOn, nextScreen, progressOf, type Screen } from "./screens.ts";
+import { changesCounted } from "./sending/late.ts";
+import { receiptBlocks } from "./sending/receipt.ts";
+import { reviewBlocks } from "./sending/review.ts";
 import type { Situation } from "./situation.ts";
 
 /** What a sheet proposed, while it waits for a yes; item after item once that was asked for. */

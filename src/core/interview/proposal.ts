@@ -3,10 +3,10 @@ import { askedOf } from "../flow/flow.ts";
 import { type Block, say, type Text } from "../message.ts";
 import type { Proposed } from "../report-entry.ts";
 import { actionText } from "./actions.ts";
-import { sentenceOf, unsettled } from "./checking.ts";
+import { sentenceOf, unsettled } from "./doubts/checking.ts";
 import { placeName, showValue } from "./echo.ts";
 import type { Outcome } from "./outcome.ts";
-import { showFigure } from "./quantity.ts";
+import { showFigure } from "./reading/quantity.ts";
 import { computedAt } from "./sheet/weigh.ts";
 import type { Situation } from "./situation.ts";
 

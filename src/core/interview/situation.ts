@@ -9,9 +9,9 @@ import type { Member, Unit } from "../roster.ts";
 import type { Round } from "../round.ts";
 import type { Instant } from "../time.ts";
 import type { Offers } from "./offers.ts";
+import type { TriedWords } from "./refused/tried-words.ts";
+import type { Unsent } from "./sending/unsent.ts";
 import type { Sheet } from "./sheet/grid.ts";
-import type { TriedWords } from "./tried-words.ts";
-import type { Unsent } from "./unsent.ts";
 
 /** What a unit reported in an earlier round of the flow; submitted reports only, oldest first. */
 export type PastReport = {

@@ -1,16 +1,16 @@
 import { idsIn } from "../cells.ts";
 import type { Prompt } from "../person.ts";
-import { doubtPrefix, doubts, everywhere } from "./doubts.ts";
-import { askWords, wordsAsked } from "./line-said.ts";
+import { doubtPrefix, doubts, everywhere } from "./doubts/doubts.ts";
+import { askReason, reasonScreen } from "./doubts/reasons.ts";
+import { askWhich, whichAsked } from "./meant/which-class.ts";
 import { type Outcome, type Settled, screenCalled, screensIn } from "./outcome.ts";
 import { nextPrompt, proposed, screenPrompt } from "./prompts.ts";
 import { eachScreen, proposalScreen } from "./proposal.ts";
-import { askReason, reasonScreen } from "./reasons.ts";
-import { reviewBlocks } from "./review.ts";
+import { askWords, wordsAsked } from "./reading/line-said.ts";
+import { reviewBlocks } from "./sending/review.ts";
+import { askZero } from "./sending/submit.ts";
+import { askWithdraw, withdrawScreen } from "./sending/withdraw.ts";
 import type { Situation } from "./situation.ts";
-import { askZero } from "./submit.ts";
-import { askWhich, whichAsked } from "./which-class.ts";
-import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 
 /** The last prompt, if it still concerns this report: this flow's, this round's, and this unit's. */
 export function standingPrompt({ person, flow, round, unit }: Situation): Prompt | undefined {

@@ -1,5 +1,5 @@
 import type { FlowBlock, FlowColumn, Form, Group, Row } from "../flow/flow.ts";
-import { type Named, namesOf } from "../interview/names.ts";
+import { type Named, namesOf } from "../interview/reading/names.ts";
 import type { Label } from "../message.ts";
 import type { Unit, Words } from "../roster.ts";
 import type { Division } from "./asked.ts";

@@ -1,4 +1,4 @@
-import { halfWidth } from "../interview/quantity.ts";
+import { halfWidth } from "../interview/reading/quantity.ts";
 import { nearest } from "../source/nearest.ts";
 
 /** Something that can be called by name, with what it is. */

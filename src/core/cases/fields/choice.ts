@@ -1,6 +1,6 @@
-import { insideWord } from "../../interview/column-names.ts";
-import { excerpt } from "../../interview/excerpt.ts";
-import { calledExactly, fold, namesOf } from "../../interview/names.ts";
+import { insideWord } from "../../interview/reading/column-names.ts";
+import { excerpt } from "../../interview/reading/excerpt.ts";
+import { calledExactly, fold, namesOf } from "../../interview/reading/names.ts";
 import type { FieldOf } from "../schema.ts";
 import { type FieldType, refused } from "./field.ts";
 

@@ -1,4 +1,4 @@
-import { excerpt } from "../../interview/excerpt.ts";
+import { excerpt } from "../../interview/reading/excerpt.ts";
 import { ticks } from "../confirming.ts";
 import type { FieldOf } from "../schema.ts";
 import { type FieldType, refused } from "./field.ts";

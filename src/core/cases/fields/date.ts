@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { halfWidth } from "../../interview/quantity.ts";
+import { halfWidth } from "../../interview/reading/quantity.ts";
 import type { FieldOf } from "../schema.ts";
 import { type FieldType, refused } from "./field.ts";
 

@@ -1,5 +1,5 @@
-import { excerpt } from "../../interview/excerpt.ts";
-import { fold } from "../../interview/names.ts";
+import { excerpt } from "../../interview/reading/excerpt.ts";
+import { fold } from "../../interview/reading/names.ts";
 import { textOf } from "../../message.ts";
 import type { Unit, Words } from "../../roster.ts";
 import type { FieldOf } from "../schema.ts";

@@ -1,8 +1,8 @@
 import type { Text } from "../../message.ts";
 import { actionText } from "../actions.ts";
-import { excerpt } from "../excerpt.ts";
-import { calledExactly, fold } from "../names.ts";
-import { withoutName } from "../narrative.ts";
+import { excerpt } from "../reading/excerpt.ts";
+import { calledExactly, fold } from "../reading/names.ts";
+import { withoutName } from "../reading/narrative.ts";
 import type { ChoiceScreen } from "../screens.ts";
 import { type Answer, type QuestionType, skip } from "./question.ts";
 

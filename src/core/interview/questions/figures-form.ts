@@ -1,12 +1,12 @@
 import { cellAt, nothingFilled } from "../../cells.ts";
 import type { Place } from "../../flow/flow.ts";
 import type { Input, Text } from "../../message.ts";
-import { readBooked } from "../books.ts";
-import type { FiguresRead, ReadFigure } from "../figures-read.ts";
-import { showFigure } from "../quantity.ts";
+import { readBooked } from "../reading/books.ts";
+import type { FiguresRead, ReadFigure } from "../reading/figures-read.ts";
+import { showFigure } from "../reading/quantity.ts";
+import { whyUnread } from "../reading/unread.ts";
 import type { FiguresScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
-import { whyUnread } from "../unread.ts";
 import type { Answer, Typed } from "./question.ts";
 
 type Fields = Readonly<Record<string, string>>;

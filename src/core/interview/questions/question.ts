@@ -1,9 +1,9 @@
 import type { Block, Choice, Text } from "../../message.ts";
 import type { ReportEntry } from "../../report-entry.ts";
 import type { Action } from "../actions.ts";
+import type { Refused } from "../refused/tried.ts";
 import type { Screen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
-import type { Refused } from "../tried.ts";
 
 /** Leaving out a question that may be left out. */
 export const skip = /^(跳过|略过|不填|skip)$/;

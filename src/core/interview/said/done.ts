@@ -1,4 +1,4 @@
-import { fold } from "../names.ts";
+import { fold } from "../reading/names.ts";
 
 const done = /^(?:选好了?|好了|完成|就这些|done)(?: ?\d+)?$/;
 

@@ -1,4 +1,4 @@
-import { fold } from "../names.ts";
+import { fold } from "../reading/names.ts";
 import { whole } from "./clause.ts";
 
 /** Words that give up what was said before and waits for an answer: 算了, 先不填. */

@@ -1,4 +1,4 @@
-import { fold } from "../names.ts";
+import { fold } from "../reading/names.ts";
 import { doing, whole } from "./clause.ts";
 
 /** The labels of buttons that leave a question for another time. */

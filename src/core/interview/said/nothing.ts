@@ -1,5 +1,5 @@
 import type { TextQuestion } from "../../flow/schema.ts";
-import { fold } from "../names.ts";
+import { fold } from "../reading/names.ts";
 
 const beginning = "(?:本期|本周|这期|这周|我们|我单位|本单位|目前|暂时|一切)*";
 /** Nothing happened, in other words than the flow keeps for it: 全部为0, 都没有, 暂无. */

@@ -1,5 +1,5 @@
 import { askedOf } from "../../flow/flow.ts";
-import { calledExactly } from "../names.ts";
+import { calledExactly } from "../reading/names.ts";
 import type { Situation } from "../situation.ts";
 
 /**

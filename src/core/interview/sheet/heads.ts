@@ -1,6 +1,6 @@
 import { type FlowColumn, type Group, groupOf, type Place } from "../../flow/flow.ts";
 import type { Layout } from "../../flow/schema.ts";
-import { fold, namesOf } from "../names.ts";
+import { fold, namesOf } from "../reading/names.ts";
 import { type GridCell, type GridLine, textIn } from "./grid.ts";
 
 /** What a column of a sheet holds: figures that are asked, or what is computed from them. */

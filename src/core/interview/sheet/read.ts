@@ -1,8 +1,8 @@
 import { cellId, type FlowColumn, type Group, type Place, type Row } from "../../flow/flow.ts";
 import type { Layout, Question } from "../../flow/schema.ts";
-import type { Books } from "../books.ts";
-import type { ReadFigure } from "../figures-read.ts";
-import { type Refusal, readQuantity } from "../quantity.ts";
+import type { Books } from "../reading/books.ts";
+import type { ReadFigure } from "../reading/figures-read.ts";
+import { type Refusal, readQuantity } from "../reading/quantity.ts";
 import { type GridCell, type GridLine, type Sheet, textIn } from "./grid.ts";
 import type { Target } from "./heads.ts";
 import { isFigure, labelPlace, rowsOf, type Section, sectionsOf } from "./sections.ts";

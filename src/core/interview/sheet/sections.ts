@@ -1,5 +1,5 @@
 import type { Place, Row } from "../../flow/flow.ts";
-import type { Books } from "../books.ts";
+import type { Books } from "../reading/books.ts";
 import { type GridCell, type GridLine, type Sheet, textIn } from "./grid.ts";
 import { captionIn, headless, headsIn, layoutsOf, type Target, targetsOf } from "./heads.ts";
 import type { Form, Misfit } from "./read.ts";

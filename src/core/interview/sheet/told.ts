@@ -1,11 +1,11 @@
 import { type Filled, nothingFilled } from "../../cells.ts";
 import type { Text } from "../../message.ts";
 import { echoFigures } from "../echo.ts";
-import { excerpt } from "../excerpt.ts";
-import type { ReadFigure } from "../figures-read.ts";
-import { showFigure } from "../quantity.ts";
+import { excerpt } from "../reading/excerpt.ts";
+import type { ReadFigure } from "../reading/figures-read.ts";
+import { showFigure } from "../reading/quantity.ts";
+import type { Refused } from "../refused/tried.ts";
 import type { Situation } from "../situation.ts";
-import type { Refused } from "../tried.ts";
 import type { Remark } from "./grid.ts";
 import type { Misfit } from "./read.ts";
 import { computedAt, type Weighed } from "./weigh.ts";

@@ -1,7 +1,7 @@
 import { type CellId, type Cells, cellAt, cellsIn } from "../../cells.ts";
 import { askedOf, cellId, groupOf, type Place } from "../../flow/flow.ts";
-import { sumOf } from "../checking.ts";
-import { roundTo } from "../quantity.ts";
+import { sumOf } from "../doubts/checking.ts";
+import { roundTo } from "../reading/quantity.ts";
 import type { Situation } from "../situation.ts";
 import type { SheetRead, Written } from "./read.ts";
 

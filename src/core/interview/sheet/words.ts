@@ -1,6 +1,6 @@
 import type { Question } from "../../flow/schema.ts";
-import type { Books } from "../books.ts";
-import { type Named, namesOf } from "../names.ts";
+import type { Books } from "../reading/books.ts";
+import { type Named, namesOf } from "../reading/names.ts";
 import { type GridCell, type GridLine, type Sheet, textIn } from "./grid.ts";
 import { bare } from "./heads.ts";
 
