@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { saysYes, ticks } from "../../src/core/cases/confirming.ts";
+import { askedOf } from "../../src/core/flow/flow.ts";
 import { saidToDoubt } from "../../src/core/interview/doubts/reason.ts";
+import { figuresFirst } from "../../src/core/interview/reading/figure-first.ts";
 import { withoutLeadIn } from "../../src/core/interview/reading/lead-in.ts";
 import { asWritten } from "../../src/core/interview/reading/names.ts";
 import { chatterIn, hasChatter } from "../../src/core/interview/said/chatter.ts";
@@ -31,6 +33,14 @@ test.each(["均已", "都", "已经", ",并", " "])("a run of %j leads over only
   expect(withoutLeadIn(`不合格2家${run(word)}`)).toBe("不合格2家");
   expect(withoutLeadIn(`${run(word)}x`)).toBe(`${run(word)}x`);
 });
+
+test.each(["一", "1", "1家", "共", "1 ", "家不合格", "，1"])(
+  "a run of %j in front of a name is no figure of it, and is not gone over from each of its letters",
+  (word) => {
+    const places = askedOf(realFlow(), "market-regulation").slice(0, 3);
+    expect(figuresFirst(`${word.repeat(20_000)}不合格x`, places)).toBeUndefined();
+  },
+);
 
 test.each(["哦", "嗯", "。", "没有", "在", "新", "本期", "情况", "上期"])(
   "a run of %s with a word behind it is no chatter, and says neither nothing nor that all is as it was",

@@ -16,7 +16,7 @@ type Clause = readonly (Figure | Name)[];
 /** A comma between digits is one of thousands. */
 const clauseEnds = /[;、。，；]|,(?!\d{3}(?!\d))|(?<!\d),/;
 /** 其中有2家不合格, 共8家: words in front of a figure that say nothing of it. */
-const inFront = /^(?:其中|另外|此外|另|还|共计?|计|有|发现|已经?|of which)\s*/;
+const inFront = /^(?:(?:其中|另外|此外|另|还|共计?|计|有|发现|已经?|of which)\s*)+/;
 const numeral = /^(?:核减\s*)?[\d.,零〇一二两三四五六七八九十百千万亿]+/;
 
 /**
@@ -73,8 +73,7 @@ function wordsOf(clause: string, places: readonly Place[]): Clause | undefined {
 
 /** 8家10批次 is two figures; anything but figures and what leads over to a name gives undefined. */
 function figuresIn(between: string): readonly Figure[] | undefined {
-  let rest = withoutLeadIn(between.replace(/^[\s:=]+|(?<=\S)\s*的$/g, ""));
-  for (let shorter = rest.replace(inFront, ""); shorter !== rest; shorter = rest.replace(inFront, "")) rest = shorter;
+  const rest = withoutLeadIn(between.replace(/^[\s:=]+|(?<=\S)\s*的$/g, "")).replace(inFront, "");
   const figures = rest
     .replace(/(?<=\d) (?=\p{L})/gu, "")
     .split(/\s+|(?<=[^\d.,\s核减])(?=\d)/)

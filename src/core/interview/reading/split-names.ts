@@ -56,7 +56,10 @@ function splitsIn(places: readonly Place[]): readonly Split[] {
       const begins = `(?:${escaped(front)}|${alone.join("")}${escaped(front)} )`;
       const unit = `(?:${units.map(escaped).join("|")})`;
       const pattern = new RegExp(`${begins}${figure} ?${unit}(?!\\p{L}|${another}) ?`, "gu");
-      const turned = new RegExp(`(?<counted>${figure} ?${unit}) ?${escaped(front)}(?=$|[\\s,;、。])`, "gu");
+      const turned = new RegExp(
+        `(?<!${anyFigure.source}|\\.)(?<counted>${figure} ?${unit}) ?${escaped(front)}(?=$|[\\s,;、。])`,
+        "gu",
+      );
       made.set(name, { name, pattern, turned });
     }
   }

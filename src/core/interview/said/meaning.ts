@@ -21,7 +21,7 @@ const LONGEST = 30;
  * say, the coordinator does. Undefined where nothing of the kind is asked.
  */
 export function meaningOf(text: string, situation: Situation, screens: readonly Screen[]): Text | undefined {
-  const words = fold(text).replace(/[?？。.!！~呢啊呀]+$/, "");
+  const words = fold(text).replace(/(?<![?？。.!！~呢啊呀])[?？。.!！~呢啊呀]+$/, "");
   if (!asks.test(words) || [...words].length > LONGEST) return undefined;
   const { flow, unit, person } = situation;
   const places = askedOf(flow, unit.department ?? "");

@@ -32,7 +32,7 @@ const REASON = 40;
  * off; the one reason that it asks for. Undefined for anything else.
  */
 export function saidToReview(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
-  const words = fold(text).replace(/[。.!！]+$/, "");
+  const words = fold(text).replace(/(?<![。.!！])[。.!！]+$/, "");
   return buttonSaid(situation, words, screens) ?? placeSaid(situation, words, screens) ?? reasonSaid(situation, text);
 }
 
@@ -51,7 +51,7 @@ function buttonSaid({ report }: Situation, words: string, screens: readonly Scre
 
 /** 这不是工作情况: what stands for a question is taken back, as its button does, unless it was sent. */
 export function notNarrative(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
-  const [, chinese, english] = notThat.exec(fold(text).replace(/[。.!！]+$/, "")) ?? [];
+  const [, chinese, english] = notThat.exec(fold(text).replace(/(?<![。.!！])[。.!！]+$/, "")) ?? [];
   const name = chinese ?? english;
   const screen = name === undefined ? undefined : screens.find((each) => each.kind === "text" && isCalled(each, name));
   if (screen?.kind !== "text" || situation.report.told[screen.id]?.kind !== "text" || isSent(situation.report))
@@ -62,7 +62,7 @@ export function notNarrative(situation: Situation, text: string, screens: readon
 
 /** 删除体温计: no figure goes unsaid, so it is told which words make them 0. */
 export function takenOff(situation: Situation, text: string, screens: readonly Screen[]): Outcome | undefined {
-  const [, behind, before] = takeOff.exec(fold(text).replace(/[。.!！]+$/, "")) ?? [];
+  const [, behind, before] = takeOff.exec(fold(text).replace(/(?<![。.!！])[。.!！]+$/, "")) ?? [];
   const name = behind ?? before;
   const place = name === undefined ? undefined : locate(name, screens, situation);
   if (name === undefined || place?.kind !== "screen" || place.rest !== "") return undefined;

@@ -23,7 +23,7 @@ const asks =
 
 /** Whether somebody asks for what they filled in before. */
 export function asksForUnsent(text: string): boolean {
-  return asks.test(fold(text).replace(/[?？。.!！~]+$/, ""));
+  return asks.test(fold(text).replace(/(?<![?？。.!！~])[?？。.!！~]+$/, ""));
 }
 
 /** What was filled in and not sent, with the button that takes it into this report; nothing where none of it is missing here. */
