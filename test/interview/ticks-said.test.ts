@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { cellAt } from "../../src/core/cells.ts";
+import { describe, expect, test } from "vitest";
+import { byId, cellAt } from "../../src/core/cells.ts";
 import { realFlow, type Talk, talk } from "./talk.ts";
 
 const flow = realFlow();
@@ -62,4 +62,44 @@ test("the row that is being asked needs no name, neither for its classes nor for
   const another = asked();
   another.say("口罩");
   expect(another.say("立案3")).toContain("“立案3”是哪一类的？");
+});
+
+describe("figures that were given before the ticks were closed", () => {
+  const filled = () => {
+    const person = talk(flow, "market-regulation");
+    person.command("report");
+    person.say("口罩 排查12 不合格2 整改1");
+    return person;
+  };
+  const screened = (person: Talk) => byId(person.report().cells)["mask.screening.screened"];
+
+  test.each(["都没有", "没有", "都是0"])("stay where all is said to have nothing: %s", (text) => {
+    const person = filled();
+    const answer = person.say(text);
+    expect(screened(person)).toBe(12);
+    expect(answer).toContain("口罩 已填的照旧");
+    expect(answer).not.toContain("改成了 0");
+  });
+
+  test("stay where 都没有 is pressed, and go where the advice is taken", () => {
+    const person = filled();
+    person.press("都没有");
+    expect(screened(person)).toBe(12);
+    person.say("口罩 都是0");
+    expect(screened(person)).toBe(0);
+  });
+
+  test("stay where others are named", () => {
+    const person = filled();
+    expect(person.say("呼吸机")).toContain("✓ 口罩、呼吸机");
+    expect(screened(person)).toBe(12);
+  });
+
+  test("go where their own tick is taken back", () => {
+    const person = filled();
+    person.press("口罩");
+    person.press("呼吸机");
+    expect(person.press("选好了")).toContain("改成了 0");
+    expect(screened(person)).toBe(0);
+  });
 });

@@ -87,6 +87,7 @@ interview-ticks-unclear = “{ $part }” is not clear. Write names, such as { $
 interview-ticks-figures = “{ $part }” is not kept yet: names come first here, figures after them. To give them at once, write where they belong: { $example }
 interview-ticks-tried = “{ $words }” was not kept, so { $name } is ticked as well and asked about; where there is nothing, write “all 0”
 interview-ticks-tried-zero = “{ $words }” was not kept, and what is not ticked became 0. Where there are figures, write where and which column
+interview-ticks-filled = What { $names } had stands, the rest is 0. If that had nothing either, write: { $names } all zero
 interview-ticks-overwritten = { $count } figures that stood there are now 0: { $figures }
 interview-figures-ask = Reply with { $count } { $count ->
     [one] figure

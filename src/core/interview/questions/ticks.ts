@@ -72,7 +72,7 @@ export const ticks: QuestionType<TicksScreen> = {
 
   said(screen, text, situation) {
     const answer = fold(text);
-    if (saysAllZero(answer)) return close(screen, [], situation);
+    if (saysAllZero(answer)) return closeOthers(screen, [], situation);
     if (all.test(answer))
       return close(
         screen,
@@ -100,7 +100,7 @@ export const ticks: QuestionType<TicksScreen> = {
         ? name.rest.replace(/^(?:和|跟|与|及|以及|还有|and\b|&)\s*(?=\S)/, "")
         : rest.replace(/^\d+[\s,;、，；.]*/, "");
     }
-    return chosen.length === 0 ? unclear(screen, text, text.trim()) : close(screen, chosen, situation);
+    return chosen.length === 0 ? unclear(screen, text, text.trim()) : closeOthers(screen, chosen, situation);
   },
 
   pressed(screen, action, fields, situation) {
@@ -121,7 +121,7 @@ export const ticks: QuestionType<TicksScreen> = {
         return close(screen, chosen, situation);
       }
       case "none":
-        return close(screen, [], situation);
+        return closeOthers(screen, [], situation);
       case "unfold": {
         const entry: ReportEntry = { kind: "ticked", screen: screen.id, ticks: ticked, unfolded: true };
         return { kind: "kept", entries: [entry], echo: [], stay: true };
@@ -199,6 +199,22 @@ function figuresTooSoon(screen: TicksScreen, text: string, figure: string): Answ
 /** What figures that are written among ticks may be of: below a row they are of it, among the rows nobody can tell. */
 function meantBy({ under, options }: TicksScreen): Refused {
   return under ? { places: options.flatMap(({ screens }) => screens.flatMap(({ places }) => places)) } : {};
+}
+
+/**
+ * Closes a screen by what was named, or by 都没有: an option that was given figures before anybody closed it was never
+ * meant to lose them, so it stays ticked.
+ */
+function closeOthers(screen: TicksScreen, picked: readonly string[], situation: Situation): Answer {
+  const { report } = situation;
+  const filled = screen.options.filter(
+    (option) =>
+      report.chosen[screen.id] === undefined && cellsOf(option).some((id) => (cellAt(report.cells, id) ?? 0) !== 0),
+  );
+  const answer = close(screen, [...picked, ...filled.map(({ id }) => id)], situation);
+  if (answer.kind !== "kept" || picked.length > 0 || filled.length === 0) return answer;
+  const names: Text = { join: filled.map(({ short }) => ({ label: short })), by: { key: "list-comma" } };
+  return { ...answer, echo: [...answer.echo, { key: "interview-ticks-filled", args: { names } }] };
 }
 
 /** Closes the screen: unticked options become zeros, ticked ones that were bulk zeros are asked again. */
