@@ -26,6 +26,7 @@ import { countInHand } from "./in-hand.ts";
 import { lanes } from "./lanes.ts";
 import type { Log } from "./log.ts";
 import { menuFor } from "./menu.ts";
+import { passTo } from "./pass-clock.ts";
 import { pastReports } from "./past.ts";
 import { contactsIn } from "./people/contacts.ts";
 import { deliverNewsOf } from "./people/news-deliveries.ts";
@@ -163,22 +164,8 @@ export async function createBot(parts: Parts): Promise<Bot> {
       }, RECORDED_WITHIN);
     return received;
   };
-  const moveTo = (to: Instant): Promise<void> => held(ticking("tick", () => passTo(to)));
-  const passTo = async (to: Instant): Promise<void> => {
-    const { advance } = clock;
-    if (!advance) throw new RangeError("only a rehearsal clock can be moved");
-    if (to < clock.now()) throw new RangeError("the clock moves forward only");
-    await doOwed();
-    while (next !== undefined && next <= to) {
-      advance(next);
-      // Recorded before anything is sent: a clock that is found behind its own deliveries would have gone back.
-      await keepClock();
-      await doOwed();
-    }
-    advance(to);
-    await keepClock();
-    await doOwed();
-  };
+  const moveTo = (to: Instant): Promise<void> =>
+    held(ticking("tick", () => passTo(to, { clock, doOwed, nextDue: () => next, keepClock })));
 
   return {
     house,
