@@ -75,7 +75,7 @@ interview-ticks-unclear = 没看懂“{ $part }”。请写名称，如 { $examp
 interview-ticks-figures = “{ $part }”还没存：这里先选名称，数随后问。要现在就报，写明哪里、哪一栏，如：{ $example }
 interview-ticks-tried = “{ $words }”没存，所以{ $name }也选上，随后问数；没有的回“都是0”
 interview-ticks-tried-zero = “{ $words }”没存，没选的已记 0。有数请写明哪里、哪一栏
-interview-ticks-filled = { $names } 已填的照旧，其余记 0。{ $names } 也没有的，写：{ $names } 都是0
+interview-ticks-filled = { $names } 已填的照旧，其余记 0。要都改成 0，写：{ $names } 都是0
 interview-ticks-overwritten = 原来填的 { $count } 个数改成了 0：{ $figures }
 interview-figures-ask = 回{ $count ->
     [1] 一个数

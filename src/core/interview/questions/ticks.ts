@@ -1,20 +1,15 @@
-import { type CellId, cellAt } from "../../cells.ts";
-import { askedOf } from "../../flow/flow.ts";
 import type { Text } from "../../message.ts";
 import type { ReportEntry } from "../../report-entry.ts";
 import { actionText } from "../actions.ts";
 import { byActivity, type Ordered } from "../activity.ts";
-import { echoStanding, placeName } from "../echo.ts";
-import { findNames } from "../reading/column-names.ts";
-import { excerpt } from "../reading/excerpt.ts";
 import { fold, leadingName } from "../reading/names.ts";
-import { triedBeside } from "../refused/ticks-tried.ts";
-import type { Refused } from "../refused/tried.ts";
 import { saysDone } from "../said/done.ts";
 import { saysAllZero } from "../said/nothing.ts";
 import { activeOptions, type Option, type TicksScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
-import type { Answer, QuestionType } from "./question.ts";
+import type { QuestionType } from "./question.ts";
+import { close, closeByName } from "./ticks-closed.ts";
+import { ascend, noOption, unclear } from "./ticks-unclear.ts";
 
 const all = /^(全部|全选|都有|all)$/i;
 
@@ -72,7 +67,7 @@ export const ticks: QuestionType<TicksScreen> = {
 
   said(screen, text, situation) {
     const answer = fold(text);
-    if (saysAllZero(answer)) return closeOthers(screen, [], situation);
+    if (saysAllZero(answer)) return closeByName(screen, [], situation);
     if (all.test(answer))
       return close(
         screen,
@@ -100,7 +95,7 @@ export const ticks: QuestionType<TicksScreen> = {
         ? name.rest.replace(/^(?:和|跟|与|及|以及|还有|and\b|&)\s*(?=\S)/, "")
         : rest.replace(/^\d+[\s,;、，；.]*/, "");
     }
-    return chosen.length === 0 ? unclear(screen, text, text.trim()) : closeOthers(screen, chosen, situation);
+    return chosen.length === 0 ? unclear(screen, text, text.trim()) : closeByName(screen, chosen, situation);
   },
 
   pressed(screen, action, fields, situation) {
@@ -121,7 +116,7 @@ export const ticks: QuestionType<TicksScreen> = {
         return close(screen, chosen, situation);
       }
       case "none":
-        return closeOthers(screen, [], situation);
+        return closeByName(screen, [], situation);
       case "unfold": {
         const entry: ReportEntry = { kind: "ticked", screen: screen.id, ticks: ticked, unfolded: true };
         return { kind: "kept", entries: [entry], echo: [], stay: true };
@@ -150,110 +145,3 @@ function numbered(rest: string, options: readonly Option[]): Option | undefined 
   const digits = /^(\d+)(?=$|[\s,;、，；.])/.exec(rest)?.[1];
   return digits === undefined ? undefined : options[Number(digits) - 1];
 }
-
-/** What is no option; figures, too soon here, are written for the place that they may belong to, ready to be sent. */
-function unclear(screen: TicksScreen, text: string, part: string): Answer {
-  const figure = /\d+(?:\.\d+)?/.exec(part)?.[0];
-  if (figure !== undefined) return figuresTooSoon(screen, text, figure);
-  // 面包 12 2 1 gives figures as well; 1. 口罩 2. 面包 is a list.
-  const figures = /\d/.test(fold(text).replace(/(?<!\S)\d{1,2}[.、)]/g, ""));
-  return { ...noOption(screen, part), ...(figures ? { refused: [meantBy(screen)] } : {}) };
-}
-
-function noOption({ options: [first, second] }: TicksScreen, part: string): Answer {
-  const example: Text = { join: [first, second].flatMap((option) => (option ? [{ label: option.short }] : [])) };
-  return { kind: "refused", why: [{ key: "interview-ticks-unclear", args: { part: excerpt(part), example } }] };
-}
-
-/** 1 5 8 ticks by number, one of which there is none; figures of a screen hardly ever grow from each to the next. */
-function ascend(answer: string): boolean {
-  const numbers = (answer.match(/\d+/g) ?? []).map(Number);
-  return numbers.every((each, index) => index === 0 || each > (numbers[index - 1] ?? 0));
-}
-
-function figuresTooSoon(screen: TicksScreen, text: string, figure: string): Answer {
-  const answer = fold(text);
-  const option = leadingName(answer, screen.options)?.thing ?? screen.options[0];
-  const places = option?.screens.map((each) => each.places) ?? [];
-  const [found] = places
-    .flatMap((each) => findNames(answer, each))
-    .sort((one, other) => one.start - other.start || other.end - one.end);
-  const place = found?.place ?? places[0]?.[0];
-  // 12家，不合格2家 says no 不合格12.
-  const own =
-    found &&
-    (/^[\s:=是为]*(\d+(?:\.\d+)?)/.exec(answer.slice(found.end)) ??
-      /(\d+(?:\.\d+)?)\p{L}{0,2}$/u.exec(answer.slice(0, found.start)));
-  const example: Text = place
-    ? {
-        join: [
-          placeName(place),
-          { key: "figure", args: { name: { label: place.column.short }, figure: own?.[1] ?? figure } },
-        ],
-      }
-    : figure;
-  const why: Text = { key: "interview-ticks-figures", args: { part: excerpt(text), example } };
-  return { kind: "refused", why: [why], refused: [meantBy(screen)] };
-}
-
-/** What figures that are written among ticks may be of: below a row they are of it, among the rows nobody can tell. */
-function meantBy({ under, options }: TicksScreen): Refused {
-  return under ? { places: options.flatMap(({ screens }) => screens.flatMap(({ places }) => places)) } : {};
-}
-
-/**
- * Closes a screen by what was named, or by 都没有: an option that was given figures before anybody closed it was never
- * meant to lose them, so it stays ticked.
- */
-function closeOthers(screen: TicksScreen, picked: readonly string[], situation: Situation): Answer {
-  const { report } = situation;
-  const filled = screen.options.filter(
-    (option) =>
-      report.chosen[screen.id] === undefined && cellsOf(option).some((id) => (cellAt(report.cells, id) ?? 0) !== 0),
-  );
-  const answer = close(screen, [...picked, ...filled.map(({ id }) => id)], situation);
-  if (answer.kind !== "kept" || picked.length > 0 || filled.length === 0) return answer;
-  const names: Text = { join: filled.map(({ short }) => ({ label: short })), by: { key: "list-comma" } };
-  return { ...answer, echo: [...answer.echo, { key: "interview-ticks-filled", args: { names } }] };
-}
-
-/** Closes the screen: unticked options become zeros, ticked ones that were bulk zeros are asked again. */
-function close(screen: TicksScreen, picked: readonly string[], situation: Situation): Answer {
-  const { report } = situation;
-  const tried = triedBeside(screen, picked, situation);
-  const chosen = [...picked, ...tried.ticked];
-  const before = activeOptions(screen, report).map((option) => option.id);
-  // Only zeros that a closed screen set for what was not ticked are asked again; what somebody answered stays.
-  const wasClosed = report.chosen[screen.id] !== undefined;
-  const ticked = screen.options.filter((option) => chosen.includes(option.id));
-  const unticked = screen.options.filter((option) => !chosen.includes(option.id));
-  const zeros = unticked.flatMap(cellsOf).filter((id) => cellAt(report.cells, id) !== 0);
-  const cleared = wasClosed ? ticked.filter((option) => !before.includes(option.id)).flatMap(cellsOf) : [];
-  const entry: ReportEntry = {
-    kind: "chose",
-    screen: screen.id,
-    ticks: ticked.map((option) => option.id),
-    zeros,
-    cleared: cleared.filter((id) => cellAt(report.cells, id) !== undefined),
-  };
-  const names: Text =
-    ticked.length === 0
-      ? { key: "interview-ticks-none" }
-      : { join: ticked.map((option) => ({ label: option.short })), by: { key: "list-comma" } };
-  const echo: Text[] = [
-    { key: "interview-echo", args: { what: screen.under ? { join: [{ label: screen.under.short }, names] } : names } },
-    ...tried.said,
-  ];
-  const { flow, unit } = situation;
-  const lost = askedOf(flow, unit.department ?? "").filter(
-    ({ id }) => zeros.includes(id) && cellAt(report.cells, id) !== undefined,
-  );
-  if (lost.length > 0)
-    echo.push({
-      key: "interview-ticks-overwritten",
-      args: { count: lost.length, figures: echoStanding(lost, report.cells) },
-    });
-  return { kind: "kept", entries: [entry], echo, told: tried.told };
-}
-
-const cellsOf = ({ screens }: Option): readonly CellId[] => screens.flatMap(({ places }) => places.map(({ id }) => id));
