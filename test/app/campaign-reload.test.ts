@@ -1,11 +1,8 @@
-import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readCampaign } from "../../src/campaign.ts";
-import { watchCampaign } from "../../src/campaign-watch.ts";
-import { readSettings } from "../../src/settings.ts";
-import { type World, world } from "../world.ts";
+import type { World } from "../world.ts";
+import { editedCampaign } from "./edited-campaign.ts";
 
 /* Roster and flows are edited while the bot runs, and one of them is broken. */
 
@@ -15,22 +12,11 @@ let it: World;
 let folder: string;
 let flows: string;
 let roster: string;
-let stop: () => Promise<void>;
+let end: () => Promise<void>;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "baosong-campaign-"));
-  flows = join(folder, "flows");
-  roster = join(folder, "roster.yaml");
-  await cp(new URL("../../flows", import.meta.url), flows, { recursive: true });
-  await cp(new URL("../../data/example/roster.yaml", import.meta.url), roster);
-  const settings = readSettings({ BAOSONG_FLOWS: flows, BAOSONG_ROSTER: roster });
-  it = await world(readCampaign(settings));
-  stop = watchCampaign(settings, it.bot.house);
+  ({ it, folder, flows, roster, end } = await editedCampaign());
 });
-afterEach(async () => {
-  await stop();
-  await it.end();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => end());
 
 const told = () => it.heard(keeper).join("\n");
 const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 100 });

@@ -1,33 +1,19 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readCampaign } from "../../src/campaign.ts";
-import { watchCampaign } from "../../src/campaign-watch.ts";
 import { roundKey } from "../../src/core/entry.ts";
-import { readSettings } from "../../src/settings.ts";
-import { type World, world } from "../world.ts";
+import type { World } from "../world.ts";
+import { editedCampaign } from "./edited-campaign.ts";
 
 const keeper = "fj-coordinator";
 let it: World;
-let folder: string;
 let file: string;
 let text: string;
-let stop: () => Promise<void>;
+let end: () => Promise<void>;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "baosong-roster-"));
-  file = join(folder, "roster.yaml");
-  text = await readFile(new URL("../../data/example/roster.yaml", import.meta.url), "utf8");
-  await writeFile(file, text);
-  const settings = readSettings({ BAOSONG_ROSTER: file });
-  it = await world(readCampaign(settings));
-  stop = watchCampaign(settings, it.bot.house);
+  ({ it, roster: file, end } = await editedCampaign());
+  text = await readFile(file, "utf8");
 });
-afterEach(async () => {
-  await stop();
-  await it.end();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => end());
 
 const told = () => it.heard(keeper).join("\n");
 const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
