@@ -3,7 +3,6 @@ import type { Instant } from "../core/time.ts";
 import type { House } from "./house.ts";
 import type { Place } from "./rights.ts";
 import type { Follow } from "./summaries/following.ts";
-import type { Tell } from "./tell.ts";
 
 /** What is known of a message beside what it says: who sent it where and when, and how to say more than the reply. */
 export type About = {
@@ -14,18 +13,17 @@ export type About = {
   readonly place: Place;
   readonly at: Instant;
   readonly sentAt: Instant;
-  readonly tell: Tell;
   readonly follow: Follow;
   /** The message as written; absent where a button gave the command. */
   readonly words?: string;
 };
 
 /** What a message is about, with where else something may be said because of it. */
-export function aboutOf(house: House, inbound: Inbound, tell: Tell, follow: Follow): About {
+export function aboutOf(house: House, inbound: Inbound, follow: Follow): About {
   const { at, sentAt, from, chat } = inbound;
   const words = inbound.kind === "said" ? { words: inbound.text } : {};
   const place = placeOf(house, inbound);
-  return { id: entryId(inbound), channel: from.channel, from, chat, place, at, sentAt, tell, follow, ...words };
+  return { id: entryId(inbound), channel: from.channel, from, chat, place, at, sentAt, follow, ...words };
 }
 
 /** The id that the entries of a message bear: platforms number messages by chat. */

@@ -114,7 +114,7 @@ export async function createBot(parts: Parts): Promise<Bot> {
     ledgers: ledgersOf(store, log),
     people: await readPeople(store, parts.roster),
     contacts: contactsIn(store),
-    untold: await readUntold(store, log),
+    untold: await readUntold(store, parts.roster, log),
     tried: triedLinesIn(store),
     channels,
     stopping: leaving.signal,

@@ -13,7 +13,6 @@ import { lanes } from "./lanes.ts";
 import { type Recognise, recogniser } from "./people/reach.ts";
 import { reply } from "./speak.ts";
 import { type Following, sendFollowing } from "./summaries/following.ts";
-import { type Telling, tellAll } from "./tell.ts";
 
 /** What the bot says to one message; nothing where it keeps silent. */
 type Answer = {
@@ -22,7 +21,6 @@ type Answer = {
   readonly quotes: boolean;
   /** Nothing came of it: should the message come again, its answer is another than this one, under another key. */
   readonly trouble?: true;
-  readonly tellings: readonly Telling[];
   /** What takes longer than an answer may, in reply to it. */
   readonly follows: readonly Following[];
 };
@@ -55,7 +53,6 @@ export function converse(house: House): (inbound: Inbound) => Promise<Received> 
         );
       // One line leads from what came in to what went out, by their ids and nothing else.
       house.log.info({ message: entryId(inbound), kind: inbound.kind, replies }, "answered");
-      await tellAll(house, entryId(inbound), answer.tellings);
       return replies.at(-1);
     });
     // Not in the chat's own order: nobody waits for a file that somebody asked for before.
@@ -73,14 +70,8 @@ function advances(inbound: Inbound): inbound is Extract<Inbound, { kind: "presse
 
 async function answerTo(house: House, recognise: Recognise, inbound: Inbound): Promise<Answer> {
   const quotes = !isPrivate(inbound);
-  const tellings: Telling[] = [];
   const follows: Following[] = [];
-  const about = aboutOf(
-    house,
-    inbound,
-    (telling) => void tellings.push(telling),
-    (following) => void follows.push(following),
-  );
+  const about = aboutOf(house, inbound, (following) => void follows.push(following));
   let { language } = house;
   try {
     const member = house.people.memberAt(inbound.from) ?? (await recognise(inbound.from, originOf(about)));
@@ -89,7 +80,7 @@ async function answerTo(house: House, recognise: Recognise, inbound: Inbound): P
       : await inPrivate(house, member, inbound, about);
     // Read after: `/language` is answered in the language that it chose.
     if (member) language = await languageOf(house, member);
-    return { says, language, quotes, tellings, follows };
+    return { says, language, quotes, follows };
   } catch (cause) {
     const doubtful = cause instanceof StoreFailure && cause.code === "unknown";
     house.log.error(
@@ -100,7 +91,6 @@ async function answerTo(house: House, recognise: Recognise, inbound: Inbound): P
       says: [sentence({ key: doubtful ? "trouble-unknown" : "trouble" })],
       language,
       quotes,
-      tellings,
       trouble: true,
       follows: [],
     };

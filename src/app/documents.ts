@@ -14,6 +14,7 @@ import {
   roundKey,
   type UnitId,
 } from "../core/entry.ts";
+import type { GroupChat } from "../core/group-chat.ts";
 import { type Inquiries, inquiryKey } from "../core/inquiry.ts";
 import type { News } from "../core/news.ts";
 import type { Person } from "../core/person.ts";
@@ -49,6 +50,13 @@ export function newsIn(docs: Docs, key: DocKey): News {
   const { doc } = docs.get(key);
   if (!("news" in doc)) throw new Error(`${key} has no news`);
   return doc.news;
+}
+
+/** The group's place among documents. */
+export function groupIn(docs: Docs, key: DocKey): GroupChat {
+  const doc = docs.get(key);
+  if (doc.kind !== "group") throw new Error(`${key} is no group`);
+  return doc.doc;
 }
 
 /** The share of the directory among documents. */

@@ -66,7 +66,7 @@ async function takeUp(
     case "group": {
       const doc = await store.read(key);
       if (doc) people.learn(doc);
-      if (kind === "directory") await untold.reread(key);
+      await untold.reread(key);
       return;
     }
     case "door":

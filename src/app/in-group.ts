@@ -20,7 +20,7 @@ export async function inGroup(
   about: About,
 ): Promise<readonly Say[]> {
   if (inbound.kind === "joined" || inbound.kind === "left" || inbound.kind === "moved")
-    return inGroupChat(house, inbound, { ...originOf(about), by: member?.id ?? "bot" }, about.tell);
+    return inGroupChat(house, inbound, { ...originOf(about), by: member?.id ?? "bot" });
   if (!member) return silence;
   const long = tooLong(inbound);
   if (long) return inbound.kind === "said" && inbound.mentioned ? [sentence(long)] : silence;

@@ -7,9 +7,6 @@ import { reply } from "./speak.ts";
 /** Something said to others than the one who wrote: to a person wherever they are reached, or to an address. */
 export type Telling = { readonly to: Member | Address; readonly blocks: readonly Block<Text>[] };
 
-/** Collects what is to be told; it goes out after the reply. */
-export type Tell = (telling: Telling) => void;
-
 /** The same to every coordinator. */
 export function coordinatorsToo(house: House, text: Phrase): readonly Telling[] {
   const coordinators = house.people.roster.people.filter(({ role }) => role === "coordinator");

@@ -1,6 +1,7 @@
 import { shares } from "../core/directory.ts";
-import { type DocKey, doorKey } from "../core/entry.ts";
+import { type DocKey, doorKey, groupKey } from "../core/entry.ts";
 import type { News } from "../core/news.ts";
+import type { Roster } from "../core/roster.ts";
 import type { Store } from "../store/store.ts";
 import { alone } from "./deliveries/alone.ts";
 import { newsIn, stored } from "./documents.ts";
@@ -14,11 +15,9 @@ export type Untold = {
   reread(key: DocKey): Promise<void>;
 };
 
-/** Every document that may bear news. */
-const bearers: readonly DocKey[] = [...shares, doorKey];
-
 /** Reads back what was still to be told when the bot stopped. */
-export async function readUntold(store: Store, log: Log): Promise<Untold> {
+export async function readUntold(store: Store, { groups }: Roster, log: Log): Promise<Untold> {
+  const bearers: readonly DocKey[] = [...shares, doorKey, ...groups.map(({ id }) => groupKey(id))];
   const all = new Map<DocKey, News>();
   // An older reading must not come after a newer one.
   const inTurn = lanes();

@@ -1,4 +1,4 @@
-import { type Deliveries, type DeliveryEntry, deliver } from "./delivery.ts";
+import { type Deliveries, type DeliveryEntry, deliver, isDelivery } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, UnitId } from "./entry.ts";
 import type { Instant } from "./time.ts";
 
@@ -97,6 +97,11 @@ export function emptyCase(flow: FlowId, id: CaseId): Case {
 
 /** The case after one more entry. */
 export function evolveCase(doc: Case, entry: Origin & CaseEntry): Case {
+  if (isDelivery(entry)) {
+    const deliveries = deliver(doc.deliveries, entry, entry.at);
+    const messages = entry.kind === "sent" ? [...doc.messages, `${entry.to}/${entry.message}`] : doc.messages;
+    return { ...doc, deliveries, messages };
+  }
   switch (entry.kind) {
     case "case-begun":
       return { ...doc, stage: { kind: "draft" }, unit: entry.unit, flowHash: entry.flowHash };
@@ -112,18 +117,6 @@ export function evolveCase(doc: Case, entry: Origin & CaseEntry): Case {
     }
     case "case-moved":
       return moved(doc, entry);
-    case "sent":
-      return {
-        ...doc,
-        deliveries: deliver(doc.deliveries, entry, entry.at),
-        messages: [...doc.messages, `${entry.to}/${entry.message}`],
-      };
-    case "sending":
-    case "held-back":
-    case "came-in-part":
-    case "undeliverable":
-    case "dropped":
-      return { ...doc, deliveries: deliver(doc.deliveries, entry, entry.at) };
   }
 }
 

@@ -26,6 +26,23 @@ export type DeliveryEntry =
   /** Overtaken: a newer rung was due, or nothing was owed any longer at the moment of sending. */
   | { readonly kind: "dropped"; readonly delivery: string; readonly why: "newer-rung" | "not-owed" };
 
+/** The kinds of these entries, for every document that bears deliveries. */
+export const deliveryKinds: Readonly<Record<DeliveryEntry["kind"], true>> = {
+  sending: true,
+  sent: true,
+  "held-back": true,
+  "came-in-part": true,
+  undeliverable: true,
+  dropped: true,
+};
+
+/** Whether an entry of a document is about one of its deliveries. */
+export function isDelivery<E extends { readonly kind: string }>(
+  entry: E,
+): entry is Extract<E, { readonly kind: DeliveryEntry["kind"] }> {
+  return Object.hasOwn(deliveryKinds, entry.kind);
+}
+
 /** The parts of a message that arrived before the rest was put off or came into doubt, and in which chat, as `channel/id`. */
 export type PartSent = Arrived & { readonly to: string };
 

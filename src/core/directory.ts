@@ -1,6 +1,6 @@
 import { type DocKey, directoryKey, type Origin, type PersonId, type UnitId } from "./entry.ts";
 import type { Address } from "./message.ts";
-import { evolveNews, type News, type NewsEntry, noNews } from "./news.ts";
+import { evolveNews, isNews, type News, type NewsEntry, noNews } from "./news.ts";
 import type { Role } from "./roster.ts";
 import type { Instant } from "./time.ts";
 
@@ -101,20 +101,9 @@ export function accessIn(directory: Directory, person: PersonId): Access {
 
 /** The directory after one more entry. */
 export function evolveDirectory(directory: Directory, entry: Origin & DirectoryEntry): Directory {
-  switch (entry.kind) {
-    case "concerned-others":
-    case "sending":
-    case "held-back":
-    case "came-in-part":
-    case "sent":
-    case "undeliverable":
-    case "dropped":
-      return { ...directory, news: evolveNews(directoryKey(directory.shard), directory.news, entry) };
-    default: {
-      const after = evolveAccess(accessIn(directory, entry.person), entry);
-      return { ...directory, people: { ...directory.people, [entry.person]: after } };
-    }
-  }
+  if (isNews(entry)) return { ...directory, news: evolveNews(directoryKey(directory.shard), directory.news, entry) };
+  const after = evolveAccess(accessIn(directory, entry.person), entry);
+  return { ...directory, people: { ...directory.people, [entry.person]: after } };
 }
 
 function evolveAccess(access: Access, entry: Origin & AccessEntry): Access {

@@ -1,11 +1,11 @@
 import type { CaseEntry } from "./case.ts";
-import type { DeliveryEntry } from "./delivery.ts";
+import { deliveryKinds } from "./delivery.ts";
 import type { DirectoryEntry } from "./directory.ts";
 import type { Entry } from "./entry.ts";
 import type { GroupEntry } from "./group-chat.ts";
 import type { InquiryEntry } from "./inquiry.ts";
 import type { GuardEntry } from "./join-guard.ts";
-import type { NewsEntry } from "./news.ts";
+import { newsKinds } from "./news.ts";
 import type { PersonEntry } from "./person.ts";
 import type { ReportEntry } from "./report-entry.ts";
 import type { RoundEntry } from "./round.ts";
@@ -14,17 +14,8 @@ import type { SealEntry } from "./seal.ts";
 /** The kinds of a document's entries; the compiler asks for every one that the document knows, and for no other. */
 type Kinds<E extends { readonly kind: string }> = Readonly<Record<E["kind"], true>>;
 
-const delivery: Kinds<DeliveryEntry> = {
-  sending: true,
-  sent: true,
-  "held-back": true,
-  "came-in-part": true,
-  undeliverable: true,
-  dropped: true,
-};
-const news: Kinds<NewsEntry> = { ...delivery, "concerned-others": true };
 const report: Kinds<ReportEntry> = {
-  ...delivery,
+  ...deliveryKinds,
   ticked: true,
   chose: true,
   answered: true,
@@ -49,7 +40,7 @@ const report: Kinds<ReportEntry> = {
   tried: true,
 };
 const round: Kinds<RoundEntry> = {
-  ...delivery,
+  ...deliveryKinds,
   opened: true,
   "day-off-decided": true,
   frozen: true,
@@ -69,14 +60,14 @@ const person: Kinds<PersonEntry> = {
   "leave-cancelled": true,
 };
 const caseKinds: Kinds<CaseEntry> = {
-  ...delivery,
+  ...deliveryKinds,
   "case-begun": true,
   "case-answered": true,
   "case-given-up": true,
   "case-moved": true,
 };
 const directory: Kinds<DirectoryEntry> = {
-  ...news,
+  ...newsKinds,
   invited: true,
   bound: true,
   unbound: true,
@@ -85,10 +76,10 @@ const directory: Kinds<DirectoryEntry> = {
   introduced: true,
   forgotten: true,
 };
-const group: Kinds<GroupEntry> = { claimed: true, removed: true, "chat-moved": true };
-const question: Kinds<InquiryEntry> = { ...delivery, inquired: true, addressed: true, replied: true };
+const group: Kinds<GroupEntry> = { ...newsKinds, claimed: true, removed: true, "chat-moved": true };
+const question: Kinds<InquiryEntry> = { ...deliveryKinds, inquired: true, addressed: true, replied: true };
 const seal: Kinds<SealEntry> = { "seal-begun": true, sealed: true, "seal-closed": true };
-const door: Kinds<GuardEntry> = { ...news, "code-refused": true, "code-taken": true };
+const door: Kinds<GuardEntry> = { ...newsKinds, "code-refused": true, "code-taken": true };
 
 /** Which entries may stand in which kind of document; documents with a single kind of entry are not listed. */
 export const kindsIn = { report, round, person, case: caseKinds, directory, group, question, seal, door };

@@ -1,5 +1,6 @@
-import type { Origin } from "./entry.ts";
+import { groupKey, type Origin } from "./entry.ts";
 import type { Address } from "./message.ts";
+import { evolveNews, isNews, type News, type NewsEntry, noNews } from "./news.ts";
 
 /** Where a group of the roster sits on a platform. */
 export type GroupEntry =
@@ -8,37 +9,44 @@ export type GroupEntry =
   /** The bot was removed from the chat. */
   | { readonly kind: "removed" }
   /** The platform gave the chat another id. */
-  | { readonly kind: "chat-moved"; readonly chat: Address; readonly from?: Address };
+  | { readonly kind: "chat-moved"; readonly chat: Address; readonly from?: Address }
+  | NewsEntry;
 
-export type GroupChat =
+export type GroupChat = Seat & {
+  readonly group: string;
+  /** What others are still to hear of it. */
+  readonly news: News;
+};
+
+type Seat =
   /** Nobody claimed a chat: the roster's own address holds. */
-  | { readonly group: string; readonly state: "unclaimed" }
+  | { readonly state: "unclaimed" }
   | {
-      readonly group: string;
       readonly state: "claimed";
       readonly chat: Address;
       /** The ids that the platform gave the same chat before. */
       readonly before?: readonly Address[];
     }
-  | { readonly group: string; readonly state: "removed" };
+  | { readonly state: "removed" };
 
 /** A group's place before anybody claimed a chat for it. */
 export function emptyGroupChat(group: string): GroupChat {
-  return { group, state: "unclaimed" };
+  return { group, news: noNews, state: "unclaimed" };
 }
 
 /** The group's place after one more entry. */
 export function evolveGroupChat(stands: GroupChat, entry: Origin & GroupEntry): GroupChat {
-  const { group } = stands;
+  const { group, news } = stands;
+  if (isNews(entry)) return { ...stands, news: evolveNews(groupKey(group), news, entry) };
   switch (entry.kind) {
     case "claimed":
-      return { group, state: "claimed", chat: entry.chat };
+      return { group, news, state: "claimed", chat: entry.chat };
     case "chat-moved": {
       const known = stands.state === "claimed" ? (stands.before ?? []) : [];
       const before = entry.from ? [...known, entry.from] : known;
-      return { group, state: "claimed", chat: entry.chat, ...(before.length > 0 ? { before } : {}) };
+      return { group, news, state: "claimed", chat: entry.chat, ...(before.length > 0 ? { before } : {}) };
     }
     case "removed":
-      return { group, state: "removed" };
+      return { group, news, state: "removed" };
   }
 }

@@ -1,4 +1,4 @@
-import { type Deliveries, type DeliveryEntry, deliver, freeFrom, isMessageOf } from "./delivery.ts";
+import { type Deliveries, type DeliveryEntry, deliver, freeFrom, isDelivery, isMessageOf } from "./delivery.ts";
 import type { DocKey, FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
 import type { Address } from "./message.ts";
 import { type Duration, HOUR, type Instant } from "./time.ts";
@@ -66,14 +66,8 @@ export function emptyInquiries(flow: FlowId): Inquiries {
 
 /** The questions after one more entry. */
 export function evolveInquiries(inquiries: Inquiries, entry: Origin & InquiryEntry): Inquiries {
+  if (isDelivery(entry)) return { ...inquiries, deliveries: deliver(inquiries.deliveries, entry, entry.at) };
   switch (entry.kind) {
-    case "sending":
-    case "held-back":
-    case "came-in-part":
-    case "sent":
-    case "undeliverable":
-    case "dropped":
-      return { ...inquiries, deliveries: deliver(inquiries.deliveries, entry, entry.at) };
     case "inquired": {
       const { number: place, knownAs = place, round, chat, message, unit, figure, by, at } = entry;
       const asked: Inquiry = {

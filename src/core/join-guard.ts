@@ -1,5 +1,5 @@
 import { doorKey, type Origin } from "./entry.ts";
-import { evolveNews, type News, type NewsEntry, noNews } from "./news.ts";
+import { evolveNews, isNews, type News, type NewsEntry, noNews } from "./news.ts";
 import { type Duration, HOUR, type Instant, MINUTE } from "./time.ts";
 
 /** What came of a code, by whose account it was; the account is hashed, since a stranger's is nobody's to keep. */
@@ -62,6 +62,7 @@ export function alarmOf({ accounts, wrong }: Guard, account: string): Alarm | un
  * before; after a right one the account's slips are forgotten.
  */
 export function evolveGuard(guard: Guard, entry: Origin & GuardEntry): Guard {
+  if (isNews(entry)) return { ...guard, news: evolveNews(doorKey, guard.news, entry) };
   const { accounts, wrong } = guard;
   switch (entry.kind) {
     case "code-refused": {
@@ -80,14 +81,6 @@ export function evolveGuard(guard: Guard, entry: Origin & GuardEntry): Guard {
       const { [entry.account]: _forgotten, ...others } = accounts;
       return { ...guard, accounts: others };
     }
-    case "concerned-others":
-    case "sending":
-    case "held-back":
-    case "came-in-part":
-    case "sent":
-    case "undeliverable":
-    case "dropped":
-      return { ...guard, news: evolveNews(doorKey, guard.news, entry) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Deliveries, type DeliveryEntry, deliver, freeFrom } from "./delivery.ts";
+import { type Deliveries, type DeliveryEntry, deliver, deliveryKinds, freeFrom } from "./delivery.ts";
 import type { DocKey, Origin, PersonId, UnitId } from "./entry.ts";
 import type { Alarm } from "./join-guard.ts";
 import type { Address } from "./message.ts";
@@ -17,7 +17,11 @@ export type NewsAbout =
   /** A platform says that the account is closed to the bot. */
   | (Post & { readonly what: "unreachable"; readonly account: Address })
   /** Wrong codes that came in on that channel locked somebody out. */
-  | { readonly what: Alarm; readonly channel: string };
+  | { readonly what: Alarm; readonly channel: string }
+  /** The bot was removed from the chat of a group. */
+  | { readonly what: "group-removed"; readonly group: string }
+  /** What is posted for a group goes to another chat from here on. */
+  | { readonly what: "group-elsewhere"; readonly group: string };
 
 /** Who is to hear of it: somebody of the roster wherever they are reached, or an account that is nobody's any more. */
 export type Hearer =
@@ -28,6 +32,16 @@ export type Hearer =
 export type NewsEntry =
   | { readonly kind: "concerned-others"; readonly about: NewsAbout; readonly hearers: readonly Hearer[] }
   | DeliveryEntry;
+
+/** The kinds of these entries, for every document that bears news. */
+export const newsKinds: Readonly<Record<NewsEntry["kind"], true>> = { ...deliveryKinds, "concerned-others": true };
+
+/** Whether an entry of a document is about what others are to hear of. */
+export function isNews<E extends { readonly kind: string }>(
+  entry: E,
+): entry is Extract<E, { readonly kind: NewsEntry["kind"] }> {
+  return Object.hasOwn(newsKinds, entry.kind);
+}
 
 /** One thing that others are to hear of, numbered from 1 within its document. */
 export type NewsItem = {

@@ -1,5 +1,5 @@
 import { type CellId, type Cells, type Filled, nothingFilled, withCells, withoutCells, zeros } from "./cells.ts";
-import { type Deliveries, deliver } from "./delivery.ts";
+import { type Deliveries, deliver, isDelivery } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
 import { isSameWarning, joinedBy, stillKept, touched } from "./report-changes.ts";
 import type { Attachment, KeptWarning, Proposed, ReportEntry, Source, Tried } from "./report-entry.ts";
@@ -80,14 +80,8 @@ export function emptyReport(flow: FlowId, round: RoundId, unit: UnitId): Report 
 
 /** The report after one more entry. Pure; deliveries do not change the revision, so that a nag corrects nothing. */
 export function evolveReport(report: Report, entry: Origin & ReportEntry): Report {
+  if (isDelivery(entry)) return { ...report, deliveries: deliver(report.deliveries, entry, entry.at) };
   switch (entry.kind) {
-    case "sending":
-    case "sent":
-    case "undeliverable":
-    case "held-back":
-    case "came-in-part":
-    case "dropped":
-      return { ...report, deliveries: deliver(report.deliveries, entry, entry.at) };
     case "tried": {
       const { lines, more } = entry;
       return { ...report, tried: { lines, ...(more === undefined ? {} : { more }) } };

@@ -1,4 +1,4 @@
-import { type Deliveries, type DeliveryEntry, deliver } from "./delivery.ts";
+import { type Deliveries, type DeliveryEntry, deliver, isDelivery } from "./delivery.ts";
 import type { FlowId, Origin, PersonId, RoundId, UnitId } from "./entry.ts";
 import type { Signing, SigningEntry } from "./signing.ts";
 import type { Instant } from "./time.ts";
@@ -95,6 +95,7 @@ export function emptyRound(flow: FlowId, round: RoundId): Round {
 
 /** The round after one more entry. */
 export function evolveRound(round: Round, entry: Origin & RoundEntry): Round {
+  if (isDelivery(entry)) return { ...round, deliveries: deliver(round.deliveries, entry, entry.at) };
   switch (entry.kind) {
     case "opened": {
       const { number, due, closes, covers, units, flowHash } = entry;
@@ -130,13 +131,6 @@ export function evolveRound(round: Round, entry: Origin & RoundEntry): Round {
       return signed(round, { ...stepOf(entry), kind: "put" });
     case "head-decided":
       return signed(round, { ...stepOf(entry), kind: "decided", approved: entry.approved, number: entry.number });
-    case "sending":
-    case "sent":
-    case "undeliverable":
-    case "held-back":
-    case "came-in-part":
-    case "dropped":
-      return { ...round, deliveries: deliver(round.deliveries, entry, entry.at) };
   }
 }
 

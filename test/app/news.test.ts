@@ -3,7 +3,7 @@ import { arrears } from "../../src/app/deliveries/arrears.ts";
 import { nextDuty } from "../../src/app/deliveries/duties.ts";
 import { showsAll } from "../../src/channels/channel.ts";
 import { shareOf } from "../../src/core/directory.ts";
-import { type DocKey, doorKey } from "../../src/core/entry.ts";
+import { type DocKey, doorKey, groupKey } from "../../src/core/entry.ts";
 import type { Outbound, Sent } from "../../src/core/message.ts";
 import type { Roster } from "../../src/core/roster.ts";
 import { MINUTE } from "../../src/core/time.ts";
@@ -54,12 +54,13 @@ function withSecond(): Roster {
 }
 
 /** What somebody says, and what goes beside the answer, are done. */
-const say = async (who: string, text: string, where?: { readonly id: string }) => {
+type At = { readonly id?: string; readonly chat?: string };
+const say = async (who: string, text: string, where?: At) => {
   const answer = await it.say(who, text, where);
   await it.bot.idle();
   return answer;
 };
-const left = async (who: string, where?: { readonly id: string }) => {
+const left = async (who: string, where?: At) => {
   await it.act(who, { kind: "left" }, where);
   await it.bot.idle();
 };
@@ -83,15 +84,17 @@ const told = (whom: string) =>
   it.sent.filter(({ key, to: { id } }) => key.startsWith("news/") && id === whom).map(({ blocks }) => shown(blocks));
 const newsOf = async (key: DocKey) => {
   const doc = await it.store.read(key);
-  return doc?.kind === "directory" || doc?.kind === "door" ? doc.doc.news : undefined;
+  return doc && "news" in doc.doc ? doc.doc.news : undefined;
 };
+
+const group = groupKey("leadership");
 
 /** What others are told of, how it comes about, and the document that it is recorded in. */
 const happenings: readonly (readonly [
   string,
   string,
   DocKey,
-  (where?: { readonly id: string }) => Promise<unknown>,
+  (where?: At) => Promise<unknown>,
 ])[] = [
   [
     "已由新的人接手",
@@ -108,6 +111,8 @@ const happenings: readonly (readonly [
   ["的登记已由协调员停用", post, shareOf(post), (where) => say(keeper, `/people ended ${post}`, where)],
   ["停用了机器人", keeper, shareOf(post), (where) => left(post, where)],
   ["连发 5 个错的邀请码", keeper, doorKey, () => lockOut()],
+  ["机器人被移出", keeper, group, (where) => left(keeper, { ...where, chat: "leadership" })],
+  ["汇总表今后发到别的群", "leadership", group, (where) => say(keeper, "/claim", { ...where, chat: "elsewhere" })],
 ];
 
 test.each(happenings)(
@@ -286,6 +291,33 @@ test.each([post, "fuzhou-commerce-deputy"])(
     expect(await newsOf(shareOf(post))).toMatchObject({ open: [] });
   },
 );
+
+test("a group that the bot is back in is neither said to be lost nor that the table goes elsewhere", async () => {
+  to(keeper, { kind: "retry", after: 10 * MINUTE });
+  await left(keeper, { chat: "leadership" });
+  await say(keeper, "/claim", { chat: "elsewhere" });
+  to("elsewhere", { kind: "retry", after: 10 * MINUTE });
+  await say(keeper, "/claim", { chat: "leadership" });
+  await say(keeper, "/claim", { chat: "elsewhere" });
+  to("nobody", { kind: "unknown" });
+  await after(20);
+  expect([...told(keeper), ...told("elsewhere")]).toEqual([]);
+  expect(told("leadership")).toHaveLength(1);
+  expect(await newsOf(group)).toMatchObject({ open: [] });
+});
+
+test("of a group that the roster names no more nobody is told", async () => {
+  to(keeper, { kind: "retry", after: 10 * MINUTE });
+  await left(keeper, { chat: "leadership" });
+  const roster = exampleRoster();
+  it = await it.restart({ roster: { ...roster, groups: roster.groups.filter(({ leadership }) => !leadership) } });
+  await after(20);
+  expect(told(keeper)).toEqual([]);
+  const groups = roster.groups;
+  it = await it.restart({ roster: { ...roster, groups } });
+  await after(20);
+  expect(told(keeper)).toEqual([expect.stringContaining("机器人被移出")]);
+});
 
 test("an account that has blocked the bot, or whose chat is closed, is told nothing and asked no more", async () => {
   to(post, { kind: "refused", why: "blocked", gone: true });

@@ -7,6 +7,7 @@ import {
   type DocKey,
   doorKey,
   type Entry,
+  groupKey,
   personKey,
   reportKey,
   roundKey,
@@ -64,7 +65,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(await under.store.read(report("u"))).toBeUndefined();
     });
 
-    test.each<DocKey>(["directory/7", doorKey])(
+    test.each<DocKey>(["directory/7", doorKey, groupKey("g")])(
       "keeps in %s what others are to hear of until it is settled",
       async (key) => {
         const origin = { id: "m1", at: 1, by: "bot", channel: "test" };

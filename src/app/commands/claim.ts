@@ -9,8 +9,8 @@ export const claim: Command = {
   wordTakes: "words",
   rights: inGroups(["coordinator"]),
   kind: "own",
-  run: async ({ house, member, args, id, at, sentAt, channel, chat, tell }) => {
+  run: async ({ house, member, args, id, at, sentAt, channel, chat }) => {
     const origin = { id, at, sentAt, by: member.id, channel };
-    return [await claimGroup(house, { chat, named: args.trim(), origin, tell })];
+    return [await claimGroup(house, { chat, named: args.trim(), origin })];
   },
 };

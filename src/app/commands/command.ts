@@ -6,7 +6,6 @@ import type { Language } from "../../wording/wording.ts";
 import type { House } from "../house.ts";
 import type { Place, Rights } from "../rights.ts";
 import type { Follow } from "../summaries/following.ts";
-import type { Tell } from "../tell.ts";
 
 /** A command as somebody gave it. */
 export type Call = {
@@ -21,8 +20,6 @@ export type Call = {
   readonly sentAt: Instant;
   readonly chat: Address;
   readonly place: Place;
-  /** Says something to others as well, after the reply. */
-  readonly tell: Tell;
   /** Adds to the reply, in reply to it, what takes its time to be made. */
   readonly follow: Follow;
   /** What else the person may use, in the order of help. */

@@ -1,11 +1,11 @@
 import { accountOf } from "../../core/directory.ts";
-import { groupKey, type Origin } from "../../core/entry.ts";
+import { type Addressed, groupKey, type Origin } from "../../core/entry.ts";
 import type { GroupEntry } from "../../core/group-chat.ts";
 import { type Address, type Inbound, type Say, sentence, textOf } from "../../core/message.ts";
 import type { Group } from "../../core/roster.ts";
 import type { House } from "../house.ts";
 import { changeOnce } from "../once.ts";
-import { coordinatorsToo, type Tell } from "../tell.ts";
+import { accountsHear, concerning, coordinatorsHear, sayNews } from "./news.ts";
 
 /** Which group a chat is said to be. */
 export type Claiming = {
@@ -13,26 +13,27 @@ export type Claiming = {
   /** The group's id, where the roster has several leadership groups. */
   readonly named: string;
   readonly origin: Origin;
-  readonly tell: Tell;
 };
 
 /** Makes the chat the leadership group: what is posted goes there from here on, and no longer where it went before. */
-export async function claim(house: House, { chat, named, origin, tell }: Claiming): Promise<Say> {
+export async function claim(house: House, { chat, named, origin }: Claiming): Promise<Say> {
   const is = house.people.groupAt(chat);
   if (is) return sentence({ key: "group-is", args: { group: textOf(is.name) } });
   const groups = house.people.roster.groups.filter(({ leadership }) => leadership);
   const group = groups.find(({ id }) => id === named) ?? (groups.length === 1 ? groups[0] : undefined);
   if (!group) return groups.length === 0 ? sentence({ key: "group-none" }) : whichOf(groups);
-  const before = house.people.addressOf(group, [...house.channels.keys()]);
   const key = groupKey(group.id);
   const claimed = { key, entry: { kind: "claimed", chat, ...origin } } as const;
-  const docs = await changeOnce(house.store, origin, [key], () => [claimed]);
+  const before = house.people.addressOf(group, [...house.channels.keys()]);
+  const left = before && accountOf(before) !== accountOf(chat) ? [before] : [];
+  const about = { what: "group-elsewhere", group: group.id } as const;
+  const told = concerning(key, about, accountsHear(house, left), origin);
+  const docs = await changeOnce(house.store, origin, [key], () => [claimed, ...told]);
   if (!docs) return sentence({ key: "group-elsewhere" });
   house.people.learn(docs.get(key));
   // What waited for a group goes out now, not at the next minute.
   house.wake();
-  if (before && accountOf(before) !== accountOf(chat))
-    tell({ to: before, blocks: [{ kind: "text", text: { key: "group-elsewhere" } }] });
+  sayNews(house, key);
   return sentence({ key: "group-claimed", args: { group: textOf(group.name) } });
 }
 
@@ -41,7 +42,6 @@ export async function inGroupChat(
   house: House,
   inbound: Extract<Inbound, { kind: "joined" | "left" | "moved" }>,
   origin: Origin,
-  tell: Tell,
 ): Promise<readonly Say[]> {
   const { chat } = inbound;
   const group = house.people.groupAt(chat);
@@ -49,7 +49,9 @@ export async function inGroupChat(
     case "joined":
       return group ? [] : [greeting];
     case "left":
-      if (group) await groupLost(house, group, origin, tell);
+      if (!group) return [];
+      await groupLost(house, group, origin);
+      sayNews(house, groupKey(group.id));
       return [];
     case "moved":
       if (group)
@@ -63,11 +65,11 @@ export async function inGroupChat(
   }
 }
 
-/** Records that the bot is in a group no longer; the coordinators are told. */
-export async function groupLost(house: House, group: Group, origin: Origin, tell: Tell): Promise<void> {
-  await change(house, group, { kind: "removed" }, origin);
-  for (const telling of coordinatorsToo(house, { key: "group-removed", args: { group: textOf(group.name) } }))
-    tell(telling);
+/** Records that the bot is in a group no longer, of which the coordinators are to hear. */
+export async function groupLost(house: House, group: Group, origin: Origin): Promise<void> {
+  const about = { what: "group-removed", group: group.id } as const;
+  const told = concerning(groupKey(group.id), about, coordinatorsHear(house), origin);
+  await change(house, group, { kind: "removed" }, origin, told);
 }
 
 /** Says who may claim the group, and names nobody: the bot does not know yet who sits here. */
@@ -88,8 +90,14 @@ function whichOf(groups: readonly Group[]): Say {
   };
 }
 
-async function change(house: House, group: Group, entry: GroupEntry, origin: Origin): Promise<void> {
+async function change(
+  house: House,
+  group: Group,
+  entry: GroupEntry,
+  origin: Origin,
+  besides: readonly Addressed[] = [],
+): Promise<void> {
   const key = groupKey(group.id);
-  const docs = await house.store.change([key], () => [{ key, entry: { ...entry, ...origin } }]);
+  const docs = await house.store.change([key], () => [{ key, entry: { ...entry, ...origin } }, ...besides]);
   house.people.learn(docs.get(key));
 }

@@ -1,12 +1,12 @@
 import { accessIn, accountOf } from "../../core/directory.ts";
 import type { DocKey } from "../../core/entry.ts";
-import { type Address, type Phrase, say, textOf } from "../../core/message.ts";
+import { type Address, type Phrase, say, type Text, textOf } from "../../core/message.ts";
 import { type Hearer, isFresh, type NewsAbout, type NewsDuty, newsDuties } from "../../core/news.ts";
 import type { Docs } from "../../store/store.ts";
 import type { Language } from "../../wording/wording.ts";
 import { alone } from "../deliveries/alone.ts";
 import { giveUp, lease, type Meant, made, record } from "../deliveries/delivery.ts";
-import { directoryIn, newsIn, stored } from "../documents.ts";
+import { directoryIn, groupIn, newsIn, stored } from "../documents.ts";
 import { type House, languageOf } from "../house.ts";
 import { sideBySide } from "../lanes.ts";
 import { send } from "../speak.ts";
@@ -54,6 +54,9 @@ function isOwed({ people, clock }: House, docs: Docs, doc: DocKey, { item, heare
   const { about } = item;
   if (!isFresh(item, clock.now())) return false;
   if (hearer.kind === "person" && people.member(hearer.person)?.role !== "coordinator") return false;
+  if (about.what === "group-removed") return groupIn(docs, doc).state === "removed";
+  if (about.what === "group-elsewhere")
+    return hearer.kind === "account" && people.groupAt(hearer.address)?.id !== about.group;
   if (!("person" in about)) return true;
   const { ended, unreachable } = accessIn(directoryIn(docs, doc), about.person);
   if (hearer.kind === "person") return about.what !== "unreachable" || unreachable.includes(accountOf(about.account));
@@ -73,7 +76,13 @@ async function languageFor(house: House, hearer: Hearer): Promise<Language> {
   return member ? languageOf(house, member) : house.language;
 }
 
+function nameOfGroup({ people }: House, id: string): Text {
+  const group = people.roster.groups.find((each) => each.id === id);
+  return group ? textOf(group.name) : id;
+}
+
 function wordsFor(house: House, about: NewsAbout, hearer: Hearer): Phrase {
+  if ("group" in about) return { key: about.what, args: { group: nameOfGroup(house, about.group) } };
   if (!("unit" in about)) return { key: `alarm-${about.what}`, args: { channel: { key: `channel-${about.channel}` } } };
   const args = { unit: textOf(house.people.unit(about.unit).short), role: { key: `post-${about.role}` } };
   switch (about.what) {

@@ -21,6 +21,7 @@ export async function adoptRoster(house: House, roster: Roster): Promise<void> {
     if (before.groups.some((each) => each.id === id)) continue;
     const known = await house.store.read(groupKey(id));
     if (known) people.learn(known);
+    await house.untold.reread(groupKey(id));
   }
   people.adopt(roster);
   const counts = Object.fromEntries(Object.entries(changes).map(([what, list]) => [what, list.length]));

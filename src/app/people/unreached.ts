@@ -1,8 +1,8 @@
 import { shareOf } from "../../core/directory.ts";
+import { groupKey } from "../../core/entry.ts";
 import type { Address } from "../../core/message.ts";
 import { forAMoment } from "../for-a-moment.ts";
 import type { House } from "../house.ts";
-import { type Telling, tellAll } from "../tell.ts";
 import { noteUnreachable } from "./directory.ts";
 import { groupLost } from "./groups.ts";
 
@@ -20,8 +20,7 @@ export async function unreached(house: House, to: Address, key: string): Promise
     const isNew = await noteUnreachable(house, member, to, origin);
     if (isNew) await tell(() => house.tellNews(shareOf(member.id)));
   } else if (group) {
-    const tellings: Telling[] = [];
-    await groupLost(house, group, origin, (telling) => void tellings.push(telling));
-    await tell(() => tellAll(house, origin.id, tellings));
+    await groupLost(house, group, origin);
+    await tell(() => house.tellNews(groupKey(group.id)));
   }
 }
