@@ -291,7 +291,7 @@ describe("a first message that nothing was asked for", () => {
   test("is told to be lost where the form begins otherwise, and how to write it", () => {
     const person = talk(flow, "market-regulation");
     const reply = person.say("本周检查药店和商场若干家，未发现问题");
-    expect(reply).toContain("这句没有存");
+    expect(reply).toContain("没看懂“本周检查药店和商场若干家，未发现问题”，没有存");
     expect(reply).toContain("要当文字报，从名称写起，如：工作情况：");
     expect(told(person)).toBeUndefined();
   });

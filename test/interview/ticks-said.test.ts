@@ -103,3 +103,51 @@ describe("figures that were given before the ticks were closed", () => {
     expect(screened(person)).toBe(0);
   });
 });
+
+describe("what is on the form is ticked beside what is not, and the list stays open", () => {
+  test.each([
+    ["口罩和消毒液", "口罩", "消毒液"],
+    ["口罩、消毒液、呼吸机、护目镜", "口罩、呼吸机", "消毒液、护目镜"],
+    ["消毒液 口罩", "口罩", "消毒液"],
+  ])("%s", (text, names, others) => {
+    const person = asked();
+    const reply = person.say(text);
+    expect(reply).toContain(`已选${names}。没有“${others}”这一项，没选`);
+    expect(reply).toContain(`[选好了 ${names.split("、").length}]`);
+    expect(person.say("选好了")).toContain(`✓ ${names}`);
+  });
+
+  test("more is ticked beside what stands", () => {
+    const person = asked();
+    person.say("口罩、酒精");
+    expect(person.say("呼吸机、酒精")).toContain("已选口罩、呼吸机。");
+  });
+
+  test.each(["口罩没查", "口罩以外", "口罩，没有呼吸机", "呼吸机，别选口罩", "口罩要查", "消毒液", "口罩、消毒液12"])(
+    "but not where words may deny or say more: %s",
+    (text) => {
+      const person = asked();
+      const reply = person.say(text);
+      expect(reply).not.toContain("已选");
+      expect(person.report().ticking).toEqual({});
+    },
+  );
+});
+
+test.each(["没有别的了吧大概", "随便写点什么"])(
+  "what nobody asked for is quoted where something is to be asked: %s",
+  (text) => {
+    const person = talk(flow, "public-security");
+    const reply = person.say(text);
+    expect(reply).toContain(`没看懂“${text}”，没有存`);
+    expect(reply).not.toContain("眼下没有在等您的数");
+  },
+);
+
+test.each(["报了吗", "我们报送了没有", "报上去了吗", "交了没", "did I send it"])(
+  "%s is told how the report stands",
+  (text) => {
+    const person = asked();
+    expect(person.say(text)).toContain("还差 2 屏");
+  },
+);

@@ -6,7 +6,13 @@ import { commandChoice } from "./asking.ts";
 import { inquiryRef } from "./inquiry-ref.ts";
 
 /** What the interview says first to words that answer nothing of the report. */
-const notUnderstood = ["interview-not-asked", "review-unclear", "review-unclear-open", "review-unclear-sent"];
+const notUnderstood = [
+  "interview-not-asked",
+  "interview-unread",
+  "review-unclear",
+  "review-unclear-open",
+  "review-unclear-sent",
+];
 
 /**
  * What was said to words that the report could not take, with the question put instead whether they answer what a leader

@@ -29,12 +29,12 @@ import { begun } from "./said/begin.ts";
 import { saidBeside } from "./said/beside.ts";
 import { digression } from "./said/digression.ts";
 import { saidWrong } from "./said/said-wrong.ts";
-import { saidUnasked, wordsByName } from "./said/unasked.ts";
+import { notAsked, saidUnasked } from "./said/unasked.ts";
 import { saysNo, saysYes } from "./said/yes-no.ts";
 import type { Screen, TextScreen } from "./screens.ts";
 import { reasonGiven, reasonWithheld } from "./sending/after-freeze.ts";
 import { confirmationSaid, isConfirmation } from "./sending/confirming.ts";
-import { alreadySent, explained } from "./sending/explained.ts";
+import { explained } from "./sending/explained.ts";
 import { notNarrative } from "./sending/review-words.ts";
 import { askZero } from "./sending/submit.ts";
 import { asksForUnsent, unsentOffer } from "./sending/unsent.ts";
@@ -112,7 +112,10 @@ export function said(situation: Situation, text: string): Outcome {
   const answer = asked(screen, situation).said(ditto?.text ?? text);
   if (answer.kind !== "refused" || screen.kind === "text") return answered(screen, answer);
   return (
-    named(situation, text, screens) ?? inRow(situation, screen, text, screens) ?? beside?.() ?? answered(screen, answer)
+    named(situation, text, screens) ??
+    inRow(situation, screen, text, screens) ??
+    beside?.() ??
+    answered(screen, asked(screen, situation).partly(text) ?? answer)
   );
 }
 
@@ -202,11 +205,4 @@ function reasonAnswered(situation: Situation, screen: ReasonScreen, text: string
     ],
     ask: askReason(situation, screen),
   };
-}
-
-/** A text that answers nothing: nobody was asked, or the round has moved on. */
-function notAsked(situation: Situation, text = ""): Outcome {
-  if (isSent(situation.report)) return alreadySent(situation, "interview-not-asked");
-  const lead = [say({ key: "interview-not-asked" }), ...wordsByName(situation, text)];
-  return { entries: [], lead, ask: { kind: "next" }, ...(/\d/.test(text) ? { refused: [{}] } : {}) };
 }

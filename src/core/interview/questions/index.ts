@@ -13,6 +13,7 @@ export type Asked = {
   /** `typed` is a form of this screen that was refused. */
   prompt(typed?: Typed): readonly Block<Text>[];
   said(words: string): Answer;
+  partly(words: string): Answer | undefined;
   pressed(action: Action, fields: Readonly<Record<string, string>>): Answer | undefined;
 };
 
@@ -34,6 +35,7 @@ function bind<S extends Screen>(type: QuestionType<S>, screen: S, situation: Sit
   return {
     prompt: (typed) => type.prompt(screen, situation, typed),
     said: (words) => type.said(screen, words, situation),
+    partly: (words) => type.partly?.(screen, words, situation),
     pressed: (action, fields) => type.pressed(screen, action, fields, situation),
   };
 }

@@ -5,10 +5,12 @@ import { byActivity, type Ordered } from "../activity.ts";
 import { fold, leadingName } from "../reading/names.ts";
 import { saysDone } from "../said/done.ts";
 import { saysAllZero } from "../said/nothing.ts";
-import { activeOptions, type Option, type TicksScreen } from "../screens.ts";
+import type { Option, TicksScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import type { QuestionType } from "./question.ts";
 import { close, closeByName } from "./ticks-closed.ts";
+import { inPart } from "./ticks-in-part.ts";
+import { standing } from "./ticks-standing.ts";
 import { ascend, noOption, unclear } from "./ticks-unclear.ts";
 
 const all = /^(全部|全选|都有|all)$/i;
@@ -98,6 +100,8 @@ export const ticks: QuestionType<TicksScreen> = {
     return chosen.length === 0 ? unclear(screen, text, text.trim()) : closeByName(screen, chosen, situation);
   },
 
+  partly: inPart,
+
   pressed(screen, action, fields, situation) {
     const ticked = standing(screen, situation);
     switch (action.verb) {
@@ -134,11 +138,6 @@ function listed(screen: TicksScreen, situation: Situation): Ordered {
   const open = situation.report.unfolded?.includes(screen.id) ?? false;
   const away = open ? [] : folded.filter((option) => !ticked.includes(option.id));
   return { shown: [...shown, ...folded.filter((option) => !away.includes(option))], folded: away };
-}
-
-/** What stands ticked now: on the open screen, else as it was closed, or what has figures already. */
-function standing(screen: TicksScreen, { report }: Situation): readonly string[] {
-  return report.ticking[screen.id] ?? activeOptions(screen, report).map((option) => option.id);
 }
 
 function numbered(rest: string, options: readonly Option[]): Option | undefined {
