@@ -33,6 +33,8 @@ describe("figures in front of what they count", () => {
     "12 家排查，2 家不合格，1 家整改",
     "12家，2家，整改1家",
     "1家整改，2家不合格，12家排查",
+    "对生产企业排查12家，发现2家不合格，已整改1家",
+    "本周我局共排查12家企业，其中不合格企业2家，整改1家",
   ])("are read as what they are said of: %s", (text) => {
     const person = asked();
     expect(person.say(text)).toContain("✓ 口罩 排查12 不合格2 整改1");
@@ -43,6 +45,8 @@ describe("figures in front of what they count", () => {
     "8家10批次，不合格1批次",
     "抽查10批次，8家，1批次不合格",
     "8家10批次1批次不合格",
+    "抽检了8家企业10批次产品，其中1批次不合格",
+    "抽查企业8家10批次，其中不合格产品1批次",
   ])("are told apart by their units: %s", (text) => {
     const person = asked("sampling");
     expect(person.say(text)).toContain("✓ 口罩 抽查企业8 批次10 不合格批次1");
@@ -65,6 +69,9 @@ describe("figures in front of what they count", () => {
     ["2家不合格，3家不合格，1家整改", "one column has two"],
     ["12家面包，2家不合格，1家整改", "a word is unknown"],
     ["排查 2 不合格", "a name has no figure"],
+    ["上周排查12家，2家不合格，1家整改", "they are of another round"],
+    ["计划排查12家，2家不合格，1家整改", "they are not done yet"],
+    ["抽查排查12家，2家不合格，1家整改", "another class is named"],
   ])("are refused where they leave a doubt: %s (%s)", (text) => {
     const person = asked();
     person.say(text);

@@ -54,3 +54,25 @@ describe("figures alone, said to the question of a zero report", () => {
     expect(person.person().prompt?.screen).toBe("zero");
   });
 });
+
+describe("that nothing was done is 0 for all of what is asked", () => {
+  const askedMask = () => {
+    const person = talk(flow, "market-regulation");
+    person.command("report");
+    person.say("口罩");
+    return person;
+  };
+
+  test.each(["没查", "本期没有开展", "这项没有", "我们没做", "未开展", "这周没有这方面的工作"])("%s", (text) => {
+    expect(askedMask().say(text)).toContain("✓ 口罩 排查0 不合格0 整改0");
+  });
+
+  test.each(["没抽查", "没有案件", "没问题", "没有不合格", "没统计", "没报"])(
+    "but not where it may be said of something else: %s",
+    (text) => {
+      const person = askedMask();
+      person.say(text);
+      expect(cellsIn(person.report().cells).filter(([id]) => id.startsWith("mask.screening."))).toEqual([]);
+    },
+  );
+});

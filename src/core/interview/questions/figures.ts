@@ -8,8 +8,10 @@ import { columnName, echoFigure, echoFigures, sharedUnit } from "../echo.ts";
 import { offered } from "../offers.ts";
 import { screensIn } from "../outcome.ts";
 import { asSaid } from "../reading/books.ts";
+import { findNames } from "../reading/column-names.ts";
 import { readAt } from "../reading/cut-short.ts";
 import type { FiguresRead, ReadFigure } from "../reading/figures-read.ts";
+import { openingOf } from "../reading/line-opening.ts";
 import { fold } from "../reading/names.ts";
 import { showFigure } from "../reading/quantity.ts";
 import { restAtEnd } from "../reading/rest-at-end.ts";
@@ -57,7 +59,7 @@ export const figures: QuestionType<FiguresScreen> = {
     if (saysBareNothing(fold(text)) && holdsFigures(screen, situation))
       return { kind: "refused", why: [{ key: "interview-nothing-or-zero" }] };
     if (saysAllZero(fold(text))) return answer(screen, zeros(screen, situation), situation);
-    return answer(screen, readAt(withRest(text, situation), screen.places, situation), situation);
+    return answer(screen, readSaid(screen, withRest(text, situation), situation), situation);
   },
 
   pressed(screen, action, fields, situation) {
@@ -90,6 +92,14 @@ export const figures: QuestionType<FiguresScreen> = {
 
 function zeros(screen: FiguresScreen, situation: Situation): FiguresRead {
   return { kind: "figures", figures: openPlaces(screen, situation).map((place): ReadFigure => ({ place, value: 0 })) };
+}
+
+/** What was typed, also behind words that change nothing of it: 对生产企业排查12家. */
+function readSaid({ places }: FiguresScreen, text: string, situation: Situation): FiguresRead {
+  const read = readAt(text, places, situation);
+  const [first] = read.kind === "refused" && read.why === "not-a-figure" ? findNames(text, places) : [];
+  const harmless = first && openingOf(text.slice(0, first.start), situation) === undefined;
+  return harmless ? readAt(text.slice(first.start), places, situation) : read;
 }
 
 /** 排查15，其他没有: the rest is 0, where 其他 names no class that may be meant. */

@@ -15,8 +15,11 @@ type Clause = readonly (Figure | Name)[];
 
 /** A comma between digits is one of thousands. */
 const clauseEnds = /[;、。，；]|,(?!\d{3}(?!\d))|(?<!\d),/;
-/** 其中有2家不合格, 共8家: words in front of a figure that say nothing of it. */
-const inFront = /^(?:(?:其中|另外|此外|另|还|共计?|计|有|发现|已经?|of which)\s*)+/;
+/** 8家企业, 10批次产品: what was counted, which the unit says already. */
+const thing =
+  /(?<=\d ?(?:家|户|批次|批|件|起|人次|名))(?:生产|经营)?(?:企业|单位|产品|样品|案件|执法人员)(?=$|[\s,;、。，；\d])/g;
+/** 其中有2家不合格, 共8家, 抽检了8家: words in front of a figure that say nothing of it. */
+const inFront = /^(?:(?:了|其中|另外|此外|另|还|共计?|计|有|发现|已经?|of which)\s*)+/;
 const numeral = /^(?:核减\s*)?[\d.,零〇一二两三四五六七八九十百千万亿]+/;
 
 /**
@@ -26,7 +29,7 @@ const numeral = /^(?:核减\s*)?[\d.,零〇一二两三四五六七八九十百�
  * their order and only where there are just as many. Undefined where any of that leaves a doubt.
  */
 export function figuresFirst(text: string, places: readonly Place[]): readonly Said[] | undefined {
-  const clauses = turnNames(fold(text), places)
+  const clauses = turnNames(fold(text).replace(thing, ""), places)
     .split(clauseEnds)
     .map((clause) => wordsOf(clause, places));
   const said: Said[] = [];
