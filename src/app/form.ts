@@ -29,7 +29,7 @@ export async function formOf(
   const last = (await house.past.before(round, unit.id)).at(-1);
   const words = wordingOf(language);
   const say = (text: Text) => words.text(text);
-  const covers = say(coversOf(place, await house.past.missedSince(round, unit.id)));
+  const covers = say(coversOf(place, (await house.past.missed(round, unit.id)).since));
   const department = unit.department ?? "";
   const sent = await sentOf(house, flow, report, language, say);
   const { name, phone } = await printed(house.contacts, member, house.clock.now());

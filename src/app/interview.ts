@@ -34,8 +34,7 @@ export async function interview(
   if ("say" in found) return [sentence(found.say)];
   const { flow, round, unit } = found.place;
   const past = await house.past.before(round, unit.id);
-  const since = await house.past.missedSince(round, unit.id);
-  const unsent = await house.past.unsent(round, unit.id);
+  const missed = await house.past.missed(round, unit.id);
   const keys = [
     personKey(member.id),
     reportKey(flow.id, round.round, unit.id),
@@ -53,7 +52,6 @@ export async function interview(
     // The round as the store has it at this very moment: what is counted must not change unnoticed, and the freeze is
     // there before anybody has been told of it.
     const stands = roundIn(docs, keys[2]);
-    const missed = { ...(since === undefined ? {} : { since }), ...(unsent ? { unsent } : {}) };
     const around = {
       flow,
       unit,

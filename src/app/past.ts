@@ -13,10 +13,11 @@ import type { Rounds } from "./rounds.ts";
 export type PastReports = {
   /** The unit's submitted reports of the rounds before `round`, oldest first. */
   before(round: Round, unit: UnitId): Promise<Past>;
-  /** From when the unit's report of `round` covers, where it missed the rounds just before; else undefined. */
-  missedSince(round: Round, unit: UnitId): Promise<Instant | undefined>;
-  /** The newest report of those rounds that was begun and not sent. */
-  unsent(round: Round, unit: UnitId): Promise<Unsent | undefined>;
+  /**
+   * Where the unit missed the rounds just before `round`: from when its report covers, and the newest report of those
+   * rounds that was begun and not sent.
+   */
+  missed(round: Round, unit: UnitId): Promise<Missed>;
   /** Forgets what a change to a unit's report of an earlier round has overtaken. */
   changed(report: { readonly flow: FlowId; readonly round: RoundId; readonly unit: UnitId }): void;
 };
@@ -24,8 +25,10 @@ export type PastReports = {
 /** Units remembered at once; one costs a few kilobytes. */
 const REMEMBERED = 2_000;
 
+type Missed = { readonly since?: Instant; readonly unsent?: Unsent };
+
 /** What lies behind a unit's report: what it reported, from when on it did not, and what of that it had begun. */
-type Behind = { readonly past: Past; readonly since?: Instant; readonly unsent?: Unsent };
+type Behind = { readonly past: Past; readonly missed: Missed };
 
 /** Remembers as long as nothing changes; reads again after. */
 export function pastReports(store: Store, rounds: Rounds): PastReports {
@@ -41,8 +44,10 @@ export function pastReports(store: Store, rounds: Rounds): PastReports {
     const begun = kept.slice(last + 1).findLast(({ report }) => report.status === "draft");
     return {
       past: reports.filter((each) => each !== undefined),
-      ...(since === undefined ? {} : { since }),
-      ...(begun ? { unsent: { number: begun.of.number, ...unsentOf(begun.report) } } : {}),
+      missed: {
+        ...(since === undefined ? {} : { since }),
+        ...(begun ? { unsent: { number: begun.of.number, ...unsentOf(begun.report) } } : {}),
+      },
     };
   };
   const behind = (round: Round, unit: UnitId): Promise<Behind> => {
@@ -60,8 +65,7 @@ export function pastReports(store: Store, rounds: Rounds): PastReports {
   };
   return {
     before: async (round, unit) => (await behind(round, unit)).past,
-    missedSince: async (round, unit) => (await behind(round, unit)).since,
-    unsent: async (round, unit) => (await behind(round, unit)).unsent,
+    missed: async (round, unit) => (await behind(round, unit)).missed,
     changed: ({ flow, round, unit }) => {
       const key = `${flow}/${unit}`;
       if (remembered.get(key)?.round !== round) remembered.delete(key);

@@ -90,12 +90,7 @@ const newsOf = async (key: DocKey) => {
 const group = groupKey("leadership");
 
 /** What others are told of, how it comes about, and the document that it is recorded in. */
-const happenings: readonly (readonly [
-  string,
-  string,
-  DocKey,
-  (where?: At) => Promise<unknown>,
-])[] = [
+const happenings: readonly (readonly [string, string, DocKey, (where?: At) => Promise<unknown>])[] = [
   [
     "已由新的人接手",
     post,

@@ -45,6 +45,12 @@ describe("a report that was begun and not sent", () => {
     expect(cellAt((await second()).cells, "mask.screening.screened")).toBe(5);
   });
 
+  test("is told as the next round opens, and taken over by the press there", async () => {
+    await it.at("2020-05-25T10:00:00+08:00");
+    expect(it.heard(liaison).findLast((text) => text.includes("第2期"))).toContain(offer);
+    expect(await it.press(liaison, "并入本期")).toContain("已并入第1期填的 口罩 排查12 不合格2 整改1");
+  });
+
   test("is told before a zero report", async () => {
     expect(await it.say(liaison, "零报告")).toContain(offer);
   });

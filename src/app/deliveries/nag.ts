@@ -105,7 +105,7 @@ async function prepare(
   const flow = running.at(round.flowHash);
   const unit = house.people.unit(id);
   const past = await house.past.before(round, id);
-  const since = await house.past.missedSince(round, id);
+  const missed = await house.past.missed(round, id);
   const now = house.clock.now();
   let made: Made | undefined;
   await house.store.change([report, person], (docs) => {
@@ -115,7 +115,6 @@ async function prepare(
     if (!instead && !isFree(before, now)) return [];
     const owes = rule === "waiting-change" ? isChangeWaiting(stands) : !isSettled(stands);
     if (!owes) return [{ key: report, entry: deliveryEntry(now, { kind: "dropped", delivery, why: "not-owed" }) }];
-    const missed = since === undefined ? {} : { since };
     const around = { flow, round, past, unit, member, now, sentAt: now, ...missed, ...surroundings(house, flow, unit) };
     const notice = noticeOf({ ...around, report: stands, person: personIn(docs, person) }, rule, by && textOf(by.name));
     made = { notice, again: instead ? resumedInstead(before) : resumed(before) };

@@ -10,6 +10,7 @@ import { putOff } from "./put-off.ts";
 import { isDone, type Screen } from "./screens.ts";
 import { screenName } from "./sending/review.ts";
 import { signOffBlocks } from "./sending/sign-off.ts";
+import { unsentOffer } from "./sending/unsent.ts";
 import { waitingLines } from "./sending/waiting.ts";
 import type { Situation } from "./situation.ts";
 import { standing } from "./standing.ts";
@@ -41,6 +42,7 @@ export function opening(situation: Situation): Notice {
       ...missed,
       say({ key: "opening-due", args: { due: moment(round.due, flow) } }),
       ...shifted,
+      ...unsentOffer(situation),
       { kind: "choices", choices: commandButtons },
       ...(example ? [say({ key: "opening-example", args: { example } })] : []),
     ],
