@@ -1,6 +1,7 @@
 import { groupKey, type Origin } from "./entry.ts";
 import type { Address } from "./message.ts";
 import { evolveNews, isNews, type News, type NewsEntry, noNews } from "./news.ts";
+import type { Instant } from "./time.ts";
 
 /** Where a group of the roster sits on a platform. */
 export type GroupEntry =
@@ -24,6 +25,8 @@ type Seat =
   | {
       readonly state: "claimed";
       readonly chat: Address;
+      /** When it was claimed, as the platform says: what happened to the chat before that is past. */
+      readonly since: Instant;
       /** The ids that the platform gave the same chat before. */
       readonly before?: readonly Address[];
     }
@@ -40,11 +43,12 @@ export function evolveGroupChat(stands: GroupChat, entry: Origin & GroupEntry): 
   if (isNews(entry)) return { ...stands, news: evolveNews(groupKey(group), news, entry) };
   switch (entry.kind) {
     case "claimed":
-      return { group, news, state: "claimed", chat: entry.chat };
+      return { group, news, state: "claimed", chat: entry.chat, since: entry.sentAt ?? entry.at };
     case "chat-moved": {
       const known = stands.state === "claimed" ? (stands.before ?? []) : [];
       const before = entry.from ? [...known, entry.from] : known;
-      return { group, news, state: "claimed", chat: entry.chat, ...(before.length > 0 ? { before } : {}) };
+      const since = entry.sentAt ?? entry.at;
+      return { group, news, state: "claimed", chat: entry.chat, since, ...(before.length > 0 ? { before } : {}) };
     }
     case "removed":
       return { group, news, state: "removed" };

@@ -301,6 +301,25 @@ test("a group that the bot is back in is neither said to be lost nor that the ta
   expect(await newsOf(group)).toMatchObject({ open: [] });
 });
 
+test("a group is lost once, however often and late the platform says so, and not after it was claimed again", async () => {
+  const gone = { id: "gone", chat: "leadership", sentAt: it.bot.now() };
+  await it.act(keeper, { kind: "left" }, gone);
+  await it.act(keeper, { kind: "left" }, { ...gone, id: "gone-again" });
+  await after(1);
+  await say(keeper, "/claim", { chat: "leadership" });
+  it = await it.restart();
+  await it.act(keeper, { kind: "left" }, gone);
+  await it.bot.idle();
+  expect(it.bot.house.people.groupAt({ channel: "simulator", id: "leadership" })).toBeDefined();
+  expect(await newsOf(group)).toMatchObject({ count: 1, open: [] });
+});
+
+test("of two chats claimed at once the one that does not keep the group hears of it, and the former once", async () => {
+  await Promise.all([it.say(keeper, "/claim", { chat: "one" }), it.say(keeper, "/claim", { chat: "two" })]);
+  await it.bot.idle();
+  expect([told("leadership"), told("one"), told("two")].map(({ length }) => length)).toEqual([1, 1, 0]);
+});
+
 test("of a group that the roster names no more nobody is told", async () => {
   to(keeper, { kind: "retry", after: 10 * MINUTE });
   await left(keeper, { chat: "leadership" });

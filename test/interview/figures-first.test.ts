@@ -70,6 +70,11 @@ describe("figures in front of what they count", () => {
     ["12家面包，2家不合格，1家整改", "a word is unknown"],
     ["排查 2 不合格", "a name has no figure"],
     ["上周排查12家，2家不合格，1家整改", "they are of another round"],
+    ["我局将对生产企业排查12家，2家不合格，1家整改", "they are not done yet"],
+    ["正在排查12家，2家不合格，1家整改", "they are not done yet"],
+    ["截至目前共排查30家，2家不合格，1家整改", "they may be a running total"],
+    ["漏报排查3家，2家不合格，1家整改", "they may come on top"],
+    ["对经营单位排查12家，2家不合格，1家整改", "another kind of firm was counted"],
     ["计划排查12家，2家不合格，1家整改", "they are not done yet"],
     ["抽查排查12家，2家不合格，1家整改", "another class is named"],
   ])("are refused where they leave a doubt: %s (%s)", (text) => {

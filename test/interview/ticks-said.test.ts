@@ -117,21 +117,37 @@ describe("what is on the form is ticked beside what is not, and the list stays o
     expect(person.say("选好了")).toContain(`✓ ${names}`);
   });
 
+  test.each(["没有", "无"])("and %s behind it may mean nothing else, so that it clears nothing", (text) => {
+    const person = asked();
+    person.say("口罩、消毒液");
+    expect(person.say(text)).toContain("已选口罩。就这些请回“选好了”，都不要请回“都没有”");
+    expect(person.say("都没有")).toContain("✓ 都没有");
+  });
+
   test("more is ticked beside what stands", () => {
     const person = asked();
     person.say("口罩、酒精");
     expect(person.say("呼吸机、酒精")).toContain("已选口罩、呼吸机。");
   });
 
-  test.each(["口罩没查", "口罩以外", "口罩，没有呼吸机", "呼吸机，别选口罩", "口罩要查", "消毒液", "口罩、消毒液12"])(
-    "but not where words may deny or say more: %s",
-    (text) => {
-      const person = asked();
-      const reply = person.say(text);
-      expect(reply).not.toContain("已选");
-      expect(person.report().ticking).toEqual({});
-    },
-  );
+  test.each([
+    "口罩没查",
+    "口罩以外",
+    "口罩 之外的都有",
+    "口罩，没有呼吸机",
+    "呼吸机，别选口罩",
+    "口罩 取消",
+    "去掉 口罩",
+    "口罩、防户服",
+    "口罩要查",
+    "消毒液",
+    "口罩、消毒液12",
+  ])("but not where words may deny or say more: %s", (text) => {
+    const person = asked();
+    const reply = person.say(text);
+    expect(reply).not.toContain("已选");
+    expect(person.report().ticking).toEqual({});
+  });
 });
 
 test.each(["没有别的了吧大概", "随便写点什么"])(

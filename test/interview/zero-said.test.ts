@@ -63,11 +63,34 @@ describe("that nothing was done is 0 for all of what is asked", () => {
     return person;
   };
 
-  test.each(["没查", "本期没有开展", "这项没有", "我们没做", "未开展", "这周没有这方面的工作"])("%s", (text) => {
-    expect(askedMask().say(text)).toContain("✓ 口罩 排查0 不合格0 整改0");
+  test.each(["没查", "没查。", "本期没有开展", "这项没有", "我们本周没做", "未开展", "本期没有这方面的工作"])(
+    "%s",
+    (text) => {
+      expect(askedMask().say(text)).toContain("✓ 口罩 排查0 不合格0 整改0");
+    },
+  );
+
+  test.each(["没查", "没去", "这项没有", "没有这种"])("and never where figures stand: %s", (text) => {
+    const person = askedMask();
+    for (const figures of ["12 2 1", "8 10 1", "质量违法", "立案3 处罚0 罚没1.5 其余0"]) person.say(figures);
+    const before = cellsIn(person.report().cells);
+    person.say(text);
+    expect(cellsIn(person.report().cells)).toEqual(before);
+    person.command("back");
+    person.say(text);
+    expect(cellsIn(person.report().cells)).toEqual(before);
   });
 
-  test.each(["没抽查", "没有案件", "没问题", "没有不合格", "没统计", "没报"])(
+  test.each(["没查", "还没查", "口罩没查", "口罩还没做"])("and never of all supplies, or of a row: %s", (text) => {
+    const person = talk(flow, "market-regulation");
+    person.command("report");
+    person.say("口罩 排查12 不合格2 整改1");
+    const before = cellsIn(person.report().cells);
+    person.say(text);
+    expect(cellsIn(person.report().cells)).toEqual(before);
+  });
+
+  test.each(["没抽查", "没有案件", "没问题", "没统计", "没报", "还没查", "还没做", "没做", "目前还没开展"])(
     "but not where it may be said of something else: %s",
     (text) => {
       const person = askedMask();

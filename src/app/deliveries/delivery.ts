@@ -70,8 +70,9 @@ export async function record(house: House, doc: DocKey, delivery: string, to: Ad
       return;
     }
     case "refused":
-      await giveUp(house, doc, delivery, sent.why);
+      // First: what is settled is never tried again, and nobody would hear why.
       if (sent.gone) await unreached(house, to, delivery);
+      await giveUp(house, doc, delivery, sent.why);
       return;
     case "retry": {
       const arrived = sent.arrived ? { arrived: { ...sent.arrived, to: accountOf(to) } } : {};

@@ -1,8 +1,9 @@
 import { accountOf } from "../../core/directory.ts";
 import { type Addressed, groupKey, type Origin } from "../../core/entry.ts";
-import type { GroupEntry } from "../../core/group-chat.ts";
+import type { GroupChat } from "../../core/group-chat.ts";
 import { type Address, type Inbound, type Say, sentence, textOf } from "../../core/message.ts";
 import type { Group } from "../../core/roster.ts";
+import { groupIn } from "../documents.ts";
 import type { House } from "../house.ts";
 import { changeOnce } from "../once.ts";
 import { accountsHear, concerning, coordinatorsHear, sayNews } from "./news.ts";
@@ -24,11 +25,12 @@ export async function claim(house: House, { chat, named, origin }: Claiming): Pr
   if (!group) return groups.length === 0 ? sentence({ key: "group-none" }) : whichOf(groups);
   const key = groupKey(group.id);
   const claimed = { key, entry: { kind: "claimed", chat, ...origin } } as const;
-  const before = house.people.addressOf(group, [...house.channels.keys()]);
-  const left = before && accountOf(before) !== accountOf(chat) ? [before] : [];
   const about = { what: "group-elsewhere", group: group.id } as const;
-  const told = concerning(key, about, accountsHear(house, left), origin);
-  const docs = await changeOnce(house.store, origin, [key], () => [claimed, ...told]);
+  const docs = await changeOnce(house.store, origin, [key], (before) => {
+    const was = chatOf(house, group, groupIn(before, key));
+    const left = was && accountOf(was) !== accountOf(chat) ? [was] : [];
+    return [claimed, ...concerning(key, about, accountsHear(house, left), origin)];
+  });
   if (!docs) return sentence({ key: "group-elsewhere" });
   house.people.learn(docs.get(key));
   // What waited for a group goes out now, not at the next minute.
@@ -50,26 +52,47 @@ export async function inGroupChat(
       return group ? [] : [greeting];
     case "left":
       if (!group) return [];
-      await groupLost(house, group, origin);
+      await groupLost(house, group, chat, origin);
       sayNews(house, groupKey(group.id));
       return [];
     case "moved":
       if (group)
-        await change(
-          house,
-          group,
-          { kind: "chat-moved", chat: { channel: chat.channel, id: inbound.to }, from: chat },
-          origin,
-        );
+        await change(house, group, () => [
+          {
+            key: groupKey(group.id),
+            entry: { ...origin, kind: "chat-moved", chat: { channel: chat.channel, id: inbound.to }, from: chat },
+          },
+        ]);
       return [];
   }
 }
 
-/** Records that the bot is in a group no longer, of which the coordinators are to hear. */
-export async function groupLost(house: House, group: Group, origin: Origin): Promise<void> {
+/**
+ * Records that the bot is in a group's chat no longer, of which the coordinators are to hear. Nothing where the group was
+ * lost before, or has been claimed for another chat, or for this one after it happened.
+ */
+export async function groupLost(house: House, group: Group, chat: Address, origin: Origin): Promise<void> {
+  const key = groupKey(group.id);
   const about = { what: "group-removed", group: group.id } as const;
-  const told = concerning(groupKey(group.id), about, coordinatorsHear(house), origin);
-  await change(house, group, { kind: "removed" }, origin, told);
+  await change(house, group, (stands) => {
+    const sits = chatOf(house, group, stands);
+    const isPast = stands.state === "claimed" && (origin.sentAt ?? origin.at) < stands.since;
+    if (!sits || accountOf(sits) !== accountOf(chat) || isPast) return [];
+    const removed = { key, entry: { ...origin, kind: "removed" } } as const;
+    return [removed, ...concerning(key, about, coordinatorsHear(house), origin)];
+  });
+}
+
+/** Where the group's chat is by this document, or by the roster where nobody claimed one. */
+function chatOf({ people, channels }: House, group: Group, stands: GroupChat): Address | undefined {
+  switch (stands.state) {
+    case "unclaimed":
+      return people.addressOf(group, [...channels.keys()]);
+    case "claimed":
+      return stands.chat;
+    case "removed":
+      return undefined;
+  }
 }
 
 /** Says who may claim the group, and names nobody: the bot does not know yet who sits here. */
@@ -90,14 +113,8 @@ function whichOf(groups: readonly Group[]): Say {
   };
 }
 
-async function change(
-  house: House,
-  group: Group,
-  entry: GroupEntry,
-  origin: Origin,
-  besides: readonly Addressed[] = [],
-): Promise<void> {
+async function change(house: House, group: Group, by: (stands: GroupChat) => readonly Addressed[]): Promise<void> {
   const key = groupKey(group.id);
-  const docs = await house.store.change([key], () => [{ key, entry: { ...entry, ...origin } }, ...besides]);
+  const docs = await house.store.change([key], (before) => by(groupIn(before, key)));
   house.people.learn(docs.get(key));
 }

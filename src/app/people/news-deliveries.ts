@@ -1,7 +1,8 @@
 import { accessIn, accountOf } from "../../core/directory.ts";
 import type { DocKey } from "../../core/entry.ts";
+import type { GroupChat } from "../../core/group-chat.ts";
 import { type Address, type Phrase, say, type Text, textOf } from "../../core/message.ts";
-import { type Hearer, isFresh, type NewsAbout, type NewsDuty, newsDuties } from "../../core/news.ts";
+import { type Hearer, isFresh, type NewsAbout, type NewsDuty, type NewsItem, newsDuties } from "../../core/news.ts";
 import type { Docs } from "../../store/store.ts";
 import type { Language } from "../../wording/wording.ts";
 import { alone } from "../deliveries/alone.ts";
@@ -10,6 +11,7 @@ import { directoryIn, groupIn, newsIn, stored } from "../documents.ts";
 import { type House, languageOf } from "../house.ts";
 import { sideBySide } from "../lanes.ts";
 import { send } from "../speak.ts";
+import type { People } from "./people.ts";
 import { reachable } from "./reporter.ts";
 
 /** Deliveries at once. */
@@ -54,15 +56,26 @@ function isOwed({ people, clock }: House, docs: Docs, doc: DocKey, { item, heare
   const { about } = item;
   if (!isFresh(item, clock.now())) return false;
   if (hearer.kind === "person" && people.member(hearer.person)?.role !== "coordinator") return false;
-  if (about.what === "group-removed") return groupIn(docs, doc).state === "removed";
-  if (about.what === "group-elsewhere")
-    return hearer.kind === "account" && people.groupAt(hearer.address)?.id !== about.group;
+  if ("group" in about) return isOfGroup(people, groupIn(docs, doc), item, hearer);
   if (!("person" in about)) return true;
   const { ended, unreachable } = accessIn(directoryIn(docs, doc), about.person);
   if (hearer.kind === "person") return about.what !== "unreachable" || unreachable.includes(accountOf(about.account));
   // Whoever came in again with the account has been told so.
   const holder = people.memberAt(hearer.address);
   return ended.includes(accountOf(hearer.address)) && (holder === undefined || holder.id === about.person);
+}
+
+/** Whether it still holds of a group that the roster names: the latest loss, and a chat that the table went away from. */
+function isOfGroup({ roster }: People, stands: GroupChat, { about, number }: NewsItem, hearer: Hearer): boolean {
+  if (!roster.groups.some(({ id }) => id === stands.group)) return false;
+  if (about.what === "group-removed")
+    return (
+      stands.state === "removed" &&
+      !stands.news.open.some((each) => each.about.what === about.what && each.number > number)
+    );
+  return (
+    stands.state === "claimed" && hearer.kind === "account" && accountOf(stands.chat) !== accountOf(hearer.address)
+  );
 }
 
 function addressOf(house: House, hearer: Hearer): Address | undefined {

@@ -20,7 +20,7 @@ export async function unreached(house: House, to: Address, key: string): Promise
     const isNew = await noteUnreachable(house, member, to, origin);
     if (isNew) await tell(() => house.tellNews(shareOf(member.id)));
   } else if (group) {
-    await groupLost(house, group, origin);
+    await groupLost(house, group, to, origin);
     await tell(() => house.tellNews(groupKey(group.id)));
   }
 }

@@ -84,6 +84,7 @@ interview-ticks-none = None
 interview-ticks-folded = { $count } more, 0 for three rounds
 interview-ticks-empty = Nothing is ticked yet. Tick first, or press “None”
 interview-ticks-unclear = “{ $part }” is not clear. Write names, such as { $example }, or “none”. Nothing else changed
+interview-ticks-done-or-none = Ticked: { $names }. If that is all, write “done”; if none of them, “all zero”
 interview-ticks-in-part = Ticked: { $names }. There is no “{ $others }” here, so it is not. When you are through, write “done”
 interview-ticks-figures = “{ $part }” is not kept yet: names come first here, figures after them. To give them at once, write where they belong: { $example }
 interview-ticks-tried = “{ $words }” was not kept, so { $name } is ticked as well and asked about; where there is nothing, write “all 0”

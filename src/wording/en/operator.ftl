@@ -111,6 +111,7 @@ operator-not-reached = the bot that runs on { $folder } cannot be asked ({ $code
 operator-not-reached-fix = restart it, or stop it and do it without it
 operator-backed-up = { $to }: { $entries } entries of { $documents } documents, { $files } files
 operator-restored = Restored and read back: { $entries } entries of { $documents } documents, { $files } files
+operator-invited-in = (No bot is running; the code is kept in { $folder } and opens only to a bot that runs on that folder)
 operator-moved = Moved and verified: { $entries } entries of { $documents } documents, { $files } files
 operator-moved-database = set DATABASE_URL to the database; what was there is left as it was
 operator-moved-folder = set BAOSONG_DATA={ $to } and take DATABASE_URL out; what was there is left as it was

@@ -72,6 +72,7 @@ interview-ticks-none = 都没有
 interview-ticks-folded = 另 { $count } 种，近三期都是 0
 interview-ticks-empty = 还没有选。选好再按，或按“都没有”
 interview-ticks-unclear = 没看懂“{ $part }”。请写名称，如 { $example }，或写“都没有”。别的没动
+interview-ticks-done-or-none = 已选{ $names }。就这些请回“选好了”，都不要请回“都没有”
 interview-ticks-in-part = 已选{ $names }。没有“{ $others }”这一项，没选；选好了回“选好了”
 interview-ticks-figures = “{ $part }”还没存：这里先选名称，数随后问。要现在就报，写明哪里、哪一栏，如：{ $example }
 interview-ticks-tried = “{ $words }”没存，所以{ $name }也选上，随后问数；没有的回“都是0”

@@ -111,6 +111,7 @@ operator-not-reached = 问不到在 { $folder } 上运行的机器人（{ $code 
 operator-not-reached-fix = 请重启它；或者停下它，再执行这条命令
 operator-backed-up = { $to }：{ $documents }份文档的{ $entries }条记录，{ $files }个文件
 operator-restored = 已恢复并回读核对：{ $documents }份文档的{ $entries }条记录，{ $files }个文件
+operator-invited-in = （机器人没有在运行，邀请码记在 { $folder }：机器人要用这个文件夹，这个码才有效）
 operator-moved = 已搬移并核对：{ $documents }份文档的{ $entries }条记录，{ $files }个文件
 operator-moved-database = 把 DATABASE_URL 设成该数据库；原来的内容没有动
 operator-moved-folder = 设 BAOSONG_DATA={ $to }，去掉 DATABASE_URL；原来的内容没有动

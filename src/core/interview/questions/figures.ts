@@ -16,7 +16,7 @@ import { fold } from "../reading/names.ts";
 import { showFigure } from "../reading/quantity.ts";
 import { restAtEnd } from "../reading/rest-at-end.ts";
 import { exampleOf, whyUnread } from "../reading/unread.ts";
-import { saysAllZero, saysBareNothing } from "../said/nothing.ts";
+import { saysAllZero, saysBareNothing, saysNotDone } from "../said/nothing.ts";
 import type { FiguresScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import { formInput, readForm, refusedForm } from "./figures-form.ts";
@@ -58,7 +58,8 @@ export const figures: QuestionType<FiguresScreen> = {
     // 没有 may as well say that there is nothing to change: figures that stand fall to 0 only in so many words.
     if (saysBareNothing(fold(text)) && holdsFigures(screen, situation))
       return { kind: "refused", why: [{ key: "interview-nothing-or-zero" }] };
-    if (saysAllZero(fold(text))) return answer(screen, zeros(screen, situation), situation);
+    if (saysAllZero(fold(text)) || (saysNotDone(text) && !holdsFigures(screen, situation)))
+      return answer(screen, zeros(screen, situation), situation);
     return answer(screen, readSaid(screen, withRest(text, situation), situation), situation);
   },
 
@@ -94,11 +95,15 @@ function zeros(screen: FiguresScreen, situation: Situation): FiguresRead {
   return { kind: "figures", figures: openPlaces(screen, situation).map((place): ReadFigure => ({ place, value: 0 })) };
 }
 
+/** A plan, a running total, what comes on top of what stands: in front of a figure they make another of it. */
+const another = /将|准备|打算|还|在|截[至止]|累计|漏|补/;
+
 /** What was typed, also behind words that change nothing of it: 对生产企业排查12家. */
 function readSaid({ places }: FiguresScreen, text: string, situation: Situation): FiguresRead {
   const read = readAt(text, places, situation);
   const [first] = read.kind === "refused" && read.why === "not-a-figure" ? findNames(text, places) : [];
-  const harmless = first && openingOf(text.slice(0, first.start), situation) === undefined;
+  const front = text.slice(0, first?.start);
+  const harmless = first && !another.test(front) && openingOf(front, situation) === undefined;
   return harmless ? readAt(text.slice(first.start), places, situation) : read;
 }
 

@@ -42,9 +42,9 @@ export type QuestionType<S extends Screen> = {
   /** The question as blocks: heading, what to send, buttons or a form. */
   prompt(screen: S, situation: Situation, typed?: Typed): readonly Block<Text>[];
   said(screen: S, text: string, situation: Situation): Answer;
-  /** Undefined where the action is not one of this screen's. */
   /** What is an answer all the same in a text that was refused, and that means nothing elsewhere. */
   partly?(screen: S, text: string, situation: Situation): Answer | undefined;
+  /** Undefined where the action is not one of this screen's. */
   pressed(
     screen: S,
     action: Action,

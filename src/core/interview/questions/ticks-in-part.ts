@@ -10,7 +10,10 @@ import { standing } from "./ticks-standing.ts";
 const between = /[,;、，；。.]+|\s+and\s+|\s+(?=\p{Script=Han})/u;
 const joint = /^(?:和|跟|与|及|以及|还有|&)\s*(?=\S)/;
 /** What a thing may be called that is no option: a short word that neither denies nor excepts. */
-const thing = /^(?!.*(?:[没无不未非除别只仅]|以外|\b(?:no|not|except|only)\b))\p{L}[\p{L} ]{0,19}$/u;
+const thing = /^(?!.*(?:[没无不未非除别只仅删撤错漏外]|去掉|取消|\b(?:no|not|except|only)\b))\p{L}[\p{L} ]{0,11}$/u;
+
+/** More words than these are no list of things. */
+const MOST = 6;
 
 /**
  * 口罩、消毒液: what is an option is ticked and the screen goes on; what is none is named. Nothing is closed, for a word
@@ -33,7 +36,9 @@ export function inPart(screen: TicksScreen, text: string, situation: Situation):
     }
   }
   const [first] = others;
-  if (options.length === 0 || first === undefined || beginsMisspelt(screen, text, first)) return undefined;
+  if (options.length === 0 || first === undefined || others.length > MOST) return undefined;
+  // 口罩、防户服: what was misspelt may be offered, and must not fall to 0 unnoticed.
+  if (others.some((word) => nearest(word, screen.options.flatMap(namesOf)) !== undefined)) return undefined;
   const before = standing(screen, situation);
   const ticked = screen.options.filter((option) => options.includes(option) || before.includes(option.id));
   const entry: ReportEntry = { kind: "ticked", screen: screen.id, ticks: ticked.map(({ id }) => id) };
@@ -43,9 +48,4 @@ export function inPart(screen: TicksScreen, text: string, situation: Situation):
     others: { join: others, by },
   };
   return { kind: "kept", entries: [entry], echo: [{ key: "interview-ticks-in-part", args }], stay: true };
-}
-
-/** 防户服、口罩: the name that was meant can be offered. */
-function beginsMisspelt({ options }: TicksScreen, text: string, word: string): boolean {
-  return fold(text).startsWith(word) && nearest(word, options.flatMap(namesOf)) !== undefined;
 }

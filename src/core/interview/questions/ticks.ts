@@ -4,7 +4,7 @@ import { actionText } from "../actions.ts";
 import { byActivity, type Ordered } from "../activity.ts";
 import { fold, leadingName } from "../reading/names.ts";
 import { saysDone } from "../said/done.ts";
-import { saysAllZero } from "../said/nothing.ts";
+import { saysAllZero, saysBareNothing } from "../said/nothing.ts";
 import type { Option, TicksScreen } from "../screens.ts";
 import type { Situation } from "../situation.ts";
 import type { QuestionType } from "./question.ts";
@@ -69,6 +69,13 @@ export const ticks: QuestionType<TicksScreen> = {
 
   said(screen, text, situation) {
     const answer = fold(text);
+    const ticking = situation.report.ticking[screen.id] ?? [];
+    // Whoever has just ticked something and says 没有 may as well mean: nothing else.
+    if (saysBareNothing(answer) && ticking.length > 0) {
+      const names = screen.options.filter(({ id }) => ticking.includes(id)).map(({ short }) => ({ label: short }));
+      const args = { names: { join: names, by: { key: "list-comma" } } };
+      return { kind: "refused", why: [{ key: "interview-ticks-done-or-none", args }] };
+    }
     if (saysAllZero(answer)) return closeByName(screen, [], situation);
     if (all.test(answer))
       return close(

@@ -1,7 +1,8 @@
 import type { Place } from "../../flow/flow.ts";
-import { columnsOfUnit, findNames } from "./column-names.ts";
+import { workedOut } from "../../worked-out.ts";
+import { columnsOfUnit, findNames, vocabularyOf } from "./column-names.ts";
 import { withoutLeadIn } from "./lead-in.ts";
-import { fold, namesOf } from "./names.ts";
+import { escaped, fold, namesOf } from "./names.ts";
 import { readQuantity } from "./quantity.ts";
 import { turnNames } from "./split-names.ts";
 
@@ -16,8 +17,9 @@ type Clause = readonly (Figure | Name)[];
 /** A comma between digits is one of thousands. */
 const clauseEnds = /[;、。，；]|,(?!\d{3}(?!\d))|(?<!\d),/;
 /** 8家企业, 10批次产品: what was counted, which the unit says already. */
-const thing =
-  /(?<=\d ?(?:家|户|批次|批|件|起|人次|名))(?:生产|经营)?(?:企业|单位|产品|样品|案件|执法人员)(?=$|[\s,;、。，；\d])/g;
+const thing = "(?:企业|单位|产品|样品)(?=$|[\\s,;、。，；\\d])";
+/** The things behind the units of a form; the same with every message. */
+const things = new WeakMap<readonly Place[], RegExp>();
 /** 其中有2家不合格, 共8家, 抽检了8家: words in front of a figure that say nothing of it. */
 const inFront = /^(?:(?:了|其中|另外|此外|另|还|共计?|计|有|发现|已经?|of which)\s*)+/;
 const numeral = /^(?:核减\s*)?[\d.,零〇一二两三四五六七八九十百千万亿]+/;
@@ -29,15 +31,16 @@ const numeral = /^(?:核减\s*)?[\d.,零〇一二两三四五六七八九十百�
  * their order and only where there are just as many. Undefined where any of that leaves a doubt.
  */
 export function figuresFirst(text: string, places: readonly Place[]): readonly Said[] | undefined {
-  const clauses = turnNames(fold(text).replace(thing, ""), places)
-    .split(clauseEnds)
-    .map((clause) => wordsOf(clause, places));
+  const counted = fold(text).replace(workedOut(things, places, thingsOf), "");
+  const clauses = turnNames(counted, places).split(clauseEnds);
   const said: Said[] = [];
   const leading: Figure[] = [];
   let anyName = false;
   for (const clause of clauses) {
-    const paired = clause && pairs(clause);
-    if (!paired) return undefined;
+    const words = wordsOf(clause, places);
+    const paired = words && pairs(words);
+    // Of 其中2家企业3批次不合格 the 2 are some of those that were counted before, and no column's.
+    if (!paired || (/^\s*其中/.test(clause) && paired.alone.length > 0)) return undefined;
     said.push(...paired.said);
     for (const alone of paired.alone) {
       const place = placeByUnit(alone, places);
@@ -56,6 +59,11 @@ export function figuresFirst(text: string, places: readonly Place[]): readonly S
   }
   const each = said.sort((a, b) => places.indexOf(a.place) - places.indexOf(b.place));
   return each.every(({ place, said }) => readQuantity(said, place.column).kind === "figure") ? each : undefined;
+}
+
+function thingsOf(places: readonly Place[]): RegExp {
+  const units = [...vocabularyOf(places).units].sort((a, b) => b.length - a.length).map(escaped);
+  return new RegExp(`(?<=\\d ?(?:${units.join("|")}))${thing}`, "g");
 }
 
 /** The figures and names of a clause; undefined where it says anything else. */

@@ -25,7 +25,7 @@ const asking =
 const away =
   /^(?:我|我们|我这边|本人)?(?:这|本|下)?(?:几天|两天|周|星期|个?月|周[一二三四五六日天]|星期[一二三四五六日天]|今天|明天|后天|[0-9]{1,2}(?:日|号))?(?:到|至)?(?:周[一二三四五六日天]|[0-9]{1,2}(?:日|号))?(?:要|才|再|都|在|人)*(?:回来|回单位|上班|休假|年假|病假|休息|出差|外出|不在(?:单位|岗|家)?|住院)(?:了|中|呢|着)?$|^(?:i am |i'm )?(?:on leave|away|on holiday|out of (?:the )?office)(?: (?:this week|until .{1,12}|till .{1,12}))?$/;
 const missing =
-  /^(还[差缺](?:什么|哪些|哪里|几屏)|[差缺](?:什么|哪些)|还差多少|还有多少|还要填什么|没填完吗|还剩多少|(?:我|我们|我们单位|本期|这期|这周|现在)*(?:是不是|算)?(?:已经|都)?(?:报|报送|交|提交|上报|发)(?:了|上去了|过了|成功了?|好了|完了)?(?:吗|没有?|没吧)|报没报|交没交|(?:did (?:i|we)|have (?:i|we)) (?:sen[dt]|report(?:ed)?|submit(?:ted)?)(?: it| this)?(?: yet)?|what is (left|missing)|how much is left)$/;
+  /^(还[差缺](?:什么|哪些|哪里|几屏)|[差缺](?:什么|哪些)|还差多少|还有多少|还要填什么|没填完吗|还剩多少|(?:我|我们|我们单位|本期|这期|这周)*(?:是不是|算)?(?:已经|都)?(?:报|报送|交|提交|上报|发)(?:了|上去了|过了|成功了?|好了|完了)?(?:吗|没有?|没吧)|报没报|交没交|(?:did (?:i|we)|have (?:i|we)) (?:sen[dt]|report(?:ed)?|submit(?:ted)?)(?: it| this)?(?: yet)?|what is (left|missing)|how much is left)$/;
 
 /** What a remark beside the question is answered with; undefined where the text is none. It moves nothing. */
 export function digression(text: string, situation: Situation, screens: readonly Screen[]): Text | undefined {

@@ -54,15 +54,23 @@ export function saysNothingNew(clause: string): boolean {
 
 const allZero =
   /^(都|全|全部|均|一律)(都|是|为)? ?(0|零|没有|无)$|^(都)?(无|零|没有|none)$|^(nothing|nil)$|^(本期)?(无|没有)新增$|^all (0|zero)$/;
-const who = "(?:我们|我局|本单位|本[期周]|这[期周]|都|也|还|暂|暂时|目前)*";
-/** 没查, 本周没有开展, 这项没有. What names a kind of work may be another screen's: 没抽查, 没有案件 are none of these. */
-const notDone = new RegExp(
-  `^${who}(?:没有?|未)(?:去|做|搞|查|开展|进行|涉及|发生)(?:过|任何|什么|这[类项种])*(?:工作|的|了)?$|^${who}这一?[个项类块屏]都?(?:没有?|无)(?:的|了)?$|^${who}没有?(?:什么|任何)?(?:这[类项种]|此类|这方面的?)(?:工作|的)?$`,
-);
-
 /** What was said in words for all of a screen, folded: 都是0, 无. A bare 0 is one figure, and is never spread. */
 export function saysAllZero(words: string): boolean {
-  return allZero.test(words) || notDone.test(words);
+  return allZero.test(words);
+}
+
+const round = "(?:我们|我局|本单位)*本[期周](?:我们|我局|本单位|都|也)*";
+/**
+ * 没查, 本周没去, 这项没有: what names a kind of work may be another screen's (没抽查, 没有案件), and 还没查 only says that
+ * nobody has looked yet.
+ */
+const notDone = new RegExp(
+  `^(?:我们|我局|本单位|都|也)*(?:${round})?(?:没有?|未)(?:查|开展|进行|涉及|发生)(?:过|任何|什么|这[类项种])*(?:工作|的)?$|^${round}(?:没有?|未)(?:去|做|搞)过?$|^(?:${round})?这一?[个项类块屏]都?(?:没有?|无)(?:的)?$|^(?:${round})?没有?(?:什么|任何)?(?:这[类项种]|此类|这方面的?)(?:工作|的)?$`,
+);
+
+/** Whether a text says of what is being asked that nothing of it was done: where no figure stands that comes to 0. */
+export function saysNotDone(text: string): boolean {
+  return notDone.test(bare(text));
 }
 
 /** Whether folded words say that there is nothing without saying of what: where figures stand they may mean no change. */

@@ -53,7 +53,8 @@ export function unchanged(situation: Situation, screen: Screen | undefined, text
   const { flow, round, report } = situation;
   const ask = { kind: screen ? "same" : "next" } as const;
   const button = (label: Text, action: string): Block<Text> => ({ kind: "choices", choices: [{ label, action }] });
-  const untouched = idsIn(report.cells).length === 0;
+  const untouched =
+    idsIn(report.cells).length === 0 && Object.values(report.ticking).every((ticks) => ticks.length === 0);
   const top = !screen || (screen.kind === "ticks" && !screen.under);
   if (top && untouched && meant === "nothing") return askZero(situation);
   if (top && untouched)
