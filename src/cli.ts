@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { formatProblems } from "./app/check.ts";
 import type { House } from "./app/house.ts";
@@ -134,7 +134,11 @@ async function invitationFor(unit: string, role: Role): Promise<OperatorInvite> 
   const asked = await askToInvite(settings().BAOSONG_DATA, unit, role);
   if (asked !== "none") return asked;
   const { operatorInvite } = await import("./app/people/operator-invite.ts");
-  return inFolder((house) => operatorInvite(house, unit, role));
+  const made = await inFolder((house) => operatorInvite(house, unit, role));
+  // Printed from another folder than the bot's, the code would be refused and nobody would know why.
+  const { BAOSONG_DATA: folder, DATABASE_URL } = settings();
+  if (DATABASE_URL !== undefined || "problem" in made) return made;
+  return { lines: [...made.lines, { key: "operator-invited-in", args: { folder: resolve(folder) } }] };
 }
 
 /** A running bot is asked; without one the folder is opened here. */

@@ -7,6 +7,7 @@ import { arrears } from "../../src/app/deliveries/arrears.ts";
 import { type Channel, showsAll } from "../../src/channels/channel.ts";
 import { healthRoutes } from "../../src/health.ts";
 import { channelMeter } from "../../src/metrics/channels.ts";
+import { showOwed } from "../../src/metrics/owed.ts";
 import { metered } from "../../src/metrics/store.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
 import { tryWriting } from "../../src/store-room.ts";
@@ -76,6 +77,14 @@ test("what is due and was not delivered is owed until it is, also while an attem
   await it.at("2020-05-21T17:00+08:00");
   const before = await arrears(it.bot.house);
   expect(before).toEqual({ count: 1, since: Date.parse("2020-05-21T17:00+08:00") });
+  const registry = new Registry();
+  showOwed(
+    registry,
+    () => arrears(it.bot.house),
+    () => Date.parse("2020-05-21T17:01:30+08:00"),
+  );
+  const page = samples(await registry.metrics());
+  expect([page.get("baosong_owed"), page.get("baosong_owed_oldest_seconds")]).toEqual([1, 90]);
   it.answerWith(() => ({ kind: "sent", id: "late" }));
   await it.at("2020-05-21T18:10+08:00");
   expect(await arrears(it.bot.house)).toEqual({ count: 0 });
