@@ -35,7 +35,10 @@ async function examined({ store, channels, sinceTick }: Vitals): Promise<Record<
     store: await stateOf(store),
     tick: late ? `late: ${ago === undefined ? "never" : `${Math.round(ago / 1000)} s ago`}` : "ok",
     ...Object.fromEntries(
-      channels().map(({ channel, failing }) => [channel, failing ? "the last sends failed" : "ok"]),
+      channels().map(({ channel, failing, deaf }) => {
+        const hears = deaf === undefined ? "ok" : `nothing comes in: ${deaf}`;
+        return [channel, failing ? "the last sends failed" : hears];
+      }),
     ),
   };
 }

@@ -65,6 +65,8 @@ export interface Channel {
   /** Takes in nothing more, so that the platform gives it to others; what was taken is confirmed, and sends go on. */
   stopTaking?(): Promise<void>;
   send(to: Address, message: Outbound): Promise<Sent>;
+  /** Why nothing that people write comes in just now, in a few words for operators; undefined where it does. */
+  deaf?(): string | undefined;
   /** Other names under which a roster may know somebody here: a staff number, a mobile, an e-mail address. */
   aliases?(of: Address): Promise<readonly string[]>;
   /** A link that opens the chat with the bot here and sends the code; undefined until the channel knows its own name. */

@@ -1,8 +1,8 @@
-import { Counter, Histogram, type Registry } from "prom-client";
+import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import type { Channel, Host } from "../channels/channel.ts";
 
-/** How a channel has fared of late: what came of the last sends. */
-export type Faring = { readonly channel: string; readonly failing: boolean };
+/** How a channel has fared of late: what came of the last sends, and why nothing comes in, where nothing does. */
+export type Faring = { readonly channel: string; readonly failing: boolean; readonly deaf?: string };
 
 /** Counts what passes through channels, and times how long people wait. */
 export type ChannelMeter = {
@@ -52,6 +52,16 @@ export function channelMeter(registry: Registry, now: () => number = () => perfo
     registers,
   });
   const inARow = new Map<string, { readonly lost: number; readonly at: number }>();
+  const channels = new Map<string, Channel>();
+  new Gauge({
+    name: "baosong_channel_hears",
+    help: "Whether what people write on a channel comes in: 1, or 0 where the platform is not reached",
+    labelNames: ["channel"],
+    registers,
+    collect() {
+      for (const [channel, { deaf }] of channels) this.set({ channel }, deaf?.() === undefined ? 1 : 0);
+    },
+  });
 
   const counted = (host: Host, channel: string): Host => ({
     ...host,
@@ -78,6 +88,7 @@ export function channelMeter(registry: Registry, now: () => number = () => perfo
   return {
     through: (channel) => {
       inARow.set(channel.name, { lost: 0, at: now() });
+      channels.set(channel.name, channel);
       return {
         ...channel,
         start: (host) => channel.start(counted(host, channel.name)),
@@ -91,6 +102,10 @@ export function channelMeter(registry: Registry, now: () => number = () => perfo
       };
     },
     faring: () =>
-      [...inARow].map(([channel, { lost, at }]) => ({ channel, failing: lost >= IN_A_ROW && now() - at < OF_LATE })),
+      [...inARow].map(([channel, { lost, at }]) => {
+        const deaf = channels.get(channel)?.deaf?.();
+        const failing = lost >= IN_A_ROW && now() - at < OF_LATE;
+        return { channel, failing, ...(deaf === undefined ? {} : { deaf }) };
+      }),
   };
 }

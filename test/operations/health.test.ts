@@ -121,6 +121,28 @@ test("a platform that takes nothing makes the bot unready and is counted by what
   expect(page.get('baosong_sends_total{channel="one",outcome="refused"}')).toBe(1);
 });
 
+test("a channel that hears nothing makes the bot unready, with why, until it hears again", async () => {
+  const registry = new Registry();
+  const meter = channelMeter(registry);
+  let deaf: string | undefined = "telegram-conflict";
+  const sent = { kind: "sent", id: "m" } as const;
+  meter.through({
+    name: "one",
+    can: showsAll,
+    start: async () => async () => {},
+    send: async () => sent,
+    deaf: () => deaf,
+  });
+  const app = healthRoutes(registry, { store: async () => {}, channels: meter.faring, sinceTick: () => 0 });
+  const hears = async () =>
+    samples(await (await app.request("/metrics")).text()).get('baosong_channel_hears{channel="one"}');
+  const away = await app.request("/readyz");
+  expect([away.status, await hears()]).toEqual([503, 0]);
+  expect(await away.json()).toMatchObject({ one: "nothing comes in: telegram-conflict" });
+  deaf = undefined;
+  expect([(await app.request("/readyz")).status, await hears()]).toEqual([200, 1]);
+});
+
 test("a store that is not to be had, and a tick that does not come, are named", async () => {
   const store = await openLowdb({ folder });
   await store.close();

@@ -13,11 +13,15 @@ const IN_HAND = 3_000;
 
 export type Handlers = Readonly<Record<string, (event: unknown) => Promise<unknown>>>;
 
+/** A long connection; `deaf` says why nothing comes by it just now. */
+export type Connection = { readonly close: Stop; deaf(): string | undefined };
+
 /** Opens the long connection, by which events and callbacks come without a public address. */
-export async function connect(client: Client, handlers: Handlers, log: ChannelLog): Promise<Stop> {
+export async function connect(client: Client, handlers: Handlers, log: ChannelLog): Promise<Connection> {
   const { sdk, http, domain, app } = client;
   const logging = { logger: sdkLogger(log), loggerLevel: sdk.LoggerLevel.warn };
   let ready = () => {};
+  let why: string | undefined = "lark-not-connected";
   const opened = new Promise<void>((resolve) => {
     ready = resolve;
   });
@@ -30,14 +34,22 @@ export async function connect(client: Client, handlers: Handlers, log: ChannelLo
     handshakeTimeoutMs: HANDSHAKE,
     wsConfig: { pingTimeout: PONG_SECONDS },
     onReady: () => {
+      why = undefined;
       log.info({ code: "lark-connected" }, "the long connection to Lark stands");
       ready();
     },
-    onReconnecting: () => log.warn({ code: "lark-reconnecting" }, "the long connection to Lark broke off"),
-    onReconnected: () => log.info({ code: "lark-connected" }, "the long connection to Lark stands again"),
+    onReconnecting: () => {
+      why = "lark-reconnecting";
+      log.warn({ code: why }, "the long connection to Lark broke off");
+    },
+    onReconnected: () => {
+      why = undefined;
+      log.info({ code: "lark-connected" }, "the long connection to Lark stands again");
+    },
     onError: () => {
+      why = "lark-connection-refused";
       log.error(
-        { code: "lark-connection-refused" },
+        { code: why },
         "Lark refuses the long connection: choose it in the developer console, under events and callbacks",
       );
       ready();
@@ -47,11 +59,12 @@ export async function connect(client: Client, handlers: Handlers, log: ChannelLo
   const dispatcher = new sdk.EventDispatcher(logging).register(counted);
   await socket.start({ eventDispatcher: dispatcher });
   await within(AT_START, opened);
-  return async () => {
+  const close = async () => {
     await within(IN_HAND, idle());
     // Not by force: the acknowledgements that were just given go out before it.
     socket.close();
   };
+  return { close, deaf: () => why };
 }
 
 /** The same handlers, and when none of them is at work. (The app counts likewise; a channel takes nothing from it.) */

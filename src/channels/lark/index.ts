@@ -4,7 +4,7 @@ import type { Capabilities, Channel, ChannelLog, ChannelSettings, Opened, Stop }
 import { aliases } from "./aliases.ts";
 import { type Calls, callsOf } from "./calls.ts";
 import { type Client, loadClient } from "./client.ts";
-import { connect } from "./connection.ts";
+import { type Connection, connect } from "./connection.ts";
 import { channelName } from "./decode.ts";
 import { download } from "./download.ts";
 import { examine } from "./examine.ts";
@@ -42,7 +42,7 @@ export function openLark(settings: ChannelSettings, log: ChannelLog, within: Lim
   const seen = seenSoFar();
   let loading: Promise<Loaded> | undefined;
   let take: Take | undefined;
-  let disconnect: Stop = async () => {};
+  let connection: Connection | undefined;
   const load = () => {
     loading ??= loaded();
     return loading;
@@ -59,13 +59,14 @@ export function openLark(settings: ChannelSettings, log: ChannelLog, within: Lim
 
   const stopTaking = async () => {
     take = undefined;
-    await disconnect();
-    disconnect = async () => {};
+    await connection?.close();
+    connection = undefined;
   };
   const channel: Channel = {
     name: channelName,
     can,
     stopTaking,
+    deaf: () => (called === undefined ? (connection ? connection.deaf() : "not started") : undefined),
     send: async (to, message) => (await load()).send(to, message),
     aliases: async (of: Address) => {
       const { client, calls } = await load();
@@ -81,7 +82,7 @@ export function openLark(settings: ChannelSettings, log: ChannelLog, within: Lim
       const fetch = (message: string, key: string, type: "file" | "image") =>
         download(client, calls, message, key, type);
       const handlers = receiving({ host, turns, seen, log, fetch, bot: () => bot });
-      if (called === undefined) disconnect = await connect(client, handlers, log);
+      if (called === undefined) connection = await connect(client, handlers, log);
       else {
         const dispatcher = new client.sdk.EventDispatcher({ logger: sdkLogger(log) }).register(handlers);
         take = (event) => dispatcher.invoke(event, { needCheck: false });

@@ -30,6 +30,7 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
   let host: Host | undefined;
   let name: string | undefined;
   let stopTaking: Stop = async () => {};
+  let deaf: () => string | undefined = () => "not started";
 
   const moved = (from: string, to: string) => {
     if (!host) return;
@@ -50,6 +51,7 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
     send: (to, message) => send(to.id, message),
     inviteLink: (code) => (name === undefined ? undefined : `https://t.me/${name}?start=${encodeURIComponent(code)}`),
     examine: (groups) => examine(api, webhook, groups),
+    deaf: () => deaf(),
     stopTaking: () => stopTaking(),
     start: async (given): Promise<Stop> => {
       host = given;
@@ -63,12 +65,14 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
         take = receiving({ client, me, host: given, keyboards, menus, log });
         if (!(await wayIn(client, settings, webhook, log, ending.signal))) return;
         if (webhook === undefined) polling = startPolling(client.polling, take, log);
+        deaf = polling?.deaf ?? (() => undefined);
         void menus
           .setDefaults()
           .catch((cause: unknown) =>
             log.warn({ code: "telegram-menu", cause: kindOf(cause) }, "the menus were not set"),
           );
       };
+      deaf = () => "telegram-not-ready";
       const begun = begin();
       await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, AT_START).unref())]);
       stopTaking = async () => {

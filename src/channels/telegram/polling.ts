@@ -10,6 +10,9 @@ import { wanted } from "./update.ts";
 /** Takes one update; resolves once everything that follows from it is on disk, rejects where it must come again. */
 export type Take = (update: unknown) => Promise<void>;
 
+/** Asking that goes on; `deaf` says why nothing comes of it, once that is no short break any more. */
+type Polling = { stop(): Promise<void>; deaf(): string | undefined };
+
 /** An update that Telegram has given and that is not confirmed yet. */
 type Held = { state: "taking" | "kept" | "failed"; work: Promise<void>; tries: number };
 type Numbered = { readonly update_id: number };
@@ -27,11 +30,12 @@ const LONGEST_PAUSE: Duration = 30 * SECOND;
  * passes an update that is not on disk: what was in hand when the process died comes again. What Telegram gives again
  * meanwhile is known by its number, never by being higher than the last: after a silent week the numbers start anew.
  */
-export function startPolling(api: Api, take: Take, log: ChannelLog): { stop(): Promise<void> } {
+export function startPolling(api: Api, take: Take, log: ChannelLog): Polling {
   const held = new Map<number, Held>();
   const ending = new AbortController();
   let offset = 0;
   let failures = 0;
+  let why: string | undefined;
 
   const begin = (update: Numbered) => {
     const before = held.get(update.update_id);
@@ -89,12 +93,13 @@ export function startPolling(api: Api, take: Take, log: ChannelLog): { stop(): P
       if (ending.signal.aborted) return;
       if (outcome.kind !== "done") {
         failures += 1;
-        tell(log, outcome, failures);
+        why = tell(log, outcome, failures);
         const wait = outcome.kind === "retry" ? outcome.after : SECOND * 2 ** Math.min(failures - 1, 5);
         await pause(Math.min(wait, LONGEST_PAUSE));
         continue;
       }
       failures = 0;
+      why = undefined;
       confirmed(asked);
       const again = outcome.value.some(({ update_id: id }) => held.get(id)?.state === "failed");
       for (const update of outcome.value) begin(update);
@@ -105,6 +110,7 @@ export function startPolling(api: Api, take: Take, log: ChannelLog): { stop(): P
   };
   const running = run();
   return {
+    deaf: () => why,
     stop: async () => {
       ending.abort();
       await running;
@@ -117,15 +123,19 @@ export function startPolling(api: Api, take: Take, log: ChannelLog): { stop(): P
   };
 }
 
-function tell(log: ChannelLog, outcome: { readonly kind: string; readonly why?: string }, failures: number): void {
+/** Says it to the log; gives why the bot hears nothing, where that is worth a word to anybody. */
+function tell(
+  log: ChannelLog,
+  outcome: { readonly kind: string; readonly why?: string },
+  failures: number,
+): string | undefined {
   const conflict = outcome.why?.startsWith("Conflict") === true;
   // A short break is nothing to wake anybody for.
   const level = conflict || failures > 3 ? "error" : failures > 1 ? "warn" : "debug";
   const todo = conflict
     ? "another program uses this token, or a webhook is set: stop it; npx baosong doctor says which"
     : "check the token and the network; npx baosong doctor says more";
-  log[level](
-    { code: conflict ? "telegram-conflict" : "telegram-unreachable", outcome: outcome.kind, failures, todo },
-    "Telegram gives no messages",
-  );
+  const code = conflict ? "telegram-conflict" : "telegram-unreachable";
+  log[level]({ code, outcome: outcome.kind, failures, todo }, "Telegram gives no messages");
+  return level === "error" ? code : undefined;
 }

@@ -54,9 +54,12 @@ test("a press that could not be kept leaves the card as it is", async () => {
 });
 
 test("a connection that breaks off is opened again, and nothing that happened meanwhile is lost", async () => {
+  expect(world.channel.deaf?.()).toBeUndefined();
   world.platform.breakOff();
+  while (world.channel.deaf?.() !== "lark-reconnecting") await new Promise((resolve) => setTimeout(resolve, 1));
   const { taken } = world.platform.says(ana.openId, "进度");
   expect(await taken).toBe(true);
+  expect(world.channel.deaf?.()).toBeUndefined();
   expect(world.received).toMatchObject([{ text: "进度" }]);
 });
 

@@ -133,6 +133,9 @@ test("a second program with the same token, or its webhook, is told as a conflic
   platform.queue.add({});
   await until(() => log.lines.some(({ code }) => code === "telegram-conflict"));
   expect(log.lines.find(({ code }) => code === "telegram-conflict")?.level).toBe("error");
+  expect(channel?.channel.deaf?.()).toBe("telegram-conflict");
+  platform.queue.setHook(undefined);
+  await until(() => channel?.channel.deaf?.() === undefined);
 });
 
 test("a webhook that was left is taken off when the bot asks for its messages", async () => {
