@@ -24,6 +24,9 @@ export function assertRunnable(settings: Settings): void {
       "simulator-exposed",
       toMend({ key: "setting-simulator-exposed", args: { host: settings.HOST } }),
     );
+  // What leads a public address to the webhook leads it to the page too: both answer on one port.
+  if (simulates(settings) && settings.PUBLIC_URL !== undefined && onPlatform(settings))
+    throw new StartError("simulator-public", toMend({ key: "setting-simulator-public" }));
 }
 
 function onPlatform(settings: Settings): boolean {

@@ -16,3 +16,16 @@ test("the simulator is not offered to a network, and only by an explicit word be
 test("a bot that could talk to nobody does not start", () => {
   expect(run({ SIMULATOR: "off" })).toThrow(/nothing to talk through/);
 });
+
+test("beside a public address that platforms call, the page that plays the phones does not run", () => {
+  const webhook = {
+    PUBLIC_URL: "https://bot.example.org",
+    TELEGRAM_BOT_TOKEN: "123456:abcdefghijklmnopqrstuvwxyz123456789",
+    TELEGRAM_WEBHOOK_SECRET: "long-and-random",
+  };
+  expect(run({ ...webhook, SIMULATOR: "on" })).toThrow(/everybody's phone.*\n.*take SIMULATOR out/);
+  expect(run(webhook)).not.toThrow();
+  const { PUBLIC_URL, ...asking } = webhook;
+  expect(run({ ...asking, SIMULATOR: "on" })).not.toThrow();
+  expect(run({ PUBLIC_URL })).not.toThrow();
+});

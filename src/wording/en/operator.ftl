@@ -64,6 +64,8 @@ setting-no-channel = with SIMULATOR=off and no platform there is nothing to talk
 setting-no-channel-fix = take SIMULATOR out
 setting-simulator-exposed = HOST={ $host } would offer the simulator, and with it everybody's phone, to the network
 setting-simulator-exposed-fix = take HOST out; SIMULATOR=on runs it on 127.0.0.1 whatever HOST says
+setting-simulator-public = PUBLIC_URL leads platforms to this port, and with SIMULATOR=on everybody's phone answers there too
+setting-simulator-public-fix = take SIMULATOR out; rehearse beside it with another BAOSONG_DATA and PORT, without PUBLIC_URL
 lark-no-id = LARK_APP_SECRET is given without LARK_APP_ID
 lark-no-id-fix = the developer console has it under 凭证与基础信息 (Credentials & Basic Info)
 lark-bad-id = LARK_APP_ID={ $id } is no App ID: cli_ and 16 hexadecimal digits

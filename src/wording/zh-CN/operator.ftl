@@ -64,6 +64,8 @@ setting-no-channel = SIMULATOR=off 而又没有接任何平台，机器人无处
 setting-no-channel-fix = 去掉 SIMULATOR
 setting-simulator-exposed = HOST={ $host } 会把模拟页连同所有人的手机开放到网络上
 setting-simulator-exposed-fix = 去掉 HOST；SIMULATOR=on 时不论 HOST 怎么写都只在 127.0.0.1 上运行
+setting-simulator-public = PUBLIC_URL 把平台引到这个端口，而 SIMULATOR=on 时所有人的手机也在这个端口上
+setting-simulator-public-fix = 去掉 SIMULATOR；要演练就另起一个，换 BAOSONG_DATA 和 PORT，不写 PUBLIC_URL
 lark-no-id = 有 LARK_APP_SECRET，却没有 LARK_APP_ID
 lark-no-id-fix = 在开发者后台“凭证与基础信息”里查
 lark-bad-id = LARK_APP_ID={ $id } 不是 App ID：应为 cli_ 加16位十六进制数字

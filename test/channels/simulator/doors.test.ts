@@ -40,6 +40,17 @@ describe("who is let in", () => {
     for (const path of ["/", "/api/clock", "/page/main.js", "/files/0/x"]) expect(await raw(path, { host })).toBe(403);
   });
 
+  test.each(["forwarded", "via", "x-forwarded-for", "x-forwarded-proto", "X-Forwarded-Host", "X-Real-IP"])(
+    "what a proxy hands on with %s is not, whatever Host it writes",
+    async (name) => {
+      const host = new URL(world.url).host;
+      for (const path of ["/", "/api/clock", "/page/main.js", "/files/0/x"])
+        expect(await raw(path, { host, [name]: "x" })).toBe(403);
+      const { json } = await world.post("/api/people/ana/say", { text: "x" }, { [name]: "x" });
+      expect(json).toEqual({ error: expect.stringContaining("on the machine that it runs on") });
+    },
+  );
+
   test("a page of another origin cannot post, the page itself and a script can", async () => {
     const post = (origin: Record<string, string>) =>
       raw("/api/people/ana/say", { "content-type": "application/json", ...origin }, '{"text":"x"}');
