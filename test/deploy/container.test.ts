@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { webhookPath as larkPath } from "../../src/channels/lark/webhook.ts";
+import { webhookPath as telegramPath } from "../../src/channels/telegram/webhook.ts";
 import { loopback } from "../channels/telegram/loopback/server.ts";
 import { readContainerfile } from "./containerfile.ts";
 
@@ -97,4 +99,19 @@ test("the compose file, the balancer's and the image agree on names, ports and f
   const [, name = "", port = ""] = /server (\w+):(\d+) /.exec(conf) ?? [];
   expect([Object.keys(services).includes(name), port]).toEqual([true, image.exposed]);
   expect(image.env.PORT).toBe(image.exposed);
+});
+
+test("the balancer lets the platforms' calls through and nothing else: not metrics, readiness or the page", () => {
+  const conf = readFileSync(new URL("nginx.conf", deploy), "utf8");
+  const locations = [...conf.matchAll(/location ([^{]*) \{([^}]*)\}/g)].map(([, path = "", does = ""]) => [
+    path,
+    does.trim(),
+  ]);
+  expect(Object.fromEntries(locations)).toEqual({
+    [`= ${telegramPath}`]: "proxy_pass http://bots;",
+    [`= ${larkPath}`]: "proxy_pass http://bots;",
+    "/": "return 404;",
+  });
+  // Outside of the places that are listed nothing is handed on.
+  expect(conf.match(/proxy_pass/g)).toHaveLength(2);
 });
