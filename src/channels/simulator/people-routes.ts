@@ -1,20 +1,10 @@
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { amendBody, besideFile, bodyOf, checked, languageBody, pressBody, sayBody } from "./bodies.ts";
 import { inOrder } from "./in-order.ts";
+import { LARGEST_FILE } from "./limits.ts";
 import type { Act } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
 import type { Parts } from "./routes.ts";
-
-/** The largest file that a person can send, in bytes. */
-const LARGEST_FILE = 20 * 1024 * 1024;
-/** Room for what a multipart body adds to its file. */
-const WRAPPING = 64 * 1024;
-const LARGEST_BODY = 1024 * 1024;
-
-const tooLarge = (most: string) => (c: Context) => c.json({ error: `That is too large: ${most} at most.` }, 413);
-const json = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge("1 MB") });
-const multipart = bodyLimit({ maxSize: LARGEST_FILE + WRAPPING, onError: tooLarge("a file of 20 MB") });
 
 /** Who there is, and what they do on their phones. */
 export function peopleRoutes({ desk, platform }: Parts): Hono {
@@ -35,21 +25,18 @@ export function peopleRoutes({ desk, platform }: Parts): Hono {
   );
   app.post(
     "/api/people/:id/say",
-    json,
     doing(async (c) => ({ kind: "said", ...(await bodyOf(c, sayBody)) })),
   );
   app.post(
     "/api/people/:id/press",
-    json,
     doing(async (c) => ({ kind: "pressed", ...(await bodyOf(c, pressBody)) })),
   );
   app.post(
     "/api/people/:id/amend",
-    json,
     doing(async (c) => ({ kind: "amended", ...(await bodyOf(c, amendBody)) })),
   );
-  app.post("/api/people/:id/file", multipart, doing(fileOf));
-  app.post("/api/people/:id/language", json, async (c) => {
+  app.post("/api/people/:id/file", doing(fileOf));
+  app.post("/api/people/:id/language", async (c) => {
     const { language } = await bodyOf(c, languageBody);
     const id = c.req.param("id");
     if (!desk.people().some((person) => person.id === id))

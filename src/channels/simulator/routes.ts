@@ -7,6 +7,7 @@ import { clockRoutes } from "./clock-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { doors } from "./doors.ts";
 import type { Events } from "./events.ts";
+import { limits } from "./limits.ts";
 import type { Memory } from "./memory.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
@@ -30,6 +31,7 @@ export type Log = { error(about: Readonly<Record<string, unknown>>, message: str
 export function routesOf(parts: Parts, underWay: (jumps: 1 | -1) => void): Hono {
   const app = new Hono();
   for (const path of ["/", "/page/*", "/api/*", "/files/*"]) app.use(path, doors);
+  app.use("/api/*", limits);
   app.route("/", pageRoutes());
   app.route("/", peopleRoutes(parts));
   app.route("/", chatRoutes(parts));

@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { simulator } from "../../../src/channels/simulator/index.ts";
 import { listen } from "../../../src/http.ts";
@@ -15,9 +15,11 @@ afterAll(() => world.wipe());
 function raw(path: string, headers: Record<string, string>, body?: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const method = body === undefined ? "GET" : "POST";
-    request(world.url + path, { method, headers }, (response) => {
-      response.resume();
+    // A connection of its own, which stays open until the answer is there: the server hangs up on whom it refuses.
+    const agent = new Agent({ keepAlive: true });
+    request(world.url + path, { method, headers, agent }, (response) => {
       resolve(response.statusCode ?? 0);
+      agent.destroy();
     })
       .on("error", reject)
       .end(body);
@@ -60,6 +62,17 @@ describe("who is let in", () => {
     expect(await post({ origin: world.url })).toBe(200);
     expect(await post({})).toBe(200);
   });
+});
+
+test("a body of 1 MB is read and one of a byte more is not, whatever is posted; a file alone may be larger", async () => {
+  const posts = world.channel.routes.routes.filter(({ method }) => method === "POST");
+  const paths = [...new Set(posts.map(({ path }) => path.replace(":id", "ana")))];
+  expect(paths).toEqual(expect.arrayContaining(["/api/clock", "/api/people/ana/say", "/api/people/ana/file"]));
+  const whole = JSON.stringify({ other: "x".repeat(1024 * 1024 - '{"other":""}'.length) });
+  for (const path of paths) {
+    const answered = [await raw(path, {}, whole), await raw(path, {}, `${whole} `)];
+    expect(answered, path).toEqual(path.endsWith("/file") ? [400, 400] : [400, 413]);
+  }
 });
 
 test("every answer forbids what the page does not need", async () => {
