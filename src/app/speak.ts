@@ -1,3 +1,4 @@
+import type { Channel } from "../channels/channel.ts";
 import { degrade } from "../channels/degrade.ts";
 import type { Resumed } from "../core/delivery.ts";
 import { kindOf } from "../core/failure-kind.ts";
@@ -34,7 +35,7 @@ export async function send(house: House, speech: Speech): Promise<Sent> {
         { code: "sent-again", key: speech.key, channel: channel.name },
         "a message in doubt is sent again",
       );
-    const { message, reasons } = degrade(inWords(house, speech, marked), channel.can);
+    const { message, reasons } = degrade(inWords(house, speech, marked, channel.inert), channel.can);
     if (reasons.length > 0)
       house.log.debug({ key: speech.key, channel: channel.name, reasons }, "shown as far as it can");
     return await channel.send(speech.to, message);
@@ -112,11 +113,12 @@ function inWords(
   { people }: House,
   { language, blocks, inDoubt, arrived, ...rest }: Speech,
   marked: boolean,
+  inert: Channel["inert"],
 ): Outbound {
   const mark: Block<Text> = { kind: "text", text: { key: "repeat-mark" } };
   return {
     ...rest,
-    blocks: wordingOf(language).blocks(marked ? [mark, ...blocks] : blocks),
+    blocks: wordingOf(language).blocks(marked ? [mark, ...blocks] : blocks, inert),
     ...(inDoubt === undefined ? {} : { repeat: true }),
     ...(marked ? { marked: true } : {}),
     // What arrived elsewhere did not arrive here.

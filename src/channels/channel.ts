@@ -67,6 +67,8 @@ export interface Channel {
   send(to: Address, message: Outbound): Promise<Sent>;
   /** Why nothing that people write comes in just now, in a few words for operators; undefined where it does. */
   deaf?(): string | undefined;
+  /** Words that people wrote so that the platform makes nothing of them by itself: no mention, no command, no link. */
+  inert?(words: string): string;
   /** Other names under which a roster may know somebody here: a staff number, a mobile, an e-mail address. */
   aliases?(of: Address): Promise<readonly string[]>;
   /** A link that opens the chat with the bot here and sends the code; undefined until the channel knows its own name. */

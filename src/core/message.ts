@@ -53,9 +53,14 @@ export type Inbound = {
 /** A sentence in several languages, as flow and roster files give labels: language tag to text. */
 export type Label = { readonly [language: string]: string };
 
-/** What the core says instead of words: a ready string (a name, a figure), a label of the flow, or a wording key. */
+/**
+ * What the core says instead of words: a ready string (a name, a figure, what a person wrote), a label of the flow, or a
+ * wording key.
+ */
 export type Text =
   | string
+  /** A command or a link of the bot's own, to be tapped: of any other ready string a platform is kept from making one. */
+  | { readonly live: string }
   | { readonly label: Label }
   | Phrase
   /** Several said one after the other, a space between unless `by` says otherwise. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
-import type { Block, Choice, Input, Label, Text, Together } from "../core/message.ts";
+import type { Block, Choice, Input, Label, Phrase, Text, Together } from "../core/message.ts";
 
 /** The languages that the bot speaks; a folder of `.ftl` files each, complete in both by test. */
 export const languages = ["zh-CN", "en"] as const;
@@ -10,9 +10,17 @@ export type Language = (typeof languages)[number];
 export type Wording = {
   readonly language: Language;
   text(text: Text): string;
-  blocks(blocks: readonly Block<Text>[]): readonly Block<string>[];
+  /**
+   * A message in words. `inert` is put over every ready string in it but the bot's own commands and links: this is the
+   * last place that tells what people wrote from the wording around it. Cells of tables, buttons and what stands in a
+   * field stay as they are: nothing in them can be tapped, and they are read by more than eyes.
+   */
+  blocks(blocks: readonly Block<Text>[], inert?: Inert): readonly Block<string>[];
   word(key: string, args?: Readonly<Record<string, Text | number>>): string;
 };
+
+type Inert = (words: string) => string;
+const asIs: Inert = (words) => words;
 
 const loaded = new Map<Language, Wording>();
 
@@ -48,30 +56,41 @@ function bundleOf(language: Language): FluentBundle {
 }
 
 function makeWording(language: Language, bundle: FluentBundle): Wording {
-  const text = (from: Text): string => {
-    if (typeof from === "string") return from;
+  const put = (from: Text, inert: Inert): string => {
+    if (typeof from === "string") return inert(from);
+    if ("live" in from) return from.live;
     if ("label" in from) return labelIn(from.label, language);
-    if ("join" in from) return from.join.map(text).join(from.by === undefined ? " " : text(from.by));
-    return word(from.key, from.args);
+    if ("join" in from)
+      return from.join.map((each) => put(each, inert)).join(from.by === undefined ? " " : put(from.by, inert));
+    return phrase(from, inert);
   };
-  const word = (key: string, args: Readonly<Record<string, Text | number>> = {}): string => {
+  const phrase = ({ key, args = {} }: Phrase, inert: Inert): string => {
     const pattern = bundle.getMessage(key)?.value;
     // A sentence that is missing must not silence the bot: the key is shown, and a test keeps this from shipping.
     if (!pattern) return key;
-    const plain = Object.entries(args).map(([name, value]) => [name, typeof value === "number" ? value : text(value)]);
+    const plain = Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === "number" ? value : put(value, inert),
+    ]);
     return bundle.formatPattern(pattern, Object.fromEntries(plain));
   };
-  const blocks = (from: readonly Block<Text>[]) => from.map((block) => inWords(block, text));
-  return { language, text, blocks, word };
+  const text = (from: Text) => put(from, asIs);
+  return {
+    language,
+    text,
+    word: (key, args = {}) => text({ key, args }),
+    blocks: (blocks, inert = asIs) => blocks.map((block) => inWords(block, (from) => put(from, inert), text)),
+  };
 }
 
-function inWords(block: Block<Text>, text: (from: Text) => string): Block<string> {
+/** `text` puts into words what is read as a text, `plain` what is not. */
+function inWords(block: Block<Text>, text: Say, plain: Say): Block<string> {
   switch (block.kind) {
     case "heading":
       return { kind: "heading", text: text(block.text) };
     case "text": {
       const said = { kind: "text" as const, text: text(block.text) };
-      return block.example === undefined ? said : { ...said, example: text(block.example) };
+      return block.example === undefined ? said : { ...said, example: plain(block.example) };
     }
     case "fields":
       return {
@@ -80,8 +99,8 @@ function inWords(block: Block<Text>, text: (from: Text) => string): Block<string
         ...(block.head === undefined ? {} : { head: [text(block.head[0]), text(block.head[1])] }),
       };
     case "table": {
-      const rows = block.rows.map((row) => row.map(text));
-      const table = { kind: "table" as const, head: block.head.map(text), rows };
+      const rows = block.rows.map((row) => row.map(plain));
+      const table = { kind: "table" as const, head: block.head.map(plain), rows };
       return block.caption === undefined ? table : { ...table, caption: text(block.caption) };
     }
     case "progress":
@@ -90,11 +109,11 @@ function inWords(block: Block<Text>, text: (from: Text) => string): Block<string
     case "choices":
       return {
         kind: "choices",
-        choices: choices(block.choices, text),
-        ...(block.together === undefined ? {} : { together: together(block.together, text) }),
+        choices: choices(block.choices, plain),
+        ...(block.together === undefined ? {} : { together: together(block.together, plain) }),
       };
     case "inputs":
-      return { ...block, submit: text(block.submit), inputs: block.inputs.map((each) => input(each, text)) };
+      return { ...block, submit: plain(block.submit), inputs: block.inputs.map((each) => input(each, text)) };
     case "picture":
       return { ...block, alt: text(block.alt) };
   }
@@ -111,7 +130,7 @@ function together(from: Together<Text>, text: Say): Together<string> {
   return { ...from, options, submit: text(from.submit), beside: choices(from.beside, text) };
 }
 
-function input(from: Input<Text>, text: (from: Text) => string): Input<string> {
+function input(from: Input<Text>, text: Say): Input<string> {
   const { unit, placeholder, label, error, ...rest } = from;
   return {
     ...rest,

@@ -9,6 +9,8 @@ export type Seen = {
   readonly buttons: readonly { readonly label: string; readonly action: string }[];
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly answers?: string;
+  /** What in its words the platform made something of by itself, to be tapped: a mention, a command, a link. */
+  readonly live?: readonly string[];
 };
 
 type What<T> = T extends Inbound ? Omit<T, "id" | "from" | "chat" | "sentAt" | "at"> : never;
@@ -144,6 +146,29 @@ export function channelContract(name: string, open: (host: Host) => Promise<Chan
     ])("text that looks like markup arrives literally: %j", async (words) => {
       await sent(text(words));
       expect((await under.sees(under.person))[0]?.text).toBe(under.cleans?.(words) ?? words);
+    });
+
+    test.each([
+      "找@zhang_san，或 @li_si",
+      "/lock /lock@some_bot （/lock）",
+      "https://example.org/a?b=c t.me/joinchat 见example.com。",
+      "tg://resolve?domain=x ftp://10.0.0.1 10.0.0.1 a.b@example.org",
+      "#口罩 #a1 $USD",
+      "@\u202Ezhang_san /\u202Elock t.\u202Eme #\u030A口罩",
+    ])("of words that are made inert the platform makes nothing to be tapped: %j", async (words) => {
+      await sent([...text(under.channel.inert?.(words) ?? words), { kind: "heading", text: "第1期" }]);
+      expect((await under.sees(under.person))[0]?.live ?? []).toEqual([]);
+    });
+
+    test("figures and dates that are made inert stay exactly as they are", () => {
+      const figures = "1.5 万元，15/20，2020/5/20，2020.5.20，5.21-5.25，1,234.50，50%，3#楼，8:30，km/h";
+      expect(under.channel.inert?.(figures) ?? figures).toBe(figures);
+    });
+
+    test("words that were made inert arrive as they were when somebody copies them", async () => {
+      const words = "问 @zhang_san，/lock，t.me/x，#口罩";
+      await under.does({ kind: "said", text: under.channel.inert?.(words) ?? words });
+      expect(received).toMatchObject([{ kind: "said", text: words }]);
     });
 
     test("buttons carry their actions, and a press names the action and the message", async (context) => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Block, Text } from "../../src/core/message.ts";
 import type { Words } from "../../src/core/roster.ts";
 import { loadRoster } from "../../src/core/roster-load.ts";
 import { languages, spoken, wordingOf } from "../../src/wording/wording.ts";
@@ -128,6 +129,19 @@ describe("the wording", () => {
   test("takes text from people as it is: braces and references of theirs are never read", () => {
     const part = "{ $secret } { -term }";
     expect(wordingOf("en").text({ key: "interview-yes-or-no", args: { part } })).toContain(part);
+  });
+
+  test("puts what a channel does to people's words over every ready string of a message, and over nothing of the bot's own", () => {
+    const blocks: readonly Block<Text>[] = [
+      { kind: "text", text: { key: "case-unknown", args: { command: { live: "/urgent" } } } },
+      { kind: "text", text: { join: ["a", { live: "b" }, { label: { en: "c" } }, { key: "no-key" }], by: "" } },
+      { kind: "fields", fields: [{ label: "d", value: { key: "interview-yes-or-no", args: { part: "/lock" } } }] },
+      { kind: "table", caption: "e", head: ["f"], rows: [["g"]] },
+      { kind: "choices", choices: [{ label: "h", action: "i" }] },
+    ];
+    const said = JSON.stringify(wordingOf("en").blocks(blocks, (words) => `<${words}>`));
+    expect(said.match(/<[^>]*>/g)).toEqual(["<a>", "<>", "<>", "<>", "<d>", "</lock>", "<e>"]);
+    expect(said).toContain("/urgent");
   });
 
   test("finds the nearest language that is spoken", () => {

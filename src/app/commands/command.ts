@@ -1,5 +1,5 @@
 import type { InterviewCommand } from "../../core/interview/situation.ts";
-import type { Address, Say } from "../../core/message.ts";
+import type { Address, Say, Text } from "../../core/message.ts";
 import type { Member } from "../../core/roster.ts";
 import type { Instant } from "../../core/time.ts";
 import type { Language } from "../../wording/wording.ts";
@@ -58,6 +58,6 @@ export type Command = {
 );
 
 /** The name of a command as people of a language write it. */
-export function calledIn(command: Command, language: Language): string {
-  return language === "zh-CN" ? command.word : `/${command.name}`;
+export function calledIn(command: Command, language: Language): Text {
+  return language === "zh-CN" ? command.word : { live: `/${command.name}` };
 }

@@ -31,7 +31,7 @@ function invited(house: House, member: Member, { code, links }: Invited): readon
   const unit = textOf(house.people.unit(member.unit).short);
   const role: Text = { key: `post-${member.role}` };
   const taken = house.people.accountsOf(member, [...house.channels.keys()]).length > 0;
-  const lines: Text[] = [{ key: "invite-forward", args: { unit, role, code } }, ...links];
+  const lines: Text[] = [{ key: "invite-forward", args: { unit, role, code } }, ...links.map((live) => ({ live }))];
   return [
     // Warnings first: what stands below the words to forward on is forwarded with them.
     ...(taken ? [{ kind: "text", text: { key: "invite-replaces" } } as const] : []),

@@ -1,5 +1,6 @@
 import type { Address, Inbound, Words } from "../../core/message.ts";
 import { type Instant, SECOND } from "../../core/time.ts";
+import { asWritten } from "./inert.ts";
 import { addressed } from "./mention.ts";
 import type { Membership, Message, Update } from "./update.ts";
 
@@ -30,7 +31,13 @@ export function decode(update: Update, reading: Reading): Inbound | undefined {
   if (edited?.from && corrected !== undefined) {
     const head = { id: `e${update.update_id}`, from: address(edited.from.id), chat: address(edited.chat.id), at };
     const of = String(edited.message_id);
-    return { ...head, sentAt: (edited.edit_date ?? edited.date) * SECOND, kind: "amended", of, text: corrected };
+    return {
+      ...head,
+      sentAt: (edited.edit_date ?? edited.date) * SECOND,
+      kind: "amended",
+      of,
+      text: asWritten(corrected),
+    };
   }
   if (press?.data !== undefined && press.message) {
     const { message_id: on, chat } = press.message;
@@ -94,7 +101,7 @@ function wordsOf(
   if (to.kind === "other-bot") return undefined;
   const mentioned = chat.type !== "private" && (to.mentioned || quoted?.from?.id === me.id);
   return {
-    text: to.text,
+    text: asWritten(to.text),
     ...(quoted ? { answers: String(quoted.message_id) } : {}),
     ...(mentioned ? { mentioned: true } : {}),
   };

@@ -6,6 +6,7 @@ import { type Client, clientTo } from "./client.ts";
 import { channelName, type Me } from "./decode.ts";
 import { can } from "./encode.ts";
 import { examine } from "./examine.ts";
+import { inert } from "./inert.ts";
 import { keyboardsOf } from "./keyboards.ts";
 import { menusOf } from "./menus.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -48,6 +49,7 @@ export function openTelegram(settings: ChannelSettings, log: ChannelLog, within:
   const channel: Channel = {
     name: channelName,
     can,
+    inert,
     send: (to, message) => send(to.id, message),
     inviteLink: (code) => (name === undefined ? undefined : `https://t.me/${name}?start=${encodeURIComponent(code)}`),
     examine: (groups) => examine(api, webhook, groups),

@@ -55,11 +55,14 @@ channelContract("telegram", async (host) => {
   };
 });
 
-function seen({ id, text, buttons, file, answers }: Shown): Seen {
+function seen({ id, text, entities, buttons, file, answers }: Shown): Seen {
   return {
     id: String(id),
     text,
     buttons: buttons.flat().map((button) => ({ label: button.text, action: button.callback_data ?? "" })),
+    live: entities
+      .filter(({ type }) => type !== "bold")
+      .map(({ offset, length }) => text.slice(offset, offset + length)),
     files: file ? [{ name: file.name, bytes: file.bytes }] : [],
     ...(answers === undefined ? {} : { answers: String(answers) }),
   };

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readReport } from "../../../src/app/documents.ts";
+import { asWritten } from "../../../src/channels/telegram/inert.ts";
 import { cellAt } from "../../../src/core/cells.ts";
 import { asOnPhone, type OnTelegram, onTelegram } from "./bot.ts";
 
@@ -61,7 +62,7 @@ test("an old button answers no new question, and a file that is too large is ref
   const message = { message_id: 99_999, date: 0, chat, from: { id: chat.id }, document };
   await it.platform.gives({ message }).confirmed;
   await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(it.last(chat.id).text).toContain("“录像.mp4”太大");
+  expect(asWritten(it.last(chat.id).text)).toContain("“录像.mp4”太大");
 });
 
 test("the posting is one message with the table, its workbook a file; the sheet to send up is the coordinator's", async () => {

@@ -12,9 +12,9 @@ afterEach(() => it.end());
 const liaison = "fuzhou-market-liaison";
 const texts = (who: string) => it.platform.shown(it.account(who)).map(({ text }) => text);
 
-async function reports(): Promise<void> {
+async function reports(what = "仓库起火，约 5 万只口罩过火"): Promise<void> {
   await it.says(liaison, "重大事项");
-  await it.says(liaison, "仓库起火，约 5 万只口罩过火");
+  await it.says(liaison, what);
   await it.says(liaison, "闽侯县荆溪镇");
   await it.presses(liaison, "口罩");
   await it.presses(liaison, "重大");
@@ -22,6 +22,13 @@ async function reports(): Promise<void> {
   await it.presses(liaison, "已知悉");
   await it.bot.tick();
 }
+
+const tappable = (chat: number) => {
+  const { text, entities } = it.last(chat);
+  return entities
+    .filter(({ type }) => type !== "bold")
+    .map((each) => text.slice(each.offset, each.offset + each.length));
+};
 
 /** The phone's owner blocks the bot, and nobody tells the bot. */
 const silently = (who: string, state: "kicked" | "left" = "kicked") => {
@@ -51,6 +58,31 @@ test("a major matter goes to the group at once, is acknowledged there, and an in
   await it.bot.tick();
   expect(it.last(group).text).toContain("已封存，无人员伤亡");
   expect(it.platform.troubles).toEqual([]);
+});
+
+test("what a liaison writes calls nobody in the group, and puts no command and no link there to be tapped", async () => {
+  await reports(
+    "仓库起火，过火 1.5 万只，@province_head 请 /lock@baosong_test_bot 或 /lock，见 t.me/x 和 https://example.org",
+  );
+  expect(it.last(group).text.replaceAll("\u2060", "")).toContain(
+    "过火 1.5 万只，@province_head 请 /lock@baosong_test_bot",
+  );
+  expect(tappable(group)).toEqual([]);
+});
+
+test("the bot's own commands stay to be tapped, in its sentences and in its list of them", async () => {
+  await it.says("leader-1", "/language en");
+  await it.says("leader-1", "/nonsense");
+  expect(it.last(it.account("leader-1")).text).toContain("nonsense");
+  expect(tappable(it.account("leader-1"))).toContain("/summary");
+  expect(tappable(it.account("leader-1"))).not.toContain("/nonsense");
+  await it.says("leader-1", "/help");
+  expect(tappable(it.account("leader-1"))).toContain("/summary");
+});
+
+test("an invitation that a coordinator forwards has a link that opens the bot", async () => {
+  await it.says("fj-coordinator", "/invite fuzhou-market");
+  expect(tappable(it.account("fj-coordinator")).join(" ")).toContain("https://t.me/baosong_test_bot?start=");
 });
 
 test("whoever may not acknowledge is told so, and an old button says what became of the matter", async () => {

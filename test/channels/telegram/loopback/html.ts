@@ -1,3 +1,4 @@
+import { automatic } from "./automatic.ts";
 import { badRequest } from "./refused.ts";
 
 export type Entity = { readonly type: string; readonly offset: number; readonly length: number };
@@ -95,5 +96,11 @@ export function formatted(raw: string, html: boolean, most: number, what: "messa
   if (what === "message" && text === "") throw badRequest("message text is empty");
   if ([...text].length > most)
     throw badRequest(what === "message" ? "message is too long" : "message caption is too long");
-  return { text, entities: parsed.entities };
+  const before = (at: number) => unmarked(parsed.text.slice(0, at).replace(/^\s+/, "")).length;
+  const entities = parsed.entities.map(({ type, offset, length }) => ({
+    type,
+    offset: before(offset),
+    length: before(offset + length) - before(offset),
+  }));
+  return { text, entities: [...entities, ...automatic({ text, entities })] };
 }
