@@ -11,6 +11,7 @@ import { inGroup } from "./in-group.ts";
 import { inPrivate } from "./in-private.ts";
 import { lanes } from "./lanes.ts";
 import { type Recognise, recogniser } from "./people/reach.ts";
+import { strangersAt, type ToStranger } from "./people/stranger.ts";
 import { reply } from "./speak.ts";
 import { type Following, sendFollowing } from "./summaries/following.ts";
 
@@ -33,9 +34,10 @@ export function converse(house: House): (inbound: Inbound) => Promise<Received> 
   const taking = lanes();
   const answering = lanes();
   const recognise = recogniser(house);
+  const toStranger = strangersAt(house);
   return async (inbound) => {
     const { from, chat } = inbound;
-    const answer = await taking(`${from.channel}/${from.id}`, () => answerTo(house, recognise, inbound));
+    const answer = await taking(`${from.channel}/${from.id}`, () => answerTo(house, recognise, toStranger, inbound));
     const replied = answering(`${chat.channel}/${chat.id}`, async () => {
       const replies: (string | undefined)[] = [];
       for (const [index, say] of answer.says.entries())
@@ -68,7 +70,7 @@ function advances(inbound: Inbound): inbound is Extract<Inbound, { kind: "presse
   return inbound.kind === "pressed" && isPrivate(inbound) && parseButton(inbound.action) === undefined;
 }
 
-async function answerTo(house: House, recognise: Recognise, inbound: Inbound): Promise<Answer> {
+async function answerTo(house: House, recognise: Recognise, toStranger: ToStranger, inbound: Inbound): Promise<Answer> {
   const quotes = !isPrivate(inbound);
   const follows: Following[] = [];
   const about = aboutOf(house, inbound, (following) => void follows.push(following));
@@ -77,7 +79,7 @@ async function answerTo(house: House, recognise: Recognise, inbound: Inbound): P
     const member = house.people.memberAt(inbound.from) ?? (await recognise(inbound.from, originOf(about)));
     const says = quotes
       ? withoutFile(inbound, await inGroup(house, member, wordsInGroup(inbound), about))
-      : await inPrivate(house, member, inbound, about);
+      : await (member ? inPrivate(house, member, inbound, about) : toStranger(inbound, about));
     // Read after: `/language` is answered in the language that it chose.
     if (member) language = await languageOf(house, member);
     return { says, language, quotes, follows };

@@ -9,7 +9,7 @@ import { fileInPrivate } from "./captioned.ts";
 import { caseHeard, caseMeant, caseSaid } from "./cases/heard.ts";
 import { leftOpen } from "./cases/left-open.ts";
 import { pressCase } from "./cases/talk.ts";
-import { commandIn, type Parsed, parseButton, parseCommand, parseSpoken } from "./commands/parse.ts";
+import { type Parsed, parseButton, parseCommand, parseSpoken } from "./commands/parse.ts";
 import { readPerson } from "./documents.ts";
 import type { House } from "./house.ts";
 import { repliedTo } from "./inquiries/inquiry-answer.ts";
@@ -19,22 +19,16 @@ import { plainlyAsked } from "./inquiries/plainly-asked.ts";
 import { interview, questionAgain } from "./interview.ts";
 import { obey } from "./obey.ts";
 import { noteUnreachable } from "./people/directory.ts";
-import { isUnknown, join, takeIntroduction } from "./people/join.ts";
+import { isUnknown, takeIntroduction } from "./people/join.ts";
 import { sayNews } from "./people/news.ts";
 import { heardFrom } from "./people/reach.ts";
-import { reading, reporting, verdict } from "./rights.ts";
+import { reading, reporting } from "./rights.ts";
 import { tooLong } from "./too-long.ts";
 
 const silence: readonly Say[] = [];
 
 /** What somebody says, presses or sends in their own chat: a command, a case, a question to their unit, or the report. */
-export async function inPrivate(
-  house: House,
-  member: Member | undefined,
-  inbound: Inbound,
-  about: About,
-): Promise<readonly Say[]> {
-  if (!member) return fromStranger(house, inbound, about);
+export async function inPrivate(house: House, member: Member, inbound: Inbound, about: About): Promise<readonly Say[]> {
   const origin = { ...originOf(about), by: member.id };
   if (inbound.kind !== "left") await heardFrom(house, member, inbound.from, origin);
   const long = tooLong(inbound);
@@ -75,14 +69,6 @@ export async function inPrivate(
     case "moved":
       return silence;
   }
-}
-
-/** Somebody whom the bot does not know may join; to anything else there is one sentence, so that nothing is learnt. */
-async function fromStranger(house: House, inbound: Inbound, about: About): Promise<readonly Say[]> {
-  if (inbound.kind === "left" || inbound.kind === "moved") return silence;
-  const parsed = tooLong(inbound) ? undefined : commandIn(inbound);
-  const may = parsed?.kind === "known" && verdict(parsed.command.rights, "stranger", about.place) === "granted";
-  return may && parsed.args !== "" ? join(house, parsed.args, about) : [sentence({ key: "stranger" })];
 }
 
 /** A command in the middle of the interview is answered, and the open question asked again below, in the same message. */

@@ -43,7 +43,8 @@ afterAll(() => it.end());
 const words = wordingOf("zh-CN");
 /** What the bot makes of it: done (or answered in its own words), refused for the role, for the place, or kept silent. */
 async function outcome(command: Command, standing: Standing, place: Place): Promise<string> {
-  const person = who[standing];
+  // A stranger who says much is no longer answered: every command comes from another.
+  const person = standing === "stranger" ? `${who.stranger}-${command.name}` : who[standing];
   const chat = { "own-chat": person, "leadership-group": "leadership", "other-group": "canteen" }[place];
   const said = await it.say(person, `/${command.name} 7KQM-2XHD-9RTA`, { chat });
   const name = `“${command.word}”`;
