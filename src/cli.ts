@@ -8,6 +8,7 @@ import type { Exported } from "./app/summaries/export-round.ts";
 import { checkCampaign } from "./campaign.ts";
 import { addOperations } from "./cli/operations.ts";
 import { environment, operatorWords } from "./cli/words.ts";
+import { written } from "./cli/written.ts";
 import { type Role, roles } from "./core/roster.ts";
 import { type Format, formats } from "./exports/export.ts";
 import { explained, StartError } from "./failures.ts";
@@ -114,9 +115,9 @@ await program.parseAsync();
 async function exported(round: string, folder: string, wanted: readonly Format[]): Promise<void> {
   const made = await filesOf(round, wanted);
   if ("problem" in made) throw new StartError("no-such-round", made.problem);
-  await mkdir(folder, { recursive: true });
+  await written(folder, () => mkdir(folder, { recursive: true }));
   for (const { name, bytes } of made.files) {
-    await writeFile(join(folder, name), bytes);
+    await written(join(folder, name), () => writeFile(join(folder, name), bytes));
     process.stdout.write(`${join(folder, name)}\n`);
   }
 }

@@ -1,6 +1,5 @@
 import { chmod, mkdir, unlink } from "node:fs/promises";
 import { createServer, type IncomingMessage, request, type Server } from "node:http";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
@@ -8,6 +7,7 @@ import type { House } from "./app/house.ts";
 import { lanes } from "./app/lanes.ts";
 import { type OperatorInvite, operatorInvite } from "./app/people/operator-invite.ts";
 import { type Exported, exportRound } from "./app/summaries/export-round.ts";
+import { controlSocketIn, noSocket } from "./control-socket.ts";
 import { kindOf } from "./core/failure-kind.ts";
 import { type Role, roles } from "./core/roster.ts";
 import { toMend } from "./core/source/problem.ts";
@@ -15,10 +15,8 @@ import { textShape } from "./core/text-shape.ts";
 import { type Format, formats } from "./exports/export.ts";
 import { StartError } from "./failures.ts";
 import { isOperation, type OperationName, operations, type Site } from "./operations.ts";
+import { codeOf } from "./store/cause.ts";
 import type { Portable } from "./store/survey.ts";
-
-/** Commands beside a running bot ask it here, since two processes must not open one folder. */
-const socketIn = (folder: string) => join(folder, "control.sock");
 
 const asked = z.strictObject({
   command: z.literal("export"),
@@ -37,7 +35,7 @@ const answered = z.union([
 
 /** Listens for commands on a socket in the data folder that only its owner may use; gives what stops it. */
 export async function serveControl(folder: string, house: House, store: Portable): Promise<() => Promise<void>> {
-  const path = socketIn(folder);
+  const path = controlSocketIn(folder);
   const site: Site = { store, folder, now: house.clock.now, house: async () => house };
   // One after the other: what is being removed is not verified meanwhile.
   const turns = lanes();
@@ -74,7 +72,9 @@ export async function serveControl(folder: string, house: House, store: Portable
       return outgoing.writeHead(500).end("{}");
     }
   });
-  await listening(server, path);
+  await listening(server, path).catch((cause: unknown) => {
+    throw noSocket(folder, codeOf(cause));
+  });
   await chmod(path, 0o600);
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
@@ -136,7 +136,7 @@ async function ask(folder: string, path: string, body: object): Promise<{ readon
 
 function answerOf(folder: string, path: string, body: object): Promise<IncomingMessage | "none"> {
   return new Promise((resolve, reject) => {
-    const asking = request({ socketPath: socketIn(folder), method: "POST", path }, (answer) => {
+    const asking = request({ socketPath: controlSocketIn(folder), method: "POST", path }, (answer) => {
       if (answer.statusCode === 200) resolve(answer);
       else reject(new StartError("bot-failed", toMend({ key: "operator-not-done" })));
     });

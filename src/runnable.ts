@@ -1,4 +1,5 @@
 import { platforms } from "./channels/index.ts";
+import { controlSocketIn } from "./control-socket.ts";
 import { toMend } from "./core/source/problem.ts";
 import { StartError } from "./failures.ts";
 import type { Settings } from "./settings.ts";
@@ -12,6 +13,8 @@ export function simulates(settings: Settings): boolean {
 
 /** Throws a `StartError` where the settings ask for what this version has not, or for what is not safe. */
 export function assertRunnable(settings: Settings): void {
+  // Said before anything is opened: commands could not reach the bot.
+  controlSocketIn(settings.BAOSONG_DATA);
   for (const platform of platforms) {
     const problems = platform.configured(settings) ? platform.problems(settings) : [];
     if (problems.length > 0) throw new StartError(`${platform.name}-settings`, { join: problems, by: "\n" });

@@ -1,6 +1,6 @@
-import { createWriteStream } from "node:fs";
-import { open, rename, rm, stat } from "node:fs/promises";
-import { Readable } from "node:stream";
+import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname, relative, sep } from "node:path";
+import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Command } from "commander";
@@ -12,6 +12,7 @@ import { StartError } from "../failures.ts";
 import type { Settings } from "../settings.ts";
 import { wordingOf } from "../wording/wording.ts";
 import { operatorWords } from "./words.ts";
+import { written } from "./written.ts";
 
 /** How the command line runs a command, and the settings that hold for it. */
 type Line = { readonly settings: () => Settings; readonly attempt: (command: () => Promise<void>) => Promise<void> };
@@ -68,22 +69,43 @@ export function addOperations(program: Command, { settings, attempt }: Line): vo
 async function backup(settings: Settings, to: string, force: boolean): Promise<void> {
   // What is there may be the only backup that is whole.
   if (!force && (await isThere(to))) throw new StartError("backup", toMend({ key: "backup-there", args: { to } }));
+  if (await isWithin(to, settings.BAOSONG_DATA))
+    throw new StartError("backup", toMend({ key: "backup-within", args: { to, folder: settings.BAOSONG_DATA } }));
   const { perform } = await import("../perform.ts");
   const draft = `${to}.part`;
+  const file = await written(to, () => open(draft, "w", 0o600));
   try {
-    const pieces = Readable.from(perform(settings, "backup"));
-    await pipeline(pieces, createGzip(), createWriteStream(draft, { mode: 0o600 }));
-    const file = await open(draft, "r");
-    await file.sync();
-    await file.close();
+    try {
+      const pieces = Readable.from(perform(settings, "backup"));
+      await pipeline(pieces, createGzip(), intoFile(file, to));
+      await written(to, () => file.sync());
+    } finally {
+      await file.close();
+    }
     const { checkBackup } = await import("../backup/restore.ts");
     const { entries, documents, files } = await checkBackup(draft);
-    await rename(draft, to);
+    await written(to, () => rename(draft, to));
     say(operatorWords().word("operator-backed-up", { to, entries, documents, files }));
   } catch (cause) {
     await rm(draft, { force: true });
     throw cause;
   }
+}
+
+/** Writes to an open file; what the system refuses is told as of `to`. */
+function intoFile(file: FileHandle, to: string): Writable {
+  return new Writable({
+    write: (part: Uint8Array, _encoding, done) => {
+      written(to, () => file.writeFile(part)).then(() => done(), done);
+    },
+  });
+}
+
+/** Whether a path leads into a folder, whatever links lie on the way; not where either is not there. */
+async function isWithin(path: string, folder: string): Promise<boolean> {
+  if (!(await isThere(dirname(path))) || !(await isThere(folder))) return false;
+  const way = relative(await realpath(folder), await realpath(dirname(path)));
+  return way.split(sep)[0] !== "..";
 }
 
 function isThere(path: string): Promise<boolean> {
