@@ -18,6 +18,9 @@ import { isOperation, type OperationName, operations, type Site } from "./operat
 import { codeOf } from "./store/cause.ts";
 import type { Portable } from "./store/survey.ts";
 
+/** How long commands under way may take to finish when the bot stops, in milliseconds; their clients are told. */
+const GRACE = 2_000;
+
 const asked = z.strictObject({
   command: z.literal("export"),
   round: z.string().max(40),
@@ -76,7 +79,15 @@ export async function serveControl(folder: string, house: House, store: Portable
     throw noSocket(folder, codeOf(cause));
   });
   await chmod(path, 0o600);
-  return () => new Promise((resolve) => server.close(() => resolve()));
+  return () =>
+    new Promise((resolve) => {
+      // A client that reads nothing, or a long verification, would keep the bot from ending.
+      const late = setTimeout(() => server.closeAllConnections(), GRACE);
+      server.close(() => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
 }
 
 /** Asks a running bot for a round's files; `none` where no bot runs on the folder. Rejects where it could not do it. */

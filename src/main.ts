@@ -59,7 +59,8 @@ export async function start(settings: Settings, open = openStore): Promise<Runni
     const server = await listen({ ...at, routes, ready: () => ready });
     stops.push(server.stop);
     await bot.start(opened.map(({ channel }) => meter.through(channel)));
-    stops.push(await serveControl(settings.BAOSONG_DATA, bot.house, parts.store));
+    // Stopped after the bot and before the store: no command holds up the replies that are in hand.
+    stops.splice(1, 0, await serveControl(settings.BAOSONG_DATA, bot.house, parts.store));
     stops.push(watchCampaign(settings, bot.house));
     ready = true;
     return { url: server.url, stop };
