@@ -13,5 +13,8 @@ const multipart = bodyLimit({ maxSize: LARGEST_FILE + WRAPPING, onError: tooLarg
 
 const sendsFile = /^\/api\/people\/[^/]+\/file$/;
 
-/** How large a body may be, for whatever stands below /api: a route that is added later has a limit as well. */
-export const limits: MiddlewareHandler = (c, next) => (sendsFile.test(c.req.path) ? multipart : json)(c, next);
+/** How large a body may be that is sent to whatever stands below /api; nothing there reads one but of a POST. */
+export const limits: MiddlewareHandler = (c, next) => {
+  if (c.req.method !== "POST") return next();
+  return (sendsFile.test(c.req.path) ? multipart : json)(c, next);
+};

@@ -64,6 +64,11 @@ describe("who is let in", () => {
   });
 });
 
+test.each(["OPTIONS", "DELETE", "PUT"])("%s is told that there is nothing, whatever body it brings", async (method) => {
+  for (const body of ["", '{"now":"2020"}'])
+    expect((await fetch(`${world.url}/api/people/ana/say`, { method, body })).status).toBe(404);
+});
+
 test("a body of 1 MB is read and one of a byte more is not, whatever is posted; a file alone may be larger", async () => {
   const posts = world.channel.routes.routes.filter(({ method }) => method === "POST");
   const paths = [...new Set(posts.map(({ path }) => path.replace(":id", "ana")))];
