@@ -46,8 +46,9 @@ export async function readyWithStored(reports: number, kills: number, say: (line
       if (wait !== undefined) await new Promise((resolve) => setTimeout(resolve, wait));
       life.kill();
       await life.ended;
-      longest = Math.max(longest, life.readyAfter() ?? 0);
-      say(`kill ${kill + 1}: ready after ${Math.round(life.readyAfter() ?? Number.NaN)} ms`);
+      const after = life.readyAfter();
+      longest = Math.max(longest, after ?? 0);
+      say(`kill ${kill + 1}: ${after === undefined ? "before it was ready" : `ready after ${Math.round(after)} ms`}`);
     }
     return longest;
   } finally {
