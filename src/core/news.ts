@@ -23,7 +23,7 @@ export type NewsAbout =
   /** What is posted for a group goes to another chat from here on. */
   | { readonly what: "group-elsewhere"; readonly group: string };
 
-/** Who is to hear of it: somebody of the roster wherever they are reached, or an account that is nobody's any more. */
+/** Who is to hear of it: somebody of the roster wherever they are reached, or an account or a chat that no longer stands for anybody there. */
 export type Hearer =
   | { readonly kind: "person"; readonly person: PersonId }
   | { readonly kind: "account"; readonly address: Address };

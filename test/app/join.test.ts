@@ -3,6 +3,7 @@ import { shareOf } from "../../src/core/directory.ts";
 import { doorKey } from "../../src/core/entry.ts";
 import { HOUR, MINUTE } from "../../src/core/time.ts";
 import { exampleRoster, type World, type WorldOptions, world } from "../world.ts";
+import { codeFor } from "./code-for.ts";
 
 const post = "fuzhou-market-liaison";
 const deputy = "fuzhou-market-deputy";
@@ -13,18 +14,13 @@ beforeEach(async () => {
 });
 afterEach(() => it.end());
 
-/** A code that the coordinator makes for somebody. */
-async function codeFor(who: string): Promise<string> {
-  return /[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){2}/.exec(await it.say(keeper, `邀请 ${who}`))?.[0] ?? "no code";
-}
-
 async function instead(options: WorldOptions): Promise<void> {
   await it.end();
   it = await world(options);
 }
 
 test("whoever has a code joins with it as the person whom it was made for, also after a restart", async () => {
-  const code = await codeFor("福州市监");
+  const code = await codeFor(it, "福州市监");
   expect(await it.say("zhang", `加入 ${code} 张三 0591-87654321`)).toContain("已登记：福州市市场监督管理局联络员");
   it = await it.restart();
   expect(await it.say("zhang", "进度")).toContain("第1期");
@@ -39,25 +35,25 @@ test.each([
   ],
   ["nothing between word and code", (code: string) => `加入${code.replaceAll("-", "")}`],
 ])("a code is read however it is typed: %s", async (_how, typed) => {
-  expect(await it.say("zhang", typed(await codeFor(post)))).toContain("已登记");
+  expect(await it.say("zhang", typed(await codeFor(it, post)))).toContain("已登记");
 });
 
 test("a code opens once: a second account learns nothing, the first is welcomed again", async () => {
-  const code = await codeFor(post);
+  const code = await codeFor(it, post);
   const first = await it.say("zhang", `/join ${code}`);
   expect(await it.say("li", `/join ${code}`)).toContain("邀请码用不了");
   expect(await it.say("zhang", `/join ${code}`)).toBe(first);
 });
 
 test("two accounts with one code at the same moment: one of them is in", async () => {
-  const code = await codeFor(post);
+  const code = await codeFor(it, post);
   const both = await Promise.all([it.say("zhang", `/join ${code}`), it.say("li", `/join ${code}`)]);
   expect(both.filter((said) => said.includes("已登记"))).toHaveLength(1);
   expect(both.filter((said) => said.includes("邀请码用不了"))).toHaveLength(1);
 });
 
 test("a newer invitation takes the place of the one before", async () => {
-  const [first, second] = [await codeFor(post), await codeFor(post)];
+  const [first, second] = [await codeFor(it, post), await codeFor(it, post)];
   expect(await it.say("zhang", `/join ${first}`)).toContain("邀请码用不了");
   expect(await it.say("zhang", `/join ${second}`)).toContain("已登记");
 });
@@ -68,7 +64,7 @@ test("what the coordinator asked for happens once, however often the platform de
   expect(await it.say(keeper, `邀请 ${post}`, asked)).toContain("已经给过");
   expect(await it.say("zhang", `/join ${/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(said)?.[0]}`)).toContain("已登记");
   await it.say(keeper, `/people ended ${post}`, { id: "ended" });
-  expect(await it.say("li", `/join ${await codeFor(post)}`)).toContain("已登记");
+  expect(await it.say("li", `/join ${await codeFor(it, post)}`)).toContain("已登记");
   await it.say(keeper, `/people ended ${post}`, { id: "ended" });
   expect(await it.say("li", "进度")).toContain("第1期");
   await it.say(keeper, "设为领导群", { chat: "canteen", id: "claim" });
@@ -78,7 +74,7 @@ test("what the coordinator asked for happens once, however often the platform de
 });
 
 test("an invitation is void once the roster gives the person another duty", async () => {
-  const code = await codeFor(deputy);
+  const code = await codeFor(it, deputy);
   const roster = exampleRoster();
   const people = roster.people.map((each) => (each.id === deputy ? { ...each, role: "leader" as const } : each));
   it = await it.restart({ roster: { ...roster, people } });
@@ -86,15 +82,15 @@ test("an invitation is void once the roster gives the person another duty", asyn
 });
 
 test("an account is one person's: whoever joins as somebody else is no longer who they were", async () => {
-  await it.say("zhang", `/join ${await codeFor(deputy)}`);
-  await it.say("zhang", `/join ${await codeFor("fuzhou-commerce-liaison")}`);
+  await it.say("zhang", `/join ${await codeFor(it, deputy)}`);
+  await it.say("zhang", `/join ${await codeFor(it, "fuzhou-commerce-liaison")}`);
   expect(await it.say("zhang", "填报")).toContain("工作开展情况");
   expect(await it.say(keeper, "人员 福州市监")).toContain("B岗联络员：未登记");
 });
 
 test("wrong codes lock an account out for longer and longer, a right one then tells nothing either", async () => {
   for (let tries = 0; tries < 5; tries += 1) await it.say("mallory", `/join 2222-2222-222${tries + 2}`);
-  const code = await codeFor(post);
+  const code = await codeFor(it, post);
   expect(await it.say("mallory", `/join ${code}`)).toContain("邀请码用不了");
   await it.bot.moveTo(it.bot.now() + 16 * MINUTE);
   await it.say("mallory", "/join 2222-2222-2228");
@@ -105,7 +101,7 @@ test("wrong codes lock an account out for longer and longer, a right one then te
 });
 
 test("a restart gives nobody new tries, the same message delivered again takes none, and no stranger is kept by name", async () => {
-  const code = await codeFor(post);
+  const code = await codeFor(it, post);
   for (let tries = 0; tries < 4; tries += 1)
     for (let times = 0; times < 3; times += 1)
       await it.say("mallory", `/join 2222-2222-222${tries + 2}`, { id: `try-${tries}` });
@@ -121,11 +117,11 @@ test("a restart gives nobody new tries, the same message delivered again takes n
   expect(await it.say("mallory", `/join ${code}`)).toContain("已登记");
   // Those slips are forgotten with the right one.
   for (let tries = 0; tries < 4; tries += 1) await it.say("mallory", `/join 2222-2222-222${tries + 2}`);
-  expect(await it.say("mallory", `/join ${await codeFor("fuzhou-commerce-liaison")}`)).toContain("已登记");
+  expect(await it.say("mallory", `/join ${await codeFor(it, "fuzhou-commerce-liaison")}`)).toContain("已登记");
 });
 
 test("many accounts with wrong codes shut the door for everybody for a while, and the coordinator hears of it once", async () => {
-  const code = await codeFor(post);
+  const code = await codeFor(it, post);
   for (let index = 0; index < 105; index += 1) await it.say(`mallory-${index}`, "/join 2222-2222-2222");
   await it.bot.idle();
   expect(it.heard(keeper).filter((said) => said.includes("100 个错的邀请码"))).toHaveLength(1);
@@ -137,13 +133,13 @@ test("many accounts with wrong codes shut the door for everybody for a while, an
 
 test("whoever takes over confirms nothing that was put to the one before", async () => {
   expect(await it.say("fuzhou-commerce-liaison", "零报告")).toContain("是，报送");
-  await it.say("zhang", `/join ${await codeFor("fuzhou-commerce-liaison")} 张三 0591-87654321`);
+  await it.say("zhang", `/join ${await codeFor(it, "fuzhou-commerce-liaison")} 张三 0591-87654321`);
   expect(await it.say("zhang", "是")).not.toContain("已报送");
   expect(await it.say("zhang", "进度")).not.toContain("已报送");
 });
 
 test("neither the code nor the name nor the telephone stands in the log or in an entry itself", async () => {
-  const code = await codeFor(post);
+  const code = await codeFor(it, post);
   await it.say("zhang", `/join ${code} 张三丰 0591-87654321`);
   await it.say("li", `/join ${code} 李四 0591-1111111`);
   const kept = await it.store.history(shareOf(post));
@@ -157,15 +153,15 @@ test("neither the code nor the name nor the telephone stands in the log or in an
 
 test("what is printed is the name of whoever held the post then: the report of before stays its sender's", async () => {
   const commerce = "fuzhou-commerce-liaison";
-  await it.say("zhang", `/join ${await codeFor(commerce)} 张三 0591-87654321`);
+  await it.say("zhang", `/join ${await codeFor(it, commerce)} 张三 0591-87654321`);
   const before = it.bot.now();
   await it.bot.moveTo(before + HOUR);
-  await it.say("li", `/join ${await codeFor(commerce)} 李四 0591-1111111`);
+  await it.say("li", `/join ${await codeFor(it, commerce)} 李四 0591-1111111`);
   const { contacts } = it.bot.house;
   expect(await contacts.of(commerce, before)).toMatchObject({ name: "张三", phone: "0591-87654321" });
   expect(await contacts.of(commerce, it.bot.now())).toMatchObject({ name: "李四" });
   await it.bot.moveTo(it.bot.now() + HOUR);
-  await it.say("wang", `/join ${await codeFor(commerce)}`);
+  await it.say("wang", `/join ${await codeFor(it, commerce)}`);
   expect(await contacts.of(commerce, it.bot.now())).not.toHaveProperty("name");
 });
 

@@ -11,6 +11,7 @@ import { StoreFailure } from "../../src/store/store.ts";
 import { verify } from "../../src/store/verify.ts";
 import { shown } from "../interview/talk.ts";
 import { exampleRoster, type World, type WorldOptions, world } from "../world.ts";
+import { codeFor } from "./code-for.ts";
 
 const post = "fuzhou-market-liaison";
 const keeper = "fj-coordinator";
@@ -64,8 +65,6 @@ const left = async (who: string, where?: At) => {
   await it.act(who, { kind: "left" }, where);
   await it.bot.idle();
 };
-const codeFor = async (who: string) =>
-  /[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){2}/.exec(await say(keeper, `邀请 ${who}`))?.[0] ?? "no code";
 const lockOut = async (who = "mallory", last = 6) => {
   for (let tries = 2; tries <= last; tries += 1) await say(who, `/join 2222-2222-222${tries}`);
 };
@@ -95,13 +94,13 @@ const happenings: readonly (readonly [string, string, DocKey, (where?: At) => Pr
     "已由新的人接手",
     post,
     shareOf(post),
-    async (where) => say("zhang", `/join ${await codeFor(post)} 张三 0591-87654321`, where),
+    async (where) => say("zhang", `/join ${await codeFor(it, post)} 张三 0591-87654321`, where),
   ],
   [
     "换人：新的人已在模拟页面登记",
     keeper,
     shareOf(post),
-    async (where) => say("zhang", `/join ${await codeFor(post)}`, where),
+    async (where) => say("zhang", `/join ${await codeFor(it, post)}`, where),
   ],
   ["的登记已由协调员停用", post, shareOf(post), (where) => say(keeper, `/people ended ${post}`, where)],
   ["停用了机器人", keeper, shareOf(post), (where) => left(post, where)],
@@ -186,7 +185,7 @@ test("what was recorded while the bot was down for days is told to nobody", asyn
 });
 
 test("a message that the platform delivers again tells nobody twice", async () => {
-  const code = await codeFor(post);
+  const code = await codeFor(it, post);
   for (let times = 0; times < 3; times += 1) await say("zhang", `/join ${code}`, { id: "join" });
   it = await it.restart();
   await say("zhang", `/join ${code}`, { id: "join" });
@@ -278,7 +277,7 @@ test.each([post, "fuzhou-commerce-deputy"])(
     await it.act(post, { kind: "joined" });
     to(post, { kind: "retry", after: 10 * MINUTE });
     await say(keeper, `/people ended ${post}`);
-    await say(post, `/join ${await codeFor(as)}`);
+    await say(post, `/join ${await codeFor(it, as)}`);
     to("nobody", { kind: "unknown" });
     await after(20);
     expect(told(keeper).filter((text) => text.includes("停用了机器人"))).toEqual([]);
@@ -335,7 +334,7 @@ test("of a group that the roster names no more nobody is told", async () => {
 
 test("an account that has blocked the bot, or whose chat is closed, is told nothing and asked no more", async () => {
   to(post, { kind: "refused", why: "blocked", gone: true });
-  await say("zhang", `/join ${await codeFor(post)}`);
+  await say("zhang", `/join ${await codeFor(it, post)}`);
   expect(told(keeper)).toHaveLength(1);
   to("nobody", { kind: "unknown" });
   await after(60);
@@ -348,7 +347,7 @@ test("whoever joins is answered at once, however long it takes to tell the other
   const slow = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const code = await codeFor(post);
+  const code = await codeFor(it, post);
   to(keeper, async () => {
     await slow;
     return { kind: "sent", id: "slow" };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Answers, withAnswer } from "../../src/app/people/stranger.ts";
 import { MINUTE, SECOND } from "../../src/core/time.ts";
 import { type World, world } from "../world.ts";
+import { codeFor } from "./code-for.ts";
 
 const post = "fuzhou-market-liaison";
 const keeper = "fj-coordinator";
@@ -11,10 +12,6 @@ beforeEach(async () => {
   it = await world();
 });
 afterEach(() => it.end());
-
-async function codeFor(who: string): Promise<string> {
-  return /[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){2}/.exec(await it.say(keeper, `邀请 ${who}`))?.[0] ?? "no code";
-}
 
 /** What became of so many messages of one account. */
 async function says(who: string, count: number, text = "在吗"): Promise<readonly string[]> {
@@ -41,7 +38,7 @@ test("whatever they do counts: presses, files and opening the chat are met with 
 });
 
 test("somebody who has written too much joins with a right code, and is answered at once and from then on", async () => {
-  const code = await codeFor(post);
+  const code = await codeFor(it, post);
   await says("zhang", 6);
   expect(await it.say("zhang", `/join ${code}`)).toContain("已登记");
   for (const said of await says("zhang", 7, "进度")) expect(said).toContain("第1期");
@@ -57,7 +54,7 @@ test("a slip in typing a code is still answered after five messages, but nobody 
 });
 
 test("all strangers together are answered sixty times in a minute, and the roster's people as ever", async () => {
-  const code = await codeFor(post);
+  const code = await codeFor(it, post);
   let answered = 0;
   for (let index = 0; index < 70; index += 1) if ((await it.say(`mallory-${index}`, "在吗")) !== "") answered += 1;
   expect(answered).toBe(60);

@@ -20,7 +20,7 @@ export function coordinatorsHear({ people }: House): readonly Hearer[] {
   );
 }
 
-/** Accounts that were somebody's, as far as their channels run. */
+/** Accounts that were somebody's, or chats that were a group's, as far as their channels run. */
 export function accountsHear({ channels }: House, accounts: readonly Address[]): readonly Hearer[] {
   return accounts.flatMap((address) => (channels.has(address.channel) ? [{ kind: "account", address }] : []));
 }

@@ -54,6 +54,7 @@ export function saysNothingNew(clause: string): boolean {
 
 const allZero =
   /^(都|全|全部|均|一律)(都|是|为)? ?(0|零|没有|无)$|^(都)?(无|零|没有|none)$|^(nothing|nil)$|^(本期)?(无|没有)新增$|^all (0|zero)$/;
+
 /** What was said in words for all of a screen, folded: 都是0, 无. A bare 0 is one figure, and is never spread. */
 export function saysAllZero(words: string): boolean {
   return allZero.test(words);
