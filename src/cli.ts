@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { formatProblems } from "./app/check.ts";
 import type { House } from "./app/house.ts";
@@ -8,13 +7,13 @@ import type { Exported } from "./app/summaries/export-round.ts";
 import { checkCampaign } from "./campaign.ts";
 import { addOperations } from "./cli/operations.ts";
 import { environment, operatorWords } from "./cli/words.ts";
-import { written } from "./cli/written.ts";
 import { type Role, roles } from "./core/roster.ts";
 import { type Format, formats } from "./exports/export.ts";
 import { explained, StartError } from "./failures.ts";
 import { assertKept } from "./kept.ts";
 import type { RehearseOptions } from "./rehearse.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { writeFiles } from "./written.ts";
 
 const program = new Command("baosong")
   .description("A chat bot that collects a periodic return: it asks, reminds, adds up and posts the table.")
@@ -115,11 +114,7 @@ await program.parseAsync();
 async function exported(round: string, folder: string, wanted: readonly Format[]): Promise<void> {
   const made = await filesOf(round, wanted);
   if ("problem" in made) throw new StartError("no-such-round", made.problem);
-  await written(folder, () => mkdir(folder, { recursive: true }));
-  for (const { name, bytes } of made.files) {
-    await written(join(folder, name), () => writeFile(join(folder, name), bytes));
-    process.stdout.write(`${join(folder, name)}\n`);
-  }
+  await writeFiles(folder, made.files, (path) => process.stdout.write(`${path}\n`));
 }
 
 async function printInvitation(unit: string, role: Role): Promise<void> {

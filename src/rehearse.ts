@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -10,6 +10,7 @@ import { StartError } from "./failures.ts";
 import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { openLowdb } from "./store/lowdb/index.ts";
+import { writeFiles } from "./written.ts";
 
 export type RehearseOptions = {
   readonly units: string;
@@ -34,7 +35,7 @@ export async function rehearseFromCommandLine(given: RehearseOptions, settings: 
   const { flows, roster } = readCampaign(settings);
   const folder = await mkdtemp(join(tmpdir(), "baosong-rehearsal-"));
   const kept = join(to, `seed-${seed}`);
-  await mkdir(kept, { recursive: true });
+  await writeFiles(kept, []);
   const store = await openLowdb({ folder });
   const began = performance.now();
   try {
@@ -58,9 +59,7 @@ export async function rehearseFromCommandLine(given: RehearseOptions, settings: 
         rounds,
         seed,
         progress: bar,
-        keep: async (files) => {
-          await Promise.all(files.map(({ name, bytes }) => writeFile(join(kept, name), bytes)));
-        },
+        keep: (files) => writeFiles(kept, files),
       },
     );
     process.stderr.write("\n");

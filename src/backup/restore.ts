@@ -8,6 +8,7 @@ import { makeWhole } from "../store/lowdb/whole.ts";
 import { openPostgres } from "../store/postgres/index.ts";
 import { StoreFailure } from "../store/store.ts";
 import { assertCopied, type Portable, type Survey, survey } from "../store/survey.ts";
+import { written } from "../written.ts";
 import { itemsIn } from "./items.ts";
 
 /** What was restored, once it has been read back and found to be what the backup holds. */
@@ -75,8 +76,10 @@ async function putFiles(path: string, store: Portable, folder: string): Promise<
     }
     if ("beside" in item) {
       const place = placeIn(folder, item.beside);
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-      await writeFile(place, Buffer.from(item.base64, "base64"), { mode: 0o600 });
+      await written(place, async () => {
+        await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+        await writeFile(place, Buffer.from(item.base64, "base64"), { mode: 0o600 });
+      });
     }
   }
 }

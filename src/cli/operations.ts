@@ -11,8 +11,8 @@ import { textShape } from "../core/text-shape.ts";
 import { StartError } from "../failures.ts";
 import type { Settings } from "../settings.ts";
 import { wordingOf } from "../wording/wording.ts";
+import { written } from "../written.ts";
 import { operatorWords } from "./words.ts";
-import { written } from "./written.ts";
 
 /** How the command line runs a command, and the settings that hold for it. */
 type Line = { readonly settings: () => Settings; readonly attempt: (command: () => Promise<void>) => Promise<void> };

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { askToExport, serveControl } from "../../src/control.ts";
 import { assertRunnable } from "../../src/runnable.ts";
@@ -97,4 +98,31 @@ test("a folder in which no socket can be made is told with what to do", async ()
   // What is left over cannot be cleared away: it is no socket.
   await mkdir(join(folder, "control.sock"));
   await expect(serveControl(folder, it.bot.house, it.store)).rejects.toMatchObject({ code: "no-socket" });
+});
+
+test("a rehearsal whose workbooks cannot be written says so before it plays", async () => {
+  await writeFile(join(folder, "file"), "");
+  const to = join(folder, "file", "x");
+  const { code, out, err } = await ran(["rehearse", "--units", "1", "--rounds", "1", "--to", to], {});
+  expect([code, out]).toEqual([1, ""]);
+  expect(err).toBe(
+    `[not-written] ${to}/seed-1 cannot be written there (ENOTDIR)\n    -> make the folder that it lies in, or name another place\n`,
+  );
+});
+
+test("a backup that cannot be put back whole says why, and leaves nothing of it behind", async () => {
+  const here = join(folder, "here");
+  await (await openLowdb({ folder: here })).close();
+  await writeFile(join(here, "page"), "beside the history");
+  const backup = join(folder, "b");
+  expect(await ran(["backup", "--to", backup], { BAOSONG_DATA: here })).toMatchObject({ code: 0 });
+  // As if the backup had come from a system where a name may be longer than here.
+  const lines = gunzipSync(await readFile(backup))
+    .toString()
+    .replace('"page"', `"${"x".repeat(300)}"`);
+  await writeFile(backup, gzipSync(lines));
+  const { code, out, err } = await ran(["restore", backup], { BAOSONG_DATA: join(folder, "there") });
+  expect([code, out]).toEqual([1, ""]);
+  expect(err).toMatch(/^\[not-written\] .*\(ENAMETOOLONG\)\n {4}-> name a place that this account may write to\n$/);
+  expect((await readdir(folder)).sort()).toEqual(["b", "here"]);
 });

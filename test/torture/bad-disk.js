@@ -1,9 +1,8 @@
 // Loaded before the bot (node --import): the files of the journal and the checkpoints fail as BAD_DISK says, everything
 // else is the real disk.
-import callbacks from "node:fs";
+import { constants } from "node:fs";
 import fs from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
-import { isMainThread } from "node:worker_threads";
 
 /**
  * `from` counts writes to the journal (`append`, `sync`) or to checkpoints (`fold`, `rename`), from 1; `times` of them
@@ -15,7 +14,7 @@ let writes = 0;
 const fails = () => writes >= from && writes < from + times;
 const pause = () => new Promise((resolve) => setTimeout(resolve, slow));
 
-const forAppending = (flags) => typeof flags === "number" && (flags & callbacks.constants.O_APPEND) !== 0;
+const forAppending = (flags) => typeof flags === "number" && (flags & constants.O_APPEND) !== 0;
 const really = fs.open;
 fs.open = async (path, flags, ...rest) => {
   const journal = /[\\/]journal[\\/]\d{8}\.log$/.test(String(path)) && forAppending(flags);
@@ -43,26 +42,25 @@ fs.open = async (path, flags, ...rest) => {
 // Checkpoints are written in a thread, which loads this as well; each thread counts for itself.
 let folds = 0;
 const isCheckpoint = (path) => /[\\/]checkpoints[\\/]/.test(String(path));
-const foldFails = () => folds >= from && folds < from + times;
-const opened = new Set();
-const [reallyOpen, reallyWrite, reallyRename] = [callbacks.open, callbacks.write, callbacks.rename];
-callbacks.open = (path, ...rest) => {
-  const done = rest.pop();
-  return reallyOpen(path, ...rest, (cause, fd) => {
-    if (fold && !cause && isCheckpoint(path)) opened.add(fd);
-    done(cause, fd);
-  });
-};
-callbacks.write = (fd, data, ...rest) => {
-  const done = rest.pop();
-  if (!opened.delete(fd)) return reallyWrite(fd, data, ...rest, done);
+const foldFails = () => {
   folds += 1;
-  if (!foldFails()) return reallyWrite(fd, data, ...rest, done);
-  return reallyWrite(fd, String(data).slice(0, 40), 0, "utf8", (cause) => done(cause ?? failure(fold)));
+  return folds >= from && folds < from + times;
 };
-callbacks.rename = (from, to, done) => {
-  if (!rename || !isCheckpoint(to)) return reallyRename(from, to, done);
-  folds += 1;
-  return foldFails() ? done(failure(rename)) : reallyRename(from, to, done);
+const openedByNow = fs.open;
+fs.open = async (path, ...rest) => {
+  const handle = await openedByNow(path, ...rest);
+  if (!fold || !isCheckpoint(path)) return handle;
+  const write = handle.writeFile.bind(handle);
+  handle.writeFile = async (content) => {
+    if (!foldFails()) return write(content);
+    await write(String(content).slice(0, 40));
+    throw failure(fold);
+  };
+  return handle;
 };
-if (isMainThread) syncBuiltinESMExports();
+const reallyRename = fs.rename;
+fs.rename = async (from, to) => {
+  if (rename && isCheckpoint(to) && foldFails()) throw failure(rename);
+  return reallyRename(from, to);
+};
+syncBuiltinESMExports();

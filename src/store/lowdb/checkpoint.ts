@@ -2,14 +2,14 @@ import { mkdir, readdir, readFile, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { Low } from "lowdb";
-import writeFileAtomic from "write-file-atomic";
 import { z } from "zod";
 import type { Doc } from "../../core/document.ts";
 import type { DocKey } from "../../core/entry.ts";
 import { asKey } from "../chain.ts";
 import { rulesOfFolding } from "../rules.ts";
 import { StoreFailure } from "../store.ts";
-import { type Place, syncFolder } from "./segment.ts";
+import { writeWhole } from "../whole-file.ts";
+import type { Place } from "./segment.ts";
 
 /**
  * A document as it stands: with the end of its chain, the position of its last entry, and where its records lie in the
@@ -66,9 +66,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const db = new Low<Manifest>(jsonFile(join(checkpointFolder(folder), "manifest.json")), emptyManifest());
   db.data = manifest;
-  await db.write();
   // The old checkpoints are removed next: by then the new manifest must be the one that a power cut leaves.
-  await syncFolder(checkpointFolder(folder));
+  await db.write();
 }
 
 /** The documents of one checkpoint file. Rejects with `damaged` where it is missing or not as it was written. */
@@ -123,8 +122,6 @@ function jsonFile<T>(path: string, sum?: number) {
         throw cause;
       }
     },
-    write: async (data: T): Promise<void> => {
-      await writeFileAtomic(path, JSON.stringify(data));
-    },
+    write: (data: T): Promise<void> => writeWhole(path, JSON.stringify(data)),
   };
 }

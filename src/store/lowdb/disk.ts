@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { journalFolder, segmentPath, syncFolder } from "./segment.ts";
+import { syncFolder } from "../whole-file.ts";
+import { journalFolder, segmentPath } from "./segment.ts";
 
 /** The file under the journal, as small as it can be, so that tests can make it fail as disks do. */
 export type SegmentFile = {

@@ -1,10 +1,9 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { codeOf } from "../cause.ts";
 import { sha256 } from "../chain.ts";
 import { type FileHash, StoreFailure } from "../store.ts";
-import { syncFolder } from "./segment.ts";
+import { syncFolder, writeWhole } from "../whole-file.ts";
 
 /** Files that people sent, by the SHA-256 of what they hold: the same one sent twice is kept once. */
 export type Files = {
@@ -24,9 +23,9 @@ export function filesIn(folder: string): Files {
       const path = pathOf(hash);
       try {
         if (await isThere(path, hash)) return hash;
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        await writeFileAtomic(path, Buffer.from(bytes));
-        await syncFolder(dirname(path));
+        const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        if (made !== undefined) for (const above of [join(folder, "files"), folder]) await syncFolder(above);
+        await writeWhole(path, bytes);
         return hash;
       } catch (cause) {
         throw new StoreFailure(

@@ -109,13 +109,3 @@ export function outOfSequence(
     },
   });
 }
-
-/** Makes a new file's name durable: its folder is synced as well. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}

@@ -1,11 +1,11 @@
-import { open } from "node:fs/promises";
-import { dirname } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { readFile } from "node:fs/promises";
 import type { DocKey } from "../../core/entry.ts";
 import { stripped } from "../chain.ts";
 import { StoreFailure } from "../store.ts";
+import { writeWhole } from "../whole-file.ts";
 import { encodeRecord, type JournalRecord } from "./record.ts";
-import { type Place, scanSegment, segmentPath, syncFolder } from "./segment.ts";
+import { orRefused } from "./refused.ts";
+import { type Place, scanSegment, segmentPath } from "./segment.ts";
 
 /**
  * Writes segments that will not grow any more anew, without what lies beside these entries. Each record stays where it
@@ -21,7 +21,7 @@ export async function stripSegments(
   for (const segment of segments) {
     const { records, size } = await scanSegment(folder, segment, false);
     const path = segmentPath(folder, segment);
-    const bytes = await bytesOf(path, size);
+    const bytes = (await readFile(path)).subarray(0, size);
     let changed = false;
     for (const { record, place } of records) {
       const bare = without(record, entries);
@@ -34,8 +34,7 @@ export async function stripSegments(
       changed = true;
     }
     if (!changed) continue;
-    await writeFileAtomic(path, bytes);
-    await syncFolder(dirname(path));
+    await orRefused(path, () => writeWhole(path, bytes));
   }
 }
 
@@ -44,15 +43,4 @@ function without(record: JournalRecord, entries: ReadonlyMap<DocKey, ReadonlySet
     entry.aside !== undefined && entries.get(key)?.has(seq) === true;
   if (!record.lines.some(named)) return record;
   return { ...record, lines: record.lines.map((line) => (named(line) ? stripped(line) : line)) };
-}
-
-async function bytesOf(path: string, size: number): Promise<Buffer> {
-  const file = await open(path, "r");
-  try {
-    const bytes = Buffer.alloc(size);
-    await file.read(bytes, 0, size, 0);
-    return bytes;
-  } finally {
-    await file.close();
-  }
 }

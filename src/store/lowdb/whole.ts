@@ -19,13 +19,13 @@ export async function makeWhole(
 ): Promise<void> {
   const clear = () => rm(draft, { recursive: true, force: true });
   await orRefused(draft, clear);
-  await writeJournal(draft, lines, SEGMENT_SIZE);
-  const store = await openLowdb({ folder: draft });
   try {
-    await fill(store);
-    await orRefused(draft, store.folded);
-  } finally {
-    await store.close();
+    await writeJournal(draft, lines, SEGMENT_SIZE);
+    await filled(draft, fill);
+  } catch (cause) {
+    // Where the disk is full, half a history would keep it so; what cannot be cleared is cleared by the next try.
+    await clear().catch(() => {});
+    throw cause;
   }
   try {
     await rename(draft, folder);
@@ -33,5 +33,15 @@ export async function makeWhole(
     await clear();
     if (!["ENOTEMPTY", "EEXIST", "ENOTDIR"].includes(codeOf(cause))) throw refused(folder, cause);
     throw new StoreFailure("refused", { key: "store-folder-there", args: { folder } }, { cause });
+  }
+}
+
+async function filled(folder: string, fill: (store: LowdbStore) => Promise<void>): Promise<void> {
+  const store = await openLowdb({ folder });
+  try {
+    await fill(store);
+    await orRefused(folder, store.folded);
+  } finally {
+    await store.close();
   }
 }
