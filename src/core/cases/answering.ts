@@ -15,6 +15,8 @@ import type { CaseSituation } from "./situation.ts";
 
 const no = /^(否|不|不是|取消|算了|no|n|cancel)$/i;
 const none = /^(跳过|没有|没|无|skip|none|no)$/i;
+/** What is an answer to no question at all, where 无 may be one. */
+const skipping = /^(跳过|skip)$/i;
 /** What the button is called that leaves an answer as it was. */
 const unchanged = /^(不改了?|leave as it is)$/i;
 /** Words that are no answer to any question, also where words are asked. */
@@ -37,6 +39,10 @@ export function said(situation: CaseSituation, text: string): Outcome {
   const answers = pendingOf(situation, matter.move);
   if (answers[field.id] && unchanged.test(text.trim())) return ask(situation, matter.move, answers);
   if (!field.required && none.test(text.trim())) return answered(situation, matter, field, { kind: "skipped" });
+  if (skipping.test(text.trim())) {
+    const again = asking(situation, matter);
+    return { entries: [], matter, blocks: [say({ key: "case-not-skipped" }), ...again] };
+  }
   const read = put(field, among(situation, field)).said(text);
   switch (read.kind) {
     case "answer":

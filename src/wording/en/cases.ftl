@@ -25,6 +25,7 @@ case-drop = Do not send
 case-confirm = They know; send
 case-confirm-please = “{ $part }” was not kept. To change an answer, press its button. Please tell the head of your unit first, then press “They know; send”
 case-given-up = All right, nothing was sent
+case-not-skipped = This one cannot be left out
 case-yes-or-no = “{ $part }” was not kept. To change an answer, press its button. Answer yes to send it, no to leave it
 case-words = Please say it in words
 case-long = Too long: { $length } characters, { $max } at most. Please shorten it

@@ -25,6 +25,7 @@ case-drop = 不报了
 case-confirm = 已知悉，提交
 case-confirm-please = “{ $part }”没有存。要改哪一项，按“改……”。请先向单位负责人报告，再点“已知悉，提交”
 case-given-up = 好的，没有提交
+case-not-skipped = 这一项要填，不能跳过
 case-yes-or-no = “{ $part }”没有存。要改哪一项，按“改……”。回“是”提交，回“否”不报
 case-words = 请用文字说明
 case-long = 太长了：{ $length } 字，最多 { $max } 字。请精简后再发
