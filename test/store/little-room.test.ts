@@ -21,7 +21,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 function withLittleRoom(work: "keep" | "strip"): string {
   const script = fileURLToPath(new URL("./little-room.ts", import.meta.url));
   const limited = 'ulimit -f 20; exec "$0" --import tsx "$@"';
-  const done = spawnSync("sh", ["-c", limited, process.execPath, script, folder, work], { encoding: "utf8" });
+  // The loader's cache is shared by all: half a file must not come to lie in it.
+  const env = { ...process.env, TSX_DISABLE_CACHE: "1" };
+  const done = spawnSync("sh", ["-c", limited, process.execPath, script, folder, work], { encoding: "utf8", env });
   return `${done.stdout}${done.stderr}`;
 }
 

@@ -51,8 +51,11 @@ export async function audit({ folder, books, flow, roster, round, told, now }: A
       const history = await store.history(key);
       const last = history.at(-1)?.seq ?? 0;
       if (history.length !== last) found.broken.push(`${key} has ${history.length} entries, the last numbered ${last}`);
+      const settled = doc.kind === "report" && doc.doc.status === "submitted";
       for (const [delivery, { state }] of Object.entries(deliveriesOf(doc.doc))) {
-        if (state === "sending") found.owed.push(`${delivery} is still being sent`);
+        // A reminder of which nobody knows whether it arrived is not sent again once the report is in.
+        if (state === "sending" && !(settled && delivery.startsWith("remind/")))
+          found.owed.push(`${delivery} is still being sent`);
         if (state === "sent" && !phones.has(delivery)) found.lost.push(`${delivery} is recorded and on no phone`);
       }
     }

@@ -6,8 +6,8 @@ import type { Start } from "./process.ts";
 /** What goes wrong below or around one life of the bot: how its process is started. */
 export type Fault = {
   readonly name: string;
-  /** The settings and the preload that bring it about; `now` is where the clock stands. */
-  start(chance: Chance, now: Instant): Pick<Start, "env" | "preload">;
+  /** How the process is started so that it comes about; `now` is where the clock stands. */
+  start(chance: Chance, now: Instant): Pick<Start, "env" | "preload" | "room">;
   /** A bot that cannot write at all must not start, and says so. */
   readonly refuses?: true;
 };
@@ -25,7 +25,7 @@ const clock = (name: string, jump: (chance: Chance) => number): Fault => ({
 /** Every fault that a life may have, one line each. */
 export const faults: readonly [Fault, ...Fault[]] = [
   disk("full-disk", (chance) => ({ append: "ENOSPC", from: chance.whole(1, 60), times: chance.whole(1, 8) })),
-  disk("over-quota", (chance) => ({ append: "EDQUOT", from: chance.whole(1, 60), times: chance.whole(1, 8) })),
+  { name: "over-quota", start: (chance) => ({ room: chance.whole(1, 60) * chance.whole(1, 8) }) },
   disk("write-error", (chance) => ({ append: "EIO", from: chance.whole(3, 60) })),
   disk("fsync-error", (chance) => ({ sync: "EIO", from: chance.whole(3, 60) })),
   disk("slow-disk", (chance) => ({ slow: chance.whole(3, 60) })),

@@ -81,8 +81,8 @@ async function post(
       body: JSON.stringify(body),
     });
     const text = await response.text();
-    // A bot that is stopping or not ready yet gives it back; so do the platforms.
-    if (response.status === 503) return "again";
+    // A bot that is stopping or not ready yet gives it back; so do the platforms. The page's own disk may be full.
+    if (response.status === 503 || response.status === 507) return "again";
     if (response.status !== 200) {
       unexpected(`${verb} of ${person}: ${response.status} ${text.slice(0, 200)}`);
       return "again";

@@ -18,22 +18,39 @@ export type Life = {
   kill(): void;
 };
 
-/** How a bot is started: its settings, a module that is loaded before it, the length of its journal's segments in bytes. */
+/**
+ * How a bot is started: its settings, a module that is loaded before it, the length of its journal's segments in bytes,
+ * and how long any file may become, in half kilobytes: the system itself takes the beginning of the write that meets
+ * the limit and refuses the next.
+ */
 export type Start = {
   readonly env?: Readonly<Record<string, string>>;
   readonly preload?: string;
   readonly segmentSize?: number;
+  readonly room?: number;
 };
 
 /** Starts the real bot on a folder, as `npm start` does. */
-export function live(folder: string, { env, preload, segmentSize }: Start = {}): Life {
+export function live(folder: string, { env, preload, segmentSize, room }: Start = {}): Life {
   const began = performance.now();
   const before = preload === undefined ? [] : ["--import", preload];
   const what =
     segmentSize === undefined ? ["src/baosong.js", "start"] : ["test/torture/small-segments.js", String(segmentSize)];
-  const child = spawn(process.execPath, [...before, ...what], {
+  const run = [process.execPath, ...before, ...what];
+  // The loader's cache is shared by all: half a file must not come to lie in it.
+  const limited = room === undefined ? {} : { TSX_DISABLE_CACHE: "1" };
+  const [program = "", ...args] = room === undefined ? run : ["sh", "-c", `ulimit -f ${room}; exec "$@"`, "sh", ...run];
+  const child = spawn(program, args, {
     cwd: root,
-    env: { PATH: process.env.PATH, BAOSONG_DATA: folder, PORT: "0", CLOCK_SPEED: "0", LOG_LEVEL: "warn", ...env },
+    env: {
+      PATH: process.env.PATH,
+      BAOSONG_DATA: folder,
+      PORT: "0",
+      CLOCK_SPEED: "0",
+      LOG_LEVEL: "warn",
+      ...limited,
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let killed = false;

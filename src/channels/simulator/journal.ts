@@ -31,10 +31,11 @@ export async function openJournal(
 ): Promise<{ readonly journal: Journal; readonly lines: readonly Line[] }> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, NAME);
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return "";
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return Buffer.alloc(0);
     throw cause;
   });
+  const text = bytes.toString("utf8");
   const parts = text.split("\n");
   const lines: Line[] = [];
   for (const [index, part] of parts.entries()) {
@@ -43,7 +44,7 @@ export async function openJournal(
     if (line) lines.push(line);
     else if (index < parts.length - 1) damaged(index + 1);
   }
-  return { journal: writer(await open(path, "a"), parts.at(-1) !== ""), lines };
+  return { journal: writer(await open(path, "a"), bytes.length, parts.at(-1) !== ""), lines };
 }
 
 function readLine(text: string): Line | undefined {
@@ -55,7 +56,9 @@ function readLine(text: string): Line | undefined {
   }
 }
 
-function writer(file: FileHandle, startsTorn: boolean): Journal {
+/** `size` is how long the file is, in bytes. */
+function writer(file: FileHandle, size: number, startsTorn: boolean): Journal {
+  let whole = size;
   let waiting: string[] = [];
   let torn = startsTorn;
   let writing: Promise<void> | undefined;
@@ -63,11 +66,19 @@ function writer(file: FileHandle, startsTorn: boolean): Journal {
     const lines = waiting;
     waiting = [];
     writing = undefined;
-    // What a failed write left behind must not swallow the line after it.
+    // What a crash or a failed write left behind must not swallow the line after it.
     const text = (torn ? "\n" : "") + lines.join("");
     torn = true;
-    await file.appendFile(text);
+    try {
+      await file.appendFile(text);
+    } catch (cause) {
+      // What got through of it is written once more when the bot tries again, and would stand there twice.
+      await file.truncate(whole);
+      torn = startsTorn && whole === size;
+      throw cause;
+    }
     torn = false;
+    whole += Buffer.byteLength(text);
   };
   let last: Promise<void> = Promise.resolve();
   return {

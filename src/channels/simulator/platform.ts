@@ -58,6 +58,9 @@ export type PlatformParts = {
   readonly log: Log;
 };
 
+/** Whoever waits for what follows an act: what was shown in its chat since, and why something could not be. */
+type Watch = { readonly chat: string; readonly act: string; readonly sent: Set<string>; readonly lost: unknown[] };
+
 /** The pretend platform: it keeps chats, hands what people do to the bot, and shows what the bot sends. */
 export function platform({ desk, memory, journal, blobs, host, changed, log }: PlatformParts): Platform {
   const directory = directoryOf(desk);
@@ -68,7 +71,7 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
     count += 1;
     return `${start}-${count}`;
   };
-  const watches = new Set<{ readonly chat: string; readonly act: string; readonly sent: Set<string> }>();
+  const watches = new Set<Watch>();
   const sending = new Map<string, Promise<Sent>>();
 
   const keep = async (line: Line): Promise<void> => {
@@ -154,7 +157,7 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
     const now = host.now();
     const address = (of: string): Address => ({ channel: channelName, id: of });
     const inbound: Inbound = { id, from: address(person), chat: address(chat), sentAt: now, at: now, ...what };
-    const watch = { chat, act: id, sent: new Set<string>() };
+    const watch: Watch = { chat, act: id, sent: new Set(), lost: [] };
     watches.add(watch);
     try {
       const { replied } = await host.receive(inbound);
@@ -162,6 +165,8 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
     } finally {
       watches.delete(watch);
     }
+    // Without what the bot said nobody knows what came of the act: done again under its id, it is answered.
+    if (watch.lost.length > 0) throw watch.lost[0];
     return { id, messages: [...watch.sent].flatMap((each) => memory.message(each) ?? []).map(view) };
   };
 
@@ -185,6 +190,8 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
 
   const send = async (to: Address, message: Outbound): Promise<Sent> => {
     const own = ownKey(to.id, message.key);
+    const watching = () =>
+      [...watches].filter((watch) => watch.chat === to.id && (message.answers ?? watch.act) === watch.act);
     const outcome =
       sending.get(own) ??
       sendOnce(to, message).catch((cause: unknown): Sent => {
@@ -192,14 +199,13 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
           { code: "simulator-not-sent", key: message.key, cause: kindOf(cause) },
           "a message was perhaps not kept",
         );
+        for (const watch of watching()) watch.lost.push(cause);
         return { kind: "unknown" };
       });
     sending.set(own, outcome);
     const sent = await outcome;
     sending.delete(own);
-    if (sent.kind === "sent")
-      for (const watch of watches)
-        if (watch.chat === to.id && (message.answers ?? watch.act) === watch.act) watch.sent.add(sent.id);
+    if (sent.kind === "sent") for (const watch of watching()) watch.sent.add(sent.id);
     return sent;
   };
 

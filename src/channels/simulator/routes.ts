@@ -41,7 +41,14 @@ export function routesOf(parts: Parts, underWay: (jumps: 1 | -1) => void): Hono 
   app.onError((cause, c) => {
     if (cause instanceof Refusal) return c.json({ error: cause.message }, cause.status);
     parts.log.error({ code: "simulator-failed", path: c.req.routePath, cause: kindOf(cause) }, "a request failed");
+    if (wantsRoom(cause))
+      return c.json({ error: "The disk has no room for what this page keeps. Make room and try again." }, 507);
     return c.json({ error: "The bot could not deal with this; its log says why. Try again." }, 500);
   });
   return app;
+}
+
+/** Whether the system refused to write for want of room. */
+function wantsRoom(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && ["ENOSPC", "EDQUOT", "EFBIG"].includes(String(cause.code));
 }

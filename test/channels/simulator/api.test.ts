@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -422,6 +422,18 @@ test("what could not be kept is in doubt, and the log says of which kind the fai
   const blocks: readonly Block<string>[] = [{ kind: "file", name: "表.xlsx", bytes: new Uint8Array([1]) }];
   expect(await world.channel.send(to, { key: "x", to, blocks })).toEqual({ kind: "unknown" });
   expect(log).toEqual([{ code: "simulator-not-sent", key: "x", cause: expect.stringMatching(/^Error E/) }]);
+});
+
+test("an act whose answer could not be kept is no success; done again under its id it is answered", async () => {
+  await world.wipe();
+  world = await simulated({ answer: () => [{ kind: "file", name: "表.xlsx", bytes: new Uint8Array([1]) }] });
+  const files = join(world.folder, "simulator", "files");
+  await writeFile(files, "");
+  const act = { id: "t1", text: "表" };
+  expect(await world.post("/api/people/ana/say", act)).toMatchObject({ status: 500 });
+  await rm(files);
+  const { status, json } = await world.post("/api/people/ana/say", act);
+  expect([status, answered.parse(json).messages.map((each) => each.files[0]?.name)]).toEqual([200, ["表.xlsx"]]);
 });
 
 test("whom nobody knows cannot be written to", async () => {
