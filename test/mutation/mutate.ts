@@ -44,7 +44,11 @@ process.env.MUTATED_SEED = values.seed;
 const tried = await new Stryker({
   mutate: [`src/core/${folder}/${file}`],
   testRunner: "vitest",
-  plugins: ["@stryker-mutator/vitest-runner", fileURLToPath(new URL("./sample.ts", import.meta.url))],
+  plugins: [
+    "@stryker-mutator/vitest-runner",
+    fileURLToPath(new URL("./sample.ts", import.meta.url)),
+    fileURLToPath(new URL("./progress.ts", import.meta.url)),
+  ],
   ignorers: ["sample"],
   coverageAnalysis: "perTest",
   vitest: { configFile: "test/mutation/vitest.config.ts" },
@@ -52,7 +56,7 @@ const tried = await new Stryker({
   // A folder is tried over several evenings: what has not changed since keeps what came of it.
   incremental: true,
   incrementalFile: `reports/mutation/${`${asked} ${values["one-in"]} ${values.seed}`.replaceAll(/[^\w-]+/g, "_")}.json`,
-  reporters: values.json ? [] : ["clear-text"],
+  reporters: ["progress-lines", ...(values.json ? [] : ["clear-text"])],
   // What it says on its way would stand before the figures; its processes warn of the sample that only the first needs.
   configFile: fileURLToPath(new URL("./settings.json", import.meta.url)),
   // One at a time: the tests beside it start processes of their own.
