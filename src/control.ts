@@ -51,7 +51,10 @@ export async function serveControl(folder: string, house: House, store: Portable
       const body: unknown = JSON.parse(await textOf(incoming));
       const name = incoming.url?.slice(1) ?? "";
       if (isOperation(name)) {
-        await turns("operation", () => pipeline(Readable.from(operations[name](site, body)), outgoing));
+        const gone = new AbortController();
+        outgoing.once("close", () => gone.abort());
+        const pieces = operations[name]({ ...site, gone: gone.signal }, body);
+        await turns("operation", () => pipeline(Readable.from(pieces), outgoing));
         return;
       }
       if (incoming.url === "/invite") {

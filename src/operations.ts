@@ -14,6 +14,8 @@ export type Site = {
   now(): Instant;
   /** The campaign's parts; asked for by what needs to know who is who. */
   house(): Promise<House>;
+  /** Aborted once nobody waits for the answer any more; what only reads need not go on then. */
+  readonly gone?: AbortSignal;
 };
 
 type Operation = (site: Site, args: unknown) => AsyncIterable<string | Uint8Array>;
@@ -26,8 +28,8 @@ export const operations = {
     await seal(store, now());
     yield* backupOf(store, folder, new Date(now()).toISOString());
   },
-  verify: async function* ({ store }) {
-    yield JSON.stringify(await verify(store));
+  verify: async function* ({ store, gone }) {
+    yield JSON.stringify(await verify(store, gone));
   },
   "person-export": async function* ({ store, house }, args) {
     yield JSON.stringify((await exportPerson(await house(), store, aPerson.parse(args).person)) ?? null, null, 2);

@@ -23,17 +23,19 @@ export type Verified = {
 /**
  * Goes through everything that is kept: whether every chain is whole, ends no earlier than it was sealed at and holds
  * what was sealed; whether nothing is missing beside an entry but what was removed on request; whether every document is
- * the fold of its entries; and whether every file holds what was kept. Writes nothing.
+ * the fold of its entries; and whether every file holds what was kept. Writes nothing. Rejects soon after `gone` was
+ * aborted.
  */
-export async function verify(store: Portable): Promise<Verified> {
+export async function verify(store: Portable, gone?: AbortSignal): Promise<Verified> {
   const findings: Finding[] = [];
-  const files = await filesOf(store, findings);
+  const files = await filesOf(store, findings, gone);
   const sealed = (await readable(() => sealsOf(store), findings)) ?? unsealed;
   const removed = (await readable(() => removedOf(store), findings)) ?? new Map();
-  const ends = await chainsOf(store, sealed, removed, files, findings);
+  const ends = await chainsOf(store, { sealed, removed, files, gone }, findings);
   const broken = new Set(findings.map(({ document }) => document));
   let entries = 0;
   for (const { key, seq } of ends.values()) {
+    gone?.throwIfAborted();
     entries += seq;
     if (!broken.has(key)) await readable(() => foldOf(store, key, findings), findings);
   }
@@ -94,10 +96,15 @@ async function removedOf(store: Portable): Promise<ReadonlyMap<string, ReadonlyS
   return removed;
 }
 
-async function filesOf(store: Portable, findings: Finding[]): Promise<ReadonlySet<FileHash>> {
+async function filesOf(
+  store: Portable,
+  findings: Finding[],
+  gone: AbortSignal | undefined,
+): Promise<ReadonlySet<FileHash>> {
   const files = await store.files();
   for (const hash of files)
     try {
+      gone?.throwIfAborted();
       await store.readFile(hash);
     } catch (cause) {
       if (!(cause instanceof StoreFailure)) throw cause;
@@ -106,11 +113,17 @@ async function filesOf(store: Portable, findings: Finding[]): Promise<ReadonlySe
   return new Set(files);
 }
 
+/** What the entries are held against. */
+type Known = {
+  readonly sealed: Sealed;
+  readonly removed: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly files: ReadonlySet<FileHash>;
+  readonly gone: AbortSignal | undefined;
+};
+
 async function chainsOf(
   store: Portable,
-  { heads }: Sealed,
-  removed: ReadonlyMap<string, ReadonlySet<number>>,
-  files: ReadonlySet<FileHash>,
+  { sealed: { heads }, removed, files, gone }: Known,
   findings: Finding[],
 ): Promise<ReadonlyMap<string, Head>> {
   const ends = new Map<string, Head>();
@@ -118,6 +131,7 @@ async function chainsOf(
   for await (const lines of telling(store.lines(), findings)) {
     // Beside a running bot: those who wait for an answer come first.
     await new Promise((resolve) => setImmediate(resolve));
+    gone?.throwIfAborted();
     for (const line of lines) {
       const { key, seq, hash } = line;
       const before = ends.get(key) ?? { key, seq: 0, hash: "" };

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { askToInvite } from "../../src/control.ts";
+import { askTo, askToInvite } from "../../src/control.ts";
 import { start } from "../../src/main.ts";
 import { readSettings } from "../../src/settings.ts";
 import { openStore } from "../../src/store/index.ts";
@@ -63,4 +63,28 @@ test("a command whose client stalls holds up no reply, and is cut off so that th
   expect(await saying).toContain("第1期");
   await Promise.all([stopping, cutOff]);
   expect(order).toEqual(["nothing more is taken", "replied", "cut off"]);
+});
+
+test("a verification under way ends with the bot that it was asked of", async () => {
+  let looked = 0;
+  const settings = readSettings({ BAOSONG_DATA: folder, PORT: "0", CLOCK_SPEED: "0", LOG_LEVEL: "silent" });
+  const running = await start(settings, async (at, log) => ({
+    ...(await openStore(at, log)),
+    // A history without end.
+    lines: async function* () {
+      for (; ; looked += 1) yield [];
+    },
+  }));
+  const asked = async () => {
+    const answer = await askTo(folder, "verify", {});
+    if (answer === "none") throw new Error("the bot was not asked");
+    for await (const _ of answer);
+  };
+  const verifying = asked().catch((cause: unknown) => cause);
+  while (looked < 10) await new Promise((resolve) => setTimeout(resolve, 5));
+  await running.stop();
+  expect(await verifying).toMatchObject({ code: "bot-broke-off" });
+  const before = looked;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(looked).toBe(before);
 });
