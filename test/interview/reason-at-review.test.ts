@@ -34,6 +34,13 @@ test.each([
   expect(person.say(words).includes("已保留，附原因")).toBe(taken);
 });
 
+test("of several doubts each says where it belongs", () => {
+  const review = atReview("口罩", "熔喷布").command("review");
+  for (const row of ["口罩", "熔喷布"])
+    expect(review).toContain(`⚠ ${row}：抽查企业 38 家、只有 30 批次。有企业没抽样？`);
+  expect(atReview("口罩").command("review")).toContain("⚠ 抽查企业 38 家");
+});
+
 test.each([
   ["no doubt", []],
   ["two", ["口罩", "熔喷布"]],

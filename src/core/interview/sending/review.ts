@@ -39,6 +39,8 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
   const missing = screens.filter((screen) => !isDone(screen, report)).length;
   const doubts = unsettled("warning", situation, report.cells);
   const doubted = new Set(doubts.flatMap((finding) => finding.cells));
+  // One stands in the only line that is marked; of several each says where it belongs.
+  const placed = isSent(report) || doubts.length > 1 ? situation : undefined;
   const fields = reviewed(screens, report).map((screen, index) => ({
     label: { join: [String(index + 1), screenName(screen)] } satisfies Text,
     value: standing(screen, report, doubted),
@@ -56,7 +58,7 @@ export function reviewBlocks(screens: readonly Screen[], situation: Situation): 
           },
         ]
       : []),
-    ...doubts.map((doubt) => say(doubtText(doubt, isSent(report) ? situation : undefined))),
+    ...doubts.map((doubt) => say(doubtText(doubt, placed))),
     ...waitingLines(report),
     ...unlike(situation, report),
     ...(missing > 0 ? [{ kind: "text" as const, text: { key: "review-missing", args: { screens: missing } } }] : []),
