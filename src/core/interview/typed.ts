@@ -28,6 +28,7 @@ import { isAstray } from "./said/astray.ts";
 import { begun } from "./said/begin.ts";
 import { saidBeside } from "./said/beside.ts";
 import { digression } from "./said/digression.ts";
+import { takesBack } from "./said/given-up.ts";
 import { saidWrong } from "./said/said-wrong.ts";
 import { notAsked, saidUnasked } from "./said/unasked.ts";
 import { saysNo, saysYes } from "./said/yes-no.ts";
@@ -185,15 +186,18 @@ function proposalAnswered(situation: Situation, text: string, screens: readonly 
   return { entries: [], lead, ask: { kind: "confirm", screen: proposalScreen, blocks } };
 }
 
+const missed = /^漏[报填]了?$/;
+
 /** A reason in so many words; figures that are named are another change, and 否 takes it back. */
 function reasonAnswered(situation: Situation, screen: ReasonScreen, text: string, screens: readonly Screen[]): Outcome {
-  if (saysNo(text)) return reasonWithheld(situation, screen);
+  if (saysNo(text) || takesBack(text)) return reasonWithheld(situation, screen);
   const elsewhere = named(situation, text, screens);
   if (elsewhere) return elsewhere;
   // 忘了 is an honest word for being late, and says it all.
   const meant = saidToDoubt(text, [], screen === "reason-correction" ? undefined : 2);
-  // 填错了 says that a doubted figure is wrong; here it is the reason itself.
-  const reason = meant.kind === "reason" ? meant.reason : meant.kind === "wrong" ? text.trim() : undefined;
+  // 填错了 says that a doubted figure is wrong, and 漏报 little; here they are the reason itself.
+  const itself = meant.kind === "wrong" || missed.test(fold(text));
+  const reason = meant.kind === "reason" ? meant.reason : itself ? text.trim() : undefined;
   if (reason !== undefined && !isAstray(reason, situation)) return reasonGiven(situation, screen, reason);
   return {
     entries: [],

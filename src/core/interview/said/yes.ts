@@ -7,7 +7,9 @@ export const heard = "收到|知道|明白|了解|没问题|谢谢您?|辛苦|th
 
 const yes = new RegExp(`^(?:${agreeing}|好|好的|可以|无误|核对无误|没问题了?|没有问题了?|ok)$`);
 const polite = new RegExp(`^(?:${politely})$`);
-const right = new RegExp(`^(?:${agreeing}|属实|情况属实|确认无误|无误|核实过了?|已核实|correct|right|it is right)$`);
+const right = new RegExp(
+  `^(?:${agreeing}|(?:都|全部|均)?(?:情况)?属实(?:,?保留)?|都?保留|确认无误|无误|核实过了?|已核实|correct|right|it is right|all are right)$`,
+);
 
 /** Whether folded words are a yes to what was put as a question, and nothing else. */
 export function agrees(words: string): boolean {

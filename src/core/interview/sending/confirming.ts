@@ -49,6 +49,7 @@ export function confirmationSaid(
   const meant = !(sending && isPolite(bare)) && (saysYes(bare) || (sending && saysSend(text)));
   if (meant) return review ? reviewConfirmed(situation) : confirmed(situation, screen);
   if (saysNo(text) && screen === withdrawScreen) return { entries: [], lead: [], ask: { kind: "receipt" } };
+  if (saysNo(text) && screen === "zero") return { entries: [], lead: [], ask: { kind: "next" } };
   const chatter = chatterIn(text);
   if (saysNo(text) || chatter === "later")
     return { entries: [], lead: [say({ key: "interview-later" })], ask: { kind: "nothing" } };
