@@ -31,8 +31,9 @@ export const operations = {
   verify: async function* ({ store, gone }) {
     yield JSON.stringify(await verify(store, gone));
   },
-  "person-export": async function* ({ store, house }, args) {
-    yield JSON.stringify((await exportPerson(await house(), store, aPerson.parse(args).person)) ?? null, null, 2);
+  "person-export": async function* ({ store, house, gone }, args) {
+    const { person } = aPerson.parse(args);
+    yield JSON.stringify((await exportPerson(await house(), store, person, gone)) ?? null, null, 2);
   },
   "person-forget": async function* ({ store, house }, args) {
     const { person, before } = aPerson.parse(args);

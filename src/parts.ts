@@ -49,8 +49,14 @@ async function clockFor(settings: Settings, store: Store): Promise<Clock> {
   return rehearsalClock(Math.max(CLOCK_START ?? REHEARSAL_START, stood ?? 0), CLOCK_SPEED ?? 1);
 }
 
+/** As much of the log as waits where it cannot be written, in bytes; the rest is lost. */
+const LOG_WAITS = 1_000_000;
+
 /** The log goes to standard error, a JSON object a line, with secrets and personal data cut out should any slip in. */
 function logTo({ LOG_LEVEL }: Settings) {
   const redact = { paths: ["text", "words", "phone", "token", "secret", "*.text", "*.words", "*.phone"], remove: true };
-  return pino({ level: LOG_LEVEL, redact }, pino.destination(2));
+  const destination = pino.destination({ dest: 2, sync: true, maxLength: LOG_WAITS });
+  // A log that goes to a file on a full disk must not end the bot; it is tried again with the next line.
+  destination.on("error", () => {});
+  return pino({ level: LOG_LEVEL, redact }, destination);
 }

@@ -17,13 +17,23 @@ export type PersonFile = {
 /** What was removed: beside how many entries, of how many documents. */
 export type Forgotten = { readonly entries: number; readonly documents: number };
 
-/** Gathers what is kept of a person; undefined where neither the roster nor the history knows one by that id. */
-export async function exportPerson(house: House, store: Portable, person: PersonId): Promise<PersonFile | undefined> {
+/**
+ * Gathers what is kept of a person; undefined where neither the roster nor the history knows one by that id. Rejects
+ * soon after `gone` was aborted.
+ */
+export async function exportPerson(
+  house: House,
+  store: Portable,
+  person: PersonId,
+  gone?: AbortSignal,
+): Promise<PersonFile | undefined> {
   const roster = house.people.member(person);
   const entries: PersonFile["entries"][number][] = [];
-  for await (const lines of store.lines())
+  for await (const lines of store.lines()) {
+    gone?.throwIfAborted();
     for (const { key, seq, entry } of lines)
       if (concerns(entry, person)) entries.push({ document: key, number: seq, entry });
+  }
   if (!roster && entries.length === 0) return undefined;
   return { person, ...(roster ? { roster } : {}), access: house.people.access(person), entries };
 }

@@ -33,9 +33,9 @@ export async function rehearseFromCommandLine(given: RehearseOptions, settings: 
   if (!read.success) throw new StartError("rehearse-options", { key: "rehearse-options" });
   const { units, rounds, seed, to } = read.data;
   const { flows, roster } = readCampaign(settings);
-  const folder = await mkdtemp(join(tmpdir(), "baosong-rehearsal-"));
   const kept = join(to, `seed-${seed}`);
   await writeFiles(kept, []);
+  const folder = await mkdtemp(join(tmpdir(), "baosong-rehearsal-"));
   const store = await openLowdb({ folder });
   const began = performance.now();
   try {

@@ -18,7 +18,6 @@ export async function tryWriting(folder: string): Promise<void> {
     await file.write("can this be written?");
     await file.sync();
   } finally {
-    await file.close();
-    await unlink(path);
+    await file.close().finally(() => unlink(path));
   }
 }

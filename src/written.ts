@@ -31,6 +31,6 @@ export async function writeFiles(
 }
 
 function keyOf(code: string): string {
-  if (code === "ENOSPC" || code === "EDQUOT") return "not-written-full";
+  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code)) return "not-written-full";
   return ["ENOENT", "ENOTDIR", "EEXIST", "EISDIR"].includes(code) ? "not-written-place" : "not-written-shut";
 }

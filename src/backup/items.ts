@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -34,7 +33,7 @@ export async function* itemsIn(path: string): AsyncGenerator<Item> {
   let ended = false;
   let number = 0;
   try {
-    for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOf(text)) {
       number += 1;
       const item = itemOf(line);
       if (!item || (number === 1) !== "baosong" in item || ended)
@@ -48,6 +47,22 @@ export async function* itemsIn(path: string): AsyncGenerator<Item> {
     throw notWhole(path, cause instanceof Error && "code" in cause ? String(cause.code) : { key: "backup-packed" });
   }
   if (!ended) throw notWhole(path, { key: "backup-no-end" });
+}
+
+/** The lines as they were written: what else some take for the end of one may stand in people's words. */
+async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let rest: Buffer[] = [];
+  for await (const chunk of input) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
+      yield Buffer.concat([...rest, chunk.subarray(from, end)]).toString("utf8");
+      rest = [];
+      from = end + 1;
+    }
+    rest.push(chunk.subarray(from));
+  }
+  const last = Buffer.concat(rest).toString("utf8");
+  if (last !== "") yield last;
 }
 
 function itemOf(line: string): Item | undefined {

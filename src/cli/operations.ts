@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, relative, sep } from "node:path";
 import { Readable, Writable } from "node:stream";
@@ -10,8 +11,10 @@ import { toMend } from "../core/source/problem.ts";
 import { textShape } from "../core/text-shape.ts";
 import { StartError } from "../failures.ts";
 import type { Settings } from "../settings.ts";
+import { syncFolder } from "../store/whole-file.ts";
 import { wordingOf } from "../wording/wording.ts";
 import { written } from "../written.ts";
+import { printed } from "./printed.ts";
 import { operatorWords } from "./words.ts";
 
 /** How the command line runs a command, and the settings that hold for it. */
@@ -54,7 +57,7 @@ export function addOperations(program: Command, { settings, attempt }: Line): vo
     .action((id: string) =>
       attempt(async () => {
         const { told } = await import("../perform.ts");
-        say(known(await told(settings(), "person-export", { person: id }), id));
+        await printed(known(await told(settings(), "person-export", { person: id }), id));
       }),
     );
   person
@@ -72,8 +75,8 @@ async function backup(settings: Settings, to: string, force: boolean): Promise<v
   if (await isWithin(to, settings.BAOSONG_DATA))
     throw new StartError("backup", toMend({ key: "backup-within", args: { to, folder: settings.BAOSONG_DATA } }));
   const { perform } = await import("../perform.ts");
-  const draft = `${to}.part`;
-  const file = await written(to, () => open(draft, "w", 0o600));
+  const draft = `${to}.${randomBytes(4).toString("hex")}.part`;
+  const file = await written(to, () => open(draft, "wx", 0o600));
   try {
     try {
       const pieces = Readable.from(perform(settings, "backup"));
@@ -84,7 +87,10 @@ async function backup(settings: Settings, to: string, force: boolean): Promise<v
     }
     const { checkBackup } = await import("../backup/restore.ts");
     const { entries, documents, files } = await checkBackup(draft);
-    await written(to, () => rename(draft, to));
+    await written(to, async () => {
+      await rename(draft, to);
+      await syncFolder(dirname(to));
+    });
     say(operatorWords().word("operator-backed-up", { to, entries, documents, files }));
   } catch (cause) {
     await rm(draft, { force: true });
@@ -132,7 +138,7 @@ async function verified(settings: Settings, json: boolean): Promise<void> {
   // Programs read it in one language, whatever the operator's is.
   const inEnglish = wordingOf("en").text;
   const asJson = () => read.findings.map((each) => ({ ...each, what: inEnglish(each.what) }));
-  if (json) return void say(JSON.stringify({ ...read, findings: asJson() }));
+  if (json) return printed(JSON.stringify({ ...read, findings: asJson() }));
   const words = operatorWords();
   for (const { document, entry, what } of read.findings)
     say(`${entry > 0 ? words.word("verify-entry", { document, entry }) : document}: ${words.text(what)}`);

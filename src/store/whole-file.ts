@@ -1,31 +1,35 @@
 import { randomBytes } from "node:crypto";
-import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { codeOf } from "./cause.ts";
 
 /**
- * Puts a file in place, whole and on disk with its name when it resolves; where it rejects, what was there is still
- * there. A disk that fills up takes part of a write and says so by the count alone: nothing is renamed into place before
- * every byte was taken. Mode and owner of a file that is replaced stay.
+ * Puts a file in place, whole and on disk with its name when it resolves; where it rejects, what stands there is what
+ * was there or, where only its name may be lost in a power cut, all of the new. A disk that fills up takes part of a
+ * write and says so by the count alone: nothing is renamed into place before every byte was taken. A file that is
+ * replaced keeps its mode and, as far as the system lets it, its owner; a link is followed.
  */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const draft = `${path}.${randomBytes(4).toString("hex")}.part`;
+  // What is not there yet is no link.
+  const target = await realpath(path).catch(() => path);
+  const draft = `${target}.${randomBytes(4).toString("hex")}.part`;
   try {
     const file = await open(draft, "wx");
     try {
-      await likeFormer(path, file);
+      await likeFormer(target, file);
       // Goes on until all of it is written.
       await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(draft, path);
+    await rename(draft, target);
   } catch (cause) {
-    await rm(draft, { force: true });
+    // Why it could not be written is worth more than that its draft could not be taken away.
+    await rm(draft, { force: true }).catch(() => {});
     throw cause;
   }
-  await syncFolder(dirname(path));
+  await syncFolder(dirname(target));
 }
 
 /** Makes what was renamed, made or removed in a folder durable. */

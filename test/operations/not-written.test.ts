@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,11 +49,16 @@ test("a backup that cannot be written, for want of a folder or of room, says so 
     out: "",
     err: `[not-written] ${missing} cannot be written there (ENOENT)\n    -> make the folder that it lies in, or name another place\n`,
   });
-  // Whatever is written to this device finds it full.
-  await symlink("/dev/full", join(folder, "b.part"));
-  const full = await ran(["backup", "--to", join(folder, "b")], here);
-  expect(full).toMatchObject({ code: 1, out: "" });
-  expect(full.err).toMatch(/^\[not-written\] there is no room for .*\(ENOSPC\)\n {4}-> make room.*\n$/);
+  await writeFile(join(here.BAOSONG_DATA, "page"), randomBytes(5_000));
+  const command = 'ulimit -f 4; exec "$0" src/baosong.js backup --to "$1"';
+  const full = spawnSync("sh", ["-c", command, process.execPath, join(folder, "b")], {
+    cwd: fileURLToPath(new URL("../../", import.meta.url)),
+    // The loader's cache is shared by all: half a file must not come to lie in it.
+    env: { PATH: process.env.PATH, ...here, TSX_DISABLE_CACHE: "1" },
+    encoding: "utf8",
+  });
+  expect(full).toMatchObject({ status: 1, stdout: "" });
+  expect(full.stderr).toMatch(/^\[not-written\] there is no room for .*\(EFBIG\)\n {4}-> make room.*\n$/);
   expect(await readdir(folder)).toEqual(["here"]);
 });
 

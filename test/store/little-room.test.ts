@@ -45,6 +45,7 @@ test("a history that there is no room to write anew stays as it was, to the byte
   const before = await readFile(segment);
   expect(withLittleRoom("strip")).toBe("refused");
   expect((await readFile(segment)).equals(before)).toBe(true);
+  expect((await readdir(join(folder, "journal"))).filter((name) => name.endsWith(".part"))).toEqual([]);
   const again = await openLowdb({ folder });
   expect(await again.history(key)).toHaveLength(100);
   await again.close();

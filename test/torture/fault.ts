@@ -24,8 +24,11 @@ const clock = (name: string, jump: (chance: Chance) => number): Fault => ({
 
 /** Every fault that a life may have, one line each. */
 export const faults: readonly [Fault, ...Fault[]] = [
-  disk("full-disk", (chance) => ({ append: "ENOSPC", from: chance.whole(1, 60), times: chance.whole(1, 8) })),
-  { name: "over-quota", start: (chance) => ({ room: chance.whole(1, 60) * chance.whole(1, 8) }) },
+  disk("full-disk", (chance) => {
+    const from = chance.whole(1, 60);
+    return { append: from % 2 === 0 ? "ENOSPC" : "EDQUOT", from, times: chance.whole(1, 8) };
+  }),
+  { name: "file-limit", start: (chance) => ({ room: chance.whole(1, 60) * chance.whole(1, 8) }) },
   disk("write-error", (chance) => ({ append: "EIO", from: chance.whole(3, 60) })),
   disk("fsync-error", (chance) => ({ sync: "EIO", from: chance.whole(3, 60) })),
   disk("slow-disk", (chance) => ({ slow: chance.whole(3, 60) })),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Files and pictures under the SHA-256 of their content, so that one sent a hundred times lies there once. */
@@ -12,30 +12,45 @@ export type Blobs = {
 
 /** The blobs that lie in a folder, which is made with the first of them. */
 export function blobsIn(folder: string): Blobs {
+  const read = async (hash: string): Promise<Uint8Array | undefined> => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+    const bytes = await readFile(join(folder, hash)).catch((cause: unknown) => {
+      if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+      throw cause;
+    });
+    // One that a crash of the machine left shorter than it was is none.
+    return bytes && hashOf(bytes) === hash ? bytes : undefined;
+  };
   return {
     keep: async (bytes) => {
-      const hash = createHash("sha256").update(bytes).digest("hex");
-      const path = join(folder, hash);
-      if (await exists(path)) return hash;
+      const hash = hashOf(bytes);
+      if ((await read(hash)) !== undefined) return hash;
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      // Renamed into place: a crash never leaves half a file under a whole file's hash.
-      const draft = `${path}.${randomBytes(4).toString("hex")}`;
-      await writeFile(draft, bytes);
-      await rename(draft, path);
+      await put(join(folder, hash), bytes);
       return hash;
     },
-    read: async (hash) => {
-      if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
-      return readFile(join(folder, hash)).catch(() => undefined);
-    },
+    read,
   };
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Renamed into place once it is on disk: nothing ever leaves half a file under a whole file's hash. */
+async function put(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.${randomBytes(4).toString("hex")}`;
+  try {
+    const file = await open(draft, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (cause) {
+    await rm(draft, { force: true });
+    throw cause;
+  }
 }
 
 /** A file's name as it is shown and offered for saving: no path, nothing that a file system or a header trips over. */

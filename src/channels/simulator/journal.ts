@@ -73,8 +73,15 @@ function writer(file: FileHandle, size: number, startsTorn: boolean): Journal {
       await file.appendFile(text);
     } catch (cause) {
       // What got through of it is written once more when the bot tries again, and would stand there twice.
-      await file.truncate(whole);
-      torn = startsTorn && whole === size;
+      await file.truncate(whole).then(
+        () => {
+          torn = startsTorn && whole === size;
+        },
+        async () => {
+          // It stays, and what is written after it must not be cut off with it.
+          whole = (await file.stat()).size;
+        },
+      );
       throw cause;
     }
     torn = false;

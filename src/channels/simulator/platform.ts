@@ -58,8 +58,13 @@ export type PlatformParts = {
   readonly log: Log;
 };
 
-/** Whoever waits for what follows an act: what was shown in its chat since, and why something could not be. */
-type Watch = { readonly chat: string; readonly act: string; readonly sent: Set<string>; readonly lost: unknown[] };
+/** Whoever waits for what follows an act: what was shown in its chat since and, by key, why something could not be. */
+type Watch = {
+  readonly chat: string;
+  readonly act: string;
+  readonly sent: Set<string>;
+  readonly lost: Map<string, unknown>;
+};
 
 /** The pretend platform: it keeps chats, hands what people do to the bot, and shows what the bot sends. */
 export function platform({ desk, memory, journal, blobs, host, changed, log }: PlatformParts): Platform {
@@ -157,7 +162,7 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
     const now = host.now();
     const address = (of: string): Address => ({ channel: channelName, id: of });
     const inbound: Inbound = { id, from: address(person), chat: address(chat), sentAt: now, at: now, ...what };
-    const watch: Watch = { chat, act: id, sent: new Set(), lost: [] };
+    const watch: Watch = { chat, act: id, sent: new Set(), lost: new Map() };
     watches.add(watch);
     try {
       const { replied } = await host.receive(inbound);
@@ -166,7 +171,7 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
       watches.delete(watch);
     }
     // Without what the bot said nobody knows what came of the act: done again under its id, it is answered.
-    if (watch.lost.length > 0) throw watch.lost[0];
+    for (const cause of watch.lost.values()) throw cause;
     return { id, messages: [...watch.sent].flatMap((each) => memory.message(each) ?? []).map(view) };
   };
 
@@ -199,13 +204,18 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
           { code: "simulator-not-sent", key: message.key, cause: kindOf(cause) },
           "a message was perhaps not kept",
         );
-        for (const watch of watching()) watch.lost.push(cause);
+        for (const watch of watching()) watch.lost.set(message.key, cause);
         return { kind: "unknown" };
       });
     sending.set(own, outcome);
     const sent = await outcome;
     sending.delete(own);
-    if (sent.kind === "sent") for (const watch of watching()) watch.sent.add(sent.id);
+    if (sent.kind === "sent")
+      for (const watch of watching()) {
+        watch.sent.add(sent.id);
+        // The bot tries again by itself.
+        watch.lost.delete(message.key);
+      }
     return sent;
   };
 
