@@ -58,6 +58,14 @@ test.each(["跳过", " 跳过 ", "skip"])(
   },
 );
 
+test.each(["上一项", "上一步"])("%s goes back to the question before, and is no answer", async (word) => {
+  await it.say(liaison, "重大事项");
+  await it.say(liaison, "仓库起火");
+  expect(await it.say(liaison, word)).toContain("发生了什么？");
+  await it.say(liaison, "仓库冒烟");
+  expect(await it.say(liaison, "闽侯县荆溪镇")).toContain("涉及哪类物资？");
+});
+
 test("a word that is none of the choices is told so, and they are offered again", async () => {
   await it.say(liaison, "重大事项");
   for (const words of ["仓库起火", "闽侯县荆溪镇"]) await it.say(liaison, words);

@@ -4,6 +4,7 @@ import { type Block, say, type Text } from "../message.ts";
 import type { Matter } from "../person.ts";
 import { type Amending, amending } from "./amending.ts";
 import { among, ask, asking, pendingOf, questionOf, standing } from "./asking.ts";
+import { back } from "./back.ts";
 import { askedFirst } from "./case-flow.ts";
 import { drop, send } from "./concluding.ts";
 import { saysYes } from "./confirming.ts";
@@ -15,6 +16,8 @@ import type { CaseSituation } from "./situation.ts";
 
 const no = /^(否|不|不是|取消|算了|no|n|cancel)$/i;
 const none = /^(跳过|没有|没|无|skip|none|no)$/i;
+/** What the button is called that goes back to the question before. */
+const before = /^(上一[项步屏题]|the one before|back)$/i;
 /** What is an answer to no question at all, where 无 may be one. */
 const skipping = /^(跳过|skip)$/i;
 /** What the button is called that leaves an answer as it was. */
@@ -36,6 +39,7 @@ export function said(situation: CaseSituation, text: string): Outcome {
     return { entries: [], matter, blocks: [say({ key: "case-yes-or-no", args: { part: excerpt(text) } }), ...asked] };
   }
   if (away.test(text.trim())) return drop(situation);
+  if (before.test(text.trim())) return back(situation, field.id);
   const answers = pendingOf(situation, matter.move);
   if (answers[field.id] && unchanged.test(text.trim())) return ask(situation, matter.move, answers);
   if (!field.required && none.test(text.trim())) return answered(situation, matter, field, { kind: "skipped" });

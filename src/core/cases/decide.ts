@@ -3,7 +3,8 @@ import { type Addressed, caseKey, personKey, registerKey } from "../entry.ts";
 import type { Step } from "../interview/situation.ts";
 import { type Block, say, type Text } from "../message.ts";
 import { attached, pressedAnswer, said, skipped } from "./answering.ts";
-import { among, asItWas, ask, asking, pendingOf, standing } from "./asking.ts";
+import { among, ask, asking, pendingOf, standing } from "./asking.ts";
+import { back } from "./back.ts";
 import { askedFirst, moveOf, opening } from "./case-flow.ts";
 import { drop, send } from "./concluding.ts";
 import { put } from "./fields/index.ts";
@@ -120,17 +121,4 @@ function replied(situation: CaseSituation, text: string): Outcome {
   const read = put(field, among(situation, field)).said(text);
   if (read.kind === "refused") return { ...keep(situation), blocks: [say(read.why)] };
   return complete(situation, move.id, { [field.id]: read.answer });
-}
-
-/** Asks the question before the one that stands again; its answer so far is asked anew. */
-function back(situation: CaseSituation, question: string): Outcome {
-  const matter = standing(situation);
-  if (!matter) return movedOn(situation);
-  if (question === asItWas) return ask(situation, matter.move, pendingOf(situation, matter.move));
-  const fields = askedFirst(situation.flow, matter.move);
-  const at = fields.findIndex(({ id }) => id === question);
-  const before = fields[Math.max(0, at < 0 ? fields.length - 1 : at - 1)];
-  if (!before) return movedOn(situation);
-  const asked = { ...matter, question: before.id };
-  return { entries: [], matter: asked, blocks: asking(situation, asked) };
 }
