@@ -4,7 +4,7 @@ import { type FileHash, type Store, StoreFailure } from "./store.ts";
 
 /** A store that can be read whole, to be carried into another. */
 export type Portable = Store & {
-  /** Every entry as it was kept, oldest first, some at a time. */
+  /** Every entry as it was kept, oldest first, some at a time. Rejects where that cannot be all of them. */
   lines(): AsyncIterable<readonly Line[]>;
   files(): Promise<readonly FileHash[]>;
   /**

@@ -4,7 +4,7 @@ import type { Line } from "../chain.ts";
 import { rulesOfFolding } from "../rules.ts";
 import { type FileHash, StoreFailure } from "../store.ts";
 import type { Database, Query } from "./database.ts";
-import { linesAfter } from "./feed.ts";
+import { assertNotHeld, linesAfter } from "./feed.ts";
 import { moveAhead } from "./migrate.ts";
 import { documentColumns, entryColumns } from "./rows.ts";
 import { folded, readSlots, type Slot } from "./slots.ts";
@@ -13,8 +13,12 @@ import { noteRemoved } from "./strip.ts";
 /** Entries written or read with one statement. */
 const PORTION = 500;
 
-/** Every line in the database, oldest first. */
-export async function* linesOf(query: Query): AsyncGenerator<readonly Line[]> {
+/**
+ * Every line in the database, oldest first: all that are kept when it begins, or none. Waits so many milliseconds for a
+ * transaction that holds some of them back.
+ */
+export async function* linesOf(query: Query, held: number): AsyncGenerator<readonly Line[]> {
+  await assertNotHeld(query, held);
   let position = 0;
   for (;;) {
     const lines = await linesAfter(query, position, PORTION);

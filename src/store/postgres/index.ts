@@ -16,12 +16,16 @@ export type PostgresOptions = {
   readonly salt?: () => string;
   /** How long what is asked waits for a database that is away, in milliseconds. */
   readonly patience?: number;
+  /** How long reading the whole history waits for a transaction that holds some of it back, in milliseconds. */
+  readonly held?: number;
   /** Hears when the database goes away and when it is back. */
   readonly log?: StoreLog;
 };
 
 /** A restart or a failover takes seconds; a person waits for an answer about as long. */
 const PATIENCE = 20_000;
+/** A change takes milliseconds, and what an operator's tools do in one transaction seconds. */
+const HELD = 10_000;
 
 /** Opens the store on a PostgreSQL database, as `openOn`; what cannot be reached is told without the password. */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<PostgresStore> {
@@ -44,10 +48,10 @@ function unusable(place: string, why: Text, more: { readonly cause: unknown; rea
 
 /** Opens the store on a database and brings that to this version's shape and rules. Rejects where it cannot be reached or used. */
 export async function openOn(database: Database, options: PostgresOptions = {}, place = ""): Promise<PostgresStore> {
-  const { salt = () => randomBytes(16).toString("hex"), patience = PATIENCE, log = noLog } = options;
+  const { salt = () => randomBytes(16).toString("hex"), patience = PATIENCE, held = HELD, log = noLog } = options;
   await migrate(database);
   await refold(database.query, patience);
-  return storeOn(database, { salt, patience, reach: reachOf(log, place) });
+  return storeOn(database, { salt, patience, held, reach: reachOf(log, place) });
 }
 
 /** Host and database of an address, without who and with what password. */

@@ -21,10 +21,15 @@ export type PostgresStore = Portable & {
   takeAll(lines: AsyncIterable<readonly Line[]>): Promise<void>;
 };
 
-type Options = { readonly salt: () => string; readonly patience: number; readonly reach: Reach };
+type Options = {
+  readonly salt: () => string;
+  readonly patience: number;
+  readonly held: number;
+  readonly reach: Reach;
+};
 
 /** The port over a database that has this version's shape. */
-export async function storeOn(database: Database, { salt, patience, reach }: Options): Promise<PostgresStore> {
+export async function storeOn(database: Database, { salt, patience, held, reach }: Options): Promise<PostgresStore> {
   let closed = false;
   const rung = bell();
   const watching = watch(database, rung, reach);
@@ -67,7 +72,7 @@ export async function storeOn(database: Database, { salt, patience, reach }: Opt
     stand: watching.stand,
     keepFile: (bytes) => asked(() => keepFile(database.query, bytes)),
     readFile: (hash) => asked(() => readFile(database.query, hash)),
-    lines: () => linesOf(database.query),
+    lines: () => linesOf(database.query, held),
     files: () => asked(() => filesListed(database.query)),
     strip: (entries) => asked(() => strip(database.query, entries)),
     takeAll: (lines) => takeAll(database, lines),
