@@ -1,8 +1,7 @@
 import { openStore, type Whereabouts } from "./store/index.ts";
 import { makeWhole } from "./store/lowdb/whole.ts";
 import { openPostgres } from "./store/postgres/index.ts";
-import { StoreFailure } from "./store/store.ts";
-import { assertCopied, type Portable, type Survey, survey } from "./store/survey.ts";
+import { assertAlone, assertCopied, type Portable, type Survey, survey } from "./store/survey.ts";
 
 /** What was moved, once both sides have been gone through and found to hold the same. */
 export type Moved = { readonly entries: number; readonly documents: number; readonly files: number };
@@ -33,6 +32,8 @@ async function intoDatabase(source: Portable, url: string, known: Survey): Promi
   const store = await openPostgres(url);
   try {
     await assertAlone(store);
+    await store.assertEmpty();
+    // The files first: where it fails in between, there is no history yet, and it can be done again.
     await carryFiles(source, store);
     await store.takeAll(source.lines());
     await assertCopied(store, known);
@@ -53,9 +54,4 @@ async function carryFiles(source: Portable, to: Portable): Promise<void> {
     const bytes = await source.readFile(hash);
     if (bytes) await to.keepFile(bytes);
   }
-}
-
-/** To have no more than one bot on a database is what standing for its duty is for. */
-async function assertAlone(database: Portable): Promise<void> {
-  if (!(await database.stand(() => {})).held()) throw new StoreFailure("busy", { key: "database-in-use" });
 }

@@ -7,7 +7,7 @@ import type { Whereabouts } from "../store/index.ts";
 import { makeWhole } from "../store/lowdb/whole.ts";
 import { openPostgres } from "../store/postgres/index.ts";
 import { StoreFailure } from "../store/store.ts";
-import { assertCopied, type Portable, type Survey, survey } from "../store/survey.ts";
+import { assertAlone, assertCopied, type Portable, type Survey, survey } from "../store/survey.ts";
 import { written } from "../written.ts";
 import { itemsIn } from "./items.ts";
 
@@ -60,8 +60,11 @@ async function intoFolder(path: string, folder: string, known: Survey): Promise<
 async function intoDatabase(path: string, url: string, folder: string, known: Survey): Promise<void> {
   const store = await openPostgres(url);
   try {
-    await store.takeAll(linesIn(path));
+    await assertAlone(store);
+    await store.assertEmpty();
+    // The files first: where it fails in between, there is no history yet, and it can be done again.
     await putFiles(path, store, folder);
+    await store.takeAll(linesIn(path));
     await assertCopied(store, known);
   } finally {
     await store.close();

@@ -14,6 +14,11 @@ export type Portable = Store & {
   strip(entries: ReadonlyMap<DocKey, ReadonlySet<number>>): Promise<void>;
 };
 
+/** To have no more than one bot on a store is what standing for its duty is for. Rejects with `busy` where one runs on it. */
+export async function assertAlone(store: Pick<Store, "stand">): Promise<void> {
+  if (!(await store.stand(() => {})).held()) throw new StoreFailure("busy", { key: "database-in-use" });
+}
+
 /** What a store holds: how many entries, and by document its length and the hash at the end of its chain. */
 export type Survey = {
   readonly entries: number;

@@ -35,13 +35,18 @@ export async function filesListed(query: Query): Promise<readonly FileHash[]> {
   return hashes.parse(await query("select hash from files order by hash")).map(({ hash }) => hash);
 }
 
-const counted = z.tuple([z.object({ count: z.number() })]);
+const looked = z.tuple([z.object({ any: z.boolean() })]);
+
+/** Rejects with `refused` where there is a history. */
+export async function assertEmpty(query: Query): Promise<void> {
+  const [{ any }] = looked.parse(await query('select exists (select from entries) as "any"'));
+  if (any) throw new StoreFailure("refused", { key: "database-not-empty" });
+}
 
 /** Takes a whole history into a database that has none: all of it or nothing. Rejects where there is one already. */
 export async function takeAll(database: Database, lines: AsyncIterable<readonly Line[]>): Promise<void> {
   await database.transaction(async (query) => {
-    const [{ count }] = counted.parse(await query("select count(*)::float8 as count from entries"));
-    if (count > 0) throw new StoreFailure("refused", { key: "database-not-empty" });
+    await assertEmpty(query);
     let position = 0;
     for await (const some of lines)
       for (let at = 0; at < some.length; at += PORTION) {

@@ -2,7 +2,7 @@ import type { Line } from "../chain.ts";
 import { type Position, StoreFailure } from "../store.ts";
 import type { Portable } from "../survey.ts";
 import { bell } from "./bell.ts";
-import { filesListed, linesOf, takeAll } from "./carry.ts";
+import { assertEmpty, filesListed, linesOf, takeAll } from "./carry.ts";
 import { changing } from "./change.ts";
 import { ConnectionLost, type Database, insist } from "./database.ts";
 import { endOf, follow } from "./feed.ts";
@@ -19,6 +19,8 @@ import { watch } from "./watch.ts";
 export type PostgresStore = Portable & {
   /** Takes the whole history of another store; this one must have none. */
   takeAll(lines: AsyncIterable<readonly Line[]>): Promise<void>;
+  /** Rejects with `refused` where it has a history: what comes beside one must not be put to another. */
+  assertEmpty(): Promise<void>;
 };
 
 type Options = {
@@ -75,6 +77,7 @@ export async function storeOn(database: Database, { salt, patience, held, reach 
     lines: () => linesOf(database.query, held),
     files: () => asked(() => filesListed(database.query)),
     strip: (entries) => asked(() => strip(database.query, entries)),
+    assertEmpty: () => asked(() => assertEmpty(database.query)),
     takeAll: (lines) => takeAll(database, lines),
     close: async () => {
       if (closed) return;

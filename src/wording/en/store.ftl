@@ -69,6 +69,6 @@ database-newer-fix = start that version, or a later one
 database-too-many = a change of { $entries } entries at once
 database-too-many-fix = { -report }
 database-in-use = a bot runs on the database
-database-in-use-fix = stop every instance, then move it again
+database-in-use-fix = stop every instance, then try again
 database-held = another transaction on this server has not ended, and holds back what was kept since it began
 database-held-fix = as the server's administrator, find it with "select pid, datname, xact_start from pg_stat_activity where backend_xid is not null order by xact_start" and "select gid, database, prepared from pg_prepared_xacts"; end it, or wait for it, and try again

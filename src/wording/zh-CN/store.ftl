@@ -69,6 +69,6 @@ database-newer-fix = 请用那个版本或更新的版本启动
 database-too-many = 一次改动有 { $entries } 条记录
 database-too-many-fix = { -report }
 database-in-use = 有机器人正在用这个数据库
-database-in-use-fix = 停下所有的机器人，再搬移一次
+database-in-use-fix = 停下所有的机器人，再试一次
 database-held = 这台服务器上有一个事务一直没有结束，它开始以后保存的还读不全
 database-held-fix = 请用服务器管理员的账号执行 select pid, datname, xact_start from pg_stat_activity where backend_xid is not null order by xact_start 和 select gid, database, prepared from pg_prepared_xacts 找到它；结束它，或者等它结束，再试一次
