@@ -12,7 +12,7 @@ import { type Cluster, programs, startCluster } from "./cluster.ts";
 
 const key = reportKey("flow", "2020-05-21", "u");
 /** How long reading everything waits here, in milliseconds. */
-const HELD = 300;
+const HELD = 1_000;
 
 describe.runIf(programs)("a history that a transaction of somebody else holds back", () => {
   let cluster: Cluster;
@@ -57,7 +57,7 @@ describe.runIf(programs)("a history that a transaction of somebody else holds ba
 
   test("is waited for where that ends before long", async () => {
     const read = survey(store.lines());
-    await new Promise((resolve) => setTimeout(resolve, HELD / 2));
+    await new Promise((resolve) => setTimeout(resolve, HELD / 10));
     await holder.query("commit");
     expect((await read).entries).toBe(2);
   });

@@ -3,7 +3,8 @@ import type { DocKey } from "../../core/entry.ts";
 import type { Line } from "../chain.ts";
 import { rulesOfFolding } from "../rules.ts";
 import { type FileHash, StoreFailure } from "../store.ts";
-import type { Database, Query } from "./database.ts";
+import { away, takenDoubtful } from "./away.ts";
+import { ConnectionLost, type Database, type Query } from "./database.ts";
 import { assertNotHeld, linesAfter } from "./feed.ts";
 import { moveAhead } from "./migrate.ts";
 import { documentColumns, entryColumns } from "./rows.ts";
@@ -43,9 +44,13 @@ export async function assertEmpty(query: Query): Promise<void> {
   if (any) throw new StoreFailure("refused", { key: "database-not-empty" });
 }
 
-/** Takes a whole history into a database that has none: all of it or nothing. Rejects where there is one already. */
+/**
+ * Takes a whole history into a database that has none: all of it or nothing. Rejects with a `StoreFailure` where there is
+ * one already, and where the database goes away.
+ */
 export async function takeAll(database: Database, lines: AsyncIterable<readonly Line[]>): Promise<void> {
-  await database.transaction(async (query) => {
+  let sent = false;
+  const taking = database.transaction(async (query) => {
     await assertEmpty(query);
     let position = 0;
     for await (const some of lines)
@@ -54,6 +59,11 @@ export async function takeAll(database: Database, lines: AsyncIterable<readonly 
         position += Math.min(PORTION, some.length - at);
       }
     await moveAhead(query);
+    sent = true;
+  });
+  await taking.catch((cause: unknown) => {
+    if (!(cause instanceof ConnectionLost)) throw cause;
+    throw sent ? takenDoubtful(cause) : away(cause);
   });
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { DocKey } from "../../core/entry.ts";
 import { rulesOfFolding } from "../rules.ts";
-import { type Store, StoreFailure } from "../store.ts";
+import type { Store } from "../store.ts";
+import { away, doubtful } from "./away.ts";
 import { ConnectionLost, type Database, insist, type Query } from "./database.ts";
 import { type Plan, planned } from "./plan.ts";
 import { remembered } from "./remembered.ts";
@@ -63,7 +64,7 @@ export function changing({ database, salt, patience, kept }: Options): Store["ch
       while (plan.lines.length > 0 && !(await keepOnce(plan))) plan = await insist(underLock, patience);
       return plan.docs;
     } catch (cause) {
-      if (cause instanceof ConnectionLost) throw outOfReach(cause, sent);
+      if (cause instanceof ConnectionLost) throw sent === undefined ? away(cause) : doubtful(cause);
       throw cause;
     }
   };
@@ -76,11 +77,4 @@ async function keep(query: Query, { keys, before, lines, after }: Plan): Promise
     [rulesOfFolding(), keys, seqs, ...documentColumns(after), ...entryColumns(lines)],
   );
   return answers.parse(asked)[0].position;
-}
-
-function outOfReach(cause: ConnectionLost, sent: Plan | undefined): StoreFailure {
-  const args = { why: cause.message };
-  return sent === undefined
-    ? new StoreFailure("refused", { key: "database-away", args }, { cause })
-    : new StoreFailure("unknown", { key: "database-doubtful", args }, { cause });
 }

@@ -1,6 +1,7 @@
 import type { Line } from "../chain.ts";
 import { type Position, StoreFailure } from "../store.ts";
 import type { Portable } from "../survey.ts";
+import { away } from "./away.ts";
 import { bell } from "./bell.ts";
 import { assertEmpty, filesListed, linesOf, takeAll } from "./carry.ts";
 import { changing } from "./change.ts";
@@ -51,8 +52,7 @@ export async function storeOn(database: Database, { salt, patience, held, reach 
     try {
       return await insist(work, patience);
     } catch (cause) {
-      if (!(cause instanceof ConnectionLost)) throw cause;
-      throw new StoreFailure("refused", { key: "database-away", args: { why: cause.message } }, { cause });
+      throw cause instanceof ConnectionLost ? away(cause) : cause;
     }
   };
 
@@ -74,7 +74,7 @@ export async function storeOn(database: Database, { salt, patience, held, reach 
     stand: watching.stand,
     keepFile: (bytes) => asked(() => keepFile(database.query, bytes)),
     readFile: (hash) => asked(() => readFile(database.query, hash)),
-    lines: () => linesOf(database.query, held),
+    lines: () => linesOf((sql, values) => asked(() => database.query(sql, values)), held),
     files: () => asked(() => filesListed(database.query)),
     strip: (entries) => asked(() => strip(database.query, entries)),
     assertEmpty: () => asked(() => assertEmpty(database.query)),
