@@ -22,6 +22,9 @@ const marks = z.union([
 export type Mark = z.infer<typeof marks>;
 export type Item = Mark | { readonly record: JournalRecord };
 
+/** What a folder's store keeps by itself, and what belongs to the running process: it is never beside. */
+export const isOwn = (path: string): boolean => /^(journal|checkpoints|files)(\/|$)|^(lock|probe\.)|\.sock$/.test(path);
+
 /** An item as its line; the history's lines are those of the journal. */
 export const lineOf = (mark: Mark): Buffer => Buffer.from(`${JSON.stringify(mark)}\n`);
 

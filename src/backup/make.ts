@@ -2,10 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { encodeRecord } from "../store/lowdb/index.ts";
 import type { Portable } from "../store/survey.ts";
-import { lineOf } from "./items.ts";
-
-/** What a folder's store keeps by itself, and what belongs to the running process. */
-const OWN = /^(journal|checkpoints|files)(\/|$)|^(lock|probe\.)|\.sock$/;
+import { isOwn, lineOf } from "./items.ts";
 
 /**
  * A backup, a piece at a time: the history up to a moment, then every file that it names, so that nothing is missing
@@ -42,6 +39,6 @@ async function others(folder: string): Promise<readonly string[]> {
   return found
     .filter((each) => each.isFile())
     .map((each) => relative(folder, join(each.parentPath, each.name)).split(sep).join("/"))
-    .filter((path) => !OWN.test(path))
+    .filter((path) => !isOwn(path))
     .sort();
 }

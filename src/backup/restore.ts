@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { toMend } from "../core/source/problem.ts";
 import { StartError } from "../failures.ts";
@@ -8,8 +8,9 @@ import { makeWhole } from "../store/lowdb/whole.ts";
 import { openPostgres } from "../store/postgres/index.ts";
 import { StoreFailure } from "../store/store.ts";
 import { assertAlone, assertCopied, type Portable, type Survey, survey } from "../store/survey.ts";
+import { writeWhole } from "../store/whole-file.ts";
 import { written } from "../written.ts";
-import { itemsIn } from "./items.ts";
+import { isOwn, itemsIn } from "./items.ts";
 
 /** What was restored, once it has been read back and found to be what the backup holds. */
 export type Restored = { readonly entries: number; readonly documents: number; readonly files: number };
@@ -41,6 +42,7 @@ async function checked(path: string): Promise<{ readonly known: Survey; readonly
   let files = 0;
   for await (const item of itemsIn(path)) {
     if ("file" in item) files += 1;
+    if ("beside" in item) placeIn("", item.beside);
     if (!("end" in item)) continue;
     const { end } = item;
     if (end.entries !== known.entries || end.documents !== known.heads.size || end.files !== files)
@@ -81,15 +83,17 @@ async function putFiles(path: string, store: Portable, folder: string): Promise<
       const place = placeIn(folder, item.beside);
       await written(place, async () => {
         await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-        await writeFile(place, Buffer.from(item.base64, "base64"), { mode: 0o600 });
+        await writeWhole(place, Buffer.from(item.base64, "base64"), 0o600);
       });
     }
   }
 }
 
-/** A backup names files within the folder alone, whoever wrote it. */
+/** A backup names files within the folder alone, and none that the store keeps by itself, whoever wrote it. */
 function placeIn(folder: string, path: string): string {
-  if (path.startsWith("/") || path.split(/[\\/]/).includes(".."))
-    throw new StartError("backup", { key: "backup-outside", args: { path } });
+  const names = path.split(/[\\/]/).filter((name) => name !== "" && name !== ".");
+  if (path.startsWith("/") || names.includes("..") || names.length === 0)
+    throw new StartError("backup", toMend({ key: "backup-outside", args: { path } }));
+  if (isOwn(names.join("/"))) throw new StartError("backup", toMend({ key: "backup-own", args: { path } }));
   return join(folder, path);
 }

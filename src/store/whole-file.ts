@@ -7,14 +7,14 @@ import { codeOf } from "./cause.ts";
  * Puts a file in place, whole and on disk with its name when it resolves; where it rejects, what stands there is what
  * was there or, where only its name may be lost in a power cut, all of the new. A disk that fills up takes part of a
  * write and says so by the count alone: nothing is renamed into place before every byte was taken. A file that is
- * replaced keeps its mode and, as far as the system lets it, its owner; a link is followed.
+ * replaced keeps its mode and, as far as the system lets it, its owner; `mode` is for one that is new. A link is followed.
  */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeWhole(path: string, content: Uint8Array | string, mode = 0o666): Promise<void> {
   // What is not there yet is no link.
   const target = await realpath(path).catch(() => path);
   const draft = `${target}.${randomBytes(4).toString("hex")}.part`;
   try {
-    const file = await open(draft, "wx");
+    const file = await open(draft, "wx", mode);
     try {
       await likeFormer(target, file);
       // Goes on until all of it is written.

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { restore } from "../../src/backup/restore.ts";
+import { explained } from "../../src/failures.ts";
 import { openLowdb } from "../../src/store/lowdb/index.ts";
+import { wordingOf } from "../../src/wording/wording.ts";
 import { baosong, endAll, ran, say } from "./baosong.ts";
 
 let folder: string;
@@ -159,4 +161,37 @@ test("where no bot has run there is nothing to back up, to verify or to export, 
     expect(refused.err, command[0]).toContain("no bot has run on it\n    -> set BAOSONG_DATA");
   }
   expect(await readdir(folder)).toEqual([]);
+});
+
+test("a backup that names what a store keeps by itself, or something outside the folder, restores nothing", async () => {
+  const here = join(folder, "here");
+  await (await openLowdb({ folder: here })).close();
+  await writeFile(join(here, "page"), "beside");
+  const file = join(folder, "b");
+  expect(await ran(["backup", "--to", file], { BAOSONG_DATA: here })).toMatchObject({ code: 0 });
+  const lines = gunzipSync(await readFile(file)).toString("utf8");
+  expect(lines).toContain('"beside":"page"');
+  const naming = async (path: string) => {
+    await writeFile(file, gzipSync(lines.replace('"beside":"page"', `"beside":${JSON.stringify(path)}`)));
+    const there = { BAOSONG_DATA: join(folder, "there") };
+    return restore(file, there).catch((cause: unknown) => explained(cause, wordingOf("en")));
+  };
+  const own = [
+    "journal/00000009.log",
+    "./journal//x",
+    "checkpoints/manifest.json",
+    "files/x",
+    "files",
+    "lock",
+    "a.sock",
+  ];
+  for (const path of own)
+    expect(await naming(path), path).toMatch(
+      /^\[backup\] .*keeps by itself: .*\n {4}-> take another one; nothing was changed$/,
+    );
+  for (const path of ["../out", "/out", "a/../../out", "", "."])
+    expect(await naming(path), path).toMatch(
+      /^\[backup\] .*outside of the folder: .*\n {4}-> take another one; nothing was changed$/,
+    );
+  expect((await readdir(folder)).sort()).toEqual(["b", "here"]);
 });
