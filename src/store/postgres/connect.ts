@@ -69,9 +69,17 @@ export function connect(url: string): Database {
         client.on("error", () => resolve());
         client.on("end", () => resolve());
       });
-      await client.connect().then(() => prepare(client), telling);
       const query = askingOf(client);
-      await query(HANGS);
+      try {
+        await client.connect().catch(telling);
+        await query(SESSION);
+        await query(HANGS);
+      } catch (cause) {
+        // Whoever asked tries again and again: each connection left open would bring the server nearer to its limit. One
+        // into nowhere may take its time to end, and how that goes says nothing that the cause does not.
+        void client.end().catch(() => undefined);
+        throw cause;
+      }
       return {
         query,
         listen: async (channel, heard) => {
