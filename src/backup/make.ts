@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { encodeRecord } from "../store/lowdb/index.ts";
+import { whereThere } from "../store/lowdb/refused.ts";
 import type { Portable } from "../store/survey.ts";
 import { isOwn, lineOf } from "./items.ts";
 
@@ -27,18 +28,27 @@ export async function* backupOf(store: Portable, folder: string, made: string): 
     if (bytes) yield lineOf({ file, base64: Buffer.from(bytes).toString("base64") });
   }
   for (const beside of await others(folder)) {
-    const bytes = await readFile(join(folder, beside));
-    yield lineOf({ beside, base64: bytes.toString("base64") });
+    const place = join(folder, beside);
+    // What belongs to a channel comes and goes while the backup is made.
+    const bytes = await whereThere(place, () => readFile(place));
+    if (bytes) yield lineOf({ beside, base64: bytes.toString("base64") });
   }
   yield lineOf({ end: { entries, documents: documents.size, files: files.length } });
 }
 
 /** What else lies in the data folder, such as a channel's own memory. */
 async function others(folder: string): Promise<readonly string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return found
-    .filter((each) => each.isFile())
-    .map((each) => relative(folder, join(each.parentPath, each.name)).split(sep).join("/"))
+  return (await filesBelow(folder))
+    .map((path) => relative(folder, path).split(sep).join("/"))
     .filter((path) => !isOwn(path))
     .sort();
+}
+
+/** A folder at a time: one that is gone before it is looked into holds nothing, and takes no other with it. */
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const found = (await whereThere(folder, () => readdir(folder, { withFileTypes: true }))) ?? [];
+  const files = found.filter((each) => each.isFile()).map(({ name }) => join(folder, name));
+  for (const { name } of found.filter((each) => each.isDirectory()))
+    files.push(...(await filesBelow(join(folder, name))));
+  return files;
 }

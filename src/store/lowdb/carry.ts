@@ -5,7 +5,7 @@ import { type FileHash, StoreFailure } from "../store.ts";
 import { openSegment } from "./disk.ts";
 import { HASH } from "./files.ts";
 import { encodeRecord } from "./record.ts";
-import { orRefused } from "./refused.ts";
+import { orRefused, whereThere } from "./refused.ts";
 import { listSegments, outOfSequence, scanSegment } from "./segment.ts";
 
 /**
@@ -28,9 +28,10 @@ export async function* linesIn(folder: string): AsyncGenerator<readonly Line[]> 
   if (jump) throw jump;
 }
 
-/** The files kept in a folder, by hash. */
+/** The files kept in a folder, by hash; none where none was ever kept. Rejects with `refused` where they cannot be listed. */
 export async function filesListed(folder: string): Promise<readonly FileHash[]> {
-  const found = await readdir(join(folder, "files"), { recursive: true }).catch(() => []);
+  const place = join(folder, "files");
+  const found = (await whereThere(place, () => readdir(place, { recursive: true }))) ?? [];
   return found.map((path) => path.split("/").at(-1) ?? "").filter((name) => HASH.test(name));
 }
 

@@ -17,3 +17,13 @@ export async function orRefused<T>(folder: string, work: () => Promise<T>): Prom
     throw refused(folder, cause);
   }
 }
+
+/** Does something with what may be gone by then; undefined where it is. What else keeps it from that is told as such. */
+export async function whereThere<T>(path: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return undefined;
+    throw refused(path, cause);
+  }
+}
