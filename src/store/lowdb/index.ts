@@ -23,7 +23,7 @@ export type LowdbOptions = {
   readonly open?: OpenSegment;
   /** Salts the commitments to what lies beside the entries. */
   readonly salt?: () => string;
-  /** Hears when the journal cannot be folded and when it can again. */
+  /** Hears when the journal cannot be folded or go on in its next segment, and when it can again. */
   readonly log?: StoreLog;
 };
 
@@ -45,7 +45,7 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
     const end = await replay(folder, manifest, docs);
     const folds = folding(folder, manifest, docs, log);
     const { segment, size } = end;
-    const journal = await openJournal({ folder, open, segment, size, segmentSize, closed: folds.closed });
+    const journal = await openJournal({ folder, open, segment, size, segmentSize, closed: folds.closed, log });
     folds.closed(segment - 1);
     return storeOver({
       folder,

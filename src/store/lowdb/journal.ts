@@ -1,4 +1,5 @@
 import { codeOf } from "../cause.ts";
+import type { StoreLog } from "../log.ts";
 import { StoreFailure } from "../store.ts";
 import type { OpenSegment, SegmentFile } from "./disk.ts";
 import type { Place } from "./segment.ts";
@@ -14,7 +15,10 @@ export type Pending = {
 export type Journal = {
   /** Queues a record; those that arrive while a flush is under way are flushed together. */
   append(pending: Pending): void;
-  /** Closes the live segment, if anything is in it, once what is queued is durable; from then on it never changes. */
+  /**
+   * Closes the live segment, if anything is in it, once what is queued is durable; from then on it never changes. Rejects
+   * with `refused` where there is no room for the next one: the live one goes on then.
+   */
   rotated(): Promise<void>;
   /** Resolves once everything queued so far is durable or has failed. */
   settled(): Promise<void>;
@@ -34,15 +38,17 @@ type Options = {
   readonly segmentSize: number;
   /** Called with the number of a segment that will not grow any more. */
   readonly closed: (segment: number) => void;
+  readonly log: StoreLog;
 };
 
 /** The live end of the journal: an append-only file in segments, with group commit. */
-export async function openJournal({ folder, open, segmentSize, closed, ...at }: Options): Promise<Journal> {
+export async function openJournal({ folder, open, segmentSize, closed, log, ...at }: Options): Promise<Journal> {
   let { segment, size } = at;
   let file: SegmentFile = await open(folder, segment);
   let queue: Pending[] = [];
   let flushing: Promise<void> | undefined;
   let broken: StoreFailure | undefined;
+  const told = rotations(folder, log);
 
   const flush = async (): Promise<void> => {
     // One turn of the event loop lets those who are ready at the same time share the sync.
@@ -85,19 +91,27 @@ export async function openJournal({ folder, open, segmentSize, closed, ...at }: 
     for (const { failed } of failing) failed(failure);
   };
 
-  const rotate = async (): Promise<void> => {
-    const before = segment;
+  /** Why the segment before is still the live one, where the disk had no room for the next: nothing is in doubt then. */
+  const rotate = async (): Promise<StoreFailure | undefined> => {
+    const before = { segment, file };
     try {
-      await file.close();
+      // Opened before the other is closed: there is always one to go on in.
       file = await open(folder, segment + 1);
-      segment += 1;
-      size = 0;
-      closed(before);
+      [segment, size] = [segment + 1, 0];
+      await before.file.close();
+      told.succeeded();
+      closed(before.segment);
+      return undefined;
     } catch (cause) {
       const args = { folder, code: codeOf(cause) };
+      if (segment === before.segment && isRefusal(cause)) {
+        told.failed(args.code);
+        return new StoreFailure("refused", { key: "store-journal-refused", args }, { cause });
+      }
       broken = new StoreFailure("unknown", { key: "store-no-segment", args }, { cause });
       for (const { failed } of queue) failed(broken);
       queue = [];
+      return broken;
     }
   };
 
@@ -117,12 +131,15 @@ export async function openJournal({ folder, open, segmentSize, closed, ...at }: 
       while (flushing) await flushing;
       if (broken) throw broken;
       if (size === 0) return;
-      flushing = rotate().finally(() => {
-        flushing = undefined;
-        if (queue.length > 0) run();
-      });
-      await flushing;
-      if (broken) throw broken;
+      const rotating = rotate();
+      flushing = rotating
+        .then(() => undefined)
+        .finally(() => {
+          flushing = undefined;
+          if (queue.length > 0) run();
+        });
+      const failure = await rotating;
+      if (failure) throw failure;
     },
     settled: async () => {
       while (flushing) await flushing;
@@ -136,8 +153,29 @@ export async function openJournal({ folder, open, segmentSize, closed, ...at }: 
   };
 }
 
-/** The disk said no before anything counted: full, over quota, read-only. A failed sync is not among these. */
+/** What keeps the next segment from being opened is told when it begins, not with every answer after it. */
+function rotations(folder: string, log: StoreLog) {
+  let fails = false;
+  return {
+    failed: (cause: string): void => {
+      if (fails) return;
+      fails = true;
+      const todo =
+        "see that the disk has room and the folder can be written to, as npx baosong doctor says; nothing has to be restarted";
+      log.error(
+        { code: "segment-not-opened", folder, cause, todo },
+        "the journal has no room for its next segment: answers are kept in the one before, and it is tried again with each",
+      );
+    },
+    succeeded: (): void => {
+      if (fails) log.info({ code: "segment-opened", folder }, "the journal goes on in its next segment again");
+      fails = false;
+    },
+  };
+}
+
+/** The system said no before anything counted: full, over quota, read-only, too many files open. A failed sync is not among these. */
 function isRefusal(cause: unknown): boolean {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EFBIG"].includes(code);
+  return ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EFBIG", "EMFILE", "ENFILE"].includes(code);
 }
