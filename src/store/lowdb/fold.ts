@@ -42,7 +42,7 @@ export function notePlace({ places }: Slot, place: Place): void {
 
 /**
  * Folds closed segments into new checkpoint files and swaps the manifest last, so that a crash at any moment leaves
- * the old checkpoints or the new ones. Gives the new manifest.
+ * the old checkpoints or the new ones. Segments that are folded already are passed over. Gives the manifest as it stands.
  */
 export async function foldSegments(folder: string, segments: readonly number[]): Promise<{ manifest: Manifest }> {
   const before = await readManifest(folder);
@@ -50,7 +50,8 @@ export async function foldSegments(folder: string, segments: readonly number[]):
   const touched = new Map<string, Map<DocKey, Slot>>();
   const fresh = new Map<DocKey, Slot>();
   let { position } = before;
-  for (const segment of segments) {
+  // A turn whose end nobody heard of has put some in already: the manifest on disk tells, not whoever asks for the turn.
+  for (const segment of segments.filter((each) => each > before.folded)) {
     for (const each of (await scanSegment(folder, segment, false)).records) {
       assertNext(folder, position, each);
       const { record, place } = each;
@@ -68,7 +69,7 @@ export async function foldSegments(folder: string, segments: readonly number[]):
       position = record.position + record.lines.length - 1;
     }
   }
-  const folded = segments.at(-1) ?? before.folded;
+  const folded = Math.max(before.folded, ...segments);
   const made: CheckpointFile[] = [];
   for (const slots of [...touched.values(), ...inFiles(fresh)]) {
     const name = `${folded}-${made.length}.json`;
@@ -76,6 +77,7 @@ export async function foldSegments(folder: string, segments: readonly number[]):
   }
   const kept = before.files.filter(({ name }) => !touched.has(name));
   const manifest: Manifest = { version: 1, rules: before.rules, folded, position, files: [...kept, ...made] };
+  // Also where nothing was left to fold: whether its name was on disk when that turn ended nobody knows.
   await writeManifest(folder, manifest);
   return { manifest };
 }
