@@ -32,6 +32,11 @@ export async function writeWhole(path: string, content: Uint8Array | string, mod
   await syncFolder(dirname(target));
 }
 
+/** Whether a name is one under which a file lies until it is whole: a killed process leaves it so. */
+export function isDraft(name: string): boolean {
+  return /\.[0-9a-f]{8}\.part$/.test(name);
+}
+
 /** Makes what was renamed, made or removed in a folder durable. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");

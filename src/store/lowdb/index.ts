@@ -11,6 +11,7 @@ import { type LowdbStore, storeOver } from "./over.ts";
 import { orRefused, refused } from "./refused.ts";
 import { replay } from "./replay.ts";
 import { shelf } from "./shelf.ts";
+import { sweepDrafts } from "./sweep.ts";
 
 export type { LowdbStore } from "./over.ts";
 export { decodeRecord, encodeRecord, type JournalRecord } from "./record.ts";
@@ -40,6 +41,7 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
   await orRefused(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
   const release = await takeLock(folder);
   try {
+    await sweepDrafts(folder);
     const manifest = await readManifest(folder);
     const docs = shelf(folder, manifest);
     const end = await replay(folder, manifest, docs);
