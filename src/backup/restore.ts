@@ -52,8 +52,7 @@ async function checked(path: string): Promise<{ readonly known: Survey; readonly
 }
 
 async function intoFolder(path: string, folder: string, known: Survey): Promise<void> {
-  const draft = `${folder}.restoring`;
-  await makeWhole(folder, draft, linesIn(path), async (store) => {
+  await makeWhole(folder, `${folder}.restoring`, linesIn(path), async (store, draft) => {
     await putFiles(path, store, draft);
     await assertCopied(store, known);
   });
