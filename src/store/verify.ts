@@ -108,7 +108,13 @@ async function filesOf(
       await store.readFile(hash);
     } catch (cause) {
       if (!(cause instanceof StoreFailure)) throw cause;
-      findings.push({ document: `file ${hash}`, entry: 0, what: { key: "verify-file" } });
+      const { what: why, todo } = cause;
+      const unread = { key: "verify-file-unread", args: { why, todo } } as const;
+      findings.push({
+        document: `file ${hash}`,
+        entry: 0,
+        what: why.key === "store-file-damaged" ? { key: "verify-file" } : unread,
+      });
     }
   return new Set(files);
 }

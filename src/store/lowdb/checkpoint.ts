@@ -5,10 +5,12 @@ import { Low } from "lowdb";
 import { z } from "zod";
 import type { Doc } from "../../core/document.ts";
 import type { DocKey } from "../../core/entry.ts";
+import { codeOf, isOfSystem } from "../cause.ts";
 import { asKey } from "../chain.ts";
 import { rulesOfFolding } from "../rules.ts";
 import { StoreFailure } from "../store.ts";
 import { writeWhole } from "../whole-file.ts";
+import { isPassing, refused } from "./refused.ts";
 import type { Place } from "./segment.ts";
 
 /**
@@ -108,6 +110,13 @@ function damaged(path: string, cause?: unknown): StoreFailure {
   return new StoreFailure("damaged", { key: "store-checkpoint-damaged", args }, { cause });
 }
 
+/** The journal has everything that a checkpoint had: no backup is needed where one cannot be read. */
+function unread(path: string, cause: unknown): unknown {
+  if (!isOfSystem(cause)) return cause;
+  const args = { path, folder: dirname(path), code: codeOf(cause) };
+  return new StoreFailure("damaged", { key: "store-checkpoint-unread", args }, { cause });
+}
+
 /** lowdb's own file adapter renames without syncing; this one survives a power cut. */
 function jsonFile<T>(path: string, sum?: number) {
   return {
@@ -119,7 +128,7 @@ function jsonFile<T>(path: string, sum?: number) {
       } catch (cause) {
         if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
         if (cause instanceof SyntaxError) throw damaged(path, cause);
-        throw cause;
+        throw isPassing(cause) ? refused(path, cause) : unread(path, cause);
       }
     },
     write: (data: T): Promise<void> => writeWhole(path, JSON.stringify(data)),

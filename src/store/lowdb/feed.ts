@@ -1,8 +1,9 @@
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import type { Addressed } from "../../core/entry.ts";
 import { type Position, StoreFailure } from "../store.ts";
 import type { Journal } from "./journal.ts";
 import { decodeRecord, type JournalRecord } from "./record.ts";
+import { orDamaged } from "./refused.ts";
 import { type Place, scanSegment, segmentPath, segmentsAfter } from "./segment.ts";
 
 export type Feed = {
@@ -77,22 +78,37 @@ export function feed(folder: string, durableEnd: Journal["end"], first: Position
 export async function readRecords(folder: string, places: readonly Place[]): Promise<readonly JournalRecord[]> {
   const records: JournalRecord[] = [];
   for (const segment of new Set(places.map(([number]) => number))) {
-    const file = await open(segmentPath(folder, segment), "r");
-    try {
-      for (const [, offset, length] of places.filter(([number]) => number === segment)) {
-        const bytes = Buffer.alloc(length);
-        await file.read(bytes, 0, length, offset);
-        const record = decodeRecord(bytes.toString("utf8", 0, length - 1));
-        if (!record)
-          throw new StoreFailure("damaged", {
-            key: "store-record-damaged",
-            args: { path: segmentPath(folder, segment), byte: String(offset) },
-          });
-        records.push(record);
-      }
-    } finally {
-      await file.close();
-    }
+    const path = segmentPath(folder, segment);
+    const wanted = places.filter(([number]) => number === segment);
+    records.push(...(await orDamaged(path, () => recordsIn(path, wanted))));
   }
   return records;
+}
+
+async function recordsIn(path: string, places: readonly Place[]): Promise<readonly JournalRecord[]> {
+  const records: JournalRecord[] = [];
+  const file = await open(path, "r");
+  try {
+    for (const [, offset, length] of places) {
+      const bytes = await readAt(file, offset, length);
+      const record = decodeRecord(bytes.toString("utf8", 0, length - 1));
+      if (!record)
+        throw new StoreFailure("damaged", { key: "store-record-damaged", args: { path, byte: String(offset) } });
+      records.push(record);
+    }
+  } finally {
+    await file.close();
+  }
+  return records;
+}
+
+/** A system may give less at a time than it was asked for; less in all where the file ends before. */
+async function readAt(file: FileHandle, offset: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at < length; ) {
+    const { bytesRead } = await file.read(bytes, at, length - at, offset + at);
+    if (bytesRead === 0) break;
+    at += bytesRead;
+  }
+  return bytes;
 }

@@ -4,6 +4,7 @@ import { codeOf } from "../cause.ts";
 import { sha256 } from "../chain.ts";
 import { type FileHash, StoreFailure } from "../store.ts";
 import { syncFolder, writeWhole } from "../whole-file.ts";
+import { orDamaged } from "./refused.ts";
 
 /** Files that people sent, by the SHA-256 of what they hold: the same one sent twice is kept once. */
 export type Files = {
@@ -51,11 +52,13 @@ async function isThere(path: string, hash: FileHash): Promise<boolean> {
   return bytes !== undefined && sha256(bytes) === hash;
 }
 
-async function readOrNothing(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
-    throw cause;
-  }
+function readOrNothing(path: string): Promise<Uint8Array | undefined> {
+  return orDamaged(path, async () => {
+    try {
+      return new Uint8Array(await readFile(path));
+    } catch (cause) {
+      if (codeOf(cause) === "ENOENT") return undefined;
+      throw cause;
+    }
+  });
 }

@@ -27,3 +27,19 @@ export async function whereThere<T>(path: string, work: () => Promise<T>): Promi
     throw refused(path, cause);
   }
 }
+
+/** What keeps it from being read now and need not for long: it is no damage, and nothing has to be restored for it. */
+export function isPassing(cause: unknown): boolean {
+  return ["EACCES", "EPERM", "EMFILE", "ENFILE", "ENOMEM"].includes(codeOf(cause));
+}
+
+/** Reads what is kept. What cannot be read, as where a sector went bad, is damage like any other, and its place is told. */
+export async function orDamaged<T>(path: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (cause instanceof StoreFailure || !isOfSystem(cause)) throw cause;
+    if (isPassing(cause)) throw refused(path, cause);
+    throw new StoreFailure("damaged", { key: "store-unread", args: { path, code: codeOf(cause) } }, { cause });
+  }
+}

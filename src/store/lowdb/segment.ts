@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { StoreFailure } from "../store.ts";
 import { decodeRecord, type JournalRecord } from "./record.ts";
+import { orDamaged } from "./refused.ts";
 
 /** Where a record lies: segment, first byte, length in bytes. */
 export type Place = readonly [segment: number, offset: number, length: number];
@@ -32,7 +33,7 @@ export async function listSegments(folder: string): Promise<readonly number[]> {
  */
 export async function scanSegment(folder: string, segment: number, last: boolean): Promise<Scanned> {
   const path = segmentPath(folder, segment);
-  const bytes = await readFile(path);
+  const bytes = await orDamaged(path, () => readFile(path));
   const records: { record: JournalRecord; place: Place }[] = [];
   let offset = 0;
   for (let number = 1; offset < bytes.length; number += 1) {
@@ -67,21 +68,24 @@ export async function segmentsAfter(folder: string, position: number): Promise<r
 /** Most records are shorter. */
 const AT_ONCE = 16_384;
 
-/** The record that a segment begins with; undefined where there is none yet, or it cannot be read. */
-async function firstRecord(folder: string, segment: number): Promise<JournalRecord | undefined> {
-  const file = await open(segmentPath(folder, segment));
-  try {
-    const line: Uint8Array[] = [];
-    for (;;) {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(AT_ONCE), 0, AT_ONCE);
-      const end = buffer.subarray(0, bytesRead).indexOf(10);
-      line.push(buffer.subarray(0, end === -1 ? bytesRead : end));
-      if (end !== -1) return decodeRecord(Buffer.concat(line).toString("utf8"));
-      if (bytesRead === 0) return undefined;
+/** The record that a segment begins with; undefined where there is none yet, or it is torn. */
+function firstRecord(folder: string, segment: number): Promise<JournalRecord | undefined> {
+  const path = segmentPath(folder, segment);
+  return orDamaged(path, async () => {
+    const file = await open(path);
+    try {
+      const line: Uint8Array[] = [];
+      for (;;) {
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(AT_ONCE), 0, AT_ONCE);
+        const end = buffer.subarray(0, bytesRead).indexOf(10);
+        line.push(buffer.subarray(0, end === -1 ? bytesRead : end));
+        if (end !== -1) return decodeRecord(Buffer.concat(line).toString("utf8"));
+        if (bytesRead === 0) return undefined;
+      }
+    } finally {
+      await file.close();
     }
-  } finally {
-    await file.close();
-  }
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { stripped } from "../chain.ts";
 import { StoreFailure } from "../store.ts";
 import { writeWhole } from "../whole-file.ts";
 import { encodeRecord, type JournalRecord } from "./record.ts";
-import { orRefused } from "./refused.ts";
+import { orDamaged, orRefused } from "./refused.ts";
 import { type Place, scanSegment, segmentPath } from "./segment.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function stripSegments(
   for (const segment of segments) {
     const { records, size } = await scanSegment(folder, segment, false);
     const path = segmentPath(folder, segment);
-    const bytes = (await readFile(path)).subarray(0, size);
+    const bytes = (await orDamaged(path, () => readFile(path))).subarray(0, size);
     let changed = false;
     for (const { record, place } of records) {
       const bare = without(record, entries);

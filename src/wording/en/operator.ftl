@@ -29,6 +29,7 @@ verify-findings = { $count } findings in { $went }
 verify-entry = { $document }, entry { $entry }
 verify-unreadable = cannot be read on: { $why }; { $todo }
 verify-file = does not hold what was kept
+verify-file-unread = cannot be read: { $why }; { $todo }
 verify-resealed = is not what was sealed at { $at }: it or one before it was changed, and the chain written anew
 verify-stripped = has lost what lay beside it, and no request to remove it is recorded
 verify-not-removed = still has beside it what was to be removed: run person forget again

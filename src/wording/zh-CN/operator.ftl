@@ -29,6 +29,7 @@ verify-findings = 有 { $count } 处不对：{ $went }
 verify-entry = { $document } 第 { $entry } 条
 verify-unreadable = 读不下去了，后面的没有查：{ $why }；{ $todo }
 verify-file = 内容和保存时的不一样
+verify-file-unread = 读不出来：{ $why }；{ $todo }
 verify-resealed = 和 { $at } 封存的不一样：这一条或之前的被改过，整条链重写过
 verify-stripped = 旁边的内容不见了，又没有删除的记录
 verify-not-removed = 旁边还留着应删的内容：请再执行一次 person forget
