@@ -33,6 +33,9 @@ async function examined(at: Whereabouts): Promise<Finding> {
     await store.close();
     return { level: "ok", what: { key: "doctor-store-fine", args: { documents } } };
   } catch (cause) {
+    // Nothing runs here, and whether anything runs there only the operator knows.
+    if (cause instanceof StoreFailure && cause.what.key === "store-in-use-elsewhere")
+      return { level: "warning", what: cause.what, todo: cause.todo };
     // Whoever has it open has examined it: that is the bot.
     if (cause instanceof StoreFailure && cause.code === "busy")
       return { level: "ok", what: { key: "doctor-store-busy" } };

@@ -18,9 +18,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
  * Does something where no file may grow beyond some 10,000 bytes. As on a disk that fills up, the write that meets the
  * limit puts down what there is room for and says so by its count alone; only the next one fails.
  */
-function withLittleRoom(work: "keep" | "strip"): string {
+function withLittleRoom(work: "keep" | "strip", blocks = 20): string {
   const script = fileURLToPath(new URL("./little-room.ts", import.meta.url));
-  const limited = 'ulimit -f 20; exec "$0" --import tsx "$@"';
+  const limited = `ulimit -f ${blocks}; exec "$0" --import tsx "$@"`;
   // The loader's cache is shared by all: half a file must not come to lie in it.
   const env = { ...process.env, TSX_DISABLE_CACHE: "1" };
   const done = spawnSync("sh", ["-c", limited, process.execPath, script, folder, work], { encoding: "utf8", env });
@@ -49,4 +49,9 @@ test("a history that there is no room to write anew stays as it was, to the byte
   const again = await openLowdb({ folder });
   expect(await again.history(key)).toHaveLength(100);
   await again.close();
+});
+
+test("a folder in which there is no room for a lock is refused, and no start leaves anything more in it", async () => {
+  expect(withLittleRoom("keep", 0)).toContain("store-folder-refused");
+  expect(await readdir(folder)).toEqual([]);
 });

@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { link, readFile, unlink, writeFile } from "node:fs/promises";
+import { link, readFile, rm, unlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { z } from "zod";
 import { codeOf } from "../cause.ts";
 import { StoreFailure } from "../store.ts";
+import { asHolder, holderIn, standsOf } from "./holder.ts";
 import { orRefused, refused } from "./refused.ts";
-
-const holder = z.object({ pid: z.int(), started: z.string() });
 
 /** How often it is tried: between two tries a dead lock is taken away, and what was left of doing so. */
 const TRIES = 5;
@@ -15,20 +12,45 @@ const TRIES = 5;
 /** Takes the folder for this process; gives what releases it. Rejects with `busy` while another process lives on it. */
 export async function takeLock(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, "lock");
+  const own = await orRefused(folder, () => asHolder(folder));
+  try {
+    await taken(path, own.text);
+  } catch (cause) {
+    await own.end();
+    throw cause;
+  }
+  return async () => {
+    try {
+      await unlink(path);
+    } finally {
+      // Ended after: a lock whose socket is refused counts as left by somebody dead.
+      await own.end();
+    }
+  };
+}
+
+async function taken(path: string, text: string): Promise<void> {
+  const folder = dirname(path);
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (await orRefused(folder, () => put(path))) return () => unlink(path);
+    if (await orRefused(folder, () => put(path, text))) return;
     const stands = await standing(path);
-    if (stands.kind === "held")
-      throw new StoreFailure("busy", { key: "store-in-use", args: { folder, process: String(stands.by) } });
-    if (stands.kind === "dead") await orRefused(folder, () => removeDead(path));
+    if (stands.kind === "dead") await orRefused(folder, () => removeDead(path, text));
+    if (stands.kind === "held") throw inUse(path, stands);
   }
   throw new StoreFailure("busy", { key: "store-lock-moves", args: { folder } });
 }
 
+/** Who has it, for an operator: where its end is not seen from here also on which machine or in which container. */
+function inUse(path: string, { pid, host }: Held): StoreFailure {
+  const args = { folder: dirname(path), process: String(pid) };
+  if (host === undefined) return new StoreFailure("busy", { key: "store-in-use", args });
+  return new StoreFailure("busy", { key: "store-in-use-elsewhere", args: { ...args, host, lock: path } });
+}
+
 /** Puts a lock of this process there; false where there is one. */
-async function put(path: string): Promise<boolean> {
+async function put(path: string, text: string): Promise<boolean> {
   try {
-    await putWhole(path, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
+    await putWhole(path, text);
     return true;
   } catch (cause) {
     if (codeOf(cause) === "EEXIST") return false;
@@ -39,11 +61,12 @@ async function put(path: string): Promise<boolean> {
 /** Makes a file that is never seen half written; rejects with EEXIST where there is one. */
 async function putWhole(path: string, text: string): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, text, { flag: "wx" });
   try {
+    await writeFile(draft, text, { flag: "wx" });
     await link(draft, path);
   } finally {
-    await unlink(draft);
+    // On a full disk it is there and empty.
+    await rm(draft, { force: true });
   }
 }
 
@@ -51,59 +74,42 @@ async function putWhole(path: string, text: string): Promise<void> {
  * Takes away what a killed process left. Only whoever holds the lock beside it may, and looks once more before: by then
  * somebody living may have the place, and would be robbed of it.
  */
-async function removeDead(path: string): Promise<void> {
+async function removeDead(path: string, text: string): Promise<void> {
   const beside = `${path}.dead`;
-  if (!(await put(beside))) {
-    if ((await standing(beside)).kind === "dead") await removeDead(beside);
+  if (!(await put(beside, text))) {
+    const stands = await standing(beside);
+    if (stands.kind === "dead") await removeDead(beside, text);
+    // It is not given up after a moment, as one that is held here is.
+    if (stands.kind === "held" && stands.host !== undefined) throw inUse(beside, stands);
     return;
   }
   try {
-    if ((await standing(path)).kind === "dead") await unlink(path);
+    const stands = await standing(path);
+    if (stands.kind !== "dead") return;
+    await unlink(path);
+    if (stands.socket !== undefined) await rm(join(dirname(path), stands.socket), { force: true });
   } finally {
     await unlink(beside);
   }
 }
 
-type Standing = { readonly kind: "free" } | { readonly kind: "dead" } | { readonly kind: "held"; readonly by: number };
+/** `host` where the holder runs in another PID namespace, or on another machine. */
+type Held = { readonly kind: "held"; readonly pid: number; readonly host: string | undefined };
+type Dead = { readonly kind: "dead"; readonly socket: string | undefined };
+type Standing = { readonly kind: "free" } | Dead | Held;
 
 /** Whose a lock is just now. */
 async function standing(path: string): Promise<Standing> {
+  const folder = dirname(path);
   let text: string;
   try {
     text = await readFile(path, "utf8");
   } catch (cause) {
     if (codeOf(cause) === "ENOENT") return { kind: "free" };
-    throw refused(dirname(path), cause);
+    throw refused(folder, cause);
   }
   const other = holderIn(text);
-  return other && isAlive(other) ? { kind: "held", by: other.pid } : { kind: "dead" };
-}
-
-/** Who wrote it; undefined where an earlier version was ended while it wrote. */
-function holderIn(text: string): z.infer<typeof holder> | undefined {
-  try {
-    return holder.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
-
-/** A number is used again after a while: the same process is one that also started at the same moment. */
-function isAlive({ pid, started }: z.infer<typeof holder>): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (cause) {
-    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
-  }
-  return started === "" || startOf(pid) === started;
-}
-
-/** When a process started, in ticks since boot; empty where the system does not tell. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  } catch {
-    return "";
-  }
+  const stands = other ? await standsOf(folder, other) : "dead";
+  if (!other || stands === "dead") return { kind: "dead", socket: other?.from?.socket };
+  return { kind: "held", pid: other.pid, host: stands === "elsewhere" ? other.from?.host : undefined };
 }
