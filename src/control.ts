@@ -13,10 +13,12 @@ import { type Role, roles } from "./core/roster.ts";
 import { toMend } from "./core/source/problem.ts";
 import { textShape } from "./core/text-shape.ts";
 import { type Format, formats } from "./exports/export.ts";
-import { StartError } from "./failures.ts";
+import { explained, StartError } from "./failures.ts";
 import { isOperation, type OperationName, operations, type Site } from "./operations.ts";
 import { codeOf } from "./store/cause.ts";
+import { StoreFailure } from "./store/store.ts";
 import type { Portable } from "./store/survey.ts";
+import { wordingOf } from "./wording/wording.ts";
 
 /** How long commands under way may take to finish when the bot stops, in milliseconds; their clients are told. */
 const GRACE = 2_000;
@@ -72,7 +74,9 @@ export async function serveControl(folder: string, house: House, store: Portable
       }));
       return outgoing.writeHead(200).end(JSON.stringify({ files }));
     } catch (cause) {
-      house.log.error({ code: "control-failed", cause: kindOf(cause) }, "a command failed");
+      // What the store says names places and codes, and what to do; whoever asked may hear no more than that it broke off.
+      const why = cause instanceof StoreFailure ? { why: explained(cause, wordingOf("en")) } : {};
+      house.log.error({ code: "control-failed", cause: kindOf(cause), ...why }, "a command failed");
       // Half an answer is cut off, so that nobody takes it for a whole one.
       if (outgoing.headersSent) return outgoing.destroy();
       return outgoing.writeHead(500).end("{}");

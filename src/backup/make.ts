@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { encodeRecord } from "../store/lowdb/index.ts";
 import { whereThere } from "../store/lowdb/refused.ts";
 import type { Portable } from "../store/survey.ts";
@@ -38,17 +38,22 @@ export async function* backupOf(store: Portable, folder: string, made: string): 
 
 /** What else lies in the data folder, such as a channel's own memory. */
 async function others(folder: string): Promise<readonly string[]> {
-  return (await filesBelow(folder))
-    .map((path) => relative(folder, path).split(sep).join("/"))
-    .filter((path) => !isOwn(path))
-    .sort();
+  return [...(await filesBelow(folder))].sort();
 }
 
+/** What a disk keeps at its top for itself, where the folder is one's mount. */
+const OF_DISK = "lost+found";
+
 /** A folder at a time: one that is gone before it is looked into holds nothing, and takes no other with it. */
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const found = (await whereThere(folder, () => readdir(folder, { withFileTypes: true }))) ?? [];
-  const files = found.filter((each) => each.isFile()).map(({ name }) => join(folder, name));
-  for (const { name } of found.filter((each) => each.isDirectory()))
-    files.push(...(await filesBelow(join(folder, name))));
+async function filesBelow(folder: string, within = ""): Promise<readonly string[]> {
+  const place = join(folder, within);
+  const found = (await whereThere(place, () => readdir(place, { withFileTypes: true }))) ?? [];
+  const files: string[] = [];
+  for (const each of found) {
+    const path = within === "" ? each.name : `${within}/${each.name}`;
+    if (isOwn(path) || path === OF_DISK) continue;
+    if (each.isFile()) files.push(path);
+    if (each.isDirectory()) files.push(...(await filesBelow(folder, path)));
+  }
   return files;
 }

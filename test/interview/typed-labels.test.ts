@@ -67,7 +67,7 @@ test.each(offered())(
   },
 );
 
-test.each(["先不报", "先不报了", "不报了", "算了", "明天再报", "待会再报吧"])(
+test.each(["先不报", "先不报了", "不报了", "算了", "明天再报", "待会再报吧", "下午再报", "晚点再报"])(
   "%s, in place of why it is late, sends nothing",
   (words) => {
     const person = talked([...whole, "!", "报送"]);
@@ -76,10 +76,13 @@ test.each(["先不报", "先不报了", "不报了", "算了", "明天再报", "
   },
 );
 
-test.each(["太忙了", "出差了", "系统登不上"])("%s is why it is late", (words) => {
-  const person = talked([...whole, "!", "报送"]);
-  expect(person.say(words)).toContain("已报送");
-});
+test.each(["太忙了", "出差了", "系统登不上", "今天核对数据", "上午统计数据", "周四整理材料", "晚点了"])(
+  "%s is why it is late",
+  (words) => {
+    const person = talked([...whole, "!", "报送"]);
+    expect(person.say(words)).toContain("已报送");
+  },
+);
 
 test.each(["不改了", "算了，不改了", "那就不改了", "先不改"])(
   "%s, in place of why a figure is corrected, leaves it as it was",

@@ -66,6 +66,10 @@ test("a checkpoint that cannot be read is made anew from the journal, as it is t
   const again = await openLowdb({ folder });
   await expect(again.read(key)).rejects.toMatchObject(unread(path, "store-checkpoint-unread"));
   await again.close();
+  await rm(join(folder, "checkpoints"), { recursive: true });
+  const anew = await openLowdb({ folder });
+  expect(await anew.read(key)).toBeDefined();
+  await anew.close();
 });
 
 test("a system that gives less at a time than it is asked for is asked again: what it gave is no damage", async () => {

@@ -26,6 +26,7 @@ async function fileOf(house: House, hash: FileHash): Promise<Uint8Array | undefi
     return await house.store.readFile(hash);
   } catch (cause) {
     if (cause instanceof StoreFailure && cause.code === "damaged") return undefined;
-    throw cause;
+    // One that cannot be read just now holds up its own message alone, and the store keeps on keeping.
+    throw new Error("a file of a case cannot be read now", { cause });
   }
 }

@@ -68,6 +68,7 @@ function writer(file: FileHandle, size: number, startsTorn: boolean): Journal {
     writing = undefined;
     // What a crash or a failed write left behind must not swallow the line after it.
     const text = (torn ? "\n" : "") + lines.join("");
+    const wasTorn = torn;
     torn = true;
     try {
       await file.appendFile(text);
@@ -75,7 +76,7 @@ function writer(file: FileHandle, size: number, startsTorn: boolean): Journal {
       // What got through of it is written once more when the bot tries again, and would stand there twice.
       await file.truncate(whole).then(
         () => {
-          torn = startsTorn && whole === size;
+          torn = wasTorn;
         },
         async () => {
           // It stays, and what is written after it must not be cut off with it.

@@ -10,7 +10,7 @@ import { asKey } from "../chain.ts";
 import { rulesOfFolding } from "../rules.ts";
 import { StoreFailure } from "../store.ts";
 import { writeWhole } from "../whole-file.ts";
-import { isPassing, refused } from "./refused.ts";
+import { isBad, refused } from "./refused.ts";
 import type { Place } from "./segment.ts";
 
 /**
@@ -128,7 +128,7 @@ function jsonFile<T>(path: string, sum?: number) {
       } catch (cause) {
         if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
         if (cause instanceof SyntaxError) throw damaged(path, cause);
-        throw isPassing(cause) ? refused(path, cause) : unread(path, cause);
+        throw isBad(cause) ? unread(path, cause) : refused(path, cause);
       }
     },
     write: (data: T): Promise<void> => writeWhole(path, JSON.stringify(data)),

@@ -18,6 +18,7 @@ const holder = z.object({
   from: z
     .object({
       host: z.string(),
+      machine: z.string().default(""),
       boot: z.string(),
       space: z.string(),
       dev: z.string(),
@@ -49,10 +50,11 @@ const LONGEST = 103;
 /** Makes this process one whose end can be seen from other containers, before it puts its lock there. */
 export async function asHolder(folder: string): Promise<Own> {
   const name = `lock.${randomBytes(3).toString("hex")}`;
+  const own = await here(folder);
   const end = await listening(join(folder, name));
-  const from = { ...(await here(folder)), ...(end ? { socket: name } : {}) };
-  const own: Holder = { pid: process.pid, started: startOf(process.pid), from };
-  return { text: JSON.stringify(own), end: end ?? (async () => {}) };
+  const from = { ...own, ...(end ? { socket: name } : {}) };
+  const mine: Holder = { pid: process.pid, started: startOf(process.pid), from };
+  return { text: JSON.stringify(mine), end: end ?? (async () => {}) };
 }
 
 /**
@@ -64,8 +66,8 @@ export async function standsOf(folder: string, { pid, started, from }: Holder): 
   const own = await here(folder);
   if (!from) return isAlive(pid, started) ? "here" : "dead";
   const isSameSystem = from.boot === own.boot && (own.boot !== "" || from.host === own.host);
-  // Of the same name and started anew since, as after a power cut: nothing of what ran before is left.
-  if (!isSameSystem) return from.host === own.host ? "dead" : "elsewhere";
+  // The same machine, started anew since, as after a power cut: nothing of what ran before is left.
+  if (!isSameSystem) return from.host === own.host && from.machine === own.machine ? "dead" : "elsewhere";
   if (from.space === own.space) return isAlive(pid, started) ? "here" : "dead";
   if (from.socket === undefined || from.dev !== own.dev) return "elsewhere";
   return (await isRefused(join(folder, from.socket))) ? "dead" : "elsewhere";
@@ -74,6 +76,7 @@ export async function standsOf(folder: string, { pid, started, from }: Holder): 
 async function here(folder: string) {
   return {
     host: hostname(),
+    machine: told(() => readFileSync("/etc/machine-id", "utf8").trim()),
     boot: told(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()),
     space: told(() => readlinkSync("/proc/self/ns/pid")),
     dev: String((await stat(folder)).dev),
@@ -85,7 +88,8 @@ function listening(path: string): Promise<(() => Promise<void>) | undefined> {
   if (Buffer.byteLength(path) > LONGEST) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const server = createServer((asking) => asking.destroy());
-    server.once("error", () => resolve(undefined));
+    // Once it listens a failure is one of whoever asks.
+    server.on("error", () => resolve(undefined));
     // Holding a folder keeps no process from ending.
     server.unref().listen(path, () => resolve(() => new Promise((ended) => server.close(() => ended()))));
   });
@@ -107,7 +111,8 @@ function isAlive(pid: number, started: string): boolean {
   try {
     process.kill(pid, 0);
   } catch (cause) {
-    return codeOf(cause) === "EPERM";
+    // One of another account may have the number by now.
+    if (codeOf(cause) !== "EPERM") return false;
   }
   return started === "" || startOf(pid) === started;
 }

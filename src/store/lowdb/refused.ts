@@ -28,9 +28,12 @@ export async function whereThere<T>(path: string, work: () => Promise<T>): Promi
   }
 }
 
-/** What keeps it from being read now and need not for long: it is no damage, and nothing has to be restored for it. */
-export function isPassing(cause: unknown): boolean {
-  return ["EACCES", "EPERM", "EMFILE", "ENFILE", "ENOMEM"].includes(codeOf(cause));
+/**
+ * Whether what is kept is not there as it was: a sector that went bad, a file that is missing. All else, such as a right
+ * that is wanting or a server that does not answer, may pass, and nothing has to be restored for it.
+ */
+export function isBad(cause: unknown): boolean {
+  return ["EIO", "EUCLEAN", "EBADMSG", "EISDIR", "ENOTDIR", "ENOENT"].includes(codeOf(cause));
 }
 
 /** Reads what is kept. What cannot be read, as where a sector went bad, is damage like any other, and its place is told. */
@@ -39,7 +42,7 @@ export async function orDamaged<T>(path: string, read: () => Promise<T>): Promis
     return await read();
   } catch (cause) {
     if (cause instanceof StoreFailure || !isOfSystem(cause)) throw cause;
-    if (isPassing(cause)) throw refused(path, cause);
+    if (!isBad(cause)) throw refused(path, cause);
     throw new StoreFailure("damaged", { key: "store-unread", args: { path, code: codeOf(cause) } }, { cause });
   }
 }

@@ -5,10 +5,15 @@ import { doing, whole } from "./clause.ts";
 const buttons = "先?放一放|先?放着|以后再说|not now";
 const leaving = new RegExp(`^(?:${buttons})$`);
 
-const when =
-  "(?:今天|明天|明早|后天|上午|中午|下午|晚上|今晚|明晚|下班前|稍后|稍候|稍晚|晚点|晚些|晚一点|回头|改天|以后|等会|等会儿|等一会|等一会儿|等一下|等下|待会|待会儿|一会|一会儿|过会|过会儿|过一会儿?|有空|忙完|开完会|下?周[一二三四五六日天])";
+/** Words that lie ahead, and words that may be past as well: 今天核对数据 tells what was done. */
+const ahead =
+  "明天|明早|后天|今晚|明晚|下班前|稍后|稍候|回头|改天|以后|等会儿?|等一会儿?|等一下|等下|待会儿?|一会儿?|过会儿?|过一会儿?|有空|忙完|开完会";
+const sometime = "今天|上午|中午|下午|晚上|稍晚|晚点|晚些|晚一点|下?周[一二三四五六日天]";
 
-const putting = whole(`(?:我|我们)?${when}(?:的?时候)?(?:我|我们)?(?:再|就|会|给你|给您)*(?:${doing}|说|看)?`);
+const putting = whole(
+  `(?:我|我们)?(?:${ahead}|${sometime})(?:的?时候)?(?:我|我们)?(?:再|就|会|给你|给您)*(?:${doing}|说|看)?`,
+);
+const surely = new RegExp(`^(?:我|我们)?(?:(?:${ahead})|(?:${sometime})(?:的?时候)?(?:我|我们)?(?:再|就|会))`);
 const leavingIt = "先不报|暂不报|later|tomorrow|will send it later";
 
 /** Clauses that put off what is asked: when it comes instead, that somebody is busy, that it is left. */
@@ -22,9 +27,9 @@ export const later: readonly RegExp[] = [
 
 const away = whole(`${buttons}|${leavingIt}`);
 
-/** Whether a folded clause puts off what is asked, and is no reason: that somebody is busy may be one. */
+/** Whether a folded clause puts off what is asked, and is no reason: that somebody is busy, or what they did today, may be one. */
 export function postpones(clause: string): boolean {
-  return putting.test(clause) || away.test(clause);
+  return (putting.test(clause) && surely.test(clause)) || away.test(clause);
 }
 
 /** Whether a text is the label of a button that leaves a question, typed. */
