@@ -90,6 +90,60 @@ const pasted = fc
   .array(fc.array(fc.constantFrom(...pieces, "", "5"), { maxLength: 12 }), { minLength: 1, maxLength: 12 })
   .map((rows) => rows.map((row) => row.join("\t")).join("\n"));
 
+/** Small words that stand before and behind what is meant; in a row they may be read in more than one way. */
+const small = [
+  "嗯",
+  "哦",
+  "好",
+  "好的",
+  "收到",
+  "了",
+  "的",
+  "吧",
+  "那",
+  "就",
+  "那就",
+  "请",
+  "帮我",
+  "把",
+  "我",
+  "我们",
+  "本周",
+  "本期",
+  "已",
+  "已经",
+  "都",
+  "刚",
+  "刚刚",
+  "早就",
+  "还",
+  "还有",
+  "有",
+  "是",
+  "在",
+  "现在",
+  "目前",
+  "没",
+  "没有",
+  "也",
+  "又",
+  "再",
+  "先",
+  "这个",
+  "其余",
+  "全部",
+  "为",
+  "报",
+] as const;
+/** As many as make a pattern that tries every way never end. */
+const inARow = fc
+  .tuple(
+    fc.array(fc.constantFrom(...small), { minLength: 1, maxLength: 3 }),
+    fc.constantFrom(30, 200, 2_000),
+    fc.constantFrom("", "x", "？", "口罩", "报送", "不改", ...pieces),
+  )
+  .map(([run, times, tail]) => `${run.join("").repeat(times)}${tail}`);
+
 /** One character or word over and over between two others: what a careless pattern reads in every possible way. */
 const drawn = fc
   .tuple(
@@ -128,6 +182,7 @@ export const words: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: composed, weight: 6 },
   { arbitrary: pasted, weight: 2 },
   { arbitrary: drawn, weight: 2 },
+  { arbitrary: inARow, weight: 2 },
   { arbitrary: fc.string({ unit: "binary", maxLength: 60 }), weight: 2 },
   { arbitrary: fc.string({ unit: "grapheme", maxLength: 200 }), weight: 1 },
   {

@@ -8,7 +8,7 @@ import { asksOfMissing } from "./reported-already.ts";
 
 /** 谁没报, 福州还有谁没报？: what stands in front says where. */
 const missing =
-  /^(.{0,12}?)(?:请问|现在|目前|到现在|还有|还|有|都|是)*(?:谁|哪些?(?:几[家个])?(?:单位|地方|地市|家|个)?)(?:还|都)?(?:没有?|未)(?:报送|报上?|填报?|交)(?:了|的|呢|啊|吗|上来)*[?？。!！]*$/;
+  /^(.{0,12}?)(?:请问|现在|目前|到现在|还|有|都|是)*(?:谁|哪些?(?:几[家个])?(?:单位|地方|地市|家|个)?)(?:还|都)?(?:没有?|未)(?:报送|报上?|填报?|交)(?:了|的|呢|啊|吗|上来)*[?？。!！]*$/;
 const missingEnglish =
   /^who (?:has not|hasn.t|is yet to|did not|didn.t) (?:yet )?(?:report(?:ed)?|sent?|answer(?:ed)?)(?: yet)?\??$/i;
 const because =

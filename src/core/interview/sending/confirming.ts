@@ -26,7 +26,7 @@ import { askWithdraw, withdrawScreen } from "./withdraw.ts";
 
 /** 请报送, 就这样报: said to what would be sent, it sends it. */
 const sends =
-  /^(?:请|那就?|就|可以|现在|确认|直接|你)*(?:这样|这么)?(?:报送|提交|上报|报上去|发送|发|报)(?:吧|一下)?$|^可以(?:报送|提交|上报|报)了$|^(?:please )?(?:send|submit)(?: it)?$/;
+  /^(?:请|那|就|可以|现在|确认|直接|你)*(?:这样|这么)?(?:报送|提交|上报|报上去|发送|发|报)(?:吧|一下)?$|^可以(?:报送|提交|上报|报)了$|^(?:please )?(?:send|submit)(?: it)?$/;
 
 /** The prompts that ask for a yes of their own: the review, a zero report, taking one back. */
 export function isConfirmation(screen: string): boolean {
