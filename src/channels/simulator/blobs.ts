@@ -35,7 +35,10 @@ export function blobsIn(folder: string): Blobs {
 
 const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-/** Renamed into place once it is on disk: nothing ever leaves half a file under a whole file's hash. */
+/**
+ * Renamed into place once it is on disk: nothing ever leaves half a file under a whole file's hash. The store has the
+ * like for its own, of which a channel knows nothing.
+ */
 async function put(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomBytes(4).toString("hex")}`;
   try {

@@ -13,6 +13,7 @@ import { addressed } from "./mention.ts";
 import { Refusal } from "./refusal.ts";
 import type { Log } from "./routes.ts";
 import { type View, view } from "./view.ts";
+import { watches } from "./watches.ts";
 
 export const channelName = "simulator";
 
@@ -58,14 +59,6 @@ export type PlatformParts = {
   readonly log: Log;
 };
 
-/** Whoever waits for what follows an act: what was shown in its chat since and, by key, why something could not be. */
-type Watch = {
-  readonly chat: string;
-  readonly act: string;
-  readonly sent: Set<string>;
-  readonly lost: Map<string, unknown>;
-};
-
 /** The pretend platform: it keeps chats, hands what people do to the bot, and shows what the bot sends. */
 export function platform({ desk, memory, journal, blobs, host, changed, log }: PlatformParts): Platform {
   const directory = directoryOf(desk);
@@ -76,7 +69,7 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
     count += 1;
     return `${start}-${count}`;
   };
-  const watches = new Set<Watch>();
+  const waiting = watches();
   const sending = new Map<string, Promise<Sent>>();
 
   const keep = async (line: Line): Promise<void> => {
@@ -162,17 +155,11 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
     const now = host.now();
     const address = (of: string): Address => ({ channel: channelName, id: of });
     const inbound: Inbound = { id, from: address(person), chat: address(chat), sentAt: now, at: now, ...what };
-    const watch: Watch = { chat, act: id, sent: new Set(), lost: new Map() };
-    watches.add(watch);
-    try {
+    const followed = await waiting.over(chat, id, async () => {
       const { replied } = await host.receive(inbound);
       await replied;
-    } finally {
-      watches.delete(watch);
-    }
-    // Without what the bot said nobody knows what came of the act: done again under its id, it is answered.
-    for (const cause of watch.lost.values()) throw cause;
-    return { id, messages: [...watch.sent].flatMap((each) => memory.message(each) ?? []).map(view) };
+    });
+    return { id, messages: followed.flatMap((each) => memory.message(each) ?? []).map(view) };
   };
 
   const sendOnce = async (to: Address, message: Outbound): Promise<Sent> => {
@@ -195,8 +182,6 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
 
   const send = async (to: Address, message: Outbound): Promise<Sent> => {
     const own = ownKey(to.id, message.key);
-    const watching = () =>
-      [...watches].filter((watch) => watch.chat === to.id && (message.answers ?? watch.act) === watch.act);
     const outcome =
       sending.get(own) ??
       sendOnce(to, message).catch((cause: unknown): Sent => {
@@ -204,18 +189,13 @@ export function platform({ desk, memory, journal, blobs, host, changed, log }: P
           { code: "simulator-not-sent", key: message.key, cause: kindOf(cause) },
           "a message was perhaps not kept",
         );
-        for (const watch of watching()) watch.lost.set(message.key, cause);
+        waiting.lost(to.id, message, cause);
         return { kind: "unknown" };
       });
     sending.set(own, outcome);
     const sent = await outcome;
     sending.delete(own);
-    if (sent.kind === "sent")
-      for (const watch of watching()) {
-        watch.sent.add(sent.id);
-        // The bot tries again by itself.
-        watch.lost.delete(message.key);
-      }
+    if (sent.kind === "sent") waiting.shown(to.id, message, sent.id);
     return sent;
   };
 
